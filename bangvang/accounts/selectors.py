@@ -1,0 +1,122 @@
+"""Reading accounts: the actors of an account on a day, and the administrator's lists."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Q
+
+from bangvang.accounts.lockout import failures_of
+from bangvang.accounts.models import Account, RoleHeld
+from bangvang.foundation.actor import ROLE_NAMES, Actor, Role
+from bangvang.foundation.objection import Unseen
+
+
+@dataclass(frozen=True)
+class HeldRow:
+    """One role held, as the administrator sees it."""
+
+    id: int
+    role: str
+    role_name: str
+    organisation_name: str
+    since: date
+    until: date | None
+    in_force: bool
+
+
+@dataclass(frozen=True)
+class AccountRow:
+    """One account, as the administrator sees it."""
+
+    ref: str
+    username: str
+    full_name: str
+    title: str
+    is_active: bool
+    has_password: bool
+    failures: int
+    roles: tuple[HeldRow, ...]
+
+
+def actors_of(account: Account, *, on: date) -> list[Actor]:
+    """Return one actor for each organisation the account acts for on that day, first role first."""
+    held = (
+        RoleHeld.objects.filter(_in_force(on), account=account)
+        .select_related("organisation")
+        .order_by("since", "pk")
+    )
+    found: dict[str, tuple[str, set[Role]]] = {}
+    for row in held:
+        found.setdefault(row.organisation.ref, (row.organisation.name, set()))[1].add(
+            Role(row.role)
+        )
+    return [
+        Actor(account.ref, account.full_name, account.title, ref, name, frozenset(roles))
+        for ref, (name, roles) in found.items()
+    ]
+
+
+def accounts_for(actor: Actor, *, on: date) -> list[AccountRow]:
+    """Return every account by name; only an administrator sees any."""
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    accounts = Account.objects.prefetch_related("roles_held__organisation").order_by("username")
+    return [_row(account, on) for account in accounts]
+
+
+def account_for(actor: Actor, ref: str, *, on: date) -> AccountRow:
+    """Return one account as the administrator sees it.
+
+    Raises:
+        Unseen: no such account, or the actor is no administrator.
+    """
+    account = Account.objects.prefetch_related("roles_held__organisation").filter(ref=ref).first()
+    if account is None or not actor.has(Role.ADMINISTRATOR):
+        raise Unseen
+    return _row(account, on)
+
+
+def account_to_change(actor: Actor, ref: str) -> Account:
+    """Return the locked account for an administrator's action.
+
+    Raises:
+        Unseen: no such account, or the actor is no administrator.
+    """
+    account = Account.objects.select_for_update(of=("self",)).filter(ref=ref).first()
+    if account is None or not actor.has(Role.ADMINISTRATOR):
+        raise Unseen
+    return account
+
+
+def has_demonstration_accounts() -> bool:
+    """Tell whether the database holds demonstration accounts, whose passwords everybody knows."""
+    return Account.objects.filter(is_demonstration=True).exists()
+
+
+def _in_force(on: date) -> Q:
+    return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gt=on))
+
+
+def _row(account: Account, on: date) -> AccountRow:
+    held = sorted(account.roles_held.all(), key=lambda h: (h.since, h.pk), reverse=True)
+    return AccountRow(
+        ref=account.ref,
+        username=account.username,
+        full_name=account.full_name,
+        title=account.title,
+        is_active=account.is_active,
+        has_password=account.has_usable_password(),
+        failures=failures_of(account.username),
+        roles=tuple(
+            HeldRow(
+                h.pk,
+                h.role,
+                ROLE_NAMES[Role(h.role)],
+                h.organisation.name,
+                h.since,
+                h.until,
+                h.since <= on and (h.until is None or h.until > on),
+            )
+            for h in held
+        ),
+    )

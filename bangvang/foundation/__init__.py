@@ -1,0 +1,1 @@
+"""Floor 0: what every stage stands on. Knows no award and no council."""

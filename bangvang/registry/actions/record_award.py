@@ -1,0 +1,66 @@
+"""Enter one award of a decision in the record of the person who holds it from now on."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.vietnamese import say_date
+from bangvang.registry.models import Award, Organisation, Person
+
+
+@dataclass(frozen=True)
+class AwardAsDecided:
+    """One line of a decision. `year` is the achievement year; names stand as on the decision."""
+
+    person_ref: str
+    unit_ref: str
+    code: str
+    kind: str
+    year: int
+    award_name: str
+    name_as_written: str
+    unit_as_written: str
+    achievement: str
+    decision_no: str
+    decided_on: date
+    issued_by: str
+    order_no: int | None = None
+    decision_ref: str = ""
+
+
+@transaction.atomic
+def record_award(decided: AwardAsDecided, *, actor: Actor, at: datetime) -> str:
+    """Enter the award and return its reference.
+
+    Raises:
+        IntegrityError: the same award of the same decision is already there.
+    """
+    award = Award.objects.create(
+        person=Person.objects.get(ref=decided.person_ref),
+        unit=Organisation.objects.get(ref=decided.unit_ref),
+        code=decided.code,
+        kind=decided.kind,
+        year=decided.year,
+        name_as_written=decided.name_as_written,
+        unit_as_written=decided.unit_as_written,
+        achievement=decided.achievement,
+        decision_no=decided.decision_no,
+        decided_on=decided.decided_on,
+        issued_by=decided.issued_by,
+        order_no=decided.order_no,
+        decision_ref=decided.decision_ref,
+        origin=actor.origin,
+    )
+    record(
+        actor=actor,
+        at=at,
+        verb="record_award",
+        subject=("person", decided.person_ref),
+        said=f"Ghi sổ: {decided.award_name}, thành tích năm {decided.year}, "
+        f"Quyết định số {decided.decision_no} ngày {say_date(decided.decided_on)}.",
+        details={"award": award.ref, "decision": decided.decision_no},
+    )
+    return award.ref

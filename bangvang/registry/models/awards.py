@@ -1,0 +1,48 @@
+"""Awards held: each row is a fact that stands on a decision, kept as plain text and days."""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.foundation.actor import Origin
+from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.people import Person
+
+
+class Award(models.Model):
+    """One award to one person, as the decision wrote it.
+
+    `year` is the achievement year. Names and units are kept as on the decision and never follow
+    later changes. Nothing is deleted: a revoked award keeps its row.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    year = models.IntegerField()
+    name_as_written = models.CharField(max_length=200)
+    unit_as_written = models.CharField(max_length=400)
+    unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    achievement = models.TextField(blank=True)
+    decision_no = models.CharField(max_length=60)
+    decided_on = models.DateField()
+    issued_by = models.CharField(max_length=300)
+    order_no = models.IntegerField(null=True)
+    decision_ref = models.CharField(max_length=20, blank=True, db_index=True)
+    origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
+    revoked_on = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "code", "kind", "year", "decision_no"],
+                name="award_once_per_decision",
+            ),
+            models.CheckConstraint(condition=~Q(decision_no=""), name="award_has_a_decision"),
+        ]
+        indexes = [models.Index(fields=["decided_on"], name="award_decided_on")]
+
+    def __str__(self) -> str:
+        """Return code and year."""
+        return f"{self.code} {self.year}"

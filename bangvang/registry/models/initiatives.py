@@ -1,0 +1,30 @@
+"""Initiatives that a competent body has recognised."""
+
+from django.db import models
+
+from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.people import Person
+
+
+class Initiative(models.Model):
+    """One recognition: scope code (`SK_CO_SO`, `SK_TINH`, `SK_TOAN_QUOC`), title, decision."""
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    code = models.CharField(max_length=20)
+    year = models.IntegerField()
+    title = models.CharField(max_length=400)
+    decision_no = models.CharField(max_length=60)
+    decided_on = models.DateField()
+    recognised_by = models.CharField(max_length=300)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "code", "year", "title"], name="initiative_recognised_once"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return scope and year."""
+        return f"{self.code} {self.year}"

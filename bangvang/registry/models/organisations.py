@@ -1,0 +1,44 @@
+"""Organisations: what nominates, what people work in, what the council stands at."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from bangvang.foundation.ref import new_ref
+
+
+class OrganisationKind(models.TextChoices):
+    """What an organisation is; the words are those of the office."""
+
+    PROVINCE = "PROVINCE", "tỉnh"
+    DEPARTMENT = "DEPARTMENT", "sở, ban, ngành"
+    DISTRICT = "DISTRICT", "huyện, thị xã, thành phố"
+    COMMUNE = "COMMUNE", "xã, phường, thị trấn"
+    ASSOCIATION = "ASSOCIATION", "đoàn thể, hội"
+    ENTERPRISE = "ENTERPRISE", "doanh nghiệp"
+    SUB_UNIT = "SUB_UNIT", "đơn vị trực thuộc"
+
+
+class Organisation(models.Model):
+    """A body with its name, its place in the tree and the days between which it exists."""
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    name = models.CharField(max_length=300)
+    name_fold = models.CharField(max_length=300, db_index=True)
+    sort_key = models.CharField(max_length=600)
+    abbreviation = models.CharField(max_length=40, blank=True)
+    kind = models.CharField(max_length=12, choices=OrganisationKind.choices)
+    parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
+    since = models.DateField()
+    until = models.DateField(null=True)
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(until__isnull=True) | Q(until__gt=F("since")),
+                name="organisation_ends_after_it_begins",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.name

@@ -1,0 +1,38 @@
+"""People: a stable identity; names and units are what we knew last."""
+
+from django.db import models
+
+from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.organisations import Organisation
+
+
+class Sex(models.TextChoices):
+    """As the lists write it; empty when they do not."""
+
+    FEMALE = "F", "nữ"
+    MALE = "M", "nam"
+
+
+class Person(models.Model):
+    """Somebody who holds, or may come to hold, an award.
+
+    Personal data: `birth_on`, `identity_digest`, `identity_tail`. The identity number itself is
+    not kept: a keyed digest tells equality, the last three digits help a person to compare.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    full_name = models.CharField(max_length=200)
+    name_fold = models.CharField(max_length=200, db_index=True)
+    name_key = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=600)
+    birth_on = models.DateField(null=True)
+    birth_year = models.IntegerField(null=True)
+    sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    identity_digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many people have none
+    identity_tail = models.CharField(max_length=3, blank=True)
+    position = models.CharField(max_length=300, blank=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    def __str__(self) -> str:
+        """Return the name."""
+        return self.full_name

@@ -1,0 +1,184 @@
+"""Reading people: whom a written name may mean, and what their record holds."""
+
+import hashlib
+import hmac
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Q
+
+from bangvang.foundation.vietnamese import fold
+from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
+
+
+@dataclass(frozen=True)
+class PersonSeen:
+    """A person as the working pages show one."""
+
+    ref: str
+    full_name: str
+    birth_on: date | None
+    birth_year: int | None
+    sex: str
+    position: str
+    organisation_ref: str
+    organisation_name: str
+    unit_names: tuple[str, ...]
+    identity_digest: str | None
+    identity_tail: str
+
+
+@dataclass(frozen=True)
+class Holding:
+    """One fact of a record, as the law and the pages need it; `record_kind` says which table."""
+
+    record_kind: str
+    ref: str
+    code: str
+    kind: str
+    year: int
+    decision_no: str
+    decided_on: date | None
+    revoked_on: date | None
+    title: str
+    issued_by: str
+
+
+@dataclass(frozen=True)
+class PersonHistory:
+    """All holdings of a person, newest year first, and from which year each kind is complete."""
+
+    holdings: tuple[Holding, ...] = ()
+    complete_from: Mapping[str, int] = field(default_factory=dict)
+
+
+def digest_of_identity_number(number: str) -> str:
+    """Return the keyed digest (HMAC-SHA-256) by which identity numbers are compared."""
+    return hmac.new(settings.IDENTITY_KEY.encode(), number.encode(), hashlib.sha256).hexdigest()
+
+
+def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[PersonSeen]:
+    """Return everybody whose folded name or identity digest is among those asked for.
+
+    One query for a whole list; the caller sorts out who matches which row.
+    """
+    folded = {fold(name) for name in names}
+    asked = Q(name_fold__in=folded) | Q(identity_digest__in=list(digests))
+    people = Person.objects.filter(asked).select_related("organisation").order_by("sort_key", "pk")
+    return _seen(people)
+
+
+def people_by_ref(refs: Iterable[str]) -> dict[str, PersonSeen]:
+    """Return these people by reference; unknown references are left out."""
+    people = Person.objects.filter(ref__in=list(refs)).select_related("organisation")
+    return {person.ref: person for person in _seen(people.order_by("pk"))}
+
+
+def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
+    """Return the history of each of these people, in four queries for any number of them."""
+    ids = dict(Person.objects.filter(ref__in=list(refs)).values_list("pk", "ref"))
+    found: dict[str, list[Holding]] = {ref: [] for ref in ids.values()}
+    for award in Award.objects.filter(person__in=ids):
+        found[ids[award.person_id]].append(_award_held(award))
+    for grade in Grade.objects.filter(person__in=ids):
+        found[ids[grade.person_id]].append(
+            Holding(
+                "GRADE",
+                grade.ref,
+                grade.code,
+                "",
+                grade.year,
+                grade.decision_no,
+                grade.decided_on,
+                None,
+                "",
+                "",
+            )
+        )
+    for made in Initiative.objects.filter(person__in=ids):
+        found[ids[made.person_id]].append(
+            Holding(
+                "INITIATIVE",
+                made.ref,
+                made.code,
+                "",
+                made.year,
+                made.decision_no,
+                made.decided_on,
+                None,
+                made.title,
+                made.recognised_by,
+            )
+        )
+    complete: dict[str, dict[str, int]] = {ref: {} for ref in ids.values()}
+    for row in Completeness.objects.filter(person__in=ids):
+        complete[ids[row.person_id]][row.record_kind] = row.from_year
+    return {
+        ref: PersonHistory(
+            tuple(sorted(rows, key=lambda h: (-h.year, h.record_kind, h.code, h.ref))),
+            complete[ref],
+        )
+        for ref, rows in found.items()
+    }
+
+
+def person_id(ref: str) -> int | None:
+    """Return the primary key for a foreign key from a higher floor, None if unknown."""
+    return Person.objects.filter(ref=ref).values_list("pk", flat=True).first()
+
+
+def _award_held(award: Award) -> Holding:
+    return Holding(
+        "AWARD",
+        award.ref,
+        award.code,
+        award.kind,
+        award.year,
+        award.decision_no,
+        award.decided_on,
+        award.revoked_on,
+        award.achievement,
+        award.issued_by,
+    )
+
+
+def _seen(people: Iterable[Person]) -> list[PersonSeen]:
+    rows = list(people)
+    above = _names_above({row.organisation_id for row in rows})
+    return [
+        PersonSeen(
+            ref=p.ref,
+            full_name=p.full_name,
+            birth_on=p.birth_on,
+            birth_year=p.birth_year,
+            sex=p.sex,
+            position=p.position,
+            organisation_ref=p.organisation.ref,
+            organisation_name=p.organisation.name,
+            unit_names=tuple(above[p.organisation_id]),
+            identity_digest=p.identity_digest,
+            identity_tail=p.identity_tail,
+        )
+        for p in rows
+    ]
+
+
+def _names_above(organisation_ids: set[int]) -> dict[int, Sequence[str]]:
+    """Return, for each organisation, its own name and those of what it belongs to."""
+    known: dict[int, tuple[str, int | None]] = {}
+    wanted: set[int] = set(organisation_ids)
+    while wanted:
+        rows = Organisation.objects.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
+        known |= {pk: (name, parent) for pk, name, parent in rows}
+        wanted = {parent for _, parent in known.values() if parent is not None} - known.keys()
+    chains: dict[int, Sequence[str]] = {}
+    for start in organisation_ids:
+        names: list[str] = []
+        here: int | None = start
+        while here is not None:
+            name, here = known[here]
+            names.append(name)
+        chains[start] = names
+    return chains

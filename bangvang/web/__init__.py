@@ -1,0 +1,1 @@
+"""FLOOR 9: all that people see, and nothing that decides."""

@@ -1,0 +1,49 @@
+"""What stands in the navigation of each door, and where a role finds its first page."""
+
+from dataclasses import dataclass
+
+from bangvang.foundation.actor import Actor, Role
+
+OFFICE = frozenset({Role.SPECIALIST, Role.OFFICE_HEAD})
+UNIT = frozenset({Role.UNIT_OFFICER, Role.UNIT_HEAD})
+COUNCIL = frozenset({Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER})
+
+
+@dataclass(frozen=True)
+class Item:
+    """One link of a navigation; `may` empty means everybody."""
+
+    label: str
+    url_name: str
+    may: frozenset[Role] = frozenset()
+    exactly: bool = False
+
+
+TITLES = {
+    "units": "Đơn vị trình khen",
+    "office": "Cơ quan thường trực",
+    "council": "Hội đồng",
+}
+
+DOORS: dict[str, tuple[Item, ...]] = {
+    "units": (Item("Việc hôm nay", "units:today", exactly=True),),
+    "office": (
+        Item("Việc hôm nay", "office:today", exactly=True),
+        Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
+        Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),
+    ),
+    "council": (Item("Việc hôm nay", "council:today", exactly=True),),
+}
+
+SECTIONS: tuple[Item, ...] = (Item("Trang chủ", "portal:home", exactly=True),)
+
+FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
+    (UNIT, "units:today"),
+    (COUNCIL, "council:today"),
+    (OFFICE | {Role.EDITOR, Role.INSPECTOR, Role.ADMINISTRATOR}, "office:today"),
+)
+
+
+def first_page(actor: Actor) -> str:
+    """Return the URL name of the page on which the actor's day begins."""
+    return next(name for roles, name in FIRST_PAGES if actor.has(*roles))

@@ -1,0 +1,71 @@
+"""Foreseen trouble, turned into the right answer once: refused, unseen, not let in, broken."""
+
+import logging
+import secrets
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.transitions import MoveNotAllowed
+from bangvang.law import NotInForce
+
+logger = logging.getLogger(__name__)
+
+MOVED_ON = "Hồ sơ đã chuyển sang trạng thái khác trong lúc bạn xem. Hãy tải lại trang."
+
+
+class RefusalsMiddleware:
+    """Answers the exceptions that stages raise on purpose."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        """Keep the next layer."""
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Pass on; the work is in `process_exception`."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
+        """Return the page for foreseen trouble, None for a bug."""
+        match error:
+            case Refused():
+                return refused(request, error.objection.sentence)
+            case NotInForce():
+                return refused(request, error.sentence)
+            case MoveNotAllowed():
+                return refused(request, MOVED_ON, status=409)
+            case Unseen():
+                return not_found(request)
+        return None
+
+
+def refused(request: HttpRequest, sentence: str, *, status: int = 422) -> HttpResponse:
+    """Say why the act may not be done now."""
+    return render(request, "pages/refused.html", {"sentence": sentence}, status=status)
+
+
+def not_allowed(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Say that this door is closed to whoever asks."""
+    return render(request, "pages/not_allowed.html", status=403)
+
+
+def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+    """Say that there is no such page, or none for whoever asks."""
+    return render(request, "pages/not_found.html", status=404)
+
+
+def forged(request: HttpRequest, reason: str = "") -> HttpResponse:
+    """Say that a form was sent without, or with an old, token of this session."""
+    logger.warning("csrf: %s", reason)
+    return refused(
+        request, "Biểu mẫu đã cũ hoặc không gửi từ trang này. Hãy tải lại trang.", status=403
+    )
+
+
+def broken(request: HttpRequest) -> HttpResponse:
+    """Say that the system failed, with a number under which the log keeps why."""
+    reference = secrets.token_hex(4).upper()
+    logger.error("broken page %s: %s %s", reference, request.method, request.path)
+    return render(request, "pages/broken.html", {"reference": reference}, status=500)

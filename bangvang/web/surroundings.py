@@ -1,0 +1,72 @@
+"""What stands around every page: navigation, who is signed in, notices, the demo's line."""
+
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages import get_messages
+from django.http import HttpRequest
+from django.urls import reverse
+
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Actor
+from bangvang.web.door import actor_or_none, capacities_of
+from bangvang.web.navigation import DOORS, SECTIONS, TITLES, Item, first_page
+
+
+def surroundings(request: HttpRequest) -> dict[str, Any]:
+    """Return what the layouts expect; see `web/components/README.md`."""
+    match = getattr(request, "resolver_match", None)
+    namespace = match.namespace if match else "portal"
+    actor = actor_or_none(request) if hasattr(request, "session") else None
+    around: dict[str, Any] = {
+        "demo_day": clock.standing_day(),
+        "is_demonstration": settings.BANGVANG_DEMO,
+        "sections": _items(SECTIONS, None, request),
+        "sign_in_href": _sign_in_href(actor),
+        "signed_in": actor is not None,
+    }
+    if hasattr(request, "session"):
+        around["notices"] = [
+            {"kind": message.level_tag, "text": str(message)} for message in get_messages(request)
+        ]
+    if actor is not None:
+        around["door"] = {
+            "title": TITLES.get(namespace, ""),
+            "entries": _items(DOORS.get(namespace, ()), actor, request),
+        }
+        around["who"] = _who(request, actor)
+    return around
+
+
+def _sign_in_href(actor: Actor | None) -> str:
+    if not settings.BANGVANG_DOORS & {"units", "office", "council"}:
+        return ""
+    return reverse(first_page(actor)) if actor else reverse("gate:sign_in")
+
+
+def _who(request: HttpRequest, actor: Actor) -> dict[str, Any]:
+    return {
+        "name": actor.name,
+        "title": actor.title,
+        "organisation": actor.organisation_name,
+        "sign_out_href": reverse("gate:sign_out"),
+        "other_capacities": [
+            {"ref": other.organisation_ref, "label": other.organisation_name}
+            for other in capacities_of(request)
+            if other.organisation_ref != actor.organisation_ref
+        ],
+        "switch_href": reverse("gate:switch"),
+    }
+
+
+def _items(
+    items: tuple[Item, ...], actor: Actor | None, request: HttpRequest
+) -> list[dict[str, Any]]:
+    shown = []
+    for item in items:
+        if item.may and (actor is None or not actor.has(*item.may)):
+            continue
+        href = reverse(item.url_name)
+        here = request.path == href if item.exactly else request.path.startswith(href)
+        shown.append({"label": item.label, "href": href, "current": here, "count": None})
+    return shown

@@ -1,0 +1,1 @@
+"""How the parts are plugged together; no rule of the domain."""

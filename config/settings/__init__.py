@@ -1,0 +1,1 @@
+"""One file per place; every setting is documented in docs/operations.md."""

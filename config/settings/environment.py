@@ -1,0 +1,75 @@
+"""Reading the environment, once and strictly."""
+
+import os
+from datetime import date
+from pathlib import Path
+from typing import Any
+from urllib.parse import unquote, urlsplit
+
+from django.core.exceptions import ImproperlyConfigured
+
+DOORS = ("portal", "units", "office", "council", "machines")
+
+
+def flag(name: str) -> bool:
+    """Return whether the variable is `1`; anything but empty, `0` and `1` is an error."""
+    value = os.environ.get(name, "")
+    if value not in ("", "0", "1"):
+        raise ImproperlyConfigured(f"{name} must be 0 or 1, not {value!r}")
+    return value == "1"
+
+
+def day(name: str) -> date | None:
+    """Return the variable as a day `YYYY-MM-DD`, None if it is empty."""
+    value = os.environ.get(name, "")
+    try:
+        return date.fromisoformat(value) if value else None
+    except ValueError as error:
+        raise ImproperlyConfigured(f"{name} must be YYYY-MM-DD, not {value!r}") from error
+
+
+def words(name: str, default: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the variable as comma-separated words."""
+    value = os.environ.get(name, "")
+    return tuple(word.strip() for word in value.split(",") if word.strip()) or default
+
+
+def doors() -> frozenset[str]:
+    """Return the doors that this process opens (`BANGVANG_DOORS`), all of them by default."""
+    wanted = frozenset(words("BANGVANG_DOORS", DOORS))
+    unknown = wanted - frozenset(DOORS)
+    if unknown:
+        raise ImproperlyConfigured(f"BANGVANG_DOORS: unknown {sorted(unknown)}, known {DOORS}")
+    return wanted
+
+
+def database(url: str, sqlite_file: Path) -> dict[str, Any]:
+    """Return Django's settings for `postgres://…`, or for the SQLite file if the URL is empty."""
+    if not url:
+        return sqlite(str(sqlite_file))
+    parts = urlsplit(url)
+    if parts.scheme not in ("postgres", "postgresql"):
+        raise ImproperlyConfigured("DATABASE_URL must be postgres://user:password@host:port/name")
+    return {
+        "ENGINE": "django.db.backends.postgresql",
+        "NAME": parts.path.lstrip("/"),
+        "USER": unquote(parts.username or ""),
+        "PASSWORD": unquote(parts.password or ""),
+        "HOST": parts.hostname or "",
+        "PORT": str(parts.port or ""),
+        "OPTIONS": {"pool": {"min_size": 2, "max_size": 8}},
+    }
+
+
+def sqlite(name: str) -> dict[str, Any]:
+    """Return Django's settings for SQLite: WAL, and writers that wait for their turn."""
+    return {
+        "ENGINE": "django.db.backends.sqlite3",
+        "NAME": name,
+        "OPTIONS": {
+            "transaction_mode": "IMMEDIATE",
+            "timeout": 20,
+            "init_command": "PRAGMA journal_mode=WAL;PRAGMA synchronous=NORMAL;"
+            "PRAGMA mmap_size=134217728;PRAGMA journal_size_limit=27103364;PRAGMA cache_size=2000;",
+        },
+    }
