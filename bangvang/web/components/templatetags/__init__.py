@@ -1,0 +1,1 @@
+"""Filters and tags, loaded into every template."""
