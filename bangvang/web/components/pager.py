@@ -1,4 +1,4 @@
-"""Which page numbers a list shows, so that the first, the last and the neighbours are always there."""
+"""Which page numbers a list shows: always the first, the last and the neighbours."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
@@ -18,7 +18,7 @@ class PageItem:
 
 @dataclass(frozen=True)
 class Pager:
-    """What `components/pager.html` shows; `said` is the sentence beside it ("Lượt 1 đến 10 trong 27")."""
+    """What `components/pager.html` shows; `said` stands beside it ("Lượt 1 đến 10 trong 27")."""
 
     items: tuple[PageItem, ...]
     last: int

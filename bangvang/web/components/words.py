@@ -28,7 +28,8 @@ _LETTERS = r"(?<!\w)(?:{})(?!\w)"
 _COMPOUND = re.compile(_LETTERS.format("|".join(map(re.escape, COMPOUNDS))), re.IGNORECASE)
 _NUMBERED = re.compile(
     r"(?<!\w)(?P<what>quý|hạng|kỳ|khóa|lần|điều|khoản|điểm|tháng|năm|ngày|số|bậc|loại)[ ]"
-    r"(?P<which>[IVX]+|Nhất|Nhì|Ba|thứ[ ](?:nhất|hai|ba|tư|năm)|\d[\d/.]*|[a-zđ](?=[ ,.;)]|$))(?!\w)",
+    r"(?P<which>[IVX]+|Nhất|Nhì|Ba|thứ[ ](?:nhất|hai|ba|tư|năm)|\d[\d/.]*"
+    r"|[a-zđ](?=[ ,.;)]|$))(?!\w)",
     re.IGNORECASE,
 )
 _DASH = re.compile(r"(?<=thi\u00a0đua) -(?= )", re.IGNORECASE)

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from typing import Literal
 
 from django import template
 from django.templatetags.static import static
@@ -14,12 +15,15 @@ from bangvang.web.components import words
 
 register = template.Library()
 
+Missing = Literal[""] | None
+"""What a filter is given where a template names nothing."""
+
 KILO = 1024
 GROUP = 4
 
 
 @register.filter
-def day(value: date | vietnamese.ReadDate | None) -> str:
+def day(value: date | vietnamese.ReadDate | Missing) -> str:
     """Return 19/04/2022; of a moment, its day in the province."""
     if value is None or value == "":
         return ""
@@ -27,7 +31,7 @@ def day(value: date | vietnamese.ReadDate | None) -> str:
 
 
 @register.filter
-def weekday_day(value: date | None) -> str:
+def weekday_day(value: date | Missing) -> str:
     """Return "thứ Ba, 19/04/2022"."""
     if value is None or value == "":
         return ""
@@ -36,7 +40,7 @@ def weekday_day(value: date | None) -> str:
 
 
 @register.filter
-def moment(value: datetime | None) -> str:
+def moment(value: datetime | Missing) -> str:
     """Return "14:05 ngày 19/04/2022", as the clock stood in the province."""
     if value is None or value == "":
         return ""
@@ -45,13 +49,13 @@ def moment(value: datetime | None) -> str:
 
 
 @register.filter
-def number(value: int | Decimal | None) -> str:
+def number(value: int | Decimal | Missing) -> str:
     """Return 1.421.384; 0,3 for a Decimal."""
     return "" if value is None or value == "" else vietnamese.say_number(value)
 
 
 @register.filter
-def money(value: int | None) -> str:
+def money(value: int | Missing) -> str:
     """Return 4.470.000 đồng, kept on one line."""
     if value is None or value == "":
         return ""
@@ -59,7 +63,7 @@ def money(value: int | None) -> str:
 
 
 @register.filter
-def share(value: Decimal | None) -> str:
+def share(value: Decimal | Missing) -> str:
     """Return 92,5% for the Decimal 0.925."""
     if value is None or value == "":
         return ""
@@ -68,7 +72,7 @@ def share(value: Decimal | None) -> str:
 
 
 @register.filter
-def filesize(value: int | None) -> str:
+def filesize(value: int | Missing) -> str:
     """Return 312 kB, or 1,2 MB."""
     if value is None or value == "":
         return ""
