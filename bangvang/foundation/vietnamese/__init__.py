@@ -1,0 +1,40 @@
+"""Vietnamese as it is written: text, names, dates and numbers, read and said."""
+
+from bangvang.foundation.vietnamese.damage import Damage, damage_in
+from bangvang.foundation.vietnamese.dates import (
+    DateUnreadable,
+    ReadDate,
+    read_date,
+    say_date,
+    say_long_date,
+    say_weekday_date,
+)
+from bangvang.foundation.vietnamese.names import (
+    name_key,
+    name_key_loose,
+    person_sort_key,
+    without_titles,
+)
+from bangvang.foundation.vietnamese.numbers import roman, say_money_vnd, say_number
+from bangvang.foundation.vietnamese.text import fold, text_sort_key, tidy
+
+__all__ = [
+    "Damage",
+    "DateUnreadable",
+    "ReadDate",
+    "damage_in",
+    "fold",
+    "name_key",
+    "name_key_loose",
+    "person_sort_key",
+    "read_date",
+    "roman",
+    "say_date",
+    "say_long_date",
+    "say_money_vnd",
+    "say_number",
+    "say_weekday_date",
+    "text_sort_key",
+    "tidy",
+    "without_titles",
+]

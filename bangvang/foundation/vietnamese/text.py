@@ -1,0 +1,74 @@
+"""Bring text into one form, so that it can be compared, searched and sorted."""
+
+import re
+import unicodedata
+
+TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of the dictionary
+
+_INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
+_DASHES = dict.fromkeys(
+    map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
+)
+_ALPHABET = {
+    letter: f"{code}" for code, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=10)
+}
+_PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
+_NUMBER = "09"  # after every end of a syllable (00-05), before every letter (10 and up)
+_STRANGE = "99"
+
+
+def tidy(text: str) -> str:
+    """Return the text composed (NFC), on one line, with plain spaces and plain hyphens.
+
+    Invisible characters (zero-width, direction marks, control characters) are dropped.
+    """
+    if not text.isprintable():
+        text = "".join(
+            " " if letter.isspace() else letter
+            for letter in text
+            if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
+        )
+    composed = unicodedata.normalize("NFC", text).translate(_DASHES)
+    return " ".join(composed.split())
+
+
+def without_marks(text: str) -> str:
+    """Return the text without tone marks, hats, hooks and the bar of đ; case is kept."""
+    bare = text.replace("đ", "d").replace("Đ", "D")
+    letters = unicodedata.normalize("NFD", bare)
+    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
+    return unicodedata.normalize("NFC", kept)
+
+
+def fold(text: str) -> str:
+    """Return the key for searching: lower case, no marks, đ as d. Both hoà and hòa give hoa."""
+    return tidy(without_marks(tidy(text).lower()))
+
+
+def text_sort_key(text: str) -> str:
+    """Return a key of digits only, whose plain order is that of the Vietnamese alphabet.
+
+    Letters before tones within a syllable, syllable by syllable; numbers by value. Digits sort
+    alike under every collation of every database.
+    """
+    return "".join(map(_piece_key, _PIECE.findall(tidy(text).lower())))
+
+
+def _piece_key(piece: str) -> str:
+    if piece.isdecimal():
+        digits = piece.lstrip("0")
+        return f"{_NUMBER}{min(len(digits), 99):02d}{digits}"
+    letters, tone = [], 0
+    for mark in unicodedata.normalize("NFD", piece):
+        if mark in TONES:
+            tone = TONES.index(mark) + 1
+        else:
+            letters.append(mark)
+    base = unicodedata.normalize("NFC", "".join(letters))
+    return "".join(map(_letter_key, base)) + f"0{tone}"
+
+
+def _letter_key(letter: str) -> str:
+    return _ALPHABET.get(letter) or _ALPHABET.get(
+        without_marks(letter), f"{_STRANGE}{ord(letter):07d}"
+    )
