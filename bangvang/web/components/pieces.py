@@ -1,4 +1,4 @@
-"""What the components show: plain frozen shapes that a view fills and a template only walks through.
+"""What the components show: plain frozen shapes that a view fills and a template walks through.
 
 A template reads attributes, so a dictionary with the same keys does as well.
 """
@@ -295,7 +295,7 @@ class SheetStrip:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `width` is index, name, mid, date, num or act; `sorted` as ARIA says it."""
+    """A column of a table; `width`: index, name, mid, date, num or act; `sorted` as ARIA says it."""
 
     label: str
     width: str = ""
