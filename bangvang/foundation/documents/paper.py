@@ -178,8 +178,8 @@ class OfficialPaper:
     `number` and `on` are empty in a draft: blanks are printed, with `year` if given.
     `issued_by` is who the annexes say issued it ("Chủ tịch Ủy ban nhân dân tỉnh Lào Cai").
     `authority` and `enacting` belong to decisions ("CHỦ TỊCH ỦY BAN …", "QUYẾT ĐỊNH:"),
-    `addressed_to` to papers that go to somebody. Minutes may have several signatures, in the order
-    left to right; they print no place and date above (leave `place` empty), other types exactly one.
+    `addressed_to` to papers that go to somebody. Minutes may have several signatures, from left to
+    right, and print no place and date above (leave `place` empty); others have one signature.
     """
 
     kind: PaperKind

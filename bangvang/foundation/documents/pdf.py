@@ -14,18 +14,16 @@ from pathlib import Path
 
 import typst
 
+from bangvang.foundation.documents.template import BadTemplate
 from bangvang.foundation.objection import Objection, Refused
 
 PACKAGE_ROOT = Path(__file__).resolve().parents[2]
 FONTS = Path(__file__).resolve().parent / "fonts"
+OFFICIAL_PARTS = Path(__file__).resolve().parent / "typst" / "official.typ"
 UNDATED_AT = 946_684_800
 """What a paper without a day says of its making, which PDF/A wants: the first second of 2000."""
 _ONE_AT_A_TIME = threading.Lock()
 _NOT_IN_FONT = re.compile(r"the text `\"(?P<text>.*)\"` could not be displayed")
-
-
-class BadTemplate(Exception):
-    """A template that cannot be filled: wrong syntax, something missing, or something forbidden."""
 
 
 def render_pdf(template: str, data: Mapping[str, object]) -> bytes:

@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Sequence
 from datetime import date
 
+UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
+"""Unicode categories that no paper shows: controls, formats, surrogates, private, unassigned."""
 BLANK_DAY = " " * 6
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
@@ -16,7 +18,7 @@ def clean(text: str) -> str:
 
 def clean_lines(text: str) -> str:
     """Return the text in NFC without control characters, line breaks kept."""
-    lines = unicodedata.normalize("NFC", text).splitlines()
+    lines = unicodedata.normalize("NFC", text).replace("\t", " ").splitlines()
     return "\n".join(" ".join(_printable(line).split()) for line in lines).strip()
 
 
@@ -55,8 +57,5 @@ def roman(number: int) -> str:
 
 
 def _printable(line: str) -> str:
-    return "".join(
-        " " if character == "\t" else character
-        for character in line
-        if character == "\t" or unicodedata.category(character) not in ("Cc", "Cf", "Cs", "Co", "Cn")
-    )
+    kept = (letter for letter in line if unicodedata.category(letter) not in UNPRINTED)
+    return "".join(kept)
