@@ -33,7 +33,11 @@ INSTALLED_APPS = [
     "django_htmx",
     "template_partials",
     "bangvang.foundation.audit",
+    "bangvang.foundation.documents",
+    "bangvang.foundation.files",
     "bangvang.registry",
+    "bangvang.nominations",
+    "bangvang.appraisal",
     "bangvang.accounts",
     "bangvang.web",
 ]

@@ -7,7 +7,7 @@ from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
-from bangvang.foundation.vietnamese import fold, name_key, person_sort_key, tidy
+from bangvang.foundation.vietnamese import name_key, name_key_loose, person_sort_key, tidy
 from bangvang.registry.models import Person
 from bangvang.registry.selectors.organisations import organisation_named
 
@@ -40,7 +40,7 @@ def register_person(known: PersonAsKnown, *, actor: Actor, at: datetime) -> str:
     written = tidy(known.full_name)
     person = Person.objects.create(
         full_name=written,
-        name_fold=fold(written),
+        name_fold=name_key_loose(written),
         name_key=name_key(written),
         sort_key=person_sort_key(written),
         birth_on=known.birth_on,

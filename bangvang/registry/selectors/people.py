@@ -9,7 +9,7 @@ from datetime import date
 from django.conf import settings
 from django.db.models import Q
 
-from bangvang.foundation.vietnamese import fold
+from bangvang.foundation.vietnamese import name_key_loose
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
 
 
@@ -64,7 +64,7 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
 
     One query for a whole list; the caller sorts out who matches which row.
     """
-    folded = {fold(name) for name in names}
+    folded = {name_key_loose(name) for name in names}
     asked = Q(name_fold__in=folded) | Q(identity_digest__in=list(digests))
     people = Person.objects.filter(asked).select_related("organisation").order_by("sort_key", "pk")
     return _seen(people)

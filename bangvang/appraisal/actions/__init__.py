@@ -1,0 +1,1 @@
+"""The only writers of findings and judgements; rows move through `nominations.actions.move`."""

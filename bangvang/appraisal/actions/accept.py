@@ -1,0 +1,33 @@
+"""Accept a row that the law does not refuse."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.appraisal.actions.judge import judge
+from bangvang.appraisal.models import Verdict
+from bangvang.appraisal.permissions import objection_to_accepting
+from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.permissions import objection_to_version
+from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import Move
+
+
+@transaction.atomic
+def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> None:
+    """Accept the row; `reason` says what was judged where the law leaves it to a person.
+
+    Raises:
+        Unseen: this actor has no such row, or the law was not asked yet.
+        Refused: see `objection_to_accepting`; or changed by somebody else meanwhile.
+    """
+    nomination = nomination_for(actor, ref, lock=True)
+    finding = newest_finding(nomination.pk)
+    reason = reason.strip()
+    refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason))
+    refuse_if(objection_to_version(nomination.version, version))
+    judge(nomination, finding, Verdict.ACCEPTED, reason=reason, actor=actor, at=at)
+    move(nomination, Move.ACCEPT, holder=actor.name, actor=actor, at=at, reason=reason)

@@ -1,0 +1,35 @@
+"""Propose to accept a row that the law refuses; the head of the office decides."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.appraisal.actions.judge import judge
+from bangvang.appraisal.models import Verdict
+from bangvang.appraisal.permissions import objection_to_overruling
+from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.permissions import objection_to_version
+from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import Move
+
+HEAD = "Trưởng phòng Thi đua, khen thưởng"
+
+
+@transaction.atomic
+def propose_overrule(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> None:
+    """Lay the row before the head of the office with the reason; the finding stays as it is.
+
+    Raises:
+        Unseen: this actor has no such row.
+        Refused: see `objection_to_overruling`; or changed by somebody else meanwhile.
+    """
+    nomination = nomination_for(actor, ref, lock=True)
+    finding = newest_finding(nomination.pk)
+    reason = reason.strip()
+    refuse_if(objection_to_overruling(actor, nomination, finding, reason=reason))
+    refuse_if(objection_to_version(nomination.version, version))
+    judge(nomination, finding, Verdict.OVERRULE, reason=reason, actor=actor, at=at)
+    move(nomination, Move.PROPOSE_OVERRULE, holder=HEAD, actor=actor, at=at, reason=reason)

@@ -1,0 +1,36 @@
+"""Return one row to its unit for completion, while the rest of the list goes on."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.appraisal.actions.judge import judge
+from bangvang.appraisal.models import Verdict
+from bangvang.appraisal.permissions import objection_to_returning
+from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.permissions import objection_to_version
+from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import Move
+
+
+@transaction.atomic
+def return_row(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> None:
+    """Return the row with the reason that the unit reads.
+
+    Raises:
+        Unseen: this actor has no such row.
+        Refused: not of the standing office, not under appraisal, no reason, or changed meanwhile.
+    """
+    nomination = nomination_for(actor, ref, lock=True)
+    finding = newest_finding(nomination.pk)
+    reason = reason.strip()
+    refuse_if(objection_to_returning(actor, nomination, reason=reason))
+    refuse_if(objection_to_version(nomination.version, version))
+    judge(nomination, finding, Verdict.RETURNED, reason=reason, actor=actor, at=at)
+    nomination.reply = ""
+    nomination.save(update_fields=["reply"])
+    unit = nomination.batch.unit.name
+    move(nomination, Move.RETURN, holder=unit, actor=actor, at=at, reason=reason)

@@ -1,0 +1,70 @@
+"""Take a list up: hold it, and ask the law of its receipt day about every row that waits."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.appraisal.facts import Question, ask_all
+from bangvang.appraisal.models import StoredFinding
+from bangvang.appraisal.permissions import NOTHING_TO_TAKE_UP, objection_to_taking_up
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.selectors.batches import batch_for
+from bangvang.nominations.states import Move, State
+
+
+@transaction.atomic
+def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
+    """Check every waiting row against the law, keep the findings, and return how many there were.
+
+    Law: the day the list was received decides, not today.
+
+    Raises:
+        Unseen: this actor has no such list.
+        Refused: not of the standing office, or no row waits.
+        NotInForce: no rulebook is in force on the day of receipt.
+    """
+    batch = batch_for(actor, batch_ref, lock=True)
+    refuse_if(objection_to_taking_up(actor))
+    waiting = list(
+        Nomination.objects.select_for_update(of=("self",))
+        .filter(batch=batch, state=State.SUBMITTED)
+        .order_by("source_row", "pk")
+    )
+    refuse_if(None if waiting and batch.received_on else NOTHING_TO_TAKE_UP)
+    assert batch.received_on is not None  # noqa: S101  tells the type checker what was just refused
+    people = dict(
+        Nomination.objects.filter(batch=batch, person__isnull=False).values_list(
+            "pk", "person__ref"
+        )
+    )
+    questions = [
+        Question(people.get(n.pk, ""), n.award_code, n.kind, n.achievement_year) for n in waiting
+    ]
+    for nomination, answered in zip(waiting, ask_all(questions, on=batch.received_on), strict=True):
+        appraisal = answered.appraisal
+        StoredFinding.objects.create(
+            nomination=nomination,
+            asked_at=at,
+            on_day=batch.received_on,
+            answer=appraisal.answer,
+            reasons=[reason.value for reason in appraisal.reasons],
+            rulebook_version=appraisal.rulebook_version,
+            finding=appraisal.as_json(),
+            facts=answered.record.as_json(),
+        )
+        move(nomination, Move.CHECK, holder=actor.name, actor=actor, at=at)
+    batch.holder, batch.holder_ref, batch.held_since = actor.name, actor.account_ref, at
+    batch.version += 1
+    batch.save(update_fields=["holder", "holder_ref", "held_since", "version"])
+    record(
+        actor=actor,
+        at=at,
+        verb="take_up",
+        subject=("batch", batch_ref),
+        said=f"Tiếp nhận, đối chiếu {len(waiting)} dòng với luật có hiệu lực ngày nhận.",
+    )
+    return len(waiting)

@@ -1,0 +1,10 @@
+"""Appraisal as a Django app."""
+
+from django.apps import AppConfig
+
+
+class AppraisalConfig(AppConfig):
+    """Label `appraisal`."""
+
+    name = "bangvang.appraisal"
+    label = "appraisal"

@@ -1,0 +1,68 @@
+"""From the register to what the law looks at; the only module that knows both sides."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.law import Appraisal, Days, Held, Kind, Record, RecordKind, appraise
+from bangvang.registry.selectors.people import PersonHistory, histories_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """One person proposed for one award; `person_ref` is empty for somebody not in the register."""
+
+    person_ref: str
+    award_code: str
+    kind: str
+    achievement_year: int
+    settled: bool = True
+
+
+@dataclass(frozen=True)
+class Answered:
+    """What the law said, and the record it looked at."""
+
+    appraisal: Appraisal
+    record: Record
+
+
+def record_of(history: PersonHistory) -> Record:
+    """Return a register history as the law's record."""
+    return Record(
+        held=tuple(
+            Held(
+                code=h.code,
+                kind=Kind(h.kind) if h.kind else Kind.MERIT,
+                year=h.year,
+                decided_on=h.decided_on,
+                decision_no=h.decision_no,
+                record_id=h.ref,
+                revoked_on=h.revoked_on,
+            )
+            for h in history.holdings
+        ),
+        complete_from={RecordKind(kind): year for kind, year in history.complete_from.items()},
+    )
+
+
+def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
+    """Ask the law of the receipt day about every row; a fixed number of queries for any list.
+
+    Raises:
+        NotInForce: no rulebook is in force on that day.
+    """
+    histories = histories_of({q.person_ref for q in questions if q.person_ref})
+    nothing_known = PersonHistory()
+    answered = []
+    for question in questions:
+        record = record_of(histories.get(question.person_ref, nothing_known))
+        appraisal = appraise(
+            question.award_code,
+            record,
+            days=Days(received_on=on, achievement_year=question.achievement_year),
+            identity_settled=question.settled,
+            kind=Kind(question.kind),
+        )
+        answered.append(Answered(appraisal, record))
+    return answered

@@ -1,0 +1,116 @@
+"""Why an actor may not appraise a row so, or nothing if they may."""
+
+from bangvang.appraisal.models import Judgement, StoredFinding
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.objection import Objection
+from bangvang.law import Answer, Reason
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.states import LIFE, STATE_NAMES, Move, State
+
+NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của chuyên viên thẩm định.")
+NOT_OFFICE_HEAD = Objection("NOT_OFFICE_HEAD", "Việc này cần Trưởng phòng Thi đua, khen thưởng.")
+NOTHING_TO_TAKE_UP = Objection("NOTHING_TO_TAKE_UP", "Danh sách không có dòng nào chờ tiếp nhận.")
+NOTHING_TO_RELEASE = Objection("NOTHING_TO_RELEASE", "Danh sách chưa có dòng nào thẩm định xong.")
+ROWS_STILL_OPEN = Objection(
+    "ROWS_STILL_OPEN", "Còn dòng đang thẩm định; hãy kết luận hoặc trả lại trước."
+)
+NOT_MET_NEEDS_OVERRULE = Objection(
+    "NOT_MET_NEEDS_OVERRULE",
+    "Đối chiếu cho kết quả không đủ điều kiện: muốn chấp nhận phải đề nghị Trưởng phòng, có lý do.",
+)
+NOTHING_TO_OVERRULE = Objection(
+    "NOTHING_TO_OVERRULE", "Kết quả đối chiếu không phải là không đủ điều kiện."
+)
+NO_REASON = Objection("NO_REASON", "Cần ghi lý do.")
+NO_JUDGEMENT = Objection("NO_JUDGEMENT", "Luật để người thẩm định đánh giá: cần ghi đánh giá.")
+OWN_PROPOSAL = Objection(
+    "OWN_PROPOSAL", "Người đề nghị không tự xác nhận đề nghị của mình; cần người thứ hai."
+)
+
+
+def objection_to_taking_up(actor: Actor) -> Objection | None:
+    """A specialist, or the head of the office, takes lists up."""
+    return None if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else NOT_OFFICE
+
+
+def objection_to_moving(nomination: Nomination, what: Move) -> Objection | None:
+    """Each conclusion starts in its own states."""
+    state = State(nomination.state)
+    if LIFE.can(what, state):
+        return None
+    return Objection(
+        "WRONG_STATE", f"Dòng này đang ở trạng thái “{STATE_NAMES[state]}” nên không làm được."
+    )
+
+
+def objection_to_accepting(
+    actor: Actor, nomination: Nomination, finding: StoredFinding, *, reason: str
+) -> Objection | None:
+    """A specialist accepts what the law does not refuse, and says what was judged."""
+    if objection := objection_to_taking_up(actor) or objection_to_moving(nomination, Move.ACCEPT):
+        return objection
+    if finding.answer == Answer.NOT_MET:
+        return NOT_MET_NEEDS_OVERRULE
+    return NO_JUDGEMENT if finding.answer == Answer.FOR_A_PERSON and not reason else None
+
+
+def objection_to_returning(
+    actor: Actor, nomination: Nomination, *, reason: str
+) -> Objection | None:
+    """A specialist returns a row with a reason."""
+    if objection := objection_to_taking_up(actor) or objection_to_moving(nomination, Move.RETURN):
+        return objection
+    return None if reason else NO_REASON
+
+
+def objection_to_overruling(
+    actor: Actor, nomination: Nomination, finding: StoredFinding, *, reason: str
+) -> Objection | None:
+    """A specialist proposes to accept what the law refuses; only with a reason."""
+    if objection := objection_to_taking_up(actor) or objection_to_moving(
+        nomination, Move.PROPOSE_OVERRULE
+    ):
+        return objection
+    if finding.answer != Answer.NOT_MET:
+        return NOTHING_TO_OVERRULE
+    return None if reason else NO_REASON
+
+
+def objection_to_deciding_overrule(
+    actor: Actor, nomination: Nomination, proposal: Judgement | None
+) -> Objection | None:
+    """The head of the office decides on somebody else's proposal."""
+    if objection := objection_to_heading(actor) or objection_to_moving(
+        nomination, Move.CONFIRM_OVERRULE
+    ):
+        return objection
+    own = proposal is not None and proposal.by_ref == actor.account_ref
+    return OWN_PROPOSAL if own else None
+
+
+def objection_to_declining(
+    actor: Actor, nomination: Nomination, *, reason: str
+) -> Objection | None:
+    """The head of the office ends a row that will not go to the council."""
+    if objection := objection_to_heading(actor) or objection_to_moving(nomination, Move.DECLINE):
+        return objection
+    return None if reason else NO_REASON
+
+
+def objection_to_heading(actor: Actor) -> Objection | None:
+    """Only the head of the standing office."""
+    return None if actor.has(Role.OFFICE_HEAD) else NOT_OFFICE_HEAD
+
+
+def objection_to_releasing(actor: Actor, *, still_open: int, appraised: int) -> Objection | None:
+    """A list is released when no row is under appraisal; returned rows follow later."""
+    if objection := objection_to_heading(actor):
+        return objection
+    if still_open:
+        return ROWS_STILL_OPEN
+    return None if appraised else NOTHING_TO_RELEASE
+
+
+def only_judgement_left(answer: str, reasons: list[str]) -> bool:
+    """Whether all that can be computed is met and only a person's judgement is left."""
+    return answer == Answer.FOR_A_PERSON and reasons == [Reason.JUDGEMENT]

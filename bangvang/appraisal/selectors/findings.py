@@ -1,0 +1,79 @@
+"""Reading what the law said and what people concluded."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
+from bangvang.appraisal.permissions import only_judgement_left
+from bangvang.foundation.objection import Unseen
+from bangvang.law import Appraisal
+
+
+@dataclass(frozen=True)
+class FindingSeen:
+    """A stored answer as pages show it."""
+
+    asked_at: datetime
+    on_day: date
+    answer: str
+    reasons: tuple[str, ...]
+    only_judgement_left: bool
+    rulebook_version: str
+    appraisal: Appraisal
+
+
+@dataclass(frozen=True)
+class JudgementSeen:
+    """One conclusion, as the history of a row shows it."""
+
+    verdict: str
+    verdict_name: str
+    reason: str
+    by_name: str
+    by_ref: str
+    given_at: datetime
+
+
+def newest_finding(nomination_id: int) -> StoredFinding:
+    """Return the stored answer that holds for a row.
+
+    Raises:
+        Unseen: the law has not been asked yet.
+    """
+    found = StoredFinding.objects.filter(nomination=nomination_id).order_by("-pk").first()
+    if found is None:
+        raise Unseen
+    return found
+
+
+def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:
+    """Return the newest stored answer of each row that has one, in one query."""
+    rows = (
+        StoredFinding.objects.filter(nomination__ref__in=list(nomination_refs))
+        .select_related("nomination")
+        .order_by("pk")
+    )
+    return {row.nomination.ref: _seen(row) for row in rows}
+
+
+def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
+    """Return what people concluded about a row, oldest first."""
+    return [
+        JudgementSeen(
+            j.verdict, Verdict(j.verdict).label, j.reason, j.by_name, j.by_ref, j.given_at
+        )
+        for j in Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
+    ]
+
+
+def _seen(row: StoredFinding) -> FindingSeen:
+    return FindingSeen(
+        row.asked_at,
+        row.on_day,
+        row.answer,
+        tuple(row.reasons),
+        only_judgement_left(row.answer, row.reasons),
+        row.rulebook_version,
+        Appraisal.from_json(row.finding),
+    )

@@ -1,0 +1,1 @@
+"""The only writers of rounds, lists and rows; `move` alone writes a row's state."""

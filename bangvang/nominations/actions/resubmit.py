@@ -1,0 +1,27 @@
+"""Hand a completed row in again."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.actions.submit_batch import OFFICE
+from bangvang.nominations.permissions import objection_to_resubmitting, objection_to_version
+from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import Move
+
+
+@transaction.atomic
+def resubmit(ref: str, *, version: int, actor: Actor, at: datetime) -> None:
+    """Send a returned row back to the office; the day of receipt stays that of its list.
+
+    Raises:
+        Unseen: this actor has no such row.
+        Refused: not returned, not the head of the unit, nothing answered, or changed meanwhile.
+    """
+    nomination = nomination_for(actor, ref, lock=True)
+    refuse_if(objection_to_resubmitting(actor, nomination))
+    refuse_if(objection_to_version(nomination.version, version))
+    move(nomination, Move.RESUBMIT, holder=OFFICE, actor=actor, at=at)

@@ -1,0 +1,8 @@
+"""Records of nominating: rounds, uploads, lists, rows, and their papers."""
+
+from bangvang.nominations.models.batches import Batch, Upload
+from bangvang.nominations.models.nominations import Nomination
+from bangvang.nominations.models.papers import Attachment, MissingPaper, PaperKind
+from bangvang.nominations.models.rounds import Round
+
+__all__ = ["Attachment", "Batch", "MissingPaper", "Nomination", "PaperKind", "Round", "Upload"]

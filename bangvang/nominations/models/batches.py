@@ -1,0 +1,85 @@
+"""Uploads that somebody is looking at, and the lists that became of them."""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.foundation.files.models import StoredFile
+from bangvang.foundation.ref import new_ref
+from bangvang.nominations.models.rounds import Round
+from bangvang.nominations.states import BatchState
+from bangvang.registry.models import Organisation
+
+
+class Upload(models.Model):
+    """A spreadsheet under preview; no list comes of it until it is saved.
+
+    `choices` maps a sheet row's number to the reference of the person chosen, or to "new".
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    award_code = models.CharField(max_length=20, blank=True)
+    choices = models.JSONField(default=dict)
+    uploaded_by_ref = models.CharField(max_length=20)
+    uploaded_by_name = models.CharField(max_length=200)
+    uploaded_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return the reference."""
+        return self.ref
+
+
+class Batch(models.Model):
+    """A list of nominations under one submission letter.
+
+    `reference_no` counts within `reference_year` and is given, with `received_on` and the
+    `fingerprint` of rows and papers, when the head hands the list in. `version` grows with every
+    change, so that a stale form is noticed.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    round = models.ForeignKey(Round, models.PROTECT, related_name="+")
+    unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    upload = models.OneToOneField(Upload, models.PROTECT, related_name="+")
+    state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in BatchState])
+    holder = models.CharField(max_length=300)
+    holder_ref = models.CharField(max_length=20, blank=True)
+    held_since = models.DateTimeField()
+    prepared_by = models.CharField(max_length=200)
+    submitted_by = models.CharField(max_length=200, blank=True)
+    submitted_at = models.DateTimeField(null=True)
+    received_on = models.DateField(null=True)
+    reference_year = models.IntegerField(null=True)
+    reference_no = models.IntegerField(null=True)
+    fingerprint = models.CharField(max_length=64, blank=True)
+    late_reason = models.TextField(blank=True)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["reference_year", "reference_no"], name="batch_reference_is_unique"
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.SUBMITTED)
+                | (
+                    Q(received_on__isnull=False)
+                    & Q(reference_no__isnull=False)
+                    & ~Q(fingerprint="")
+                ),
+                name="submitted_batch_has_a_receipt",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the reference."""
+        return self.ref
+
+    @property
+    def reference(self) -> str:
+        """The receipt's number as people say it, `0417/2026`; empty before submission."""
+        if self.reference_no is None:
+            return ""
+        return f"{self.reference_no:04d}/{self.reference_year}"

@@ -1,0 +1,67 @@
+"""One row of a list: somebody proposed for an award."""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.foundation.ref import new_ref
+from bangvang.nominations.models.batches import Batch
+from bangvang.nominations.states import OVER, State
+from bangvang.registry.models import Organisation, Person
+
+
+class Identity(models.TextChoices):
+    """How it was settled who is meant."""
+
+    LINKED = "LINKED", "khớp sổ khen thưởng"
+    CHOSEN = "CHOSEN", "cán bộ chọn"
+    NEW = "NEW", "người mới, chưa có trong sổ"
+
+
+class Nomination(models.Model):
+    """A person proposed for one award, and where the proposal is.
+
+    Personal data: `birth_on`, `identity_digest`. `person` is empty for somebody the register does
+    not know yet. `source_row` is the row's number in the unit's own sheet.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    batch = models.ForeignKey(Batch, models.PROTECT, related_name="nominations")
+    source_row = models.IntegerField()
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    identity = models.CharField(max_length=8, choices=Identity.choices)
+    name = models.CharField(max_length=200)
+    sort_key = models.CharField(max_length=600)
+    birth_on = models.DateField(null=True)
+    birth_year = models.IntegerField(null=True)
+    sex = models.CharField(max_length=1, blank=True)
+    identity_digest = models.CharField(max_length=64, blank=True)
+    identity_tail = models.CharField(max_length=3, blank=True)
+    position = models.CharField(max_length=300, blank=True)
+    unit_name = models.CharField(max_length=400)
+    unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    award_code = models.CharField(max_length=20)
+    kind = models.CharField(max_length=20)
+    achievement_year = models.IntegerField()
+    achievement = models.TextField(blank=True)
+    note = models.TextField(blank=True)
+    state = models.CharField(max_length=14, choices=[(s.value, s.value) for s in State])
+    holder = models.CharField(max_length=300)
+    held_since = models.DateTimeField()
+    reason = models.TextField(blank=True)
+    reply = models.TextField(blank=True)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["person", "award_code", "achievement_year"],
+                condition=~Q(state__in=[s.value for s in State if s in OVER]),
+                name="one_open_nomination_a_person_an_award_a_year",
+            ),
+            models.UniqueConstraint(fields=["batch", "source_row"], name="one_nomination_a_row"),
+        ]
+        indexes = [models.Index(fields=["state"], name="nomination_state")]
+
+    def __str__(self) -> str:
+        """Return name and award."""
+        return f"{self.name} {self.award_code}"

@@ -1,0 +1,111 @@
+"""Why an actor may not do something with a list or a row now, or nothing if they may."""
+
+from collections.abc import Collection
+from datetime import date
+
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.objection import Objection
+from bangvang.nominations.models import Batch, Nomination, PaperKind, Round
+from bangvang.nominations.models.papers import ASKED_WITH_EVERY_LIST
+from bangvang.nominations.states import BATCH_LIFE, LIFE, BatchMove, BatchState, Move, State
+
+NOT_YOUR_UNIT = Objection("NOT_YOUR_UNIT", "Danh sách của đơn vị khác.")
+NOT_OFFICER = Objection("NOT_OFFICER", "Việc này của cán bộ lập danh sách.")
+NOT_HEAD = Objection("NOT_HEAD", "Chỉ thủ trưởng đơn vị được nộp hoặc trả lại danh sách.")
+NOT_OFFICE_HEAD = Objection("NOT_OFFICE_HEAD", "Chỉ Trưởng phòng Thi đua, khen thưởng được mở đợt.")
+NOT_DRAFT = Objection("NOT_DRAFT", "Danh sách không còn là bản nháp nên không sửa được.")
+NOT_WITH_HEAD = Objection("NOT_WITH_HEAD", "Danh sách không ở chỗ thủ trưởng.")
+NOT_RETURNED = Objection("NOT_RETURNED", "Dòng này không ở trạng thái trả lại để bổ sung.")
+NO_REPLY = Objection("NO_REPLY", "Cần ghi nội dung đã bổ sung trước khi nộp lại.")
+NO_REASON = Objection("NO_REASON", "Cần ghi lý do.")
+NO_ROWS = Objection("NO_ROWS", "Danh sách không còn dòng nào để nộp.")
+ROUND_NOT_OPEN = Objection("ROUND_NOT_OPEN", "Đợt xét chưa mở nhận danh sách.")
+LATE_WITHOUT_REASON = Objection(
+    "LATE_WITHOUT_REASON", "Đã quá hạn nhận của đợt; muốn nộp muộn phải ghi lý do."
+)
+STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
+
+
+def objection_to_preparing(actor: Actor, unit_ref: str) -> Objection | None:
+    """An officer or head of the unit prepares its lists."""
+    if actor.organisation_ref != unit_ref:
+        return NOT_YOUR_UNIT
+    return None if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD) else NOT_OFFICER
+
+
+def objection_to_opening_round(actor: Actor) -> Objection | None:
+    """The head of the standing office opens rounds."""
+    return None if actor.has(Role.OFFICE_HEAD) else NOT_OFFICE_HEAD
+
+
+def objection_to_changing_draft(actor: Actor, batch: Batch) -> Objection | None:
+    """Papers and rows change only while the list is a draft of the own unit."""
+    if not BATCH_LIFE.can(BatchMove.HAND_TO_HEAD, BatchState(batch.state)):
+        return NOT_DRAFT
+    return objection_to_preparing(actor, batch.unit.ref)
+
+
+def objection_to_submitting(
+    actor: Actor,
+    batch: Batch,
+    *,
+    missing: Collection[PaperKind],
+    rows: int,
+    late_reason: str,
+    on: date,
+) -> Objection | None:
+    """The head hands in a whole list, in time or with a reason.
+
+    Args:
+        actor: who wants to.
+        batch: the list.
+        missing: asked papers that are neither attached nor explained.
+        rows: how many rows would be handed in.
+        late_reason: why after the round's last day; empty if in time.
+        on: the day of handing in.
+    """
+    if objection := objection_to_heading(actor, batch):
+        return objection
+    if missing:
+        names = ", ".join(f"“{kind.label}”" for kind in ASKED_WITH_EVERY_LIST if kind in missing)
+        return Objection("PAPER_MISSING", f"Còn thiếu {names}: đính kèm hoặc ghi lý do.")
+    if rows == 0:
+        return NO_ROWS
+    return objection_to_the_day(batch.round, late_reason=late_reason, on=on)
+
+
+def objection_to_the_day(round_: Round, *, late_reason: str, on: date) -> Objection | None:
+    """A round receives lists from its first day; after its last day only with a reason."""
+    if on < round_.opens_on:
+        return ROUND_NOT_OPEN
+    return LATE_WITHOUT_REASON if on > round_.submit_by and not late_reason else None
+
+
+def objection_to_heading(actor: Actor, batch: Batch) -> Objection | None:
+    """The head of the unit acts on a list that waits for the head."""
+    if actor.organisation_ref != batch.unit.ref:
+        return NOT_YOUR_UNIT
+    if not actor.has(Role.UNIT_HEAD):
+        return NOT_HEAD
+    return None if BATCH_LIFE.can(BatchMove.SUBMIT, BatchState(batch.state)) else NOT_WITH_HEAD
+
+
+def objection_to_completing(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The unit completes a row that was returned to it."""
+    if objection := objection_to_preparing(actor, nomination.batch.unit.ref):
+        return objection
+    return None if LIFE.can(Move.RESUBMIT, State(nomination.state)) else NOT_RETURNED
+
+
+def objection_to_resubmitting(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The head hands a completed row in again."""
+    if objection := objection_to_completing(actor, nomination):
+        return objection
+    if not actor.has(Role.UNIT_HEAD):
+        return NOT_HEAD
+    return None if nomination.reply else NO_REPLY
+
+
+def objection_to_version(current: int, seen: int) -> Objection | None:
+    """Nobody saves over what they have not seen."""
+    return None if current == seen else STALE

@@ -1,0 +1,259 @@
+"""Reading lists and uploads."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Count, Q, QuerySet
+
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.objection import Unseen
+from bangvang.nominations.models import Attachment, Batch, MissingPaper, PaperKind, Upload
+from bangvang.nominations.models.papers import ASKED_WITH_EVERY_LIST
+from bangvang.nominations.states import BATCH_STATE_NAMES, BatchState, State
+
+OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
+
+
+@dataclass(frozen=True)
+class PaperSeen:
+    """A paper of a list or row, as pages show it."""
+
+    ref: str
+    kind: str
+    kind_name: str
+    original_name: str
+    media_kind: str
+    size_bytes: int
+    digest: str
+    added_by: str
+    added_at: datetime
+
+
+@dataclass(frozen=True)
+class PaperAsked:
+    """A paper asked for with every list: what is attached, or why it is missing."""
+
+    kind: str
+    kind_name: str
+    papers: tuple[PaperSeen, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class BatchRow:
+    """One list in a table of lists."""
+
+    ref: str
+    round_title: str
+    submit_by: date
+    unit_name: str
+    state: str
+    state_name: str
+    holder: str
+    holder_ref: str
+    held_since: datetime
+    reference: str
+    received_on: date | None
+    rows: int
+    open_rows: int
+    returned_rows: int
+    submitted_rows: int
+    appraised_rows: int
+
+
+@dataclass(frozen=True)
+class BatchPage:
+    """One list as its own page shows it; the rows come from `nominations`."""
+
+    row: BatchRow
+    round_ref: str
+    achievement_year: int
+    ballot_by: date
+    unit_ref: str
+    file_name: str
+    prepared_by: str
+    submitted_by: str
+    submitted_at: datetime | None
+    fingerprint: str
+    late_reason: str
+    version: int
+    asked: tuple[PaperAsked, ...]
+    other_papers: tuple[PaperSeen, ...]
+
+    @property
+    def papers_in_order(self) -> bool:
+        """Whether every asked paper is attached or its absence explained."""
+        return all(asked.papers or asked.reason for asked in self.asked)
+
+
+def visible_to(actor: Actor) -> QuerySet[Batch]:
+    """Return the lists an actor may see: a unit its own, the office what was handed in."""
+    seen = Q(pk__in=[])
+    if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        seen |= Q(unit__ref=actor.organisation_ref)
+    if actor.has(*OFFICE):
+        seen |= Q(state=BatchState.SUBMITTED)
+    return Batch.objects.filter(seen)
+
+
+def batch_for(actor: Actor, ref: str, *, lock: bool = False) -> Batch:
+    """Return a list to act on.
+
+    Raises:
+        Unseen: this actor has no such list.
+    """
+    found = visible_to(actor).filter(ref=ref).select_related("unit", "round", "upload__file")
+    if lock:
+        found = found.select_for_update(of=("self",))
+    batch = found.first()
+    if batch is None:
+        raise Unseen
+    return batch
+
+
+def upload_for(actor: Actor, ref: str, *, lock: bool = False) -> Upload:
+    """Return an upload of the actor's unit.
+
+    Raises:
+        Unseen: the unit has no such upload.
+    """
+    found = Upload.objects.filter(ref=ref, unit__ref=actor.organisation_ref)
+    found = found.select_related("unit", "round", "file")
+    if lock:
+        found = found.select_for_update(of=("self",))
+    upload = found.first()
+    if upload is None or not actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        raise Unseen
+    return upload
+
+
+def batches_for(actor: Actor, *, states: Sequence[BatchState] = ()) -> list[BatchRow]:
+    """Return the lists an actor may see, last handled first; discarded ones only if asked."""
+    found = visible_to(actor)
+    found = found.filter(state__in=states) if states else found.exclude(state=BatchState.DISCARDED)
+    return [_row(batch) for batch in _counted(found).order_by("-held_since", "-pk")]
+
+
+def batch_page(actor: Actor, ref: str) -> BatchPage:
+    """Return everything the page of one list shows, except its rows.
+
+    Raises:
+        Unseen: this actor has no such list.
+    """
+    batch = _counted(visible_to(actor)).filter(ref=ref).select_related("upload__file").first()
+    if batch is None:
+        raise Unseen
+    attached = [
+        paper_seen(a)
+        for a in Attachment.objects.filter(batch=batch, nomination=None)
+        .select_related("file")
+        .order_by("added_at", "pk")
+    ]
+    reasons = dict(MissingPaper.objects.filter(batch=batch).values_list("kind", "reason"))
+    asked = tuple(
+        PaperAsked(
+            kind.value,
+            kind.label,
+            tuple(p for p in attached if p.kind == kind),
+            reasons.get(kind.value, ""),
+        )
+        for kind in ASKED_WITH_EVERY_LIST
+    )
+    return BatchPage(
+        row=_row(batch),
+        round_ref=batch.round.ref,
+        achievement_year=batch.round.achievement_year,
+        ballot_by=batch.round.ballot_by,
+        unit_ref=batch.unit.ref,
+        file_name=batch.upload.file.original_name,
+        prepared_by=batch.prepared_by,
+        submitted_by=batch.submitted_by,
+        submitted_at=batch.submitted_at,
+        fingerprint=batch.fingerprint,
+        late_reason=batch.late_reason,
+        version=batch.version,
+        asked=asked,
+        other_papers=tuple(p for p in attached if p.kind not in ASKED_WITH_EVERY_LIST),
+    )
+
+
+def missing_kinds(batch: Batch) -> list[PaperKind]:
+    """Return the asked papers that are neither attached nor explained."""
+    attached = set(
+        Attachment.objects.filter(batch=batch, nomination=None).values_list("kind", flat=True)
+    )
+    explained = set(MissingPaper.objects.filter(batch=batch).values_list("kind", flat=True))
+    return [kind for kind in ASKED_WITH_EVERY_LIST if kind.value not in attached | explained]
+
+
+def paper_file_for(actor: Actor, paper_ref: str) -> tuple[str, str]:
+    """Return the stored file's reference and original name of a paper the actor may open.
+
+    Raises:
+        Unseen: no such paper on a list this actor may see.
+    """
+    paper = (
+        Attachment.objects.filter(ref=paper_ref, batch__in=visible_to(actor))
+        .select_related("file")
+        .first()
+    )
+    if paper is None:
+        raise Unseen
+    return paper.file.ref, paper.file.original_name
+
+
+def saved_as(upload: Upload) -> str | None:
+    """Return the reference of the list that this upload became, if it did."""
+    return Batch.objects.filter(upload=upload).values_list("ref", flat=True).first()
+
+
+def paper_seen(attachment: Attachment) -> PaperSeen:
+    """Return a paper as pages show it; its file must have been fetched along."""
+    return PaperSeen(
+        attachment.ref,
+        attachment.kind,
+        PaperKind(attachment.kind).label,
+        attachment.file.original_name,
+        attachment.file.media_kind,
+        attachment.file.size_bytes,
+        attachment.file.digest,
+        attachment.added_by,
+        attachment.added_at,
+    )
+
+
+def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
+    live = ~Q(nominations__state=State.WITHDRAWN)
+
+    def count(*states: State) -> Count:
+        return Count("nominations", filter=Q(nominations__state__in=states))
+
+    return batches.select_related("unit", "round").annotate(
+        rows=Count("nominations", filter=live),
+        open_rows=count(State.SUBMITTED, State.CHECKED, State.OVERRULING),
+        returned_rows=count(State.RETURNED),
+        submitted_rows=count(State.SUBMITTED),
+        appraised_rows=count(State.APPRAISED),
+    )
+
+
+def _row(batch: Batch) -> BatchRow:
+    counts = {
+        name: getattr(batch, name)
+        for name in ("rows", "open_rows", "returned_rows", "submitted_rows", "appraised_rows")
+    }
+    return BatchRow(
+        ref=batch.ref,
+        round_title=batch.round.title,
+        submit_by=batch.round.submit_by,
+        unit_name=batch.unit.name,
+        state=batch.state,
+        state_name=BATCH_STATE_NAMES[BatchState(batch.state)],
+        holder=batch.holder,
+        holder_ref=batch.holder_ref,
+        held_since=batch.held_since,
+        reference=batch.reference,
+        received_on=batch.received_on,
+        **counts,
+    )

@@ -1,0 +1,186 @@
+"""Reading nominations: one to act on, rows for lists, the page of one."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import Q, QuerySet
+
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.objection import Unseen
+from bangvang.nominations.models import Attachment, Nomination
+from bangvang.nominations.models.nominations import Identity
+from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
+from bangvang.nominations.states import STATE_NAMES, BatchState, State
+
+COUNCIL_SEES = (
+    State.READY,
+    State.ON_AGENDA,
+    State.VOTED_FOR,
+    State.VOTED_AGAINST,
+    State.FORWARDED,
+    State.GRANTED,
+    State.REFUSED,
+)
+
+
+@dataclass(frozen=True)
+class NominationRow:
+    """One nomination, as tables and papers show it; `person_ref` is empty for a new person."""
+
+    ref: str
+    batch_ref: str
+    batch_reference: str
+    round_title: str
+    ballot_by: date
+    nominating_unit: str
+    nominating_unit_ref: str
+    source_row: int
+    person_ref: str
+    identity: str
+    identity_name: str
+    name: str
+    sort_key: str
+    birth_on: date | None
+    birth_year: int | None
+    sex: str
+    identity_digest: str
+    identity_tail: str
+    position: str
+    unit_name: str
+    unit_ref: str
+    award_code: str
+    kind: str
+    achievement_year: int
+    achievement: str
+    note: str
+    state: str
+    state_name: str
+    holder: str
+    held_since: datetime
+    received_on: date | None
+    reason: str
+    reply: str
+    version: int
+
+
+def visible_to(actor: Actor) -> QuerySet[Nomination]:
+    """Return the rows an actor may see.
+
+    A unit sees its own; the office what was handed in; the secretary and the members what the
+    office released to the agenda and what became of it.
+    """
+    seen = Q(pk__in=[])
+    if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        seen |= Q(batch__unit__ref=actor.organisation_ref) & ~Q(batch__state=BatchState.DISCARDED)
+    if actor.has(*OFFICE):
+        seen |= Q(batch__state=BatchState.SUBMITTED)
+    if actor.has(Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER):
+        seen |= Q(state__in=[state.value for state in COUNCIL_SEES])
+    return Nomination.objects.filter(seen)
+
+
+def nomination_for(actor: Actor, ref: str, *, lock: bool = False) -> Nomination:
+    """Return a row to act on.
+
+    Raises:
+        Unseen: this actor has no such row.
+    """
+    found = visible_to(actor).filter(ref=ref).select_related("batch__unit", "batch__round")
+    if lock:
+        found = found.select_for_update(of=("self",))
+    nomination = found.first()
+    if nomination is None:
+        raise Unseen
+    return nomination
+
+
+def nominations_for(
+    actor: Actor,
+    *,
+    batch_ref: str | None = None,
+    states: Collection[State] = (),
+    award_code: str | None = None,
+) -> list[NominationRow]:
+    """Return the rows an actor may see, by list and by the order of its sheet."""
+    found = visible_to(actor)
+    if batch_ref is not None:
+        found = found.filter(batch__ref=batch_ref)
+    if states:
+        found = found.filter(state__in=[state.value for state in states])
+    if award_code is not None:
+        found = found.filter(award_code=award_code)
+    return rows_of(
+        found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
+    )
+
+
+def nomination_row(actor: Actor, ref: str) -> NominationRow:
+    """Return one row as pages show it.
+
+    Raises:
+        Unseen: this actor has no such row.
+    """
+    rows = rows_of(visible_to(actor).filter(ref=ref))
+    if not rows:
+        raise Unseen
+    return rows[0]
+
+
+def papers_of(nomination_ref: str) -> list[PaperSeen]:
+    """Return the papers attached to one row, oldest first."""
+    found = Attachment.objects.filter(nomination__ref=nomination_ref).select_related("file")
+    return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
+
+
+def open_twin(person_id: int, award_code: str, achievement_year: int) -> str | None:
+    """Return the unit that already nominates this person for this award and year, if one does."""
+    twins = Nomination.objects.filter(
+        person=person_id, award_code=award_code, achievement_year=achievement_year
+    ).exclude(state__in=[State.WITHDRAWN, State.REFUSED, State.VOTED_AGAINST])
+    return twins.values_list("batch__unit__name", flat=True).first()
+
+
+def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:
+    """Return the rows of a query as plain data, in its order."""
+    fetched = nominations.select_related("batch__unit", "batch__round", "person", "unit")
+    return [_row(nomination) for nomination in fetched]
+
+
+def _row(n: Nomination) -> NominationRow:
+    return NominationRow(
+        ref=n.ref,
+        batch_ref=n.batch.ref,
+        batch_reference=n.batch.reference,
+        round_title=n.batch.round.title,
+        ballot_by=n.batch.round.ballot_by,
+        nominating_unit=n.batch.unit.name,
+        nominating_unit_ref=n.batch.unit.ref,
+        source_row=n.source_row,
+        person_ref=n.person.ref if n.person else "",
+        identity=n.identity,
+        identity_name=Identity(n.identity).label,
+        name=n.name,
+        sort_key=n.sort_key,
+        birth_on=n.birth_on,
+        birth_year=n.birth_year,
+        sex=n.sex,
+        identity_digest=n.identity_digest,
+        identity_tail=n.identity_tail,
+        position=n.position,
+        unit_name=n.unit_name,
+        unit_ref=n.unit.ref,
+        award_code=n.award_code,
+        kind=n.kind,
+        achievement_year=n.achievement_year,
+        achievement=n.achievement,
+        note=n.note,
+        state=n.state,
+        state_name=STATE_NAMES[State(n.state)],
+        holder=n.holder,
+        held_since=n.held_since,
+        received_on=n.batch.received_on,
+        reason=n.reason,
+        reply=n.reply,
+        version=n.version,
+    )

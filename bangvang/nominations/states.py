@@ -1,0 +1,126 @@
+"""The lives of a list and of each of its rows: every state, every move, and where a move starts."""
+
+from enum import StrEnum
+
+from bangvang.foundation.transitions import Transitions
+
+
+class BatchState(StrEnum):
+    """Where a list is before and after it is handed in."""
+
+    DRAFT = "DRAFT"
+    WITH_HEAD = "WITH_HEAD"
+    SUBMITTED = "SUBMITTED"
+    DISCARDED = "DISCARDED"
+
+
+class BatchMove(StrEnum):
+    """What can happen to a list."""
+
+    HAND_TO_HEAD = "HAND_TO_HEAD"
+    HAND_BACK = "HAND_BACK"
+    SUBMIT = "SUBMIT"
+    DISCARD = "DISCARD"
+
+
+BATCH_LIFE = Transitions[BatchState, BatchMove](
+    {
+        BatchMove.HAND_TO_HEAD: (frozenset({BatchState.DRAFT}), BatchState.WITH_HEAD),
+        BatchMove.HAND_BACK: (frozenset({BatchState.WITH_HEAD}), BatchState.DRAFT),
+        BatchMove.SUBMIT: (frozenset({BatchState.WITH_HEAD}), BatchState.SUBMITTED),
+        BatchMove.DISCARD: (frozenset({BatchState.DRAFT}), BatchState.DISCARDED),
+    }
+)
+
+
+class State(StrEnum):
+    """Where one nomination is, from the draft to the register."""
+
+    DRAFT = "DRAFT"
+    SUBMITTED = "SUBMITTED"
+    CHECKED = "CHECKED"
+    RETURNED = "RETURNED"
+    OVERRULING = "OVERRULING"
+    APPRAISED = "APPRAISED"
+    READY = "READY"
+    ON_AGENDA = "ON_AGENDA"
+    VOTED_FOR = "VOTED_FOR"
+    VOTED_AGAINST = "VOTED_AGAINST"
+    FORWARDED = "FORWARDED"
+    GRANTED = "GRANTED"
+    REFUSED = "REFUSED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class Move(StrEnum):
+    """What can happen to one nomination."""
+
+    SUBMIT = "SUBMIT"
+    WITHDRAW = "WITHDRAW"
+    CHECK = "CHECK"
+    RETURN = "RETURN"
+    RESUBMIT = "RESUBMIT"
+    ACCEPT = "ACCEPT"
+    PROPOSE_OVERRULE = "PROPOSE_OVERRULE"
+    CONFIRM_OVERRULE = "CONFIRM_OVERRULE"
+    REJECT_OVERRULE = "REJECT_OVERRULE"
+    DECLINE = "DECLINE"
+    RELEASE = "RELEASE"
+    PUT_ON_AGENDA = "PUT_ON_AGENDA"
+    TAKE_OFF_AGENDA = "TAKE_OFF_AGENDA"
+    VOTE_FOR = "VOTE_FOR"
+    VOTE_AGAINST = "VOTE_AGAINST"
+    FORWARD = "FORWARD"
+    GRANT = "GRANT"
+    REFUSE = "REFUSE"
+
+
+LIFE = Transitions[State, Move](
+    {
+        Move.SUBMIT: (frozenset({State.DRAFT}), State.SUBMITTED),
+        Move.WITHDRAW: (frozenset({State.DRAFT, State.RETURNED}), State.WITHDRAWN),
+        Move.CHECK: (frozenset({State.SUBMITTED}), State.CHECKED),
+        Move.RETURN: (frozenset({State.CHECKED}), State.RETURNED),
+        Move.RESUBMIT: (frozenset({State.RETURNED}), State.SUBMITTED),
+        Move.ACCEPT: (frozenset({State.CHECKED}), State.APPRAISED),
+        Move.PROPOSE_OVERRULE: (frozenset({State.CHECKED}), State.OVERRULING),
+        Move.CONFIRM_OVERRULE: (frozenset({State.OVERRULING}), State.APPRAISED),
+        Move.REJECT_OVERRULE: (frozenset({State.OVERRULING}), State.CHECKED),
+        Move.DECLINE: (frozenset({State.CHECKED}), State.REFUSED),
+        Move.RELEASE: (frozenset({State.APPRAISED}), State.READY),
+        Move.PUT_ON_AGENDA: (frozenset({State.READY}), State.ON_AGENDA),
+        Move.TAKE_OFF_AGENDA: (frozenset({State.ON_AGENDA}), State.READY),
+        Move.VOTE_FOR: (frozenset({State.ON_AGENDA}), State.VOTED_FOR),
+        Move.VOTE_AGAINST: (frozenset({State.ON_AGENDA}), State.VOTED_AGAINST),
+        Move.FORWARD: (frozenset({State.VOTED_FOR}), State.FORWARDED),
+        Move.GRANT: (frozenset({State.VOTED_FOR, State.FORWARDED}), State.GRANTED),
+        Move.REFUSE: (frozenset({State.FORWARDED}), State.REFUSED),
+    }
+)
+
+OVER = frozenset({State.VOTED_AGAINST, State.GRANTED, State.REFUSED, State.WITHDRAWN})
+"""States in which a nomination has come to its end."""
+
+STATE_NAMES = {
+    State.DRAFT: "Bản nháp",
+    State.SUBMITTED: "Đã nộp, chờ tiếp nhận",
+    State.CHECKED: "Đang thẩm định",
+    State.RETURNED: "Trả lại để bổ sung",
+    State.OVERRULING: "Chờ Trưởng phòng cho ý kiến",
+    State.APPRAISED: "Đã thẩm định",
+    State.READY: "Chờ đưa ra Hội đồng",
+    State.ON_AGENDA: "Trong chương trình họp",
+    State.VOTED_FOR: "Hội đồng đồng ý",
+    State.VOTED_AGAINST: "Không đủ tỷ lệ phiếu",
+    State.FORWARDED: "Đã trình cấp trên",
+    State.GRANTED: "Đã khen thưởng",
+    State.REFUSED: "Không được khen thưởng",
+    State.WITHDRAWN: "Đã rút",
+}
+
+BATCH_STATE_NAMES = {
+    BatchState.DRAFT: "Bản nháp",
+    BatchState.WITH_HEAD: "Chờ thủ trưởng xem",
+    BatchState.SUBMITTED: "Đã nộp",
+    BatchState.DISCARDED: "Đã bỏ",
+}
