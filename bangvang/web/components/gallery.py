@@ -1,4 +1,4 @@
-"""Every component in every state, from invented data: what a change of the look is checked against."""
+"""Every component in every state, from invented data: a change of the look is checked here."""
 
 from datetime import UTC, date, datetime
 from decimal import Decimal

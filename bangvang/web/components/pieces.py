@@ -295,7 +295,7 @@ class SheetStrip:
 
 @dataclass(frozen=True)
 class Column:
-    """A column of a table; `width`: index, name, mid, date, num or act; `sorted` as ARIA says it."""
+    """A column of a table; `width`: index, name, mid, date, num or act; `sorted` as in ARIA."""
 
     label: str
     width: str = ""
