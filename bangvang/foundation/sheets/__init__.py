@@ -1,0 +1,18 @@
+"""Spreadsheets in and out: read with suspicion, written without formulas."""
+
+from bangvang.foundation.sheets.grid import Grid, Limits, Unreadable, Value, Workbook, address
+from bangvang.foundation.sheets.reading import read_table
+from bangvang.foundation.sheets.writing import OutgoingSheet, write_table, write_workbook
+
+__all__ = [
+    "Grid",
+    "Limits",
+    "OutgoingSheet",
+    "Unreadable",
+    "Value",
+    "Workbook",
+    "address",
+    "read_table",
+    "write_table",
+    "write_workbook",
+]
