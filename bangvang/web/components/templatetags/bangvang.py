@@ -31,12 +31,14 @@ def day(value: date | vietnamese.ReadDate | Missing) -> str:
 
 
 @register.filter
-def weekday_day(value: date | Missing) -> str:
+def weekday_day(value: date | vietnamese.ReadDate | Missing) -> str:
     """Return "thứ Ba, 19/04/2022"."""
     if value is None or value == "":
         return ""
-    of_day = _local_day(value)
-    return vietnamese.say_weekday_date(of_day) if isinstance(of_day, date) else ""
+    known = _local_day(value)
+    if isinstance(known, vietnamese.ReadDate):
+        return vietnamese.say_date(known)
+    return vietnamese.say_weekday_date(known)
 
 
 @register.filter
@@ -78,7 +80,8 @@ def filesize(value: int | Missing) -> str:
         return ""
     if value < KILO * KILO:
         return f"{max(1, round(value / KILO))}{words.NO_BREAK}kB"
-    return f"{value / KILO / KILO:.1f}".replace(".", ",") + f"{words.NO_BREAK}MB"
+    mega = f"{value / KILO / KILO:.1f}".removesuffix(".0").replace(".", ",")
+    return f"{mega}{words.NO_BREAK}MB"
 
 
 @register.filter
