@@ -11,6 +11,7 @@ import threading
 from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
+from typing import cast
 
 import typst
 
@@ -44,16 +45,12 @@ def render_pdf(template: str, data: Mapping[str, object]) -> bytes:
                 pdf_standards=["a-2a", "ua-1"],
                 timestamp=UNDATED_AT,
             )
-    except typst.TypstError as error:
-        unprintable = _NOT_IN_FONT.search(error.message)
+    except RuntimeError as error:  # typst's own errors are RuntimeErrors too
+        unprintable = _NOT_IN_FONT.search(str(error))
         if unprintable is None:
-            raise BadTemplate(f"{template}: {error.message}") from error
+            raise BadTemplate(f"{template}: {error}") from error
         raise Refused(_objection_to_printing(unprintable["text"])) from error
-    except RuntimeError as error:
-        raise BadTemplate(f"{template}: {error}") from error
-    if not isinstance(made, bytes):
-        raise BadTemplate(f"{template}: no PDF was made")
-    return made
+    return cast(bytes, made)
 
 
 @cache

@@ -7,7 +7,7 @@ from datetime import date
 
 UNPRINTED = frozenset({"Cc", "Cf", "Cs", "Co", "Cn"})
 """Unicode categories that no paper shows: controls, formats, surrogates, private, unassigned."""
-BLANK_DAY = " " * 6
+BLANK_DAY = "\N{NO-BREAK SPACE}" * 6
 ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 
 
