@@ -1,0 +1,104 @@
+"""The law engine: pure rules with days, clauses and three answers; standard library only.
+
+Numbers and lists are dated, cited entries in ``texts/*.toml``; rules in ``titles/`` are small
+trees of criteria that read them. ``appraise`` asks the rules in force on the day a file was
+received about one nominee's record and returns ``MET``, ``NOT_MET`` or ``FOR_A_PERSON`` with
+sentences, clauses and rows. What is not read from a source text never decides alone.
+Covered: files received from 2017-10-01; from 2026-10-01 the amended text has not been seen, and
+every answer is for a person.
+"""
+
+from bangvang.law.appraise import Appraisal, appraise
+from bangvang.law.authority import Authority, authority_for
+from bangvang.law.catalogue import (
+    Award,
+    AwardClass,
+    Kind,
+    Level,
+    RecordKind,
+    Subject,
+    UnknownAward,
+    award_abbr,
+    award_name,
+    award_of,
+    catalogue,
+    find_code,
+    find_kind,
+    kind_name,
+)
+from bangvang.law.citation import Citation
+from bangvang.law.dated import NotInForce
+from bangvang.law.facts import SPAN, Certainty, Days, Hand, Held, Record, RecordHand
+from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
+from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.papers import Paper, papers_required
+from bangvang.law.reading import (
+    CatalogueLine,
+    Unconfirmed,
+    catalogue_on,
+    explain_rules,
+    unconfirmed,
+)
+from bangvang.law.regimes import in_force
+from bangvang.law.rewards import Reward, reward_for
+from bangvang.law.routes import Route
+from bangvang.law.rule import Rule, RuleText
+from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
+from bangvang.law.voting import Agreement, Share, agreement_needed
+
+__all__ = [
+    "SPAN",
+    "Agreement",
+    "Answer",
+    "Appraisal",
+    "Authority",
+    "Award",
+    "AwardClass",
+    "CatalogueLine",
+    "Certainty",
+    "Citation",
+    "Days",
+    "Finding",
+    "FindingLine",
+    "Hand",
+    "Held",
+    "Kind",
+    "Level",
+    "Missing",
+    "NotInForce",
+    "Paper",
+    "Reason",
+    "Record",
+    "RecordHand",
+    "RecordKind",
+    "Reward",
+    "Route",
+    "Rule",
+    "RuleText",
+    "Seen",
+    "Share",
+    "Subject",
+    "Unconfirmed",
+    "UnknownAward",
+    "Used",
+    "agreement_needed",
+    "appraise",
+    "authority_for",
+    "award_abbr",
+    "award_name",
+    "award_of",
+    "catalogue",
+    "catalogue_on",
+    "explain_rules",
+    "find_code",
+    "find_kind",
+    "in_force",
+    "instrument_name",
+    "kind_name",
+    "papers_required",
+    "reward_for",
+    "routes_on",
+    "rulebook",
+    "rulebook_version",
+    "unconfirmed",
+]

@@ -1,0 +1,357 @@
+"""Titles and forms of commendation: stable codes, dated names, and how people write them.
+
+Codes are the office's own abbreviations and never shown; names come from
+``texts/catalogue.toml``. A spelling that could mean two codes finds none.
+"""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from bangvang.law.dated import NotInForce, Timeline
+from bangvang.law.tables import TEXTS, BadText, Table, read_tables
+
+
+class Kind(StrEnum):
+    """Why somebody is commended (loại hình khen thưởng)."""
+
+    MERIT = "MERIT"
+    SUDDEN = "SUDDEN"
+    THEME = "THEME"
+    LONG_SERVICE = "LONG_SERVICE"
+    TENURE = "TENURE"
+    EXTERNAL = "EXTERNAL"
+    RESISTANCE = "RESISTANCE"
+
+
+class AwardClass(StrEnum):
+    """What a code stands for; the last two are facts of a history, no awards."""
+
+    TITLE = "title"
+    COMMENDATION = "commendation"
+    HONOUR = "honour"
+    GRADE = "grade"
+    INITIATIVE = "initiative"
+
+
+class Level(StrEnum):
+    """The level whose award it is."""
+
+    BASE = "base"
+    PROVINCE = "province"
+    MINISTRY = "ministry"
+    STATE = "state"
+
+
+class Subject(StrEnum):
+    """Who can receive it."""
+
+    PERSON = "person"
+    COLLECTIVE = "collective"
+    HOUSEHOLD = "household"
+
+
+class RecordKind(StrEnum):
+    """The three registers of a history, each complete from a year of its own."""
+
+    AWARD = "AWARD"
+    GRADE = "GRADE"
+    INITIATIVE = "INITIATIVE"
+
+
+class UnknownAward(LookupError):
+    """The catalogue has no award of this code; ``sentence`` says so in Vietnamese."""
+
+    def __init__(self, code: str) -> None:
+        self.code = code
+        self.sentence = (
+            f"Danh mục không có danh hiệu thi đua hoặc hình thức khen thưởng mang mã «{code}»."
+        )
+        super().__init__(self.sentence)
+
+
+@dataclass(frozen=True)
+class Name:
+    """What an award is called for a time."""
+
+    since: date
+    until: date | None
+    name: str
+
+
+@dataclass(frozen=True)
+class Award:
+    """One line of the catalogue; ``spellings`` are other ways of writing it."""
+
+    code: str
+    abbr: str
+    award_class: AwardClass
+    level: Level
+    subjects: tuple[Subject, ...]
+    names: Timeline[Name]
+    spellings: tuple[str, ...]
+
+    @property
+    def record_kind(self) -> RecordKind:
+        """Which register has to be complete before a missing row means «no»."""
+        if self.award_class is AwardClass.GRADE:
+            return RecordKind.GRADE
+        if self.award_class is AwardClass.INITIATIVE:
+            return RecordKind.INITIATIVE
+        return RecordKind.AWARD
+
+    @property
+    def is_award(self) -> bool:
+        """Whether this can be asked for, and not only stand in a history."""
+        return self.record_kind is RecordKind.AWARD
+
+    @property
+    def class_name(self) -> str:
+        """The legal word for its class, in Vietnamese."""
+        return CLASS_NAMES[self.award_class]
+
+
+CLASS_NAMES: Mapping[AwardClass, str] = MappingProxyType(
+    {
+        AwardClass.TITLE: "Danh hiệu thi đua",
+        AwardClass.COMMENDATION: "Hình thức khen thưởng",
+        AwardClass.HONOUR: "Danh hiệu vinh dự nhà nước",
+        AwardClass.GRADE: "Mức xếp loại hằng năm",
+        AwardClass.INITIATIVE: "Sáng kiến, đề tài khoa học",
+    }
+)
+
+KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
+    {
+        Kind.MERIT: "Công trạng",
+        Kind.SUDDEN: "Đột xuất",
+        Kind.THEME: "Phong trào thi đua, chuyên đề",
+        Kind.LONG_SERVICE: "Quá trình cống hiến",
+        Kind.TENURE: "Niên hạn",
+        Kind.EXTERNAL: "Đối ngoại",
+        Kind.RESISTANCE: "Kháng chiến",
+    }
+)
+
+KIND_SPELLINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
+    {
+        Kind.MERIT: ("", "công trạng và thành tích", "thành tích công trạng", "thường xuyên"),
+        Kind.SUDDEN: ("thành tích đột xuất",),
+        Kind.THEME: (
+            "chuyên đề",
+            "theo đợt",
+            "theo chuyên đề",
+            "theo đợt, chuyên đề",
+            "theo đợt (chuyên đề)",
+            "phong trào",
+            "phong trào thi đua",
+            "phong trào, chuyên đề",
+            "thi đua theo chuyên đề",
+        ),
+        Kind.LONG_SERVICE: ("cống hiến",),
+        Kind.TENURE: (),
+        Kind.EXTERNAL: (),
+        Kind.RESISTANCE: (),
+    }
+)
+
+# Long forms and what the office writes for them; applied in this order to folded text.
+SHORTENED: tuple[tuple[str, str], ...] = (
+    ("uy ban nhan dan", "ubnd"),
+    ("thu tuong chinh phu", "ttg"),
+    ("thu tuong", "ttg"),
+    ("ttcp", "ttg"),
+    ("chien si thi dua", "cstd"),
+    ("bang khen", "bk"),
+    ("giay khen", "gk"),
+    ("huan chuong", "hc"),
+    ("hc lao dong", "hcld"),
+    ("hc doc lap", "hcdl"),
+    ("hc quan cong", "hcqc"),
+    ("hc bao ve to quoc", "hcbvtq"),
+    ("hc chien cong", "hccc"),
+    ("hang nhat", "1"),
+    ("hang nhi", "2"),
+    ("hang ba", "3"),
+    ("hang iii", "3"),
+    ("hang ii", "2"),
+    ("hang i", "1"),
+    ("hang", ""),
+    ("danh hieu", ""),
+    ("chu tich", ""),
+    ("sang kien", "sk"),
+    ("cua", ""),
+    ("cap", ""),
+)
+PLACE = re.compile(r"\bubnd tinh( \w+){1,4}$")
+
+
+def _fold(text: str) -> str:
+    """Return lower-case words without marks, for comparing spellings."""
+    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
+    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
+    return " ".join(re.findall(r"[a-z0-9]+", letters.casefold()))
+
+
+def _key(text: str) -> str:
+    words = f" {_fold(text)} "
+    for long, short in SHORTENED:
+        words = words.replace(f" {long} ", f" {short} ")
+    return PLACE.sub("ubnd tinh", " ".join(words.split())).replace(" ", "")
+
+
+def _names(table: Table) -> Timeline[Name]:
+    found = []
+    for inner in table.inners("names"):
+        inner.only("since", "until", "name")
+        found.append(Name(*inner.span(), inner.need("name", str)))
+    if not found:
+        raise table.refuse("an award needs a name")
+    try:
+        return Timeline(table.need("code", str), found)
+    except ValueError as error:
+        raise table.refuse(str(error)) from error
+
+
+def _award(table: Table) -> Award:
+    table.only("code", "abbr", "class", "level", "subjects", "names", "also")
+    try:
+        return Award(
+            code=table.need("code", str),
+            abbr=table.need("abbr", str),
+            award_class=AwardClass(table.need("class", str)),
+            level=Level(table.need("level", str)),
+            subjects=tuple(Subject(word) for word in table.names("subjects")),
+            names=_names(table),
+            spellings=table.names("also"),
+        )
+    except BadText:
+        raise
+    except ValueError as error:
+        raise table.refuse(str(error)) from error
+
+
+def read_catalogue(path: Path) -> Mapping[str, Award]:
+    """Read the catalogue, by code and in file order.
+
+    Raises:
+        BadText: something is unknown, missing or comes twice.
+    """
+    found: dict[str, Award] = {}
+    for table in read_tables(path, "award"):
+        award = _award(table)
+        if award.code in found:
+            raise table.refuse(f"{award.code} comes twice")
+        found[award.code] = award
+    return MappingProxyType(found)
+
+
+def spellings_of(awards: Iterable[Award]) -> Mapping[str, str]:
+    """Return a code for each folded spelling.
+
+    Raises:
+        BadText: one spelling stands for two codes.
+    """
+    found: dict[str, str] = {}
+    for award in awards:
+        written = (award.code, award.abbr, *award.spellings)
+        for text in (*written, *(name.name for name in award.names.items)):
+            if found.setdefault(_key(text), award.code) != award.code:
+                raise BadText(f"«{text}» means {found[_key(text)]} and {award.code}")
+    return MappingProxyType(found)
+
+
+@cache
+def catalogue() -> Mapping[str, Award]:
+    """Return every award and fact, by code."""
+    return read_catalogue(TEXTS / "catalogue.toml")
+
+
+@cache
+def _spellings() -> Mapping[str, str]:
+    return spellings_of(catalogue().values())
+
+
+@cache
+def _kinds() -> Mapping[str, Kind]:
+    return {
+        _fold(text): kind
+        for kind in Kind
+        for text in (kind.value.replace("_", " "), KIND_NAMES[kind], *KIND_SPELLINGS[kind])
+    }
+
+
+def find_code(text: str) -> str | None:
+    """Return the code somebody means, None if it is not clear.
+
+    Takes the code, the abbreviation or the full name, with or without diacritics; the name of
+    a province after «UBND tỉnh» is passed over.
+    """
+    return _spellings().get(_key(text))
+
+
+def find_kind(text: str) -> Kind | None:
+    """Return the kind of commendation somebody means; an empty text means công trạng."""
+    return _kinds().get(_fold(text))
+
+
+def award_of(code: str) -> Award:
+    """Return an award of the catalogue; grades and initiatives are none.
+
+    Raises:
+        UnknownAward: no award has this code.
+    """
+    award = catalogue().get(code)
+    if award is None or not award.is_award:
+        raise UnknownAward(code)
+    return award
+
+
+def award_name(code: str, on: date) -> str:
+    """Return what an award or fact is called that day.
+
+    A name is for reading, so a day before the first known name gets that first name.
+
+    Raises:
+        UnknownAward: neither an award nor a fact has this code.
+    """
+    line = catalogue().get(code)
+    if line is None:
+        raise UnknownAward(code)
+    return (line.names.get(on) or line.names.items[0]).name
+
+
+def award_abbr(code: str) -> str:
+    """Return the office's abbreviation.
+
+    Raises:
+        UnknownAward: neither an award nor a fact has this code.
+    """
+    line = catalogue().get(code)
+    if line is None:
+        raise UnknownAward(code)
+    return line.abbr
+
+
+def kind_name(kind: Kind) -> str:
+    """Return the Vietnamese name of a kind of commendation."""
+    return KIND_NAMES[kind]
+
+
+def existing_on(code: str, on: date) -> Award:
+    """Return an award that exists on that day.
+
+    Raises:
+        UnknownAward: no award has this code.
+        NotInForce: the award was introduced later.
+    """
+    award = award_of(code)
+    if award.names.get(on) is None:
+        raise NotInForce(code, on)
+    return award

@@ -1,0 +1,143 @@
+"""Rules made of rules: all of them, any of them, or a second reading of the clause.
+
+Three-valued logic comes from joining both halves of each answer with ``&`` or ``|``.
+"""
+
+from abc import abstractmethod
+from dataclasses import dataclass
+
+from bangvang.law.citation import Citation
+from bangvang.law.facts import Certainty, Hand, RecordHand
+from bangvang.law.finding import Answer, Finding, Reason, chosen, pick
+from bangvang.law.instruments import weakest
+from bangvang.law.rule import Rule, RuleText, as_answer
+
+
+@dataclass(frozen=True)
+class Reading(Rule):
+    """A second way to read the clause: possible at most, and a person chooses the reading.
+
+    ``doubt`` is the Vietnamese sentence saying what the text leaves open.
+    """
+
+    rule: str
+    inner: Rule
+    doubt: str
+
+    def ask(self, hand: Hand) -> Certainty:
+        """Possible where the inner condition is."""
+        return Certainty(hand.no, self.inner.ask(hand).may)
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Say what would hold under this reading, and the doubt."""
+        found = self.inner.explain(hand)
+        shown = found.deciding()
+        is_met, is_out = found.answer is Answer.MET, found.answer is Answer.NOT_MET
+        return Finding(
+            rule=self.rule,
+            title=shown.title,
+            answer=Answer.NOT_MET if is_out else Answer.FOR_A_PERSON,
+            sentence=shown.sentence if is_out else f"{shown.sentence} {self.doubt}",
+            requires=shown.requires,
+            cite=found.cite,
+            seen=found.seen,
+            used=found.used,
+            missing=found.missing,
+            why=Reason.TWO_READINGS if is_met else found.why,
+        )
+
+    def texts(self) -> tuple[RuleText, ...]:
+        """Return the inner conditions with the doubt."""
+        return tuple(
+            RuleText(self.rule, f"{text.sentence} {self.doubt}", text.cite, text.seen, text.value)
+            for text in self.inner.texts()
+        )
+
+
+@dataclass(frozen=True)
+class Several(Rule):
+    """Conditions put together, under one title."""
+
+    rule: str
+    title: str
+    cite: Citation
+    parts: tuple[Rule, ...]
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Explain the parts; the one that decided speaks for all."""
+        answer = as_answer(self.ask(hand))
+        parts = tuple(part.explain(hand) for part in self.parts)
+        speaks = chosen(parts, answer)
+        is_open = answer is Answer.FOR_A_PERSON
+        rows = tuple(dict.fromkeys(row for part in parts for row in part.used))
+        facts = dict.fromkeys(row for part in parts if part.why for row in part.missing)
+        return Finding(
+            rule=self.rule,
+            title=self.title,
+            answer=answer,
+            sentence=self.sentence(parts, speaks),
+            requires=self.requires(parts),
+            cite=self.cite,
+            seen=weakest(*(part.seen for part in parts)),
+            used=rows,
+            missing=tuple(facts) if is_open else (),
+            why=pick(part.why for part in parts if part.why) if is_open else None,
+            parts=parts,
+        )
+
+    def texts(self) -> tuple[RuleText, ...]:
+        """Return the conditions of all parts."""
+        return tuple(text for part in self.parts for text in part.texts())
+
+    @abstractmethod
+    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
+        """Return the sentence of the whole."""
+
+    @abstractmethod
+    def requires(self, parts: tuple[Finding, ...]) -> str:
+        """Return the condition of the whole in a few words."""
+
+
+@dataclass(frozen=True)
+class AllOf(Several):
+    """Every part has to be met."""
+
+    def ask(self, hand: Hand) -> Certainty:
+        """Both answers joined by «and»."""
+        met, may = hand.yes, hand.yes
+        for part in self.parts:
+            found = part.ask(hand)
+            met, may = met & found.met, may & found.may
+        return Certainty(met, may)
+
+    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
+        """Count the conditions and let the deciding one speak."""
+        met = sum(part.answer is Answer.MET for part in parts)
+        if met == len(parts):
+            return f"Đạt cả {met} điều kiện."
+        return f"Đạt {met} trên {len(parts)} điều kiện. {speaks.sentence}"
+
+    def requires(self, parts: tuple[Finding, ...]) -> str:
+        """All of them."""
+        return f"Phải đạt cả {len(parts)} điều kiện"
+
+
+@dataclass(frozen=True)
+class AnyOf(Several):
+    """One part is enough; the first is the usual one."""
+
+    def ask(self, hand: Hand) -> Certainty:
+        """Both answers joined by «or»."""
+        met, may = hand.no, hand.no
+        for part in self.parts:
+            found = part.ask(hand)
+            met, may = met | found.met, may | found.may
+        return Certainty(met, may)
+
+    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # one speaks
+        """Let the part that carried, or the usual one, speak."""
+        return speaks.sentence
+
+    def requires(self, parts: tuple[Finding, ...]) -> str:
+        """What the usual way asks for."""
+        return parts[0].requires

@@ -1,0 +1,110 @@
+"""The legal documents themselves: number, title, the days on which they begin and end.
+
+Listed in ``texts/instruments.toml``. An instrument whose number or days are recalled and not
+read says so in ``seen``.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+
+from bangvang.law.tables import TEXTS, BadText, Table, read_tables
+
+
+class Seen(StrEnum):
+    """How well a statement of law is known; only ``source`` may decide alone."""
+
+    SOURCE = "source"
+    SECONDARY = "secondary"
+    INFERRED = "inferred"
+    MEMORY = "memory"
+    UNVERIFIED = "unverified"
+
+
+def weakest(*seen: Seen) -> Seen:
+    """Return the least trustworthy of several; none at all counts as read."""
+    order = list(Seen)
+    return max(seen, key=order.index, default=Seen.SOURCE)
+
+
+@dataclass(frozen=True)
+class Instrument:
+    """One law, decree or decision."""
+
+    id: str
+    name: str
+    number: str
+    since: date
+    until: date | None
+    also_starts: tuple[date, ...]
+    seen: Seen
+
+    def starts_on(self, day: date) -> bool:
+        """Say whether something in this instrument begins to apply that day."""
+        return day == self.since or day in self.also_starts
+
+
+def seen_in(table: Table) -> Seen:
+    """Read the key ``seen`` of a table.
+
+    Raises:
+        BadText: the word is not one of ours.
+    """
+    word = table.need("seen", str)
+    if word not in list(Seen):
+        raise table.refuse(f"unknown word in seen: {word}")
+    return Seen(word)
+
+
+def _days(table: Table) -> tuple[date, ...]:
+    found = table.maybe("also_starts", list) or []
+    if not all(type(day) is date for day in found):
+        raise table.refuse("also_starts must be a list of days")
+    return tuple(found)
+
+
+def read_instruments(path: Path) -> Mapping[str, Instrument]:
+    """Read the list of instruments, by id.
+
+    Raises:
+        BadText: a key is unknown or missing, or an id comes twice.
+    """
+    found: dict[str, Instrument] = {}
+    for table in read_tables(path, "instrument"):
+        table.only("id", "name", "number", "since", "until", "also_starts", "seen")
+        since, until = table.span()
+        instrument = Instrument(
+            id=table.need("id", str),
+            name=table.need("name", str),
+            number=table.need("number", str),
+            since=since,
+            until=until,
+            also_starts=_days(table),
+            seen=seen_in(table),
+        )
+        if instrument.id in found:
+            raise table.refuse(f"{instrument.id} comes twice")
+        found[instrument.id] = instrument
+    return MappingProxyType(found)
+
+
+@cache
+def instruments() -> Mapping[str, Instrument]:
+    """Return all instruments the rulebook cites, by id."""
+    return read_instruments(TEXTS / "instruments.toml")
+
+
+def instrument_name(instrument: str) -> str:
+    """Return the name by which officials cite an instrument, «Nghị định 91/2017/NĐ-CP».
+
+    Raises:
+        BadText: no such instrument.
+    """
+    try:
+        return instruments()[instrument].name
+    except KeyError:
+        raise BadText(f"unknown instrument {instrument}") from None

@@ -1,0 +1,175 @@
+"""Load the dated entries of ``texts/*.toml`` and refuse whatever could mislead.
+
+Refused, naming file and line: unknown keys, units, instruments; a value that does not fit its
+unit; a first day that is no start day of the cited instrument; overlaps and holes.
+Entries nobody reads, and rules reading what is not there, are refused in ``rulebook``.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from functools import cache
+from pathlib import Path
+
+from bangvang.law.citation import Citation
+from bangvang.law.dated import Entry, Timeline, Value
+from bangvang.law.instruments import Instrument, instruments, seen_in
+from bangvang.law.tables import TEXTS, BadText, Table, read_tables
+
+WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
+DECIMAL = frozenset({"share", "times_base_salary"})
+WORD = frozenset({"rounding", "regime"})
+OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})
+KEYS = (
+    "id",
+    "since",
+    "until",
+    "value",
+    "text_unseen",
+    "unit",
+    "cite",
+    "seen",
+    "compared_on",
+    "why_this_day",
+)
+
+
+class Texts:
+    """All entries, by id; asked with the day that decides."""
+
+    def __init__(self, entries: Iterable[Entry]) -> None:
+        """Put the entries in rows.
+
+        Raises:
+            BadText: entries of one id overlap or leave a hole.
+        """
+        rows: defaultdict[str, list[Entry]] = defaultdict(list)
+        for entry in entries:
+            rows[entry.id].append(entry)
+        try:
+            self.rows = {id_: Timeline(id_, row) for id_, row in rows.items()}
+        except ValueError as error:
+            raise BadText(str(error)) from error
+
+    def row(self, id_: str) -> Timeline[Entry]:
+        """Return all versions of an entry.
+
+        Raises:
+            BadText: a rule names an entry that does not exist.
+        """
+        try:
+            return self.rows[id_]
+        except KeyError:
+            raise BadText(f"no entry is called {id_}") from None
+
+    def on(self, id_: str, on: date) -> Entry:
+        """Return the entry in force that day.
+
+        Raises:
+            BadText: no such entry at all.
+            NotInForce: none on that day.
+        """
+        return self.row(id_).on(on)
+
+
+class TextsOn:
+    """The entries of one day, as a rule reads them; remembers which were read."""
+
+    def __init__(self, texts: Texts, on: date) -> None:
+        self.texts = texts
+        self.day = on
+        self.read: set[str] = set()
+
+    def __getitem__(self, id_: str) -> Entry:
+        """Return the entry of that day and note that it was read."""
+        self.read.add(id_)
+        return self.texts.on(id_, self.day)
+
+
+def _decimal(table: Table, text: str) -> Decimal:
+    try:
+        return Decimal(text)
+    except InvalidOperation:
+        raise table.refuse(f"value {text} is no decimal number") from None
+
+
+def _value(table: Table, unit: str) -> Value:
+    if unit in WHOLE:
+        return table.need("value", int)
+    if unit in DECIMAL:
+        return _decimal(table, table.need("value", str))
+    if unit in WORD:
+        return table.need("value", str)
+    if unit == "yes_no":
+        return table.need("value", bool)
+    if unit == "list":
+        table.need("value", list)
+        return table.names("value")
+    raise table.refuse(f"unknown unit {unit}")
+
+
+def _cite(table: Table, known: Mapping[str, Instrument]) -> Citation:
+    inner = table.inner("cite")
+    if inner is None:
+        raise table.refuse("missing key cite")
+    inner.only("instrument", "article", "clause", "point")
+    instrument = inner.need("instrument", str)
+    if instrument not in known:
+        raise inner.refuse(f"unknown instrument {instrument}")
+    return Citation(
+        instrument,
+        inner.maybe("article", int),
+        inner.maybe("clause", int),
+        inner.maybe("point", str),
+    )
+
+
+def _what(table: Table, known: Mapping[str, Instrument]) -> tuple[Value | None, str | None, str]:
+    """Return value, unseen instrument and unit; exactly one of the first two is there."""
+    unseen = table.maybe("text_unseen", str)
+    if unseen is None:
+        unit = table.need("unit", str)
+        return _value(table, unit), None, unit
+    if "value" in table.values or "unit" in table.values:
+        raise table.refuse("an entry whose text is unseen has no value and no unit")
+    if unseen not in known:
+        raise table.refuse(f"unknown instrument {unseen}")
+    return None, unseen, ""
+
+
+def _entry(table: Table, known: Mapping[str, Instrument]) -> Entry:
+    table.only(*KEYS)
+    value, unseen, unit = _what(table, known)
+    since, until = table.span()
+    cite = _cite(table, known)
+    if not known[cite.instrument].starts_on(since) and not table.maybe("why_this_day", str):
+        raise table.refuse(f"{since} is no start day of {cite.instrument}; say why_this_day")
+    return Entry(
+        id=table.need("id", str),
+        since=since,
+        until=until,
+        value=value,
+        text_unseen=unseen,
+        unit=unit,
+        cite=cite,
+        seen=seen_in(table),
+        compared_on=table.need("compared_on", date),
+        where=table.where,
+    )
+
+
+def load(folder: Path, known: Mapping[str, Instrument]) -> Texts:
+    """Load every file of entries in a folder.
+
+    Raises:
+        BadText: anything is unclear.
+    """
+    paths = sorted(path for path in folder.glob("*.toml") if path.name not in OTHER_FILES)
+    return Texts(_entry(table, known) for path in paths for table in read_tables(path, "entry"))
+
+
+@cache
+def texts() -> Texts:
+    """Return the entries of the law, loaded once."""
+    return load(TEXTS, instruments())

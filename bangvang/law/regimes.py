@@ -1,0 +1,25 @@
+"""Which law governs a file, by the day on which it was received."""
+
+from datetime import date
+
+from bangvang.law.dated import Entry, NotInForce
+from bangvang.law.loading import texts
+
+READS = frozenset({"regime"})
+
+
+def regime_on(code: str, on: date) -> Entry:
+    """Return the regime of that day; its text may be unseen.
+
+    Raises:
+        NotInForce: before the first law this rulebook holds; names the code asked about.
+    """
+    entry = texts().row("regime").get(on)
+    if entry is None:
+        raise NotInForce(code, on)
+    return entry
+
+
+def in_force(on: date) -> bool:
+    """Say whether the rulebook knows the law of that day, be its text seen or not."""
+    return texts().row("regime").get(on) is not None

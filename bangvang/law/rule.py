@@ -1,0 +1,149 @@
+"""What a rule is: asked for an answer in three values, or asked to explain it.
+
+``ask`` runs on one nominee and on columns of nominees alike; ``explain`` runs on one nominee and
+only when somebody looks. A criterion is a rule without parts; it answers by itself only where all
+its numbers were read in a source text.
+"""
+
+from abc import ABC, abstractmethod
+from dataclasses import dataclass
+
+from bangvang.law.citation import Citation
+from bangvang.law.dated import Entry
+from bangvang.law.facts import Certainty, Hand, Held, RecordHand
+from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
+from bangvang.law.instruments import Seen, weakest
+
+COMPUTED = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
+
+
+@dataclass(frozen=True)
+class RuleText:
+    """A condition as written, for a page that shows the law without a nominee."""
+
+    rule: str
+    sentence: str
+    cite: Citation
+    seen: Seen
+    value: str
+
+
+@dataclass(frozen=True)
+class Said:
+    """What a criterion found out about one nominee, before it becomes a finding."""
+
+    sentence: str
+    used: tuple[Held, ...] = ()
+    missing: tuple[Missing, ...] = ()
+    why: Reason = Reason.FACT_MISSING
+
+
+class Rule(ABC):
+    """A condition: asked for an answer, or asked to explain it."""
+
+    rule: str
+
+    @abstractmethod
+    def ask(self, hand: Hand) -> Certainty:
+        """Return whether it is certainly and whether it is possibly met."""
+
+    @abstractmethod
+    def explain(self, hand: RecordHand) -> Finding:
+        """Return the same answer for one nominee, with sentence, clause and rows."""
+
+    @abstractmethod
+    def texts(self) -> tuple[RuleText, ...]:
+        """Return the conditions as written."""
+
+
+@dataclass(frozen=True)
+class Criterion(Rule):
+    """A condition without parts. ``title`` names it, ``cite`` is the clause it codes."""
+
+    rule: str
+    title: str
+    cite: Citation
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The dated numbers it rests on."""
+        return ()
+
+    @property
+    def seen(self) -> Seen:
+        """How well the least known of its numbers is known."""
+        return weakest(*(entry.seen for entry in self.entries))
+
+    @property
+    def open_why(self) -> Reason | None:
+        """Why the law itself leaves this open, whatever the nominee's history."""
+        if any(entry.text_unseen for entry in self.entries):
+            return Reason.TEXT_UNSEEN
+        return None if self.seen is Seen.SOURCE else Reason.WEAK_SOURCE
+
+    @property
+    @abstractmethod
+    def requires(self) -> str:
+        """The condition in a few Vietnamese words."""
+
+    @abstractmethod
+    def compute(self, hand: Hand) -> Certainty:
+        """Answer from the numbers, which are known."""
+
+    @abstractmethod
+    def say(self, hand: RecordHand, answer: Answer) -> Said:
+        """Put the answer in a sentence, with the nearest miss."""
+
+    def ask(self, hand: Hand) -> Certainty:
+        """Return the computed answer if the law's text allows one, else leave it open."""
+        if self.open_why:
+            return Certainty(hand.no, hand.yes)
+        return self.compute(hand)
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Return the answer with its sentence and rows."""
+        answer = as_answer(self.ask(hand))
+        said = self._open(hand) if self.open_why else self.say(hand, answer)
+        is_open = answer is Answer.FOR_A_PERSON
+        return Finding(
+            rule=self.rule,
+            title=self.title,
+            answer=answer,
+            sentence=said.sentence,
+            requires=self.requires,
+            cite=self.cite,
+            seen=self.seen,
+            used=tuple(_used(row) for row in said.used),
+            missing=said.missing if is_open else (),
+            why=said.why if is_open else None,
+        )
+
+    def texts(self) -> tuple[RuleText, ...]:
+        """Return the condition as written."""
+        value = ", ".join(str(entry.value) for entry in self.entries)
+        sentence = f"{self.title}. {self.requires}."
+        return (RuleText(self.rule, sentence, self.cite, self.seen, value),)
+
+    def _open(self, hand: RecordHand) -> Said:
+        if self.open_why is Reason.TEXT_UNSEEN:
+            return Said(
+                f"{self.title}: hệ thống chưa có nguyên văn quy định đang có hiệu lực; "
+                "người thẩm định đối chiếu văn bản.",
+                why=Reason.TEXT_UNSEEN,
+            )
+        warning = "Quy định này chưa được đối chiếu với văn bản gốc nên chưa thể kết luận."
+        if self.seen not in COMPUTED:
+            return Said(f"{self.title}: {warning}", why=Reason.WEAK_SOURCE)
+        said = self.say(hand, as_answer(self.compute(hand)))
+        return Said(f"{said.sentence} {warning}", said.used, said.missing, Reason.WEAK_SOURCE)
+
+
+def as_answer(found: Certainty) -> Answer:
+    """Turn a pair of truth values of one nominee into an answer."""
+    if found.met:
+        return Answer.MET
+    return Answer.FOR_A_PERSON if found.may else Answer.NOT_MET
+
+
+def _used(row: Held) -> Used:
+    return Used(row.record_id, row.code, row.year, row.decision_no, row.decided_on)

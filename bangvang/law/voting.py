@@ -1,0 +1,107 @@
+"""How many council members must agree in a ballot, by award and day of the session.
+
+Counted over all members, not over those present; an absent member's written opinion counts.
+Shares are whole numbers, never floats.
+
+Law: ``texts/voting.toml``.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.law.catalogue import award_of
+from bangvang.law.citation import Citation
+from bangvang.law.dated import Entry
+from bangvang.law.instruments import Seen, weakest
+from bangvang.law.loading import texts
+from bangvang.law.regimes import regime_on
+
+GROUPS = ("higher", "lower")
+READS = frozenset(
+    {f"voting.{group}.{part}" for group in GROUPS for part in ("titles", "agreement")}
+    | {"voting.secret"}
+)
+
+
+@dataclass(frozen=True)
+class Share:
+    """A mark to reach: ``num`` out of ``den`` of all members; ``more_than`` it, if so said."""
+
+    num: int
+    den: int
+    more_than: bool = False
+
+    def reached(self, yes: int, total: int) -> bool:
+        """Say whether so many in favour, of so many members, are enough.
+
+        Raises:
+            ValueError: there are no members, or more in favour than members.
+        """
+        if total < 1 or not 0 <= yes <= total:
+            raise ValueError(f"{yes} of {total} members cannot be")
+        return yes >= self.needed(total)
+
+    def needed(self, total: int) -> int:
+        """Return the fewest members in favour that are enough; may exceed the total."""
+        floor, rest = divmod(self.num * total, self.den)
+        return floor + (1 if self.more_than or rest else 0)
+
+    @property
+    def text(self) -> str:
+        """The mark as an official writes it, «ít nhất 90 %»."""
+        words = "trên" if self.more_than else "ít nhất"
+        return f"{words} {self.num} %" if self.den == 100 else f"{words} {self.num}/{self.den}"
+
+
+@dataclass(frozen=True)
+class Agreement:
+    """What a ballot needs; ``secret`` is None where the clause does not say.
+
+    ``share`` is None only if ``text_unseen``: a clause asked for a mark, its successor was not
+    read.
+    """
+
+    share: Share | None
+    secret: bool | None
+    cite: Citation
+    seen: Seen
+    text_unseen: bool
+
+
+def agreement_needed(code: str, *, on: date) -> Agreement | None:
+    """Return the national mark for an award on the day of the session, None if none was found.
+
+    None does not mean that a majority is enough: the council's own rules then decide.
+
+    Raises:
+        UnknownAward: no award has this code.
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    award_of(code)
+    regime_on(code, on)
+    for group in GROUPS:
+        titles = texts().row(f"voting.{group}.titles").get(on)
+        if titles is None:
+            continue
+        if titles.text_unseen is None and code in titles.names():
+            return _seen(group, titles, on)
+        if titles.text_unseen and _was_listed(group, code):
+            return Agreement(None, None, titles.cite, titles.seen, text_unseen=True)
+    return None
+
+
+def _was_listed(group: str, code: str) -> bool:
+    row = texts().row(f"voting.{group}.titles")
+    return any(code in entry.names() for entry in row.items if entry.text_unseen is None)
+
+
+def _seen(group: str, titles: Entry, on: date) -> Agreement:
+    mark = texts().on(f"voting.{group}.agreement", on)
+    secret = texts().row("voting.secret").get(on)
+    return Agreement(
+        share=Share(mark.whole(), 100),
+        secret=None if secret is None else secret.value is True,
+        cite=mark.cite,
+        seen=weakest(titles.seen, mark.seen),
+        text_unseen=False,
+    )
