@@ -16,7 +16,7 @@ demo: ## throw var/ away and serve a fresh demonstration province
 
 check: setup ## format, lint, types, contracts, missing migrations
 	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy bangvang config tests \
-	  && .venv/bin/lint-imports --no-timing \
+	  && .venv/bin/lint-imports --no-logo \
 	  && .venv/bin/python manage.py makemigrations --check --dry-run --settings config.settings.test
 
 fix: setup ## format and mend what can be mended by a machine

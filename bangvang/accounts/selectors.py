@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from django.contrib.auth.models import AbstractBaseUser, AnonymousUser
 from django.db.models import Q
 
 from bangvang.accounts.lockout import failures_of
@@ -38,8 +39,13 @@ class AccountRow:
     roles: tuple[HeldRow, ...]
 
 
-def actors_of(account: Account, *, on: date) -> list[Actor]:
-    """Return one actor for each organisation the account acts for on that day, first role first."""
+def actors_of(account: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Actor]:
+    """Return one actor for each organisation the account acts for that day, first role first.
+
+    Nobody signed in, or a suspended account, acts for none.
+    """
+    if not isinstance(account, Account) or not account.is_active:
+        return []
     held = (
         RoleHeld.objects.filter(_in_force(on), account=account)
         .select_related("organisation")

@@ -5,9 +5,17 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
-from bangvang.nominations.models import Batch, Nomination, PaperKind, Round
-from bangvang.nominations.models.papers import ASKED_WITH_EVERY_LIST
-from bangvang.nominations.states import BATCH_LIFE, LIFE, BatchMove, BatchState, Move, State
+from bangvang.nominations.models import Batch, Nomination, Round
+from bangvang.nominations.states import (
+    ASKED_WITH_EVERY_LIST,
+    BATCH_LIFE,
+    LIFE,
+    BatchMove,
+    BatchState,
+    Move,
+    PaperKind,
+    State,
+)
 
 NOT_YOUR_UNIT = Objection("NOT_YOUR_UNIT", "Danh sách của đơn vị khác.")
 NOT_OFFICER = Objection("NOT_OFFICER", "Việc này của cán bộ lập danh sách.")

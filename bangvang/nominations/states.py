@@ -1,6 +1,8 @@
-"""The lives of a list and of each of its rows: every state, every move, and where a move starts."""
+"""The lives of a list and of its rows: every state, every move; and the kinds of papers."""
 
 from enum import StrEnum
+
+from django.db.models import TextChoices
 
 from bangvang.foundation.transitions import Transitions
 
@@ -124,3 +126,16 @@ BATCH_STATE_NAMES = {
     BatchState.SUBMITTED: "Đã nộp",
     BatchState.DISCARDED: "Đã bỏ",
 }
+
+
+class PaperKind(TextChoices):
+    """Kinds of paper; the first two are asked for with every list."""
+
+    TO_TRINH = "TO_TRINH", "Tờ trình đã ký"
+    BIEN_BAN_BINH_XET = "BIEN_BAN_BINH_XET", "Biên bản bình xét đã ký"
+    BAO_CAO_THANH_TICH = "BAO_CAO_THANH_TICH", "Báo cáo thành tích"
+    CHUNG_NHAN_SANG_KIEN = "CHUNG_NHAN_SANG_KIEN", "Chứng nhận sáng kiến"
+    KHAC = "KHAC", "Tài liệu khác"
+
+
+ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)

@@ -2,7 +2,6 @@
 
 from django.http import HttpRequest
 
-from bangvang.accounts.models import Account
 from bangvang.accounts.selectors import actors_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
@@ -14,9 +13,7 @@ ACTING_FOR = "acting_for"
 def capacities_of(request: HttpRequest) -> list[Actor]:
     """Return every capacity in which the signed-in account may act today."""
     if not hasattr(request, "_capacities"):
-        account = request.user
-        signed_in = isinstance(account, Account)
-        request._capacities = actors_of(account, on=clock.today()) if signed_in else []  # type: ignore[attr-defined, arg-type]  # kept on the request, read once
+        request._capacities = actors_of(request.user, on=clock.today())  # type: ignore[attr-defined]  # kept on the request, read once
     kept: list[Actor] = request._capacities  # type: ignore[attr-defined]
     return kept
 

@@ -9,10 +9,11 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.objection import refuse_if
-from bangvang.nominations.models import Attachment, MissingPaper, PaperKind
+from bangvang.nominations.models import Attachment, MissingPaper
 from bangvang.nominations.permissions import objection_to_changing_draft, objection_to_completing
 from bangvang.nominations.selectors.batches import batch_for
 from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import PaperKind
 
 SIGNED = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG})
 WRITTEN = SIGNED | {FileKind.DOCX, FileKind.XLSX}

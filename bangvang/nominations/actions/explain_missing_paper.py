@@ -7,9 +7,10 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
-from bangvang.nominations.models import Attachment, MissingPaper, PaperKind
+from bangvang.nominations.models import Attachment, MissingPaper
 from bangvang.nominations.permissions import NO_REASON, objection_to_changing_draft
 from bangvang.nominations.selectors.batches import batch_for
+from bangvang.nominations.states import PaperKind
 
 ATTACHED = Objection("ATTACHED", "Giấy này đã đính kèm nên không cần lý do thiếu.")
 

@@ -7,9 +7,10 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen, refuse_if
-from bangvang.nominations.models import Attachment, PaperKind
+from bangvang.nominations.models import Attachment
 from bangvang.nominations.permissions import objection_to_changing_draft
 from bangvang.nominations.selectors.batches import batch_for
+from bangvang.nominations.states import PaperKind
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from bangvang.nominations.models.batches import Batch, Upload
 from bangvang.nominations.models.nominations import Nomination
-from bangvang.nominations.models.papers import Attachment, MissingPaper, PaperKind
+from bangvang.nominations.models.papers import Attachment, MissingPaper
 from bangvang.nominations.models.rounds import Round
 
-__all__ = ["Attachment", "Batch", "MissingPaper", "Nomination", "PaperKind", "Round", "Upload"]
+__all__ = ["Attachment", "Batch", "MissingPaper", "Nomination", "Round", "Upload"]

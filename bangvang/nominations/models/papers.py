@@ -6,19 +6,7 @@ from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.ref import new_ref
 from bangvang.nominations.models.batches import Batch
 from bangvang.nominations.models.nominations import Nomination
-
-
-class PaperKind(models.TextChoices):
-    """Kinds of paper; the first two are asked for with every list."""
-
-    TO_TRINH = "TO_TRINH", "Tờ trình đã ký"
-    BIEN_BAN_BINH_XET = "BIEN_BAN_BINH_XET", "Biên bản bình xét đã ký"
-    BAO_CAO_THANH_TICH = "BAO_CAO_THANH_TICH", "Báo cáo thành tích"
-    CHUNG_NHAN_SANG_KIEN = "CHUNG_NHAN_SANG_KIEN", "Chứng nhận sáng kiến"
-    KHAC = "KHAC", "Tài liệu khác"
-
-
-ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)
+from bangvang.nominations.states import PaperKind
 
 
 class Attachment(models.Model):

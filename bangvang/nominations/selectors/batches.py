@@ -8,9 +8,14 @@ from django.db.models import Count, Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
-from bangvang.nominations.models import Attachment, Batch, MissingPaper, PaperKind, Upload
-from bangvang.nominations.models.papers import ASKED_WITH_EVERY_LIST
-from bangvang.nominations.states import BATCH_STATE_NAMES, BatchState, State
+from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
+from bangvang.nominations.states import (
+    ASKED_WITH_EVERY_LIST,
+    BATCH_STATE_NAMES,
+    BatchState,
+    PaperKind,
+    State,
+)
 
 OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
 
@@ -47,6 +52,7 @@ class BatchRow:
     ref: str
     round_title: str
     submit_by: date
+    ballot_by: date
     unit_name: str
     state: str
     state_name: str
@@ -69,7 +75,6 @@ class BatchPage:
     row: BatchRow
     round_ref: str
     achievement_year: int
-    ballot_by: date
     unit_ref: str
     file_name: str
     prepared_by: str
@@ -164,7 +169,6 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         row=_row(batch),
         round_ref=batch.round.ref,
         achievement_year=batch.round.achievement_year,
-        ballot_by=batch.round.ballot_by,
         unit_ref=batch.unit.ref,
         file_name=batch.upload.file.original_name,
         prepared_by=batch.prepared_by,
@@ -247,6 +251,7 @@ def _row(batch: Batch) -> BatchRow:
         ref=batch.ref,
         round_title=batch.round.title,
         submit_by=batch.round.submit_by,
+        ballot_by=batch.round.ballot_by,
         unit_name=batch.unit.name,
         state=batch.state,
         state_name=BATCH_STATE_NAMES[BatchState(batch.state)],

@@ -1,0 +1,211 @@
+"""What anybody may read of the register: awards whose decision's day has come, nothing personal.
+
+No birth date, no identity number, no position and nothing of today's unit leaves here: a name and
+a unit stand as on the decision.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import Count, F, Min, Q, QuerySet
+
+from bangvang.foundation.objection import Unseen
+from bangvang.foundation.vietnamese import fold, name_key_loose
+from bangvang.law import UnknownAward, award_name
+from bangvang.registry.models import Award
+
+AWARDS_A_PAGE = 20
+OTHER_AWARD = "Hình thức khen thưởng khác"
+_DECISION = re.compile(r"(?:quyet dinh )?(?:so )?(?P<number>(?P<digits>\d+)\b.*)")
+
+
+class _Row(NamedTuple):
+    """The only columns that are ever read."""
+
+    person__ref: str
+    name_as_written: str
+    unit_as_written: str
+    code: str
+    year: int
+    achievement: str
+    decision_no: str
+    decided_on: date
+    issued_by: str
+    decision_ref: str
+    revoked_on: date | None
+
+
+@dataclass(frozen=True)
+class AwardPublic:
+    """One award; `revoked_on` only if that day has come, `decision_ref` empty for old history."""
+
+    person_ref: str
+    name: str
+    unit_name: str
+    code: str
+    award_name: str
+    year: int
+    achievement: str
+    decision_no: str
+    decided_on: date
+    issued_by: str
+    decision_ref: str
+    revoked_on: date | None
+
+
+@dataclass(frozen=True)
+class AwardsPublic:
+    """One page of what was found, and how many there are in all."""
+
+    awards: tuple[AwardPublic, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class AwardChoices:
+    """What the register can be narrowed to: code and name of awards, years of achievement."""
+
+    awards: tuple[tuple[str, str], ...]
+    years: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class RegisterFigures:
+    """How many awards the register shows, and the year of its oldest decision."""
+
+    count: int
+    since_year: int | None
+
+
+@dataclass(frozen=True)
+class PersonPublic:
+    """Somebody's awards, newest first; name and unit as the newest decision wrote them."""
+
+    ref: str
+    name: str
+    unit_name: str
+    awards: tuple[AwardPublic, ...]
+
+
+def awards_public(
+    query: str = "", code: str = "", year: int | None = None, *, on: date, page: int = 1
+) -> AwardsPublic:
+    """Return one page of the awards that match, newest decision first.
+
+    Args:
+        query: part of a person's or unit's name with or without marks, or a decision's number.
+        code: only this award, if given.
+        year: only this year of achievement, if given.
+        on: the day of reading; later decisions do not exist yet.
+        page: from 1.
+
+    Raises:
+        Unseen: there is no such page.
+    """
+    found = _decided(on)
+    if code:
+        found = found.filter(code=code)
+    if year is not None:
+        found = found.filter(year=year)
+    if words := fold(query):
+        found = found.filter(_matching(query, words, on))
+    count = found.count()
+    start = (page - 1) * AWARDS_A_PAGE
+    if start < 0 or start >= max(count, 1):
+        raise Unseen
+    return AwardsPublic(_shown(found, on, slice(start, start + AWARDS_A_PAGE)), count)
+
+
+def award_choices_public(on: date) -> AwardChoices:
+    """Return the awards and years that the register has something for."""
+    decided = _decided(on).order_by()
+    codes = decided.values_list("code", flat=True).distinct()
+    years = decided.values_list("year", flat=True).distinct()
+    named = [(code, _name(code, on)) for code in codes]
+    return AwardChoices(
+        awards=tuple(sorted(named, key=lambda choice: fold(choice[1]))),
+        years=tuple(sorted(years, reverse=True)),
+    )
+
+
+def register_figures(on: date) -> RegisterFigures:
+    """Return the figures of the register on a day."""
+    figures = _decided(on).aggregate(count=Count("pk"), first=Min("decided_on"))
+    first: date | None = figures["first"]
+    return RegisterFigures(figures["count"], first.year if first else None)
+
+
+def newest_award(on: date) -> AwardPublic | None:
+    """Return the newest award, as an example of what can be looked up."""
+    return next(iter(_shown(_decided(on), on, slice(0, 1))), None)
+
+
+def person_public(ref: str, *, on: date) -> PersonPublic:
+    """Return what a person holds.
+
+    Raises:
+        Unseen: there is nobody of this reference who holds an award on that day.
+    """
+    awards = _shown(_decided(on).filter(person__ref=ref), on)
+    if not awards:
+        raise Unseen
+    return PersonPublic(ref, awards[0].name, awards[0].unit_name, awards)
+
+
+def _decided(on: date) -> QuerySet[Award]:
+    found = Award.objects.filter(decided_on__lte=on)
+    return found.order_by("-decided_on", "decision_no", F("order_no").asc(nulls_last=True), "pk")
+
+
+def _matching(query: str, words: str, on: date) -> Q:
+    matching = Q(unit__name_fold__contains=words)
+    if name := name_key_loose(query):
+        matching |= Q(person__name_fold__contains=name)
+    if asked := _DECISION.fullmatch(words):
+        matching |= Q(decision_no__in=_numbers_like(asked["digits"], asked["number"], on))
+    return matching
+
+
+def _numbers_like(digits: str, number: str, on: date) -> list[str]:
+    """Return the decision numbers meant: the same digits, then as much as was typed."""
+    begun = _decided(on).order_by().filter(decision_no__startswith=digits)
+    wanted = number.replace(" ", "")
+    return [
+        kept
+        for kept in begun.values_list("decision_no", flat=True).distinct()
+        if (folded := fold(kept).replace(" ", "")).startswith(wanted)
+        and not folded.removeprefix(digits)[:1].isdigit()
+    ]
+
+
+def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:
+    rows: Iterable[tuple[object, ...]] = found.values_list(*_Row._fields)[part]
+    return tuple(_award(_Row(*row), on) for row in rows)  # type: ignore[arg-type]  # the columns of _Row
+
+
+def _award(row: _Row, on: date) -> AwardPublic:
+    revoked = row.revoked_on if row.revoked_on is not None and row.revoked_on <= on else None
+    return AwardPublic(
+        person_ref=row.person__ref,
+        name=row.name_as_written,
+        unit_name=row.unit_as_written,
+        code=row.code,
+        award_name=_name(row.code, row.decided_on),
+        year=row.year,
+        achievement=row.achievement,
+        decision_no=row.decision_no,
+        decided_on=row.decided_on,
+        issued_by=row.issued_by,
+        decision_ref=row.decision_ref,
+        revoked_on=revoked,
+    )
+
+
+def _name(code: str, on: date) -> str:
+    try:
+        return award_name(code, on)
+    except UnknownAward:
+        return OTHER_AWARD

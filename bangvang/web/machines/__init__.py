@@ -1,0 +1,1 @@
+"""What machines ask: is the system able to serve."""

@@ -1,0 +1,104 @@
+"""How every door says what one nomination is."""
+
+from datetime import date
+
+from bangvang.foundation.vietnamese import say_date
+from bangvang.law import Kind as AwardKind
+from bangvang.law import NotInForce, award_name, kind_name
+from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.nominations.states import State
+from bangvang.web.components.pieces import Act, Answer, CaseHead, Fact, Kind, NotNow, Standing
+from bangvang.web.deadlines import deadline_shown
+
+CHIPS = {
+    State.DRAFT: Kind.NOTE,
+    State.SUBMITTED: Kind.NOTE,
+    State.CHECKED: Kind.JUDGE,
+    State.RETURNED: Kind.PERSON,
+    State.OVERRULING: Kind.PERSON,
+    State.APPRAISED: Kind.MET,
+    State.READY: Kind.MET,
+    State.ON_AGENDA: Kind.JUDGE,
+    State.VOTED_FOR: Kind.MET,
+    State.VOTED_AGAINST: Kind.NOT_MET,
+    State.FORWARDED: Kind.JUDGE,
+    State.GRANTED: Kind.MET,
+    State.REFUSED: Kind.NOT_MET,
+    State.WITHDRAWN: Kind.CELL,
+}
+
+SEXES = {"F": "nữ", "M": "nam"}
+
+
+def award_called(row: NominationRow, today: date) -> str:
+    """Return the award's name on the day of receipt, or today's before that."""
+    try:
+        return award_name(row.award_code, row.received_on or today)
+    except NotInForce:
+        return row.award_code
+
+
+def born(row: NominationRow) -> str:
+    """Return the birth day, or the year if only that is known, and the sex."""
+    parts = [
+        say_date(row.birth_on) if row.birth_on else str(row.birth_year or ""),
+        SEXES.get(row.sex, ""),
+    ]
+    return ", ".join(part for part in parts if part) or "không ghi"
+
+
+def state_chip(row: NominationRow) -> Answer:
+    """Return the state in words, with its sign."""
+    return Answer(CHIPS[State(row.state)], row.state_name)
+
+
+def nomination_head(
+    row: NominationRow,
+    *,
+    today: date,
+    acts: tuple[Act, ...] = (),
+    not_now: tuple[NotNow, ...] = (),
+) -> CaseHead:
+    """Return the masthead of one nomination."""
+    number = f" · số tiếp nhận {row.batch_reference}" if row.batch_reference else ""
+    standings = [
+        Standing("Trạng thái", chip=state_chip(row)),
+        Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+    ]
+    if row.state in (State.SUBMITTED, State.CHECKED, State.RETURNED, State.OVERRULING):
+        due = deadline_shown(row.ballot_by, today=today, note="hạn bỏ phiếu")
+        standings.append(Standing("Hạn của đợt", deadline=due))
+    return CaseHead(
+        kind=f"Hồ sơ đề nghị {award_called(row, today)}{number}",
+        title=row.name,
+        unit=", ".join(part for part in (row.position, row.unit_name) if part),
+        standings=tuple(standings),
+        acts=acts,
+        not_now=not_now,
+    )
+
+
+def facts_of(row: NominationRow, *, batch_href: str, person_href: str = "") -> list[Fact]:
+    """Return what the list says of the person, with where it comes from."""
+    facts = [
+        Fact(
+            "Đề nghị",
+            f"{award_called(row, row.ballot_by)}, thành tích năm {row.achievement_year}",
+            source=f"Loại hình: {kind_name(AwardKind(row.kind))}",
+        ),
+        Fact(
+            "Đơn vị trình", row.nominating_unit, batch_href, f"Dòng {row.source_row} của danh sách"
+        ),
+        Fact("Ngày sinh, giới tính", born(row), person_href, row.identity_name.capitalize()),
+    ]
+    if row.identity_tail:
+        facts.append(Fact("Số định danh", f"•••••••••{row.identity_tail}"))
+    if row.achievement:
+        facts.append(Fact("Thành tích", row.achievement))
+    if row.note:
+        facts.append(Fact("Ghi chú", row.note))
+    if row.reason:
+        facts.append(Fact("Lý do, đánh giá gần nhất", row.reason))
+    if row.reply:
+        facts.append(Fact("Đơn vị trả lời", row.reply))
+    return facts

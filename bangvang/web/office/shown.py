@@ -1,0 +1,68 @@
+"""What may be done with a row at the office now, and what may not and why."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from bangvang.appraisal.selectors.findings import FindingSeen
+from bangvang.foundation.actor import Actor, Role
+from bangvang.law import Answer
+from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.nominations.states import State
+from bangvang.web.components.pieces import Act, NotNow
+
+Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
+
+
+def person_href(row: NominationRow) -> str:
+    """Return the address of the person's page in the register, if there is a person and a page."""
+    if not row.person_ref or "portal" not in settings.BANGVANG_DOORS:
+        return ""
+    return reverse("portal:person", args=[row.person_ref])
+
+
+def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:
+    """Return the acts open to the actor, the main one first, and what is refused for now."""
+    if row.state == State.CHECKED and found is not None:
+        return _while_checked(row, found, actor)
+    if row.state == State.OVERRULING:
+        return _while_overruling(row, actor)
+    if row.state == State.SUBMITTED:
+        href = reverse("office:batch", args=[row.batch_ref])
+        return (Act("Mở danh sách để tiếp nhận", href, is_main=True),), ()
+    if row.state == State.RETURNED:
+        return (), (NotNow("Đang chờ đơn vị", f"{row.nominating_unit} bổ sung rồi nộp lại."),)
+    return (), ()
+
+
+def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts:
+    if not actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        return (), ()
+    refused = found.answer == Answer.NOT_MET
+    first = (
+        Act("Đề nghị khác kết quả đối chiếu", _href("overrule", row), is_main=True)
+        if refused
+        else Act("Ghi đánh giá và chấp nhận", _href("accept", row), is_main=True)
+    )
+    acts = [first, Act("Trả lại để bổ sung", _href("return_row", row))]
+    if actor.has(Role.OFFICE_HEAD):
+        acts.append(Act("Dừng xét", _href("decline", row)))
+    not_now = ()
+    if refused:
+        why = (
+            "Kết quả đối chiếu là không đủ điều kiện; cần đề nghị có lý do và Trưởng phòng đồng ý."
+        )
+        not_now = (NotNow("Không chấp nhận ngay được", why),)
+    return tuple(acts), not_now
+
+
+def _while_overruling(row: NominationRow, actor: Actor) -> Acts:
+    if actor.has(Role.OFFICE_HEAD):
+        return (
+            Act("Đồng ý", _href("confirm_overrule", row), is_main=True),
+            Act("Không đồng ý", _href("reject_overrule", row)),
+        ), ()
+    return (), (NotNow("Đang chờ Trưởng phòng", "Đề nghị khác kết quả đối chiếu đã trình."),)
+
+
+def _href(name: str, row: NominationRow) -> str:
+    return reverse(f"office:{name}", args=[row.ref])

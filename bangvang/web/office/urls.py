@@ -1,0 +1,45 @@
+"""Who may enter, line by line."""
+
+from bangvang.foundation.actor import Role
+from bangvang.web.entry import entry
+from bangvang.web.navigation import OFFICE
+from bangvang.web.office.views import accounts, audit, batches, gallery, nominations, rounds, today
+
+HEAD = frozenset({Role.OFFICE_HEAD})
+ADMIN = frozenset({Role.ADMINISTRATOR})
+READS = OFFICE | {Role.INSPECTOR}
+WATCHES = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})
+COMES_IN = OFFICE | {Role.EDITOR, Role.INSPECTOR, Role.ADMINISTRATOR}
+
+app_name = "office"
+urlpatterns = [
+    entry("", today.today, may=COMES_IN, name="today"),
+    entry("dot-xet/", rounds.rounds, may=READS, name="rounds"),
+    entry("dot-xet/mo/", rounds.open_, may=HEAD, name="open_round"),
+    entry("danh-sach/", batches.batches, may=READS, name="batches"),
+    entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
+    entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),
+    entry("danh-sach/<ref>/trinh/", batches.send_on, may=HEAD, name="release"),
+    entry("giay/<paper_ref>/", batches.paper, may=READS, name="paper"),
+    entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
+    entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),
+    entry("ho-so/<ref>/chap-nhan/", nominations.conclude_accept, may=OFFICE, name="accept"),
+    entry("ho-so/<ref>/tra-lai/", nominations.conclude_return, may=OFFICE, name="return_row"),
+    entry("ho-so/<ref>/de-nghi-khac/", nominations.conclude_overrule, may=OFFICE, name="overrule"),
+    entry("ho-so/<ref>/dong-y/", nominations.conclude_confirm, may=HEAD, name="confirm_overrule"),
+    entry(
+        "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
+    ),
+    entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("tai-khoan/", accounts.accounts, may=ADMIN, name="accounts"),
+    entry("tai-khoan/moi/", accounts.create, may=ADMIN, name="create_account"),
+    entry("tai-khoan/<ref>/", accounts.account, may=ADMIN, name="account"),
+    entry("tai-khoan/<ref>/khoa/", accounts.suspend, may=ADMIN, name="suspend"),
+    entry("tai-khoan/<ref>/mo/", accounts.restore, may=ADMIN, name="restore"),
+    entry("tai-khoan/<ref>/go-chan/", accounts.lift, may=ADMIN, name="lift_lockout"),
+    entry("tai-khoan/<ref>/lien-ket/", accounts.link, may=ADMIN, name="password_link"),
+    entry("tai-khoan/<ref>/vai-tro/", accounts.give, may=ADMIN, name="give_role"),
+    entry("tai-khoan/<ref>/vai-tro/<int:held>/", accounts.hand_over, may=ADMIN, name="hand_over"),
+    entry("nhat-ky/", audit.audit, may=WATCHES, name="audit"),
+    entry("bang-mau/", gallery.show, may=ADMIN, name="gallery"),
+]

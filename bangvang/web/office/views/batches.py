@@ -1,0 +1,161 @@
+"""Lists at the office: take up, read, release to the agenda."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bangvang.appraisal.actions.release import release
+from bangvang.appraisal.actions.take_up import take_up
+from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.audit.selectors import entries_about
+from bangvang.foundation.files.selectors import read
+from bangvang.foundation.vietnamese import say_date
+from bangvang.nominations.selectors.batches import (
+    BatchPage,
+    PaperSeen,
+    batch_page,
+    batches_for,
+    paper_file_for,
+)
+from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.web.components.pieces import (
+    Act,
+    Answer,
+    CaseHead,
+    Column,
+    FileCard,
+    Kind,
+    NotNow,
+    Standing,
+)
+from bangvang.web.deadlines import deadline_shown
+from bangvang.web.door import actor_of
+from bangvang.web.files import paper_card
+from bangvang.web.findings import answer_shown
+from bangvang.web.histories import events_shown
+from bangvang.web.nominations import award_called, state_chip
+from bangvang.web.respond import done, download, page
+
+LIST_COLUMNS = (
+    Column("Đơn vị trình", "name"),
+    Column("Số tiếp nhận", "mid"),
+    Column("Người", is_number=True),
+    Column("Đang ở"),
+    Column("Hạn bỏ phiếu của đợt"),
+)
+ROW_COLUMNS = (
+    Column("Dòng", "index", is_number=True),
+    Column("Người được đề nghị", "name"),
+    Column("Đề nghị", "mid"),
+    Column("Kết quả đối chiếu"),
+    Column("Trạng thái"),
+)
+
+
+@require_http_methods(["GET"])
+def batches(request: HttpRequest) -> HttpResponse:
+    """Show every list that was handed in."""
+    context = {"batches": batches_for(actor_of(request)), "columns": LIST_COLUMNS}
+    return page(request, "office/batch/list.html", context)
+
+
+@require_http_methods(["GET"])
+def batch(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one list with its papers, its rows and the findings."""
+    actor = actor_of(request)
+    shown = batch_page(actor, ref)
+    rows = nominations_for(actor, batch_ref=ref)
+    found = findings_of(row.ref for row in rows)
+    today = clock.today()
+    context = {
+        "batch": shown,
+        "case": _head(shown, actor),
+        "columns": ROW_COLUMNS,
+        "rows": [
+            (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
+            for row in rows
+        ],
+        "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
+        "others": [_card(paper) for paper in shown.other_papers],
+        "events": events_shown(entries_about(("batch", ref))),
+    }
+    return page(request, "office/batch/show.html", context)
+
+
+@require_POST
+def take(request: HttpRequest, ref: str) -> HttpResponse:
+    """Take the list up and check every waiting row."""
+    count = take_up(ref, actor=actor_of(request), at=clock.now())
+    return _back(request, ref, f"Đã tiếp nhận và đối chiếu {count} dòng với luật.")
+
+
+@require_POST
+def send_on(request: HttpRequest, ref: str) -> HttpResponse:
+    """Release the appraised rows to the agenda."""
+    count = release(ref, actor=actor_of(request), at=clock.now())
+    return _back(request, ref, f"Đã đưa {count} dòng vào danh sách trình Hội đồng.")
+
+
+@require_http_methods(["GET"])
+def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
+    """Hand out a paper of a list that was handed in."""
+    file_ref, name = paper_file_for(actor_of(request), paper_ref)
+    return download(read(file_ref), name=name, media_type="application/octet-stream")
+
+
+def _card(paper: PaperSeen) -> FileCard:
+    return paper_card(paper, reverse("office:paper", args=[paper.ref]))
+
+
+def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
+    if found is None:
+        return None, ""
+    deciding = found.appraisal.deciding()
+    return answer_shown(found.answer, found.reasons), deciding.sentence
+
+
+def _head(batch: BatchPage, actor: Actor) -> CaseHead:
+    row = batch.row
+    acts: list[Act] = []
+    not_now: list[NotNow] = []
+    if row.submitted_rows and actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        href = reverse("office:take_up", args=[row.ref])
+        acts.append(Act(f"Tiếp nhận {row.submitted_rows} dòng", href, is_main=True, is_post=True))
+    if actor.has(Role.OFFICE_HEAD) and (row.appraised_rows or row.open_rows):
+        objection = objection_to_releasing(
+            actor, still_open=row.open_rows, appraised=row.appraised_rows
+        )
+        if objection:
+            not_now.append(NotNow("Chưa đưa ra Hội đồng được", objection.sentence))
+        else:
+            href = reverse("office:release", args=[row.ref])
+            label = f"Đưa {row.appraised_rows} dòng ra Hội đồng"
+            acts.append(Act(label, href, is_main=True, is_post=True))
+    elif row.appraised_rows and not row.open_rows:
+        not_now.append(
+            NotNow("Chờ Trưởng phòng", "Đã thẩm định xong; Trưởng phòng đưa ra Hội đồng.")
+        )
+    return CaseHead(
+        kind=f"Danh sách đề nghị khen thưởng · {row.round_title}",
+        title=f"Danh sách {row.rows} người của {row.unit_name}",
+        unit=f"{batch.submitted_by} nộp ngày {say_date(row.received_on)}"
+        if row.received_on
+        else "",
+        standings=(
+            Standing("Số tiếp nhận", chip=Answer(Kind.NOTE, row.reference)),
+            Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+            Standing(
+                "Hạn bỏ phiếu của đợt",
+                deadline=deadline_shown(row.ballot_by, today=clock.today()),
+            ),
+        ),
+        acts=tuple(acts),
+        not_now=tuple(not_now),
+    )
+
+
+def _back(request: HttpRequest, ref: str, say: str) -> HttpResponse:
+    return done(request, to=reverse("office:batch", args=[ref]), say=say)

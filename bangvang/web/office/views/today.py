@@ -1,0 +1,101 @@
+"""What waits at the office, by role and deadline."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.audit.selectors import head
+from bangvang.nominations.selectors.batches import BatchRow, batches_for
+from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.states import State
+from bangvang.web.components.pieces import Act, Task
+from bangvang.web.deadlines import deadline_shown
+from bangvang.web.door import actor_of
+from bangvang.web.respond import page
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Show what waits for this person."""
+    actor, day = actor_of(request), clock.today()
+    tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
+    tasks += [*_administrator(actor, day), *_inspector(actor, day)]
+    returned = nominations_for(actor, states=[State.RETURNED])
+    context = {
+        "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
+        "elsewhere": returned if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else [],
+    }
+    return page(request, "office/today.html", context)
+
+
+def _specialist(actor: Actor, day: date) -> list[Task]:
+    if not actor.has(Role.SPECIALIST):
+        return []
+    tasks = [
+        _batch_task(
+            row,
+            day,
+            f"Tiếp nhận danh sách {row.submitted_rows} người của {row.unit_name}",
+            "Đơn vị đã nộp, chưa ai tiếp nhận.",
+            "Tiếp nhận danh sách",
+        )
+        for row in batches_for(actor)
+        if row.submitted_rows
+    ]
+    checked = nominations_for(actor, states=[State.CHECKED])
+    mine = [row for row in checked if row.holder == actor.name]
+    return tasks + [_row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ") for row in mine]
+
+
+def _head_of_office(actor: Actor, day: date) -> list[Task]:
+    if not actor.has(Role.OFFICE_HEAD):
+        return []
+    proposals = nominations_for(actor, states=[State.OVERRULING])
+    tasks = [
+        _row_task(row, day, "Cho ý kiến đề nghị khác kết quả đối chiếu", "Xem đề nghị")
+        for row in proposals
+    ]
+    return tasks + [
+        _batch_task(
+            row,
+            day,
+            f"Đưa {row.appraised_rows} dòng của {row.unit_name} ra Hội đồng",
+            "Đã thẩm định xong, chờ Trưởng phòng.",
+            "Xem danh sách",
+        )
+        for row in batches_for(actor)
+        if row.appraised_rows and not row.open_rows
+    ]
+
+
+def _administrator(actor: Actor, day: date) -> list[Task]:
+    if not actor.has(Role.ADMINISTRATOR):
+        return []
+    href = reverse("office:accounts")
+    why = "Mở, khóa tài khoản; giao vai trò từ một ngày; cấp liên kết đặt mật khẩu; gỡ chặn."
+    act = Act("Quản lý tài khoản", href)
+    return [Task("Tài khoản và vai trò", href, why, act, deadline_shown(day, today=day, note=""))]
+
+
+def _inspector(actor: Actor, day: date) -> list[Task]:
+    if not actor.has(Role.INSPECTOR):
+        return []
+    href = reverse("office:audit")
+    why = f"Nhật ký có {head().seq} mục, mỗi mục nối với mục trước bằng dấu vân tay."
+    act = Act("Đọc nhật ký", href)
+    return [Task("Nhật ký hệ thống", href, why, act, deadline_shown(day, today=day, note=""))]
+
+
+def _batch_task(row: BatchRow, day: date, title: str, why: str, act: str) -> Task:
+    href = reverse("office:batch", args=[row.ref])
+    due = deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu")
+    return Task(title, href, f"{why} Số tiếp nhận {row.reference}.", Act(act, href), due)
+
+
+def _row_task(row: NominationRow, day: date, title: str, act: str) -> Task:
+    href = reverse("office:nomination", args=[row.ref])
+    due = deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu")
+    why = f"{row.nominating_unit}, số tiếp nhận {row.batch_reference}."
+    return Task(f"{title}: {row.name}", href, why, Act(act, href), due)

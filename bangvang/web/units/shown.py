@@ -1,0 +1,84 @@
+"""How the units' pages say what a list or a row is."""
+
+from datetime import date
+
+from django.urls import reverse
+
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.vietnamese import say_date
+from bangvang.nominations.selectors.batches import BatchPage
+from bangvang.nominations.states import BatchState
+from bangvang.web.components.pieces import Act, Answer, CaseHead, Kind, NotNow, Standing, Step
+from bangvang.web.deadlines import deadline_shown
+
+CHIPS = {
+    BatchState.DRAFT: Kind.NOTE,
+    BatchState.WITH_HEAD: Kind.PERSON,
+    BatchState.SUBMITTED: Kind.MET,
+    BatchState.DISCARDED: Kind.CELL,
+}
+
+
+def steps_of(batch: BatchPage) -> tuple[Step, ...]:
+    """Return the four steps of handing a list in, with where this one is."""
+    state = batch.row.state
+    papers = "done" if batch.papers_in_order else ""
+    if state == BatchState.DRAFT:
+        return (
+            Step("Tải tệp lên", "done"),
+            Step("Xem lại từng dòng", "done"),
+            Step("Đính kèm tờ trình, biên bản bình xét", papers or "now"),
+            Step("Thủ trưởng xem và nộp", "now" if papers else ""),
+        )
+    last = "done" if state == BatchState.SUBMITTED else "now"
+    return (
+        Step("Tải tệp lên", "done"),
+        Step("Xem lại từng dòng", "done"),
+        Step("Đính kèm tờ trình, biên bản bình xét", papers or "now"),
+        Step("Thủ trưởng xem và nộp", last),
+    )
+
+
+def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
+    """Return the masthead of a list as its unit sees it."""
+    row = batch.row
+    standings = [
+        Standing("Trạng thái", chip=Answer(CHIPS[BatchState(row.state)], row.state_name)),
+        Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+    ]
+    if row.state in (BatchState.DRAFT, BatchState.WITH_HEAD):
+        due = deadline_shown(row.submit_by, today=today, note="hạn nộp")
+        standings.append(Standing("Hạn của đợt", deadline=due))
+    else:
+        standings.append(Standing("Số tiếp nhận", row.reference or "chưa có"))
+    return CaseHead(
+        kind=f"Danh sách đề nghị khen thưởng · {row.round_title}",
+        title=f"Danh sách {row.rows} người",
+        unit=row.unit_name,
+        standings=tuple(standings),
+        acts=_acts(batch, actor),
+        not_now=_not_now(batch, actor),
+    )
+
+
+def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:
+    ref, state = batch.row.ref, batch.row.state
+    if state == BatchState.WITH_HEAD and actor.has(Role.UNIT_HEAD):
+        return (
+            Act("Nộp danh sách", reverse("units:submit", args=[ref]), is_main=True),
+            Act("Trả lại cán bộ lập", reverse("units:hand_back", args=[ref])),
+        )
+    if state == BatchState.SUBMITTED:
+        return (Act("Xem biên nhận", reverse("units:receipt", args=[ref]), is_main=True),)
+    return ()
+
+
+def _not_now(batch: BatchPage, actor: Actor) -> tuple[NotNow, ...]:
+    missing = [asked.kind_name for asked in batch.asked if not (asked.papers or asked.reason)]
+    state = batch.row.state
+    if missing and state != BatchState.SUBMITTED:
+        why = f"Còn thiếu: {', '.join(missing).lower()}. Đính kèm giấy hoặc ghi lý do chưa có."
+        return (NotNow("Chưa nộp được", why),)
+    if state == BatchState.WITH_HEAD and not actor.has(Role.UNIT_HEAD):
+        return (NotNow("Đang chờ thủ trưởng", "Chỉ thủ trưởng đơn vị được nộp danh sách."),)
+    return ()

@@ -1,0 +1,34 @@
+"""Who may enter, line by line."""
+
+from bangvang.foundation.actor import Role
+from bangvang.web.entry import entry
+from bangvang.web.navigation import UNIT
+from bangvang.web.units.views import batches, nominations, today, uploads
+
+HEAD = frozenset({Role.UNIT_HEAD})
+
+app_name = "units"
+urlpatterns = [
+    entry("", today.today, may=UNIT, name="today"),
+    entry("tep-mau/", uploads.template, may=UNIT, name="template"),
+    entry("tai-len/", uploads.upload, may=UNIT, name="upload"),
+    entry("tai-len/<ref>/", uploads.preview, may=UNIT, name="preview"),
+    entry("tai-len/<ref>/dong/<int:row>/", uploads.choose, may=UNIT, name="choose"),
+    entry("tai-len/<ref>/luu/", uploads.save, may=UNIT, name="save"),
+    entry("danh-sach/", batches.batches, may=UNIT, name="batches"),
+    entry("danh-sach/<ref>/", batches.batch, may=UNIT, name="batch"),
+    entry("danh-sach/<ref>/dinh-kem/", batches.attach, may=UNIT, name="attach"),
+    entry("danh-sach/<ref>/ly-do-thieu/", batches.explain, may=UNIT, name="explain"),
+    entry("danh-sach/<ref>/go/<paper_ref>/", batches.remove, may=UNIT, name="remove"),
+    entry("danh-sach/<ref>/chuyen/", batches.hand_over, may=UNIT, name="hand_to_head"),
+    entry("danh-sach/<ref>/bo/", batches.discard, may=UNIT, name="discard"),
+    entry("danh-sach/<ref>/tra-lai/", batches.give_back, may=HEAD, name="hand_back"),
+    entry("danh-sach/<ref>/nop/", batches.submit, may=HEAD, name="submit"),
+    entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
+    entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
+    entry("ho-so/<ref>/", nominations.nomination, may=UNIT, name="nomination"),
+    entry("ho-so/<ref>/bo-sung/", nominations.complete, may=UNIT, name="complete"),
+    entry("ho-so/<ref>/dinh-kem/", nominations.attach, may=UNIT, name="attach_to_row"),
+    entry("ho-so/<ref>/nop-lai/", nominations.hand_in_again, may=HEAD, name="resubmit"),
+    entry("ho-so/<ref>/rut/", nominations.take_back, may=HEAD, name="withdraw"),
+]

@@ -1,0 +1,116 @@
+"""One row of the unit's: what became of it, and completing it when it came back."""
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bangvang.appraisal.selectors.findings import findings_of
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.selectors import entries_about
+from bangvang.foundation.objection import Refused
+from bangvang.nominations.actions.attach_paper import attach_to_row
+from bangvang.nominations.actions.complete_row import complete_row
+from bangvang.nominations.actions.resubmit import resubmit
+from bangvang.nominations.actions.withdraw import withdraw
+from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.states import PaperKind, State
+from bangvang.web.door import actor_of
+from bangvang.web.files import contents, paper_card
+from bangvang.web.findings import finding_shown
+from bangvang.web.histories import events_shown
+from bangvang.web.nominations import facts_of, nomination_head
+from bangvang.web.respond import done, page
+from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
+
+
+@require_http_methods(["GET"])
+def nomination(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show one row: where it is, what the law said, what the unit is asked for."""
+    return _nomination_page(request, ref, {})
+
+
+@require_POST
+def complete(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep what the unit answers."""
+    form = ReplyForm(request.POST, auto_id="tra_loi_%s")
+    if form.is_valid():
+        try:
+            complete_row(ref, **form.cleaned_data, actor=actor_of(request), at=clock.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            return _back(request, ref, "Đã lưu nội dung bổ sung. Thủ trưởng nộp lại dòng này.")
+    return _nomination_page(request, ref, {"reply_form": form}, status=422)
+
+
+@require_POST
+def attach(request: HttpRequest, ref: str) -> HttpResponse:
+    """Attach a paper to a returned row."""
+    form = PaperForm(request.POST, request.FILES, auto_id="giay_%s")
+    if form.is_valid():
+        data, name = contents(form.cleaned_data["file"])
+        kind = PaperKind(form.cleaned_data["kind"])
+        try:
+            attach_to_row(
+                ref, kind, data, original_name=name, actor=actor_of(request), at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error("file", refusal.objection.sentence)
+        else:
+            return _back(request, ref, f"Đã đính kèm {kind.label.lower()}.")
+    return _nomination_page(request, ref, {"paper_form": form}, status=422)
+
+
+@require_POST
+def hand_in_again(request: HttpRequest, ref: str) -> HttpResponse:
+    """Send a completed row back to the office."""
+    form = VersionForm(request.POST)
+    version = form.cleaned_data["version"] if form.is_valid() else 0
+    resubmit(ref, version=version, actor=actor_of(request), at=clock.now())
+    return _back(request, ref, "Đã nộp lại.")
+
+
+@require_http_methods(["GET", "POST"])
+def take_back(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask for a reason, then end the row."""
+    row = nomination_row(actor_of(request), ref)
+    form = WithdrawForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        withdraw(ref, form.cleaned_data["reason"], actor=actor_of(request), at=clock.now())
+        return _back(request, ref, f"Đã rút đề nghị đối với {row.name}.")
+    status = 422 if form.errors else 200
+    return page(
+        request, "units/nomination/withdraw.html", {"row": row, "form": form}, status=status
+    )
+
+
+def _nomination_page(
+    request: HttpRequest, ref: str, forms: dict[str, object], *, status: int = 200
+) -> HttpResponse:
+    actor = actor_of(request)
+    row = nomination_row(actor, ref)
+    found = findings_of([ref]).get(ref)
+    returned = row.state == State.RETURNED
+    context = {
+        "row": row,
+        "case": nomination_head(row, today=clock.today()),
+        "finding": finding_shown(found.appraisal, on=found.on_day, link_to=lambda _: "")
+        if found
+        else None,
+        "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
+        "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
+        "returned": returned,
+        "may_head": returned and actor.has(Role.UNIT_HEAD),
+        "reply_form": ReplyForm(
+            initial={"version": row.version, "reply": row.reply}, auto_id="tra_loi_%s"
+        ),
+        "paper_form": PaperForm(auto_id="giay_%s"),
+        "version_form": VersionForm(initial={"version": row.version}),
+        "events": events_shown(entries_about(("nomination", ref))),
+    }
+    return page(request, "units/nomination/show.html", context | forms, status=status)
+
+
+def _back(request: HttpRequest, ref: str, say: str) -> HttpResponse:
+    return done(request, to=reverse("units:nomination", args=[ref]), say=say)

@@ -1,0 +1,61 @@
+"""What waits for the unit, by deadline."""
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
+
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Actor, Role
+from bangvang.nominations.selectors.batches import BatchRow, batches_for
+from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.rounds import rounds
+from bangvang.nominations.states import BatchState, State
+from bangvang.web.components.pieces import Act, Task
+from bangvang.web.deadlines import deadline_shown
+from bangvang.web.door import actor_of
+from bangvang.web.respond import page
+
+
+def today(request: HttpRequest) -> HttpResponse:
+    """Show drafts, lists that wait for the head, and rows that came back."""
+    actor, day = actor_of(request), clock.today()
+    batches = batches_for(actor)
+    returned = nominations_for(actor, states=[State.RETURNED])
+    tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
+    tasks += [_returned_task(row, actor, day) for row in returned]
+    open_rounds = [r for r in rounds(open_on=day) if r.submit_by >= day]
+    return page(
+        request,
+        "units/today.html",
+        {
+            "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
+            "elsewhere": [row for row in batches if row.state == BatchState.SUBMITTED],
+            "rounds": [(r, deadline_shown(r.submit_by, today=day)) for r in open_rounds],
+        },
+    )
+
+
+def _batch_task(row: BatchRow, actor: Actor, day: date) -> Task | None:
+    href = reverse("units:batch", args=[row.ref])
+    due = deadline_shown(row.submit_by, today=day, note="hạn nộp")
+    title = f"Danh sách {row.rows} người, {row.round_title}"
+    if row.state == BatchState.DRAFT and actor.has(Role.UNIT_OFFICER):
+        why = "Bản nháp: đính kèm tờ trình, biên bản bình xét rồi chuyển thủ trưởng."
+        return Task(title, href, why, Act("Hoàn thiện danh sách", href), due)
+    if row.state == BatchState.WITH_HEAD and actor.has(Role.UNIT_HEAD):
+        why = "Cán bộ đã chuẩn bị xong, chờ thủ trưởng xem và nộp."
+        return Task(title, href, why, Act("Xem và nộp", href, is_main=True), due)
+    return None
+
+
+def _returned_task(row: NominationRow, actor: Actor, day: date) -> Task:
+    href = reverse("units:nomination", args=[row.ref])
+    ready = bool(row.reply) and actor.has(Role.UNIT_HEAD)
+    return Task(
+        f"Bổ sung hồ sơ của {row.name}",
+        href,
+        f"Cơ quan thường trực trả lại: {row.reason}",
+        Act("Nộp lại" if ready else "Bổ sung", href),
+        deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu của đợt"),
+    )
