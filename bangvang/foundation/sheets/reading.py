@@ -1,23 +1,26 @@
 """Read a table from bytes somebody sent."""
 
-import io
-from collections.abc import Iterable, Sequence
+import json
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime, time, timedelta
+from pathlib import Path
+from typing import TypedDict
 
-from python_calamine import (
-    CalamineSheet,
-    CalamineWorkbook,
-    SheetTypeEnum,
-    SheetVisibleEnum,
-)
-
+from bangvang.foundation.sheets import parsing
 from bangvang.foundation.sheets.grid import Grid, Limits, Unreadable, Value, Workbook, trimmed
-from bangvang.foundation.sheets.guards import check_packed, too_large
+from bangvang.foundation.sheets.guards import check_packed, expands, too_large
 from bangvang.foundation.sheets.kinds import broken, decoded, kind_of
 from bangvang.foundation.sheets.separated import rows_of
 
-_Read = int | float | str | bool | time | date | datetime | timedelta
-_Range = tuple[tuple[int, int], tuple[int, int]]
+_GRACE_SECONDS = 10
+
+
+class _Sheet(TypedDict):
+    name: str
+    rows: list[list[Value]]
+    merged: list[tuple[tuple[int, int], tuple[int, int]]]
 
 
 def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> Workbook:
@@ -36,9 +39,9 @@ def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> W
         )
     try:
         workbook = _read(data, filename, limits)
-    except (Unreadable, KeyboardInterrupt, SystemExit):
+    except Unreadable:
         raise
-    except BaseException as cause:  # a panic of the parser is no Exception
+    except Exception as cause:  # damaged bytes raise whatever the unpacking libraries think of
         raise broken(filename) from cause
     if not any(grid.rows for grid in workbook.grids):
         raise Unreadable("EMPTY", f"Tệp “{filename}” không có dữ liệu ở trang tính nào đang hiện.")
@@ -52,22 +55,51 @@ def _read(data: bytes, filename: str, limits: Limits) -> Workbook:
         return Workbook(filename, kind, (_within(Grid("csv", rows), filename, limits),))
     if kind != "xls":
         check_packed(data, kind, filename, limits)
-    source = CalamineWorkbook.from_filelike(io.BytesIO(data))
-    shown = [
-        sheet.name
-        for sheet in source.sheets_metadata
-        if sheet.visible == SheetVisibleEnum.Visible and sheet.typ == SheetTypeEnum.WorkSheet
-    ]
-    grids = (_grid(source.get_sheet_by_name(name), filename, limits) for name in shown)
-    return Workbook(filename, kind, tuple(grids))
+    sheets = _parsed(data, filename, limits)
+    return Workbook(filename, kind, tuple(_grid(sheet, filename, limits) for sheet in sheets))
 
 
-def _grid(sheet: CalamineSheet, filename: str, limits: Limits) -> Grid:
-    if sheet.total_height * sheet.total_width > limits.row_count * limits.column_count:
+def _parsed(data: bytes, filename: str, limits: Limits) -> list[_Sheet]:
+    cell_limit = str(limits.row_count * limits.column_count)
+    try:
+        parser = subprocess.run(  # noqa: S603  # our own file, no shell
+            [sys.executable, "-I", str(Path(parsing.__file__)), cell_limit],
+            input=data,
+            capture_output=True,
+            timeout=parsing.SECONDS + _GRACE_SECONDS,
+            check=False,
+        )
+    except subprocess.TimeoutExpired as cause:
+        raise expands(filename) from cause
+    if parser.returncode == parsing.EXIT_TOO_LARGE:
         raise too_large(filename, limits)
-    rows = [list(_values(row)) for row in sheet.to_python(skip_empty_area=False)]
-    merged = _fill_merged(rows, sheet.merged_cell_ranges or (), filename)
-    return _within(Grid(sheet.name, trimmed(rows), merged), filename, limits)
+    if parser.returncode:
+        raise broken(filename)
+    sheets: list[_Sheet] = json.loads(parser.stdout, object_hook=_from_json)
+    return sheets
+
+
+_TEMPORAL: dict[str, Callable[[str], Value]] = {
+    "date": date.fromisoformat,
+    "datetime": datetime.fromisoformat,
+    "time": time.fromisoformat,
+}
+
+
+def _from_json(found: dict[str, object]) -> object:
+    """Undo what ``parsing.as_json`` did; a sheet itself has three keys."""
+    if len(found) > 1:
+        return found
+    ((kind, written),) = found.items()
+    if isinstance(written, float):
+        return timedelta(seconds=written)
+    return _TEMPORAL[kind](str(written))
+
+
+def _grid(sheet: _Sheet, filename: str, limits: Limits) -> Grid:
+    rows = [list(_values(row)) for row in sheet["rows"]]
+    merged = _fill_merged(rows, sheet["merged"], filename)
+    return _within(Grid(sheet["name"], trimmed(rows), merged), filename, limits)
 
 
 def _within(grid: Grid, filename: str, limits: Limits) -> Grid:
@@ -77,11 +109,11 @@ def _within(grid: Grid, filename: str, limits: Limits) -> Grid:
     return grid
 
 
-def _values(row: Iterable[_Read]) -> tuple[Value, ...]:
+def _values(row: Iterable[Value]) -> tuple[Value, ...]:
     return tuple(_value(read) for read in row)
 
 
-def _value(read: _Read) -> Value:
+def _value(read: Value) -> Value:
     """Whole numbers lose their fraction; cells with nothing to see are empty."""
     if isinstance(read, str):
         return read if read.strip() else None
@@ -91,7 +123,9 @@ def _value(read: _Read) -> Value:
 
 
 def _fill_merged(
-    rows: list[list[Value]], ranges: Sequence[_Range], filename: str
+    rows: list[list[Value]],
+    ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]],
+    filename: str,
 ) -> frozenset[tuple[int, int]]:
     """Give every cell of a merged range the value of its first; valid ranges do not overlap."""
     filled: set[tuple[int, int]] = set()

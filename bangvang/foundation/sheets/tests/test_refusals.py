@@ -6,7 +6,7 @@ import zipfile
 from contextlib import suppress
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bangvang.foundation.sheets import Limits, Unreadable, Value, read_table
@@ -198,16 +198,19 @@ def refuses_or_reads(data: bytes) -> None:
         read_table(data, filename="ds.xlsx")
 
 
+@settings(deadline=None, max_examples=60)  # most examples start a process
 @given(st.binary(max_size=300), st.sampled_from([b"", b"PK\x03\x04", REAL["xls"][:512]]))
 def test_random_bytes_are_read_or_refused(tail: bytes, head: bytes) -> None:
     refuses_or_reads(head + tail)
 
 
+@settings(deadline=None, max_examples=60)  # most examples start a process
 @given(st.sampled_from(sorted(REAL)), st.integers(0, 10**6))
 def test_a_file_cut_anywhere_is_read_or_refused(kind: str, place: int) -> None:
     refuses_or_reads(REAL[kind][: place % len(REAL[kind])])
 
 
+@settings(deadline=None, max_examples=60)  # most examples start a process
 @given(st.sampled_from(sorted(REAL)), st.integers(0, 10**9), st.integers(1, 30))
 def test_a_file_with_flipped_bits_is_read_or_refused(kind: str, seed: int, count: int) -> None:
     chance = random.Random(seed)  # noqa: S311  # damage, not secrets
