@@ -36,8 +36,10 @@ INSTALLED_APPS = [
     "bangvang.foundation.documents",
     "bangvang.foundation.files",
     "bangvang.registry",
+    "bangvang.workplan",
     "bangvang.nominations",
     "bangvang.appraisal",
+    "bangvang.council",
     "bangvang.accounts",
     "bangvang.web",
 ]

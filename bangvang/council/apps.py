@@ -1,0 +1,10 @@
+"""The council as a Django app."""
+
+from django.apps import AppConfig
+
+
+class CouncilConfig(AppConfig):
+    """Label `council`."""
+
+    name = "bangvang.council"
+    label = "council"
