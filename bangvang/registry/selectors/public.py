@@ -30,7 +30,6 @@ class _Row(NamedTuple):
     unit_as_written: str
     code: str
     year: int
-    achievement: str
     decision_no: str
     decided_on: date
     issued_by: str
@@ -48,7 +47,6 @@ class AwardPublic:
     code: str
     award_name: str
     year: int
-    achievement: str
     decision_no: str
     decided_on: date
     issued_by: str
@@ -162,8 +160,7 @@ def _decided(on: date) -> QuerySet[Award]:
 
 def _matching(query: str, words: str, on: date) -> Q:
     matching = Q(unit__name_fold__contains=words)
-    if name := name_key_loose(query):
-        matching |= Q(person__name_fold__contains=name)
+    matching |= Q(person__name_fold__contains=name_key_loose(query))
     if asked := _DECISION.fullmatch(words):
         matching |= Q(decision_no__in=_numbers_like(asked["digits"], asked["number"], on))
     return matching
@@ -195,7 +192,6 @@ def _award(row: _Row, on: date) -> AwardPublic:
         code=row.code,
         award_name=_name(row.code, row.decided_on),
         year=row.year,
-        achievement=row.achievement,
         decision_no=row.decision_no,
         decided_on=row.decided_on,
         issued_by=row.issued_by,

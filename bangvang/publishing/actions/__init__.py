@@ -1,0 +1,1 @@
+"""The only writers of articles and counts; one verb each."""

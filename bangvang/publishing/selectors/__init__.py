@@ -1,0 +1,1 @@
+"""Every read of publishing; `public` is the only module that the portal may use."""
