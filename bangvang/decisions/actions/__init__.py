@@ -1,0 +1,1 @@
+"""The only writers of decisions: one verb, one file."""

@@ -1,0 +1,71 @@
+"""Confirm what another person recorded of a signing, and let it take effect."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.decisions.actions.grant import Ruling, grant, locked_nominations
+from bangvang.decisions.models import Decision, Line
+from bangvang.decisions.permissions import objection_to_confirming, objection_to_list
+from bangvang.decisions.selectors.decisions import decision_for
+from bangvang.decisions.selectors.lists import list_still_stands
+from bangvang.decisions.states import CONFIRMING, LIFE, Kind, State
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.states import Move
+
+
+@transaction.atomic
+def confirm_signing(ref: str, *, actor: Actor, at: datetime) -> None:
+    """Bring a decision into force with all its awards, or a submission on its way.
+
+    All lines or none: one transaction holds the decision, the people newly entered, the awards,
+    the rows' states and the audit entries.
+
+    Raises:
+        Unseen: this actor has no such paper.
+        Refused: not the office, the recorder, no record that waits, or a list that is no longer
+            that of the draft.
+    """
+    decision = decision_for(actor, ref, lock=True)
+    refuse_if(objection_to_confirming(actor, decision))
+    lines = list(Line.objects.filter(decision=decision).order_by("order"))
+    nominations = locked_nominations(actor, lines)
+    refuse_if(objection_to_list(stands=list_still_stands(actor, decision)))
+    is_own = decision.kind == Kind.DECISION
+    decision.state = LIFE.target(CONFIRMING[Kind(decision.kind)], State(decision.state))
+    decision.confirmed_by_ref, decision.confirmed_by_name = actor.account_ref, actor.name
+    decision.confirmed_at = at
+    decision.version += 1
+    decision.save()
+    for line in lines:
+        nomination = nominations[line.nomination_id]
+        if is_own:
+            grant(line, nomination, own_ruling(decision), actor=actor, at=at)
+        else:
+            move(nomination, Move.FORWARD, holder=decision.authority_name, actor=actor, at=at)
+    what = "ghi sổ khen thưởng" if is_own else f"trình {decision.authority_name}"
+    record(
+        actor=actor,
+        at=at,
+        verb="confirm_signing",
+        subject=("decision", ref),
+        said=f"Xác nhận văn bản số {decision.number_written}; {what} {len(lines)} người.",
+        details={"list_digest": decision.list_digest, "people": len(lines)},
+    )
+
+
+def own_ruling(decision: Decision) -> Ruling:
+    """Return the province's own decision as that which grants."""
+    assert decision.signed_on is not None  # noqa: S101  a recorded decision has its day
+    return Ruling(
+        decision_ref=decision.ref,
+        code=decision.award_code,
+        year=decision.achievement_year,
+        number=decision.number_written,
+        decided_on=decision.signed_on,
+        issued_by=decision.issuer,
+        is_own=True,
+    )

@@ -1,0 +1,126 @@
+"""What follows a decision: the awards enter the register, the rows come to their end."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from bangvang.decisions.models import Line
+from bangvang.decisions.states import Outcome
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Unseen
+from bangvang.law import award_name
+from bangvang.nominations.actions.move import move
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.selectors.nominations import visible_to
+from bangvang.nominations.states import Move
+from bangvang.registry.actions.record_award import AwardAsDecided, record_award
+from bangvang.registry.actions.register_person import PersonAsKnown, register_person
+from bangvang.registry.models import Person
+
+REGISTER = "Sổ khen thưởng"
+
+
+@dataclass(frozen=True)
+class Ruling:
+    """The decision that grants: of the province, or the answer of a higher authority.
+
+    `is_own` says that the lines stand in our own annex, in our order.
+    """
+
+    decision_ref: str
+    code: str
+    year: int
+    number: str
+    decided_on: date
+    issued_by: str
+    is_own: bool
+
+
+def locked_nominations(actor: Actor, lines: Sequence[Line]) -> Mapping[int, Nomination]:
+    """Return the nominations of the lines by id, locked until the transaction ends.
+
+    Raises:
+        Unseen: one of them is not this actor's to see.
+    """
+    wanted = {line.nomination_id for line in lines}
+    found = visible_to(actor).filter(pk__in=wanted).select_related("person", "unit")
+    locked = {row.pk: row for row in found.select_for_update(of=("self",)).order_by("pk")}
+    if locked.keys() != wanted:
+        raise Unseen
+    return locked
+
+
+def grant(
+    line: Line, nomination: Nomination, ruling: Ruling, *, actor: Actor, at: datetime
+) -> None:
+    """Enter one award in the register, the person first if the register knows none.
+
+    Raises:
+        IntegrityError: the same award of the same decision is already there.
+        MoveNotAllowed: the row is not where the council or the submission left it.
+    """
+    person_ref = _person_ref(nomination, actor, at)
+    record_award(
+        AwardAsDecided(
+            person_ref=person_ref,
+            unit_ref=nomination.unit.ref,
+            code=ruling.code,
+            kind=line.kind,
+            year=ruling.year,
+            award_name=award_name(ruling.code, ruling.decided_on),
+            name_as_written=line.name,
+            unit_as_written=line.unit_name,
+            achievement=line.achievement,
+            decision_no=ruling.number,
+            decided_on=ruling.decided_on,
+            issued_by=ruling.issued_by,
+            order_no=line.order if ruling.is_own else None,
+            decision_ref=ruling.decision_ref,
+        ),
+        actor=actor,
+        at=at,
+    )
+    line.person = Person.objects.get(ref=person_ref)
+    line.outcome = Outcome.GRANTED
+    line.save(update_fields=["person", "outcome"])
+    move(nomination, Move.GRANT, holder=REGISTER, actor=actor, at=at)
+
+
+def _person_ref(nomination: Nomination, actor: Actor, at: datetime) -> str:
+    """Return who is meant: linked before, known meanwhile beyond doubt, or entered now."""
+    if nomination.person is not None:
+        return nomination.person.ref
+    known = _known_meanwhile(nomination)
+    if known is not None:
+        return known.ref
+    return register_person(
+        PersonAsKnown(
+            full_name=nomination.name,
+            organisation_ref=nomination.unit.ref,
+            birth_on=nomination.birth_on,
+            birth_year=nomination.birth_year,
+            sex=nomination.sex,
+            position=nomination.position,
+            identity_digest=nomination.identity_digest or None,
+            identity_tail=nomination.identity_tail,
+        ),
+        actor=actor,
+        at=at,
+    )
+
+
+def _known_meanwhile(nomination: Nomination) -> Person | None:
+    """Return somebody whom another decision entered since: same identity number, or all the same.
+
+    Without a number, name as written, full birth date and unit must agree.
+    """
+    if nomination.identity_digest:
+        return Person.objects.filter(identity_digest=nomination.identity_digest).first()
+    if nomination.birth_on is None:
+        return None
+    return Person.objects.filter(
+        full_name=nomination.name,
+        birth_on=nomination.birth_on,
+        organisation=nomination.unit,
+        identity_digest__isnull=True,
+    ).first()

@@ -1,0 +1,191 @@
+"""The decision and the submission as plain data for the document engine.
+
+Law: Nghị định 30/2020/NĐ-CP, Phụ lục III, mẫu 1.2 (quyết định) and 1.4 (tờ trình).
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.council.selectors.results import BallotResult
+from bangvang.council.selectors.sessions import SessionRecord
+from bangvang.decisions.documents.grounds import grounds
+from bangvang.decisions.documents.wording import (
+    UNKNOWN_REWARD,
+    award_said,
+    people_said,
+    reward_said,
+)
+from bangvang.decisions.models import Decision, Line
+from bangvang.decisions.models.issuers import COMMITTEE, COUNCIL, ISSUERS, PLACE, PROVINCE
+from bangvang.decisions.states import Kind, SignerPost
+from bangvang.foundation.documents.paper import (
+    Align,
+    Annex,
+    Ground,
+    Heads,
+    OfficialPaper,
+    PaperKind,
+    Paragraph,
+    Signature,
+    Table,
+    article,
+)
+from bangvang.foundation.vietnamese import say_long_date
+
+HEADS = Heads(superior="", issuer=f"Ủy ban nhân dân\n{PROVINCE}")
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What a paper is filled from; `on` is its day, or the day of the draft."""
+
+    decision: Decision
+    lines: Sequence[Line]
+    result: BallotResult
+    session: SessionRecord
+    on: date
+
+
+def official_paper(matter: Matter) -> OfficialPaper:
+    """Return the paper of its kind, with number and day once they are recorded."""
+    kind = Kind(matter.decision.kind)
+    return _decision(matter) if kind is Kind.DECISION else _submission(matter)
+
+
+def _decision(matter: Matter) -> OfficialPaper:
+    decision = matter.decision
+    award = award_said(decision.award_code, on=matter.on)
+    year = decision.achievement_year
+    whom = people_said(len(matter.lines))
+    return OfficialPaper(
+        kind=PaperKind.DECISION,
+        heads=HEADS,
+        symbol=decision.symbol,
+        abstract=decision.title,
+        authority=decision.issuer,
+        enacting="Quyết định:",
+        grounds=_grounds(matter),
+        blocks=(
+            article(
+                1,
+                f"Tặng {award} năm {year} cho {whom} đã có thành tích xuất sắc trong phong trào "
+                "thi đua yêu nước (có danh sách kèm theo).",
+            ),
+            article(2, _prize(decision.award_code, on=matter.on)),
+            article(
+                3,
+                "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Ủy ban nhân dân tỉnh; "
+                f"cơ quan Thường trực {COUNCIL}; thủ trưởng các cơ quan, đơn vị, địa phương có "
+                "liên quan và các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định "
+                "này.",
+            ),
+        ),
+        signatures=(_signature(decision),),
+        number=decision.number,
+        place=PLACE,
+        on=decision.signed_on,
+        year=matter.on.year,
+        issued_by=decision.issuer,
+        recipients=("Như Điều 3", COUNCIL, "Cổng Thông tin điện tử tỉnh", "Lưu: VT, TĐKT"),
+        annexes=(
+            Annex(
+                f"Danh sách cá nhân được tặng {award} năm {year}",
+                (_table(matter.lines, with_votes=False),),
+            ),
+        ),
+    )
+
+
+def _submission(matter: Matter) -> OfficialPaper:
+    decision = matter.decision
+    award = award_said(decision.award_code, on=matter.on)
+    whom = people_said(len(matter.lines))
+    to = decision.authority_name
+    return OfficialPaper(
+        kind=PaperKind.SUBMISSION,
+        heads=HEADS,
+        symbol=decision.symbol,
+        abstract=decision.title,
+        addressed_to=(to,),
+        grounds=_grounds(matter),
+        blocks=(
+            Paragraph(_procedure(matter, award)),
+            Paragraph(
+                f"Kết quả có {whom} đạt tỷ lệ phiếu đồng ý theo quy định "
+                f"({matter.result.pass_text}; {matter.result.pass_cite}); số phiếu của từng người "
+                "ghi trong danh sách kèm theo."
+            ),
+            Paragraph(
+                f"{COMMITTEE} kính trình {to} xem xét, quyết định tặng {award} cho {whom} có tên "
+                "trong danh sách (gửi kèm hồ sơ đề nghị khen thưởng)."
+            ),
+        ),
+        signatures=(_signature(decision),),
+        number=decision.number,
+        place=PLACE,
+        on=decision.signed_on,
+        year=matter.on.year,
+        issued_by=decision.issuer,
+        recipients=("Như trên", COUNCIL, "Lưu: VT, TĐKT"),
+        annexes=(
+            Annex(
+                f"Danh sách cá nhân đề nghị tặng {award} năm {decision.achievement_year}",
+                (_table(matter.lines, with_votes=True),),
+            ),
+        ),
+    )
+
+
+def _grounds(matter: Matter) -> tuple[Ground, ...]:
+    return grounds(
+        matter.session,
+        matter.decision.extra_grounds,
+        session_on=matter.result.session_on,
+        on=matter.on,
+    )
+
+
+def _procedure(matter: Matter, award: str) -> str:
+    session = matter.session
+    return (
+        f"Vào {say_long_date(matter.result.session_on)}, {session.council_name} đã tổ chức "
+        f"{session.title}, có {session.present}/{session.members_total} thành viên dự họp, thảo "
+        f"luận và bỏ phiếu xét đề nghị tặng {award} năm {matter.decision.achievement_year}."
+    )
+
+
+def _prize(code: str, *, on: date) -> str:
+    """Return Điều 2; an amount that is not known is left to the rules, never guessed."""
+    said = reward_said(code, on=on)
+    fund = "trích từ Quỹ thi đua, khen thưởng theo quy định"
+    if said == UNKNOWN_REWARD:
+        return (
+            "Mức tiền thưởng kèm theo thực hiện theo quy định của pháp luật về thi đua, khen "
+            f"thưởng; kinh phí {fund}."
+        )
+    return f"Tiền thưởng kèm theo cho mỗi cá nhân là {said}; kinh phí {fund}."
+
+
+def _signature(decision: Decision) -> Signature:
+    above = ISSUERS[Kind(decision.kind)].on_behalf
+    posts: tuple[str, ...] = ("Chủ tịch",)
+    if decision.signer_post == SignerPost.VICE_CHAIR:
+        posts = ("KT. Chủ tịch", "Phó Chủ tịch")
+    return Signature(posts=(above, *posts) if above else posts, name=decision.signer_name)
+
+
+def _table(lines: Sequence[Line], *, with_votes: bool) -> Table:
+    columns = ("TT", "Họ và tên", "Chức vụ", "Đơn vị")
+    widths = (6, 26, 28, 40)
+    aligns = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT)
+    rows = [(str(line.order), line.name, line.position, line.unit_name) for line in lines]
+    if not with_votes:
+        return Table(columns, tuple(rows), widths, aligns)
+    votes = [f"{line.yes}/{line.total}" for line in lines]
+    return Table(
+        (*columns, "Phiếu đồng ý"),
+        tuple((*row, vote) for row, vote in zip(rows, votes, strict=True)),
+        (6, 24, 25, 33, 12),
+        (*aligns, Align.CENTRE),
+    )

@@ -1,0 +1,92 @@
+"""The list that a decision is made of: the passed rows of one ballot, and nothing else."""
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from bangvang.council.selectors.results import BallotResult, ballot_result
+from bangvang.decisions.models import Decision
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Unseen
+from bangvang.nominations.selectors.nominations import NominationRow, rows_of, visible_to
+
+
+@dataclass(frozen=True)
+class PassedRow:
+    """Somebody who passed: the order in the annex, the votes, and the nomination as it is now."""
+
+    nomination_id: int
+    order: int
+    yes: int
+    total: int
+    nomination: NominationRow
+
+
+@dataclass(frozen=True)
+class PassedList:
+    """The passed rows of a ballot, and the digest that binds them to its result."""
+
+    result: BallotResult
+    rows: tuple[PassedRow, ...]
+
+    @property
+    def digest(self) -> str:
+        """SHA-256 over the result's digest and every passed row, in hexadecimal."""
+        written = [self.result.ballot_ref, self.result.result_digest, *map(_written, self.rows)]
+        text = json.dumps(written, ensure_ascii=False, separators=(",", ":"))
+        return hashlib.sha256(text.encode()).hexdigest()
+
+
+def passed_list(actor: Actor, ballot_ref: str) -> PassedList:
+    """Return what passed in a ballot.
+
+    Raises:
+        Unseen: there is no such closed ballot, or a row of it is not this actor's to see.
+    """
+    result = ballot_result(ballot_ref)
+    passed = [row for row in result.rows if row.passed]
+    refs = [row.nomination_ref for row in passed]
+    nominations = _nominations(actor, refs)
+    ids = dict(visible_to(actor).filter(ref__in=refs).values_list("ref", "pk"))
+    return PassedList(
+        result,
+        tuple(
+            PassedRow(ids[row.nomination_ref], order, row.yes, row.total, nomination)
+            for order, row in enumerate(passed, start=1)
+            for nomination in [nominations[row.nomination_ref]]
+        ),
+    )
+
+
+def list_still_stands(actor: Actor, decision: Decision) -> bool:
+    """Tell whether result and rows are what they were when the paper was proposed."""
+    return passed_list(actor, decision.ballot.ref).digest == decision.list_digest
+
+
+def _nominations(actor: Actor, refs: Sequence[str]) -> dict[str, NominationRow]:
+    found = {row.ref: row for row in rows_of(visible_to(actor).filter(ref__in=refs))}
+    if len(found) != len(set(refs)):
+        raise Unseen
+    return found
+
+
+def _written(row: PassedRow) -> list[str | int | None]:
+    nomination = row.nomination
+    return [
+        row.order,
+        row.yes,
+        row.total,
+        nomination.ref,
+        nomination.name,
+        nomination.position,
+        nomination.unit_name,
+        nomination.unit_ref,
+        nomination.award_code,
+        nomination.kind,
+        nomination.achievement_year,
+        nomination.achievement,
+        nomination.person_ref,
+        nomination.birth_on.isoformat() if nomination.birth_on else None,
+        nomination.identity_digest,
+    ]
