@@ -40,6 +40,7 @@ INSTALLED_APPS = [
     "bangvang.nominations",
     "bangvang.appraisal",
     "bangvang.council",
+    "bangvang.decisions",
     "bangvang.accounts",
     "bangvang.web",
 ]
