@@ -3,23 +3,24 @@
 from django.conf import settings
 from django.urls import URLPattern, URLResolver, include, path
 
-GATE = path("", include("bangvang.web.gate.urls"))
-"""Signing in; opened with any of the working doors."""
+WORKING = frozenset({"units", "office", "council"})
+"""Doors behind a sign-in; the gate is opened with any of them."""
 
-DOORS = {
-    "machines": path("", include("bangvang.web.machines.urls")),
-    "units": path("don-vi/", include("bangvang.web.units.urls")),
-    "office": path("thuong-truc/", include("bangvang.web.office.urls")),
-    "council": path("hoi-dong/", include("bangvang.web.chamber.urls")),
-    "portal": path("", include("bangvang.web.portal.urls")),
+ROUTES = {
+    "machines": ("", "bangvang.web.machines.urls"),
+    "units": ("don-vi/", "bangvang.web.units.urls"),
+    "office": ("thuong-truc/", "bangvang.web.office.urls"),
+    "council": ("hoi-dong/", "bangvang.web.chamber.urls"),
+    "portal": ("", "bangvang.web.portal.urls"),
 }
 
-WORKING = frozenset({"units", "office", "council"})
-
 urlpatterns: list[URLPattern | URLResolver] = [
-    *([GATE] if settings.BANGVANG_DOORS & WORKING else []),
-    *(door for name, door in DOORS.items() if name in settings.BANGVANG_DOORS),
+    path(route, include(module))
+    for door, (route, module) in ROUTES.items()
+    if door in settings.BANGVANG_DOORS
 ]
+if settings.BANGVANG_DOORS & WORKING:
+    urlpatterns.insert(0, path("", include("bangvang.web.gate.urls")))
 
 handler403 = "bangvang.web.refusals.not_allowed"
 handler404 = "bangvang.web.refusals.not_found"

@@ -94,6 +94,11 @@ def account_to_change(actor: Actor, ref: str) -> Account:
     return account
 
 
+def has_accounts() -> bool:
+    """Tell whether anybody has an account at all."""
+    return Account.objects.exists()
+
+
 def has_demonstration_accounts() -> bool:
     """Tell whether the database holds demonstration accounts, whose passwords everybody knows."""
     return Account.objects.filter(is_demonstration=True).exists()

@@ -42,6 +42,7 @@ INSTALLED_APPS = [
     "bangvang.council",
     "bangvang.decisions",
     "bangvang.accounts",
+    "bangvang.publishing",
     "bangvang.web",
 ]
 
@@ -89,7 +90,7 @@ TEMPLATES = [
 AUTH_USER_MODEL = "accounts.Account"
 AUTHENTICATION_BACKENDS = [
     "axes.backends.AxesStandaloneBackend",
-    "django.contrib.auth.backends.ModelBackend",
+    "bangvang.accounts.backend.AccountBackend",
 ]
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.Argon2PasswordHasher"]
 AUTH_PASSWORD_VALIDATORS = [

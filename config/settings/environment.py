@@ -11,6 +11,14 @@ from django.core.exceptions import ImproperlyConfigured
 DOORS = ("portal", "units", "office", "council", "machines")
 
 
+def settings_module() -> str:
+    """Return the settings that `BANGVANG_ENV` asks for: `dev` (the default) or `production`."""
+    name = os.environ.get("BANGVANG_ENV", "") or "dev"
+    if name not in ("dev", "production"):
+        raise ImproperlyConfigured(f"BANGVANG_ENV must be dev or production, not {name!r}")
+    return f"config.settings.{name}"
+
+
 def flag(name: str) -> bool:
     """Return whether the variable is `1`; anything but empty, `0` and `1` is an error."""
     value = os.environ.get(name, "")
