@@ -35,7 +35,11 @@ DOORS: dict[str, tuple[Item, ...]] = {
     "council": (Item("Việc hôm nay", "council:today", exactly=True),),
 }
 
-SECTIONS: tuple[Item, ...] = (Item("Trang chủ", "portal:home", exactly=True),)
+SECTIONS: tuple[Item, ...] = (
+    Item("Trang chủ", "portal:home", exactly=True),
+    Item("Tin tức", "portal:news"),
+    Item("Sổ khen thưởng", "portal:register"),
+)
 
 FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
     (UNIT, "units:today"),

@@ -19,14 +19,14 @@ _ONE = _ONE_MORE.format("(%s, %s, 1)")
 _TWO = _ONE_MORE.format("(%s, %s, 1), (%s, %s, 1)")
 
 
-def count_view(page: str, *, visitor: str, at: datetime, sweep: bool) -> None:
-    """Add one view to the portal and, unless `page` is the portal as a whole, to the page.
+def count_view(article_ref: str | None, *, visitor: str, at: datetime, sweep: bool) -> None:
+    """Add one view to the portal and, if an article was opened, to the article.
 
     Two statements, each exact whoever else counts at the same time; the portal's row comes first
     everywhere, so that no two of them wait for each other. No audit entry: nobody acts.
 
     Args:
-        page: an article's reference, or `PORTAL`.
+        article_ref: the article, None for any other page.
         visitor: see `visitor_token`.
         at: the moment of the view.
         sweep: whether rows of readers who went away wait to be deleted.
@@ -41,10 +41,10 @@ def count_view(page: str, *, visitor: str, at: datetime, sweep: bool) -> None:
         Presence.objects.filter(last_seen_at__lte=at - ONLINE).delete()
     day = connection.ops.adapt_datefield_value(at.date())
     with connection.cursor() as cursor:
-        if page == PORTAL:
+        if article_ref is None:
             cursor.execute(_ONE, [PORTAL, day])
         else:
-            cursor.execute(_TWO, [PORTAL, day, page, day])
+            cursor.execute(_TWO, [PORTAL, day, article_ref, day])
 
 
 def visitor_token(address: str, agent: str, *, on: date) -> str:

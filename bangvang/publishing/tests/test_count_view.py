@@ -22,7 +22,7 @@ def counted() -> dict[tuple[str, date], int]:
 def test_a_view_counts_for_the_page_and_for_the_portal() -> None:
     count_view("tin1", visitor="a", at=AT, sweep=False)
     count_view("tin1", visitor="b", at=AT, sweep=False)
-    count_view(PORTAL, visitor="a", at=AT, sweep=False)
+    count_view(None, visitor="a", at=AT, sweep=False)
     count_view("tin1", visitor="a", at=AT + timedelta(days=1), sweep=False)
 
     assert counted() == {
@@ -45,9 +45,9 @@ def test_counting_takes_two_statements_and_a_third_only_to_sweep(
 
 @pytest.mark.django_db
 def test_a_reader_is_present_once_and_swept_away_after_a_quarter_of_an_hour() -> None:
-    count_view(PORTAL, visitor="a", at=AT, sweep=False)
-    count_view(PORTAL, visitor="b", at=AT + 5 * MINUTES, sweep=False)
-    count_view(PORTAL, visitor="b", at=AT + 15 * MINUTES, sweep=True)
+    count_view(None, visitor="a", at=AT, sweep=False)
+    count_view(None, visitor="b", at=AT + 5 * MINUTES, sweep=False)
+    count_view(None, visitor="b", at=AT + 15 * MINUTES, sweep=True)
 
     assert list(Presence.objects.values_list("token", "last_seen_at")) == [("b", AT + 15 * MINUTES)]
 
@@ -68,7 +68,7 @@ def test_a_token_is_the_same_all_day_and_tells_readers_apart() -> None:
 def test_a_new_day_throws_the_key_and_the_tokens_of_the_old_one_away() -> None:
     key_of.cache_clear()
     yesterday = visitor_token("10.0.0.1", "Firefox", on=ON)
-    count_view(PORTAL, visitor=yesterday, at=AT, sweep=False)
+    count_view(None, visitor=yesterday, at=AT, sweep=False)
 
     today = visitor_token("10.0.0.1", "Firefox", on=ON + timedelta(days=1))
 
@@ -81,7 +81,7 @@ def test_a_new_day_throws_the_key_and_the_tokens_of_the_old_one_away() -> None:
 def test_two_processes_of_one_day_share_the_key() -> None:
     key_of.cache_clear()
     first = visitor_token("10.0.0.1", "Firefox", on=ON)
-    count_view(PORTAL, visitor=first, at=AT, sweep=False)
+    count_view(None, visitor=first, at=AT, sweep=False)
 
     key_of.cache_clear()
 

@@ -19,7 +19,7 @@ from bangvang.registry.models import Award
 
 AWARDS_A_PAGE = 20
 OTHER_AWARD = "Hình thức khen thưởng khác"
-_DECISION = re.compile(r"(?:quyet dinh )?(?:so )?(?P<number>(?P<digits>\d+)\b.*)")
+_DECISION = re.compile(r"(?:quyet dinh )?(?:so )?(?P<digits>[0-9]+)\b(?P<rest>.*)")
 
 
 class _Row(NamedTuple):
@@ -162,20 +162,17 @@ def _matching(query: str, words: str, on: date) -> Q:
     matching = Q(unit__name_fold__contains=words)
     matching |= Q(person__name_fold__contains=name_key_loose(query))
     if asked := _DECISION.fullmatch(words):
-        matching |= Q(decision_no__in=_numbers_like(asked["digits"], asked["number"], on))
+        matching |= Q(decision_no__in=_numbers_like(asked["digits"], asked["rest"], on))
     return matching
 
 
-def _numbers_like(digits: str, number: str, on: date) -> list[str]:
-    """Return the decision numbers meant: the same digits, then as much as was typed."""
-    begun = _decided(on).order_by().filter(decision_no__startswith=digits)
-    wanted = number.replace(" ", "")
-    return [
-        kept
-        for kept in begun.values_list("decision_no", flat=True).distinct()
-        if (folded := fold(kept).replace(" ", "")).startswith(wanted)
-        and not folded.removeprefix(digits)[:1].isdigit()
-    ]
+def _numbers_like(digits: str, rest: str, on: date) -> list[str]:
+    """Return the decision numbers meant: 5/QĐ finds 05/QĐ-UBND, and never 15/ or 55/."""
+    bare = digits.lstrip("0")
+    begun = Q(decision_no__startswith=bare) | Q(decision_no__startswith=f"0{bare}")
+    wanted = re.compile(rf"0*{bare}(?!\d){re.escape(rest.replace(' ', ''))}")
+    kept = _decided(on).order_by().filter(begun).values_list("decision_no", flat=True).distinct()
+    return [number for number in kept if wanted.match(fold(number).replace(" ", ""))]
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:

@@ -131,6 +131,8 @@ def test_an_award_shows_what_the_decision_says_and_nothing_personal(two_awards: 
         ("742/qd-ubnd", ["Lù Văn Bậc Thang"]),
         ("Quyết định số 742 /QĐ", ["Lù Văn Bậc Thang"]),
         ("742/QĐ-TTg", []),
+        ("0742/QĐ", ["Lù Văn Bậc Thang"]),
+        ("42", []),
         ("%", []),
         ("không có ai", []),
     ],

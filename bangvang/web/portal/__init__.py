@@ -1,0 +1,1 @@
+"""The public door: news, the register of awards, decisions; reads only what is public."""

@@ -1,0 +1,16 @@
+"""Who may enter: everybody."""
+
+from bangvang.web.entry import EVERYONE, entry
+from bangvang.web.portal.views import decisions, home, machines, news, register
+
+app_name = "portal"
+urlpatterns = [
+    entry("", home.home, may=EVERYONE, name="home"),
+    entry("tin-tuc/", news.news, may=EVERYONE, name="news"),
+    entry("tin-tuc/<slug:slug>/", news.article, may=EVERYONE, name="article"),
+    entry("khen-thuong/", register.register, may=EVERYONE, name="register"),
+    entry("khen-thuong/nguoi/<slug:ref>/", register.person, may=EVERYONE, name="person"),
+    entry("khen-thuong/quyet-dinh/<slug:ref>/", decisions.decision, may=EVERYONE, name="decision"),
+    entry("sitemap.xml", machines.pages, may=EVERYONE, name="sitemap"),
+    entry("rss.xml", machines.newest, may=EVERYONE, name="rss"),
+]
