@@ -24,7 +24,7 @@ def _private_files(settings: Settings, tmp_path: Path) -> None:
 @pytest.fixture(autouse=True, scope="session")
 def _audit_can_be_emptied() -> Iterator[None]:
     """Take the guard off while the test runner empties the tables after a transactional test."""
-    original = TransactionTestCase._fixture_teardown
+    original = TransactionTestCase._fixture_teardown  # type: ignore[attr-defined]  # not in the stubs
 
     def teardown(case: TransactionTestCase) -> None:
         _change_guard(unguard)
@@ -33,9 +33,9 @@ def _audit_can_be_emptied() -> Iterator[None]:
         finally:
             _change_guard(guard)
 
-    TransactionTestCase._fixture_teardown = teardown  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = teardown  # type: ignore[attr-defined]  # not in the stubs
     yield
-    TransactionTestCase._fixture_teardown = original  # type: ignore[method-assign]
+    TransactionTestCase._fixture_teardown = original  # type: ignore[attr-defined]  # not in the stubs
 
 
 class _Statements:

@@ -19,20 +19,21 @@ def back_off(request: HttpRequest) -> timedelta:
 
     Counted over the failures of the last 24 hours; never more than two hours.
     """
-    failures = AccessFailureLog.objects.filter(
+    failures: int = AccessFailureLog.objects.filter(
         username=request.POST.get("username", ""),
         ip_address=getattr(request, "axes_ip_address", None),
         attempt_time__gte=recorded_now() - LOOKED_BACK,
     ).count()
-    lock_outs = failures // settings.AXES_FAILURE_LIMIT
+    lock_outs: int = failures // settings.AXES_FAILURE_LIMIT
     return min(FIRST_WAIT * 2 ** min(max(lock_outs - 1, 0), 10), LONGEST_WAIT)
 
 
 def failures_of(username: str) -> int:
     """Return how many sign-ins of the name failed in the last 24 hours and still weigh."""
-    return AccessFailureLog.objects.filter(
+    count: int = AccessFailureLog.objects.filter(
         username=username, attempt_time__gte=recorded_now() - LOOKED_BACK
     ).count()
+    return count
 
 
 def forget_failures(username: str) -> None:

@@ -11,6 +11,10 @@ from bangvang.foundation.ref import new_ref
 from bangvang.registry.models import Organisation
 
 
+class AccountManager(BaseUserManager["Account"]):
+    """Finds accounts by their sign-in name."""
+
+
 class Account(AbstractBaseUser):
     """Somebody who may sign in; what they may do stands in `RoleHeld`."""
 
@@ -24,7 +28,7 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name", "title"]
 
-    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()
+    objects = AccountManager()
 
     def __str__(self) -> str:
         """Return the sign-in name."""

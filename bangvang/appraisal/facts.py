@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang.law import Appraisal, Days, Held, Kind, Record, RecordKind, appraise
+from bangvang.nominations.intake.preview import PreviewRow
 from bangvang.registry.selectors.people import PersonHistory, histories_of
 
 
@@ -66,3 +67,17 @@ def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
         )
         answered.append(Answered(appraisal, record))
     return answered
+
+
+def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
+    """Return what the law of a day says of the settled rows of a preview, by sheet row number.
+
+    Raises:
+        NotInForce: no rulebook is in force on that day.
+    """
+    asked = [row for row in rows if row.is_good]
+    questions = [
+        Question(row.person_ref, row.award_code, row.kind, row.achievement_year) for row in asked
+    ]
+    answered = ask_all(questions, on=on)
+    return {row.row: one.appraisal for row, one in zip(asked, answered, strict=True)}

@@ -1,5 +1,7 @@
 """Files as cards, and reading what a form uploads."""
 
+from __future__ import annotations
+
 from django.core.files.uploadedfile import UploadedFile
 
 from bangvang.foundation.files.kinds import FileKind
@@ -19,6 +21,6 @@ def paper_card(paper: PaperSeen, href: str) -> FileCard:
     )
 
 
-def contents(upload: UploadedFile) -> tuple[bytes, str]:
+def contents(upload: UploadedFile[bytes]) -> tuple[bytes, str]:
     """Return the bytes and the name of an uploaded file."""
     return upload.read(), upload.name or "tệp"

@@ -11,7 +11,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
-from bangvang.nominations.states import STATE_NAMES, BatchState, State
+from bangvang.nominations.states import OVER, STATE_NAMES, BatchState, State
 
 COUNCIL_SEES = (
     State.READY,
@@ -133,12 +133,11 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
     return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
 
 
-def open_twin(person_id: int, award_code: str, achievement_year: int) -> str | None:
-    """Return the unit that already nominates this person for this award and year, if one does."""
-    twins = Nomination.objects.filter(
-        person=person_id, award_code=award_code, achievement_year=achievement_year
-    ).exclude(state__in=[State.WITHDRAWN, State.REFUSED, State.VOTED_AGAINST])
-    return twins.values_list("batch__unit__name", flat=True).first()
+def open_twins(person_refs: Collection[str]) -> dict[tuple[str, str, int], str]:
+    """Return which unit already nominates these people, by person, award and achievement year."""
+    twins = Nomination.objects.filter(person__ref__in=list(person_refs)).exclude(state__in=OVER)
+    found = twins.values_list("person__ref", "award_code", "achievement_year", "batch__unit__name")
+    return {(ref, code, year): unit for ref, code, year, unit in found}
 
 
 def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:

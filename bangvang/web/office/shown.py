@@ -46,7 +46,7 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
     acts = [first, Act("Trả lại để bổ sung", _href("return_row", row))]
     if actor.has(Role.OFFICE_HEAD):
         acts.append(Act("Dừng xét", _href("decline", row)))
-    not_now = ()
+    not_now: tuple[NotNow, ...] = ()
     if refused:
         why = (
             "Kết quả đối chiếu là không đủ điều kiện; cần đề nghị có lý do và Trưởng phòng đồng ý."

@@ -1,0 +1,131 @@
+"""Turn the rows of an upload into a draft list: all of it at once, or nothing."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import Objection, refuse_if
+from bangvang.foundation.vietnamese import fold, person_sort_key
+from bangvang.nominations.intake.preview import Preview, PreviewRow, preview_of
+from bangvang.nominations.models import Batch, Nomination, Upload
+from bangvang.nominations.permissions import objection_to_preparing
+from bangvang.nominations.selectors.batches import upload_for
+from bangvang.nominations.states import BatchState, State
+from bangvang.registry.models import Organisation, Person
+from bangvang.registry.selectors.organisations import branch_of
+
+ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
+NOTHING_GOOD = Objection("NOTHING_GOOD", "Chưa có dòng nào lưu được; hãy sửa tệp rồi tải lại.")
+
+
+@transaction.atomic
+def save_drafts(upload_ref: str, *, leave_out_bad: bool, actor: Actor, at: datetime) -> str:
+    """Save the rows as drafts and return the list's reference.
+
+    Args:
+        upload_ref: the upload under preview.
+        leave_out_bad: whether rows that cannot be saved are left out; otherwise one refuses all.
+        actor: an officer or the head of the unit.
+        at: the moment of the act.
+
+    Raises:
+        Unseen: the unit has no such upload.
+        Refused: already saved, rows that must be mended or chosen first, or no good row at all.
+    """
+    upload = upload_for(actor, upload_ref, lock=True)
+    refuse_if(objection_to_preparing(actor, upload.unit.ref))
+    refuse_if(ALREADY_SAVED if Batch.objects.filter(upload=upload).exists() else None)
+    preview = preview_of(upload)
+    refuse_if(None if leave_out_bad else _objection_to_bad_rows(preview))
+    refuse_if(None if preview.good_rows else NOTHING_GOOD)
+    batch = Batch.objects.create(
+        round=upload.round,
+        unit=upload.unit,
+        upload=upload,
+        state=BatchState.DRAFT,
+        holder=actor.name,
+        holder_ref=actor.account_ref,
+        held_since=at,
+        prepared_by=actor.name,
+    )
+    _save_rows(batch, upload, preview, actor, at)
+    left_out = len(preview.rows) - len(preview.good_rows)
+    record(
+        actor=actor,
+        at=at,
+        verb="save_drafts",
+        subject=("batch", batch.ref),
+        said=f"Lưu {len(preview.good_rows)} dòng thành bản nháp từ tệp {upload.file.original_name}"
+        + (f", bỏ {left_out} dòng còn lỗi." if left_out else "."),
+        details={"upload": upload.ref, "rows": len(preview.good_rows), "left_out": left_out},
+    )
+    return batch.ref
+
+
+def _objection_to_bad_rows(preview: Preview) -> Objection | None:
+    unchosen = [str(row.row) for row in preview.rows if not row.is_settled and not row.blocking]
+    wrong = [str(row.row) for row in preview.rows if row.blocking]
+    parts = []
+    if unchosen:
+        parts.append(f"{len(unchosen)} dòng chưa chọn người ({', '.join(unchosen)})")
+    if wrong:
+        parts.append(f"{len(wrong)} dòng sai tại ô ({', '.join(wrong)})")
+    return Objection("ROWS_NOT_READY", f"Còn {' và '.join(parts)}.") if parts else None
+
+
+def _save_rows(batch: Batch, upload: Upload, preview: Preview, actor: Actor, at: datetime) -> None:
+    people = dict(
+        Person.objects.filter(ref__in=[row.person_ref for row in preview.good_rows]).values_list(
+            "ref", "pk"
+        )
+    )
+    units = _units_of(upload.unit)
+    Nomination.objects.bulk_create(
+        _nomination(batch, row, people.get(row.person_ref), units, actor, at)
+        for row in preview.good_rows
+    )
+
+
+def _units_of(unit: Organisation) -> dict[str, int]:
+    """Return the unit and everything below it by folded name."""
+    branch = Organisation.objects.filter(pk__in=branch_of(unit.pk)).values_list("name_fold", "pk")
+    return dict(branch) | {"": unit.pk}
+
+
+def _nomination(
+    batch: Batch,
+    row: PreviewRow,
+    person_id: int | None,
+    units: dict[str, int],
+    actor: Actor,
+    at: datetime,
+) -> Nomination:
+    written = row.written
+    unit_name = ", ".join(part for part in (written.subunit, written.unit) if part)
+    birth = written.birth
+    return Nomination(
+        batch=batch,
+        source_row=row.row,
+        person_id=person_id,
+        identity=row.identity,
+        name=written.name,
+        sort_key=person_sort_key(written.name),
+        birth_on=birth.on if birth else None,
+        birth_year=birth.year if birth else None,
+        sex=written.sex,
+        identity_digest=row.identity_digest,
+        identity_tail=row.identity_tail,
+        position=written.position,
+        unit_name=unit_name or batch.unit.name,
+        unit_id=units.get(fold(written.unit), units[""]),
+        award_code=row.award_code,
+        kind=row.kind,
+        achievement_year=row.achievement_year,
+        achievement=written.achievement,
+        note=written.note,
+        state=State.DRAFT,
+        holder=actor.name,
+        held_since=at,
+    )

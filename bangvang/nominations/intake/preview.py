@@ -1,0 +1,225 @@
+"""What a spreadsheet would become: each row with the person it means and what is wrong with it.
+
+Reads, matches and judges nothing: what the law says of the rows is asked by `appraisal`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from bangvang.foundation.files.selectors import read
+from bangvang.foundation.objection import Objection
+from bangvang.foundation.sheets import Unreadable, read_table
+from bangvang.law import Kind, find_code, find_kind
+from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.nominations.intake.spreadsheet import read_list
+from bangvang.nominations.models import Upload
+from bangvang.nominations.models.nominations import Identity
+from bangvang.nominations.selectors.nominations import open_twins
+from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.matching import Asked, Known, match
+from bangvang.registry.selectors.people import (
+    PersonSeen,
+    digest_of_identity_number,
+    people_possibly_meant,
+)
+
+NEW = "new"
+"""The choice that a row means somebody the register does not know yet."""
+
+TAIL = 3
+COLLECTIVE = "Dòng này đề nghị tập thể; danh sách này chỉ nhận đề nghị khen thưởng cá nhân."
+TWICE = "Người này đã có ở dòng {row} với cùng danh hiệu, cùng năm."
+TWIN = "{unit} đang đề nghị người này với cùng danh hiệu, cùng năm."
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """Somebody of the register whom a row may mean, and what speaks for it."""
+
+    person: PersonSeen
+    why: str
+
+    @property
+    def ref(self) -> str:
+        """The person's reference, as a choice is kept."""
+        return self.person.ref
+
+
+@dataclass(frozen=True)
+class PreviewRow:
+    """One row: as written, for which award, who is meant, what is wrong.
+
+    `identity` is empty while somebody has to choose among `candidates`.
+    """
+
+    written: Row
+    award_code: str
+    kind: str
+    achievement_year: int
+    identity: str
+    person: PersonSeen | None
+    candidates: tuple[Candidate, ...]
+    choice: str
+    identity_digest: str
+    identity_tail: str
+    problems: tuple[Problem, ...]
+
+    @property
+    def row(self) -> int:
+        """The sheet's own row number."""
+        return self.written.row
+
+    @property
+    def person_ref(self) -> str:
+        """The person meant; empty for somebody new or not settled."""
+        return self.person.ref if self.person else ""
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known who is meant."""
+        return bool(self.identity)
+
+    @property
+    def blocking(self) -> tuple[Problem, ...]:
+        """The problems that must be mended before the row is saved."""
+        return tuple(problem for problem in self.problems if not problem.is_hint)
+
+    @property
+    def is_good(self) -> bool:
+        """Whether the row can be saved."""
+        return self.is_settled and not self.blocking
+
+
+@dataclass(frozen=True)
+class Preview:
+    """A whole upload: its rows in the sheet's order, and what is wrong with the list as a whole."""
+
+    sheet: str
+    rows: tuple[PreviewRow, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def good_rows(self) -> tuple[PreviewRow, ...]:
+        """The rows that can be saved."""
+        return tuple(row for row in self.rows if row.is_good)
+
+
+def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
+    """Say why a file is no list at all, in one sentence, or nothing."""
+    try:
+        found = read_list(read_table(data, filename=original_name))
+    except Unreadable as trouble:
+        return Objection(trouble.code, trouble.sentence)
+    if not found.is_usable:
+        problem = found.list_problems[0]
+        return Objection(problem.code, problem.text)
+    if not found.rows:
+        return Objection("NO_ROWS", f"Trang tính “{found.sheet}” không có dòng nào để đề nghị.")
+    return None
+
+
+def preview_of(upload: Upload) -> Preview:
+    """Read an upload that was accepted before, and say what each row would become."""
+    found = read_list(read_table(read(upload.file.ref), filename=upload.file.original_name))
+    people = _people_meant(found)
+    rows = [_row(upload, row, found, people) for row in found.rows]
+    return Preview(found.sheet, _without_doubles(rows), found.list_problems)
+
+
+def _people_meant(found: ListRead) -> Mapping[str, PersonSeen]:
+    names = [row.name for row in found.rows]
+    numbers = [row.identity_number for row in found.rows if row.identity_number]
+    digests = [digest_of_identity_number(number) for number in numbers]
+    return {person.ref: person for person in people_possibly_meant(names, digests)}
+
+
+def _row(upload: Upload, row: Row, found: ListRead, people: Mapping[str, PersonSeen]) -> PreviewRow:
+    code, problems = _award(row, upload.award_code)
+    digest = digest_of_identity_number(row.identity_number) if row.identity_number else ""
+    told = match(
+        Asked(row.name, row.birth, digest or None, row.unit or upload.unit.name),
+        [_known(person) for person in people.values()],
+    )
+    candidates = tuple(Candidate(people[c.key], c.why) for c in told.candidates)
+    choice = str(upload.choices.get(str(row.row), ""))
+    identity, person = _settled(told.kind, people.get(told.known_key or ""), candidates, choice)
+    return PreviewRow(
+        written=row,
+        award_code=code,
+        kind=find_kind(row.kind_text) or Kind.MERIT,
+        achievement_year=row.year or upload.round.achievement_year,
+        identity=identity,
+        person=person,
+        candidates=candidates if told.kind == "for_a_person" else (),
+        choice=choice,
+        identity_digest=digest,
+        identity_tail=(row.identity_number or "")[-TAIL:],
+        problems=(*found.problems_of(row.row), *problems),
+    )
+
+
+def _award(row: Row, default: str) -> tuple[str, list[Problem]]:
+    problems = []
+    if row.subject is Subject.COLLECTIVE:
+        problems.append(_problem(row, "name", "COLLECTIVE", COLLECTIVE))
+    code = find_code(row.award_text) if row.award_text else default
+    if not code:
+        said = f"“{row.award_text}” không phải danh hiệu hay hình thức khen thưởng nào đã biết."
+        text = said if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
+        problems.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    if row.kind_text and find_kind(row.kind_text) is None:
+        said = f"“{row.kind_text}” không phải loại hình khen thưởng nào đã biết."
+        problems.append(_problem(row, "kind", "KIND_UNKNOWN", said))
+    return code or "", problems
+
+
+def _settled(
+    kind: str, linked: PersonSeen | None, candidates: Sequence[Candidate], choice: str
+) -> tuple[str, PersonSeen | None]:
+    if kind == "linked":
+        return Identity.LINKED, linked
+    if kind == "new":
+        return Identity.NEW, None
+    if choice == NEW:
+        return Identity.NEW, None
+    for candidate in candidates:
+        if candidate.ref == choice:
+            return Identity.CHOSEN, candidate.person
+    return "", None
+
+
+def _without_doubles(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
+    """Mark rows whose person is proposed for the same award and year above or by another list."""
+    twins = open_twins({row.person_ref for row in rows if row.person_ref})
+    first: dict[tuple[str, str, int], int] = {}
+    marked = []
+    for row in rows:
+        key = (row.person_ref, row.award_code, row.achievement_year)
+        if row.person_ref and row.award_code:
+            if key in first:
+                row = _add(row, "TWICE_IN_LIST", TWICE.format(row=first[key]))
+            elif key in twins:
+                row = _add(row, "ALREADY_NOMINATED", TWIN.format(unit=twins[key]))
+            first.setdefault(key, row.row)
+        marked.append(row)
+    return tuple(marked)
+
+
+def _add(row: PreviewRow, code: str, text: str) -> PreviewRow:
+    return replace(row, problems=(*row.problems, _problem(row.written, "name", code, text)))
+
+
+def _problem(row: Row, field: str, code: str, text: str) -> Problem:
+    cell = row.cells.get(field) or next(iter(row.cells.values()), f"A{row.row}")
+    return Problem(cell, code, text, row=row.row)
+
+
+def _known(person: PersonSeen) -> Known:
+    return Known(
+        key=person.ref,
+        name=person.full_name,
+        birth_on=person.birth_on,
+        birth_year=person.birth_year,
+        identity_digest=person.identity_digest,
+        unit_names=person.unit_names,
+    )

@@ -1,0 +1,53 @@
+"""Rows of the register for tests; each call names what matters and invents the rest."""
+
+from datetime import date
+
+from bangvang.foundation.vietnamese import (
+    fold,
+    name_key,
+    name_key_loose,
+    person_sort_key,
+    text_sort_key,
+)
+from bangvang.registry.models import Organisation, Person
+
+
+def organisation(
+    name: str = "Sở Y tế tỉnh Lào Cai",
+    *,
+    kind: str = "DEPARTMENT",
+    parent: Organisation | None = None,
+    since: date = date(2000, 1, 1),
+    until: date | None = None,
+) -> Organisation:
+    """Return an organisation that exists since 2000."""
+    return Organisation.objects.create(
+        name=name,
+        name_fold=fold(name),
+        sort_key=text_sort_key(name),
+        kind=kind,
+        parent=parent,
+        since=since,
+        until=until,
+    )
+
+
+def person(
+    full_name: str = "Vàng Thị Lúa Chín",
+    *,
+    unit: Organisation | None = None,
+    birth_on: date | None = date(1985, 6, 12),
+    birth_year: int | None = None,
+    identity_digest: str | None = None,
+) -> Person:
+    """Return a person of the register."""
+    return Person.objects.create(
+        full_name=full_name,
+        name_fold=name_key_loose(full_name),
+        name_key=name_key(full_name),
+        sort_key=person_sort_key(full_name),
+        birth_on=birth_on,
+        birth_year=birth_on.year if birth_on else birth_year,
+        identity_digest=identity_digest,
+        organisation=unit or organisation(),
+    )
