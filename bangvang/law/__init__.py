@@ -13,7 +13,6 @@ from bangvang.law.authority import Authority, authority_for
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
-    Kind,
     Level,
     RecordKind,
     Subject,
@@ -23,14 +22,13 @@ from bangvang.law.catalogue import (
     award_of,
     catalogue,
     find_code,
-    find_kind,
-    kind_name,
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import NotInForce
 from bangvang.law.facts import SPAN, Certainty, Days, Hand, Held, Record, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.papers import Paper, papers_required
 from bangvang.law.reading import (
     CatalogueLine,

@@ -10,17 +10,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bangvang.law.catalogue import (
-    Kind,
     Subject,
     award_name,
     existing_on,
-    kind_name,
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Days, Record, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_from_json
 from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.regimes import regime_on
 from bangvang.law.routes import Route
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version

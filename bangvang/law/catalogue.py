@@ -4,8 +4,6 @@ Codes are the office's own abbreviations and never shown; names come from
 ``texts/catalogue.toml``. A spelling that could mean two codes finds none.
 """
 
-import re
-import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -15,19 +13,8 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bangvang.law.dated import NotInForce, Timeline
+from bangvang.law.spelling import spelling_key
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
-
-
-class Kind(StrEnum):
-    """Why somebody is commended (loại hình khen thưởng)."""
-
-    MERIT = "MERIT"
-    SUDDEN = "SUDDEN"
-    THEME = "THEME"
-    LONG_SERVICE = "LONG_SERVICE"
-    TENURE = "TENURE"
-    EXTERNAL = "EXTERNAL"
-    RESISTANCE = "RESISTANCE"
 
 
 class AwardClass(StrEnum):
@@ -127,84 +114,6 @@ CLASS_NAMES: Mapping[AwardClass, str] = MappingProxyType(
     }
 )
 
-KIND_NAMES: Mapping[Kind, str] = MappingProxyType(
-    {
-        Kind.MERIT: "Công trạng",
-        Kind.SUDDEN: "Đột xuất",
-        Kind.THEME: "Phong trào thi đua, chuyên đề",
-        Kind.LONG_SERVICE: "Quá trình cống hiến",
-        Kind.TENURE: "Niên hạn",
-        Kind.EXTERNAL: "Đối ngoại",
-        Kind.RESISTANCE: "Kháng chiến",
-    }
-)
-
-KIND_SPELLINGS: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
-    {
-        Kind.MERIT: ("", "công trạng và thành tích", "thành tích công trạng", "thường xuyên"),
-        Kind.SUDDEN: ("thành tích đột xuất",),
-        Kind.THEME: (
-            "chuyên đề",
-            "theo đợt",
-            "theo chuyên đề",
-            "theo đợt, chuyên đề",
-            "theo đợt (chuyên đề)",
-            "phong trào",
-            "phong trào thi đua",
-            "phong trào, chuyên đề",
-            "thi đua theo chuyên đề",
-        ),
-        Kind.LONG_SERVICE: ("cống hiến",),
-        Kind.TENURE: (),
-        Kind.EXTERNAL: (),
-        Kind.RESISTANCE: (),
-    }
-)
-
-# Long forms and what the office writes for them; applied in this order to folded text.
-SHORTENED: tuple[tuple[str, str], ...] = (
-    ("uy ban nhan dan", "ubnd"),
-    ("thu tuong chinh phu", "ttg"),
-    ("thu tuong", "ttg"),
-    ("ttcp", "ttg"),
-    ("chien si thi dua", "cstd"),
-    ("bang khen", "bk"),
-    ("giay khen", "gk"),
-    ("huan chuong", "hc"),
-    ("hc lao dong", "hcld"),
-    ("hc doc lap", "hcdl"),
-    ("hc quan cong", "hcqc"),
-    ("hc bao ve to quoc", "hcbvtq"),
-    ("hc chien cong", "hccc"),
-    ("hang nhat", "1"),
-    ("hang nhi", "2"),
-    ("hang ba", "3"),
-    ("hang iii", "3"),
-    ("hang ii", "2"),
-    ("hang i", "1"),
-    ("hang", ""),
-    ("danh hieu", ""),
-    ("chu tich", ""),
-    ("sang kien", "sk"),
-    ("cua", ""),
-    ("cap", ""),
-)
-PLACE = re.compile(r"\bubnd tinh( \w+){1,4}$")
-
-
-def _fold(text: str) -> str:
-    """Return lower-case words without marks, for comparing spellings."""
-    plain = unicodedata.normalize("NFD", text.replace("Đ", "D").replace("đ", "d"))
-    letters = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    return " ".join(re.findall(r"[a-z0-9]+", letters.casefold()))
-
-
-def _key(text: str) -> str:
-    words = f" {_fold(text)} "
-    for long, short in SHORTENED:
-        words = words.replace(f" {long} ", f" {short} ")
-    return PLACE.sub("ubnd tinh", " ".join(words.split())).replace(" ", "")
-
 
 def _names(table: Table) -> Timeline[Name]:
     found = []
@@ -262,8 +171,8 @@ def spellings_of(awards: Iterable[Award]) -> Mapping[str, str]:
     for award in awards:
         written = (award.code, award.abbr, *award.spellings)
         for text in (*written, *(name.name for name in award.names.items)):
-            if found.setdefault(_key(text), award.code) != award.code:
-                raise BadText(f"«{text}» means {found[_key(text)]} and {award.code}")
+            if found.setdefault(spelling_key(text), award.code) != award.code:
+                raise BadText(f"«{text}» means {found[spelling_key(text)]} and {award.code}")
     return MappingProxyType(found)
 
 
@@ -278,27 +187,13 @@ def _spellings() -> Mapping[str, str]:
     return spellings_of(catalogue().values())
 
 
-@cache
-def _kinds() -> Mapping[str, Kind]:
-    return {
-        _fold(text): kind
-        for kind in Kind
-        for text in (kind.value.replace("_", " "), KIND_NAMES[kind], *KIND_SPELLINGS[kind])
-    }
-
-
 def find_code(text: str) -> str | None:
     """Return the code somebody means, None if it is not clear.
 
     Takes the code, the abbreviation or the full name, with or without diacritics; the name of
     a province after «UBND tỉnh» is passed over.
     """
-    return _spellings().get(_key(text))
-
-
-def find_kind(text: str) -> Kind | None:
-    """Return the kind of commendation somebody means; an empty text means công trạng."""
-    return _kinds().get(_fold(text))
+    return _spellings().get(spelling_key(text))
 
 
 def award_of(code: str) -> Award:
@@ -337,11 +232,6 @@ def award_abbr(code: str) -> str:
     if line is None:
         raise UnknownAward(code)
     return line.abbr
-
-
-def kind_name(kind: Kind) -> str:
-    """Return the Vietnamese name of a kind of commendation."""
-    return KIND_NAMES[kind]
 
 
 def existing_on(code: str, on: date) -> Award:

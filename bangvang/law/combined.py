@@ -4,11 +4,11 @@ Three-valued logic comes from joining both halves of each answer with ``&`` or `
 """
 
 from abc import abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bangvang.law.citation import Citation
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer, Finding, Reason, chosen, pick
+from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
 from bangvang.law.rule import Rule, RuleText, as_answer
 
@@ -32,6 +32,7 @@ class Reading(Rule):
         """Say what would hold under this reading, and the doubt."""
         found = self.inner.explain(hand)
         shown = found.deciding()
+        shown = shown.parts[0] if shown.parts else shown
         is_met, is_out = found.answer is Answer.MET, found.answer is Answer.NOT_MET
         return Finding(
             rule=self.rule,
@@ -69,7 +70,6 @@ class Several(Rule):
         parts = tuple(part.explain(hand) for part in self.parts)
         speaks = chosen(parts, answer)
         is_open = answer is Answer.FOR_A_PERSON
-        rows = tuple(dict.fromkeys(row for part in parts for row in part.used))
         facts = dict.fromkeys(row for part in parts if part.why for row in part.missing)
         return Finding(
             rule=self.rule,
@@ -79,7 +79,7 @@ class Several(Rule):
             requires=self.requires(parts),
             cite=self.cite,
             seen=weakest(*(part.seen for part in parts)),
-            used=rows,
+            used=self.rows(parts, speaks),
             missing=tuple(facts) if is_open else (),
             why=pick(part.why for part in parts if part.why) if is_open else None,
             parts=parts,
@@ -88,6 +88,10 @@ class Several(Rule):
     def texts(self) -> tuple[RuleText, ...]:
         """Return the conditions of all parts."""
         return tuple(text for part in self.parts for text in part.texts())
+
+    @abstractmethod
+    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:
+        """Return the rows the whole rests on; two alike rows are two."""
 
     @abstractmethod
     def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
@@ -110,12 +114,19 @@ class AllOf(Several):
             met, may = met & found.met, may & found.may
         return Certainty(met, may)
 
-    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
-        """Count the conditions and let the deciding one speak."""
-        met = sum(part.answer is Answer.MET for part in parts)
-        if met == len(parts):
-            return f"Đạt cả {met} điều kiện."
-        return f"Đạt {met} trên {len(parts)} điều kiện. {speaks.sentence}"
+    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of all
+        """Rows of all parts."""
+        return tuple(row for part in parts for row in part.used)
+
+    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # all count
+        """Count the conditions; the parts themselves say more."""
+        count = {answer: sum(part.answer is answer for part in parts) for answer in Answer}
+        told = [f"Đạt {count[Answer.MET]} trên {len(parts)} điều kiện"]
+        if count[Answer.NOT_MET]:
+            told.append(f"{count[Answer.NOT_MET]} không đạt")
+        if count[Answer.FOR_A_PERSON]:
+            told.append(f"{count[Answer.FOR_A_PERSON]} cần người xem xét")
+        return f"{', '.join(told)}."
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
         """All of them."""
@@ -134,9 +145,22 @@ class AnyOf(Several):
             met, may = met | found.met, may | found.may
         return Certainty(met, may)
 
+    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of one
+        """Rows of the part that speaks: several ways may look at the same row."""
+        return speaks.used
+
     def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # one speaks
         """Let the part that carried, or the usual one, speak."""
         return speaks.sentence
+
+    def texts(self) -> tuple[RuleText, ...]:
+        """Return all conditions; those of another way than the usual one say so."""
+        usual, *others = self.parts
+        other = (text for part in others for text in part.texts())
+        return (
+            *usual.texts(),
+            *(replace(text, sentence=f"Hoặc: {text.sentence}") for text in other),
+        )
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
         """What the usual way asks for."""

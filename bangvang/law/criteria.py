@@ -97,7 +97,7 @@ class HeldBefore(Criterion):
     @property
     def requires(self) -> str:
         """The condition in words."""
-        return f"Phải có: trước {self.years.value} năm liên tục"
+        return f"Phải có: 1 lần trước {self.years.value} năm liên tục"
 
     def compute(self, hand: Hand) -> Certainty:
         """Any year before the window is marked."""
@@ -117,7 +117,7 @@ class HeldBefore(Criterion):
             told = f"năm {row.year}" + (
                 f", Quyết định số {row.decision_no}" * bool(row.decision_no)
             )
-            return Said(f"Đã có {name} trước năm {start}: {told}.", (row,))
+            return Said(f"Đã có {hand.name((row.code,))} trước năm {start}: {told}.", (row,))
         too_late = hand.held(self.codes) & inside
         near = f" Đã có năm {_listed(hand.calendar(too_late))}, nằm trong {length} năm xét."
         tail = near * bool(too_late)
@@ -163,10 +163,11 @@ class CountedWithin(Criterion):
         """Name the rows, how many are short, and how many lie outside the span."""
         years = last(self.years.whole()) << self.ending
         rows = hand.rows_in(self.codes, years)
-        span, name = _span(hand, years), hand.name(self.codes)
+        span, name = f"các năm {_span(hand, years)}", hand.name(self.codes)
         listed = _listed(tuple(row.year for row in rows))
         if answer is Answer.MET:
-            return Said(f"Có {len(rows)} {lower_first(name)} trong {span} ({listed}).", rows)
+            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Có {len(rows)} {lower_first(found)} trong {span} ({listed}).", rows)
         had = f"có {len(rows)} ({listed})" if rows else "chưa có"
         least = self.at_least.whole()
         told = f"{name} trong {span}: {had}, phải có ít nhất {least}; "

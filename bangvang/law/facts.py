@@ -10,7 +10,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Protocol
 
-from bangvang.law.catalogue import AwardClass, Kind, RecordKind, award_name, catalogue
+from bangvang.law.catalogue import AwardClass, RecordKind, award_name, catalogue
+from bangvang.law.kinds import Kind
 
 Codes = tuple[str, ...]
 Fact = bool | Decimal | None
@@ -143,7 +144,8 @@ class RecordHand:
 
     Left out: rows of later years, revoked rows, and awards that are not by merit (results of
     đột xuất and chuyên đề do not count toward công trạng). A grade is one a person and year, so
-    a known other grade in a year is a known «no», and two different ones settle nothing.
+    a known other grade in a year is a known «no», and two different ones settle nothing. Grades and
+    other codes are never asked for together.
     """
 
     yes = True
@@ -153,6 +155,12 @@ class RecordHand:
         self.record = record
         self.year = year
         self.on = on
+        self._rows: dict[str, list[Held]] = {}
+        self._bits: dict[str, int] = {}
+        for row in record.held:
+            if self._counts(row):
+                self._rows.setdefault(row.code, []).append(row)
+                self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
 
     def held(self, codes: Codes) -> int:
         """Return the years in which one of these is certainly held."""
@@ -176,7 +184,7 @@ class RecordHand:
     def planes(self, codes: Codes) -> tuple[int, ...]:
         """Return years with a row, years with a second row, and so on."""
         found: list[int] = []
-        for row in self.rows(codes):
+        for row in (row for code in codes for row in self._rows.get(code, ())):
             bit = self._bit(row.year)
             level = next((n for n, plane in enumerate(found) if not plane & bit), len(found))
             if level == len(found):
@@ -195,9 +203,8 @@ class RecordHand:
 
     def rows(self, codes: Codes) -> tuple[Held, ...]:
         """Return the rows that count, oldest first."""
-        return tuple(
-            sorted((row for row in self.record.held if self._counts(row, codes)), key=row_order)
-        )
+        found = (row for code in codes for row in self._rows.get(code, ()))
+        return tuple(sorted(found, key=row_order))
 
     def rows_in(self, codes: Codes, years: int) -> tuple[Held, ...]:
         """Return the rows that count and lie in the marked years."""
@@ -210,7 +217,8 @@ class RecordHand:
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
         first, *others = codes
-        return " hoặc ".join((award_name(first, self.on), *(self._inside(code) for code in others)))
+        names = (award_name(first, self.on), *(self._inside(code) for code in others))
+        return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
     def _inside(self, code: str) -> str:
         name = award_name(code, self.on)
@@ -220,20 +228,20 @@ class RecordHand:
     def _bit(self, year: int) -> int:
         return 1 << min(self.year - year, SPAN - 1)
 
-    def _counts(self, row: Held, codes: Codes) -> bool:
-        if row.code not in codes or row.revoked_on is not None or row.year > self.year:
+    def _counts(self, row: Held) -> bool:
+        if row.revoked_on is not None or row.year > self.year:
             return False
-        is_award = catalogue()[row.code].is_award
-        return row.kind is Kind.MERIT or not is_award
+        line = catalogue().get(row.code)
+        return line is not None and (row.kind is Kind.MERIT or not line.is_award)
 
     def _years(self, codes: Iterable[str]) -> int:
         found = 0
-        for row in self.rows(tuple(codes)):
-            found |= self._bit(row.year)
+        for code in codes:
+            found |= self._bits.get(code, 0)
         return found
 
     def _other_grades(self, codes: Codes) -> int:
-        if not all(code in GRADES for code in codes):
+        if codes[0] not in GRADES:
             return 0
         return self._years(code for code in GRADES if code not in codes)
 

@@ -4,8 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang.law.catalogue import Kind, Subject
+from bangvang.law.catalogue import Subject
 from bangvang.law.citation import Citation
+from bangvang.law.kinds import Kind
 from bangvang.law.loading import Texts, TextsOn
 from bangvang.law.rule import Rule
 

@@ -32,7 +32,7 @@ SCOPE_DOUBT = (
 def _initiatives(t: TextsOn, codes: Codes, part: str) -> CountedWithin:
     return CountedWithin(
         f"prime_minister_certificate.merit.initiatives.{part}",
-        "Sáng kiến được công nhận và áp dụng trong 5 năm đó",
+        "Sáng kiến được công nhận và áp dụng trong những năm đó",
         MERIT_2017,
         codes,
         t["prime_minister_certificate.merit.initiatives"],
@@ -43,7 +43,7 @@ def _initiatives(t: TextsOn, codes: Codes, part: str) -> CountedWithin:
 def _combat(t: TextsOn) -> AllOf:
     praised = CountedWithin(
         "prime_minister_certificate.merit.combat.giay_khen",
-        "Giấy khen trong 5 năm đó",
+        "Giấy khen trong những năm đó",
         MERIT_2017,
         ("GIAY_KHEN",),
         t["prime_minister_certificate.merit.combat_giay_khen"],
@@ -89,7 +89,7 @@ def prime_minister_certificate_merit(t: TextsOn) -> Rule:
     years = t[f"{prefix}.unbroken_years"]
     initiatives = AnyOf(
         f"{prefix}.initiatives",
-        "Sáng kiến được công nhận và áp dụng trong 5 năm đó",
+        "Sáng kiến được công nhận và áp dụng trong những năm đó",
         MERIT_2017,
         (
             _initiatives(t, GRASSROOTS, "grassroots"),

@@ -87,8 +87,8 @@ def _outstanding(cite: Citation) -> Judgement:
         "provincial_fighter.outstanding",
         "Thành tích tiêu biểu xuất sắc",
         cite,
-        "Thành tích tiêu biểu xuất sắc trong số những người đủ 3 lần liên tục Chiến sĩ thi đua "
-        "cơ sở: do người thẩm định và Hội đồng đánh giá.",
+        "Thành tích tiêu biểu xuất sắc trong số những người đủ số lần liên tục Chiến sĩ thi "
+        "đua cơ sở: do người thẩm định và Hội đồng đánh giá.",
     )
 
 

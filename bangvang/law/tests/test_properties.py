@@ -1,0 +1,227 @@
+"""What must hold for any record: soundness, two arithmetics, order, growth, stable snapshots."""
+
+import json
+import operator
+import random
+from collections.abc import Callable, Iterable
+from dataclasses import replace
+from datetime import date
+from typing import cast
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from bangvang.law.appraise import Appraisal, appraise
+from bangvang.law.catalogue import RecordKind
+from bangvang.law.facts import Certainty, Codes, Days, Hand, Held, Record, RecordHand
+from bangvang.law.finding import Answer
+from bangvang.law.kinds import Kind
+from bangvang.law.loading import texts
+from bangvang.law.routes import Route
+from bangvang.law.rulebook import ROUTES
+from bangvang.law.tests.oracle import ORACLES, completions, expected
+
+YEAR = 2021
+CODES = (
+    "CSTDCS", "BK_TINH", "BK_BO", "GIAY_KHEN", "HTXSNV", "HTTNV",
+    "SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH",
+)  # fmt: skip
+ALL_ROUTES = pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.id)
+
+rows = st.builds(
+    Held,
+    st.sampled_from(CODES),
+    st.sampled_from((Kind.MERIT, Kind.MERIT, Kind.MERIT, Kind.SUDDEN)),
+    st.integers(YEAR - 7, YEAR + 1),
+    revoked_on=st.sampled_from((None, None, None, date(2022, 3, 1))),
+)
+records = st.builds(
+    Record,
+    st.lists(rows, max_size=16).map(tuple),
+    st.dictionaries(st.sampled_from(RecordKind), st.integers(YEAR - 60, YEAR + 1)),
+    st.dictionaries(st.just("CHIEN_DAU"), st.sampled_from((True, False, None))),
+)
+
+
+def answer(route: Route, record: Record) -> Answer:
+    rule = route.rule_on(route.since, texts())
+    return rule.explain(RecordHand(record, year=YEAR, on=route.since)).answer
+
+
+@ALL_ROUTES
+@settings(max_examples=150, deadline=None)
+@given(record=records)
+def test_filling_in_the_unknown_never_contradicts(route: Route, record: Record) -> None:
+    found = answer(route, record)
+
+    for world in completions(route.id, record, YEAR):
+        truth = ORACLES[route.id][0](world, YEAR)
+        assert found is not Answer.MET or truth == "yes"
+        assert found is not Answer.NOT_MET or truth == "no"
+
+
+@ALL_ROUTES
+@settings(max_examples=150, deadline=None)
+@given(record=records)
+def test_the_answer_is_as_sharp_as_the_record_allows(route: Route, record: Record) -> None:
+    assert answer(route, record) is expected(route.id, record, YEAR)
+
+
+@ALL_ROUTES
+@given(record=records, seed=st.integers())
+def test_the_order_of_rows_never_matters(route: Route, record: Record, seed: int) -> None:
+    shuffled = list(record.held)
+    random.Random(seed).shuffle(shuffled)  # noqa: S311  # no secret, only an order
+    mixed = replace(record, held=tuple(shuffled))
+    rule = route.rule_on(route.since, texts())
+
+    first, second = (
+        rule.explain(RecordHand(one, year=YEAR, on=route.since)) for one in (record, mixed)
+    )
+
+    assert first == second
+
+
+@ALL_ROUTES
+@given(record=records, year=st.integers(YEAR - 6, YEAR))
+def test_more_years_never_turn_met_into_not_met(route: Route, record: Record, year: int) -> None:
+    before = answer(route, record)
+
+    for code in ("CSTDCS", "BK_TINH", "SK_CO_SO", "SK_TINH"):
+        more = replace(record, held=(*record.held, Held(code, Kind.MERIT, year)))
+        assert (before, answer(route, more)) != (Answer.MET, Answer.NOT_MET)
+
+
+@given(record=records, year=st.integers(YEAR - 6, YEAR), code=st.sampled_from(CODES))
+def test_a_known_row_never_widens_what_is_open(record: Record, year: int, code: str) -> None:
+    def open_years(one: Record, codes: Codes) -> int:
+        hand = RecordHand(one, year=YEAR, on=date(2022, 1, 1))
+        return hand.maybe(codes) & ~hand.held(codes)
+
+    more = replace(record, held=(*record.held, Held(code, Kind.MERIT, year)))
+    clash = open_years(more, ("HTXSNV",)) if code in ("HTXSNV", "HTTNV") else 0
+
+    for other in CODES:
+        assert not open_years(more, (other,)) & ~(open_years(record, (other,)) | clash)
+
+
+@given(record=records, code=st.sampled_from(("CSTDT", "BK_TTG")))
+def test_a_stored_snapshot_explains_itself_byte_for_byte(record: Record, code: str) -> None:
+    days = Days(date(2022, 4, 19))
+
+    stored = json.dumps(appraise(code, record, days=days).as_json(), ensure_ascii=False)
+    again = json.dumps(appraise(code, record, days=days).as_json(), ensure_ascii=False)
+
+    assert stored.encode() == again.encode()
+    assert Appraisal.from_json(json.loads(stored)) == appraise(code, record, days=days)
+
+
+class Column:
+    """A column of unsigned 64-bit numbers or of truth values, as an array library has it."""
+
+    def __init__(self, values: Iterable[int | bool]) -> None:
+        self.values = [value if isinstance(value, bool) else value % 2**64 for value in values]
+
+    def joined(self, other: object, how: Callable[[int, int], int | bool]) -> "Column":
+        """Combine with another column or one number for all."""
+        if isinstance(other, Column):
+            return Column(map(how, self.values, other.values))
+        return Column(how(value, cast("int", other)) for value in self.values)
+
+    def __and__(self, other: object) -> "Column":
+        return self.joined(other, operator.and_)
+
+    def __or__(self, other: object) -> "Column":
+        return self.joined(other, operator.or_)
+
+    def __xor__(self, other: object) -> "Column":
+        return self.joined(other, operator.xor)
+
+    def __radd__(self, other: object) -> "Column":
+        return self.joined(other, operator.add)
+
+    def __add__(self, other: object) -> "Column":
+        return self.joined(other, operator.add)
+
+    def __ge__(self, other: object) -> "Column":
+        return self.joined(other, operator.ge)
+
+    def __eq__(self, other: object) -> "Column":  # type: ignore[override]  # as arrays do
+        return self.joined(other, operator.eq)
+
+    def __ne__(self, other: object) -> "Column":  # type: ignore[override]  # as arrays do
+        return self.joined(other, operator.ne)
+
+    __hash__ = None  # type: ignore[assignment]  # as arrays do
+
+    def __bool__(self) -> bool:
+        raise TypeError("a column has no single truth value")
+
+
+class Columns:
+    """The hands of many nominees side by side."""
+
+    def __init__(self, hands: list[RecordHand]) -> None:
+        self.hands = hands
+        self.yes = Column(True for _ in hands)
+        self.no = Column(False for _ in hands)
+
+    def held(self, codes: Codes) -> Column:
+        """As a single hand."""
+        return Column(hand.held(codes) for hand in self.hands)
+
+    def maybe(self, codes: Codes) -> Column:
+        """As a single hand."""
+        return Column(hand.maybe(codes) for hand in self.hands)
+
+    def unknown(self, codes: Codes) -> Column:
+        """As a single hand."""
+        return Column(hand.unknown(codes) for hand in self.hands)
+
+    def planes(self, codes: Codes) -> tuple[Column, ...]:
+        """As a single hand, as deep as the deepest."""
+        found = [hand.planes(codes) for hand in self.hands]
+        deep = max(map(len, found), default=0)
+        padded = [(*planes, *(0,) * (deep - len(planes))) for planes in found]
+        return tuple(Column(plane) for plane in zip(*padded, strict=True))
+
+    def count(self, years: Column) -> Column:
+        """As a single hand."""
+        return Column(value.bit_count() for value in years.values)
+
+    def fact(self, name: str) -> Certainty:
+        """As a single hand."""
+        found = [hand.fact(name) for hand in self.hands]
+        met, may = Column(one.met for one in found), Column(one.may for one in found)
+        return Certainty(cast("bool", met), cast("bool", may))
+
+
+@pytest.fixture(scope="module")
+def hands() -> list[RecordHand]:
+    """Make 10,000 nominees, most of them near the edge between two answers."""
+    dice = random.Random(20261122)  # noqa: S311  # no secret, only variety
+    wanted = [
+        (Held(code, Kind.MERIT, YEAR - back), 0.1 if code == "HTTNV" else 0.75)
+        for code in CODES
+        for back in range(6)
+    ]
+    made = []
+    for _ in range(10_000):
+        held = tuple(row for row, often in wanted if dice.random() < often)
+        known = {kind: YEAR - dice.randint(0, 60) for kind in RecordKind}
+        facts = {"CHIEN_DAU": dice.choice((True, False, None))}
+        made.append(RecordHand(Record(held, known, facts), year=YEAR, on=date(2022, 4, 19)))
+    return made
+
+
+@ALL_ROUTES
+def test_columns_and_single_numbers_agree(route: Route, hands: list[RecordHand]) -> None:
+    rule = route.rule_on(route.since, texts())
+
+    single = [rule.ask(hand) for hand in hands]
+    column = rule.ask(cast("Hand", Columns(hands)))
+
+    assert len(set(single)) == (3 if route.code == "BK_TTG" else 2)
+    assert cast("Column", column.met).values == [one.met for one in single]
+    assert cast("Column", column.may).values == [one.may for one in single]
