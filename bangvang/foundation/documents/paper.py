@@ -30,6 +30,7 @@ class PaperKind(Enum):
     SUBMISSION = ("Tờ trình", "to-trinh")
     REPORT = ("Báo cáo", "to-trinh")
     NOTICE = ("Thông báo", "to-trinh")
+    PROGRAMME = ("Chương trình", "to-trinh")
     MINUTES = ("Biên bản", "bien-ban")
     LETTER = ("Công văn", "cong-van")
 
