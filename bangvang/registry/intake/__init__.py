@@ -1,0 +1,1 @@
+"""Histories that come in from outside, and whose they are."""

@@ -1,0 +1,119 @@
+"""Read the cells that every list of people has, and say what is wrong with one and where."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from bangvang.foundation.sheets import Grid, Value, address
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, damage_in, read_date
+
+_BETWEEN_DIGITS = re.compile(r"[\s.\-']")
+_YEAR = re.compile(r"(?:năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
+_YEARS = range(1945, 2101)
+_IDENTITY_LENGTHS = (9, 12)
+
+
+@dataclass(frozen=True)
+class Problem:
+    """Something a person should look at, with the cell where it stands.
+
+    ``row`` is the sheet's own number, ``None`` for the list as a whole. A hint hinders nothing.
+    """
+
+    cell: str
+    code: str
+    text: str
+    row: int | None = None
+    is_hint: bool = False
+
+
+@dataclass
+class Line:
+    """One row while it is read: its cells by field, and the problems found so far."""
+
+    grid: Grid
+    row: int
+    places: Mapping[str, tuple[int, ...]]
+    problems: list[Problem] = field(default_factory=list)
+    cells: dict[str, str] = field(default_factory=dict)
+
+    def column(self, name: str) -> int | None:
+        """Return the first filled column of a field; the first at all if none is filled."""
+        columns = self.places.get(name, ())
+        filled = (column for column in columns if self.grid.text(self.row, column))
+        return next(filled, columns[0] if columns else None)
+
+    def value(self, name: str) -> Value:
+        """Return what the field's cell holds."""
+        column = self.column(name)
+        return None if column is None else self.grid.value(self.row, column)
+
+    def text(self, name: str) -> str:
+        """Return the field as tidy text."""
+        column = self.column(name)
+        return "" if column is None else self.grid.text(self.row, column)
+
+    def cell(self, name: str) -> str:
+        """Return the address of the field's cell; "" if the list has no such column."""
+        column = self.column(name)
+        return "" if column is None else address(self.row, column)
+
+    def take(self, name: str, *, as_field: str = "") -> str:
+        """Return the text, note the cell it came from, and object to damaged letters."""
+        text = self.text(name)
+        if text:
+            self.cells[as_field or name] = self.cell(name)
+            if damage := damage_in(text):
+                self.note(name, "DAMAGED_TEXT", f"“{text}” có vẻ là {damage.value}.")
+        return text
+
+    def note(self, name: str, code: str, text: str, *, is_hint: bool = False) -> None:
+        """Add a problem at the field's cell, or at the row if there is no such column."""
+        cell = self.cell(name) or self.cells.get("name") or address(self.row, 0)
+        self.problems.append(Problem(cell, code, text, self.row + 1, is_hint))
+
+
+def take_date(line: Line, name: str, *, code: str, as_field: str = "") -> ReadDate | None:
+    """Return the date in the cell; what is no date becomes a problem of this code."""
+    try:
+        found = read_date(line.value(name))
+    except DateUnreadable as refused:
+        line.note(name, code, str(refused))
+        return None
+    if found:
+        line.cells[as_field or name] = line.cell(name)
+    return found
+
+
+def take_year(line: Line, name: str) -> int | None:
+    """Return the achievement year; two years, or none, become a problem."""
+    text = line.text(name)
+    if not text:
+        return None
+    found = _YEAR.fullmatch(text)
+    if found is None or int(found[1]) not in _YEARS:
+        line.note(name, "YEAR_UNREADABLE", f"“{text}” không phải một năm; hãy ghi đúng một năm.")
+        return None
+    line.cells[name] = line.cell(name)
+    return int(found[1])
+
+
+def take_identity_number(line: Line) -> str | None:
+    """Return the digits of the identity number; one of a wrong length is never used."""
+    text = line.text("identity_number")
+    digits = _BETWEEN_DIGITS.sub("", text)
+    if not digits:
+        return None
+    if digits.isascii() and digits.isdecimal() and len(digits) in _IDENTITY_LENGTHS:
+        line.cells["identity_number"] = line.cell("identity_number")
+        return digits
+    line.note("identity_number", "IDENTITY_NUMBER_LENGTH", _why_no_identity(line, text, digits))
+    return None
+
+
+def _why_no_identity(line: Line, text: str, digits: str) -> str:
+    if not (digits.isascii() and digits.isdecimal()):
+        return f"“{text}” không phải số định danh: có ký tự không phải chữ số."
+    lost = isinstance(line.value("identity_number"), int) and len(digits) < max(_IDENTITY_LENGTHS)
+    why = "; ô kiểu số nên có thể đã mất số 0 ở đầu" if lost else ""
+    return f"Số định danh có {len(digits)} chữ số, không phải 12{why}."
