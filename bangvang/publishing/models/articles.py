@@ -4,12 +4,13 @@ from django.db import models
 from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
+from bangvang.publishing.limits import (
+    NAME_LENGTH,
+    OFFICE_LENGTH,
+    SUMMARY_LENGTH,
+    TITLE_LENGTH,
+)
 from bangvang.publishing.states import State
-
-TITLE_LENGTH = 200
-SUMMARY_LENGTH = 600
-NAME_LENGTH = 200
-OFFICE_LENGTH = 300
 
 
 class Words(models.Model):

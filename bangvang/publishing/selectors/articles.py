@@ -4,12 +4,16 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import QuerySet
+from django.utils.timezone import localtime
 
+from bangvang.council.models import Session
+from bangvang.council.states import SessionState
 from bangvang.foundation.actor import Actor, Role
-from bangvang.foundation.objection import Unseen
+from bangvang.foundation.objection import Objection, Unseen
+from bangvang.publishing import permissions
 from bangvang.publishing.markup import Block, blocks_of
 from bangvang.publishing.models import Article, Revision
-from bangvang.publishing.states import STATE_NAMES, State
+from bangvang.publishing.states import STATE_NAMES, Move, State
 
 
 @dataclass(frozen=True)
@@ -47,7 +51,7 @@ class SavedVersion:
 
 @dataclass(frozen=True)
 class ArticleCase:
-    """One article as the office sees it."""
+    """One article as the office sees it; `objections` to each move by whoever looks, now."""
 
     row: ArticleRow
     slug: str
@@ -58,6 +62,16 @@ class ArticleCase:
     session_on: date | None
     approved_by: str
     versions: tuple[SavedVersion, ...]
+    objections: dict[Move, Objection | None]
+
+
+@dataclass(frozen=True)
+class SessionToTell:
+    """A session that has been held and that nobody has written about."""
+
+    ref: str
+    title: str
+    held_on: date
 
 
 def visible_to(actor: Actor) -> QuerySet[Article]:
@@ -95,8 +109,8 @@ def articles_for(actor: Actor, state: State | None = None) -> list[ArticleRow]:
     return [_row(article) for article in found.order_by("-saved_at", "-pk")]
 
 
-def article_case(actor: Actor, ref: str) -> ArticleCase:
-    """Return one article with its versions, newest first.
+def article_case(actor: Actor, ref: str, *, on: date) -> ArticleCase:
+    """Return one article with its versions, newest first, and what may be done on a day.
 
     Raises:
         Unseen: this actor has no such article.
@@ -116,13 +130,33 @@ def article_case(actor: Actor, ref: str) -> ArticleCase:
             SavedVersion(version, by, at)
             for version, by, at in saved.values_list("version", "saved_by_name", "saved_at")
         ),
+        objections=_objections(actor, article, on),
     )
 
 
-def sessions_written_about() -> set[str]:
-    """Return the references of the sessions that an article already tells of."""
-    told = Article.objects.exclude(session_ref="")
-    return set(told.values_list("session_ref", flat=True))
+def _objections(actor: Actor, article: Article, on: date) -> dict[Move, Objection | None]:
+    written = has_written(actor, article)
+    return {
+        Move.SEND_TO_REVIEW: permissions.objection_to_sending_to_review(actor, article),
+        Move.SEND_BACK: permissions.objection_to_sending_back(actor, article),
+        Move.APPROVE: permissions.objection_to_approving(
+            actor, article, has_written=written, on=on
+        ),
+        Move.WITHDRAW: permissions.objection_to_withdrawing(actor, article),
+        Move.REOPEN: permissions.objection_to_reopening(actor, article),
+    }
+
+
+def sessions_to_tell_of(actor: Actor) -> list[SessionToTell]:
+    """Return the sessions that ended and have no article yet, newest first, for an editor."""
+    if not actor.has(Role.EDITOR):
+        return []
+    told = Article.objects.exclude(session_ref="").values("session_ref")
+    ended = Session.objects.filter(state__in=[SessionState.CLOSED, SessionState.SIGNED])
+    return [
+        SessionToTell(session.ref, session.title, localtime(session.starts_at).date())
+        for session in ended.exclude(ref__in=told).order_by("-starts_at", "-pk")
+    ]
 
 
 def text_of(article: Article) -> ArticleText:

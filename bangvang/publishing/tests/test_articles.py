@@ -1,21 +1,29 @@
 """What the office reads of articles, and what others do not."""
 
+from datetime import timedelta
+
 import pytest
 
+from bangvang.council.models import Session
+from bangvang.council.states import SessionState
+from bangvang.decisions.tests.factories import council_session
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
+from bangvang.publishing import permissions
+from bangvang.publishing.actions.draft_article import draft_article
 from bangvang.publishing.actions.save_article import save_article
 from bangvang.publishing.models import Article, Revision
 from bangvang.publishing.selectors.articles import (
     article_case,
     articles_for,
-    sessions_written_about,
+    sessions_to_tell_of,
 )
-from bangvang.publishing.states import State
+from bangvang.publishing.states import Move, State
 from bangvang.publishing.tests.factories import (
     AT,
     EDITOR,
     HEAD,
+    ON,
     SECOND_EDITOR,
     SPECIALIST,
     draft,
@@ -48,14 +56,14 @@ def test_others_see_no_article() -> None:
 
     assert articles_for(SPECIALIST) == []
     with pytest.raises(Unseen):
-        article_case(SPECIALIST, ref)
+        article_case(SPECIALIST, ref, on=ON)
 
 
 def test_a_case_shows_the_words_and_who_saved_them() -> None:
     ref = draft()
     save_article(ref, text("Sửa lại", "## Mục"), version=1, actor=SECOND_EDITOR, at=AT)
 
-    case = article_case(EDITOR, ref)
+    case = article_case(EDITOR, ref, on=ON)
 
     assert (case.text.title, case.version, case.blocks[0].text) == ("Sửa lại", 2, "Mục")
     assert [(saved.version, saved.saved_by) for saved in case.versions] == [
@@ -64,11 +72,29 @@ def test_a_case_shows_the_words_and_who_saved_them() -> None:
     ]
 
 
-def test_sessions_that_are_told_of_are_known() -> None:
-    draft("Một", session_ref="phien1")
-    draft("Hai")
+def test_editors_see_the_ended_sessions_that_nobody_has_told_of() -> None:
+    told = council_session()
+    waiting = council_session(number=2, signed=False)
+    under_way = council_session(number=3)
+    Session.objects.filter(pk=under_way.pk).update(state=SessionState.OPEN)
+    draft_article(told.ref, actor=EDITOR, at=AT)
 
-    assert sessions_written_about() == {"phien1"}
+    assert [(found.ref, found.title) for found in sessions_to_tell_of(EDITOR)] == [
+        (waiting.ref, "phiên họp thứ hai năm 2022")
+    ]
+    assert sessions_to_tell_of(HEAD) == []
+
+
+def test_a_case_says_what_whoever_looks_may_not_do() -> None:
+    ref = in_review(session_on=ON + timedelta(days=1))
+
+    of_head = article_case(HEAD, ref, on=ON).objections
+    of_editor = article_case(EDITOR, ref, on=ON).objections
+
+    assert of_head[Move.APPROVE] == permissions.BEFORE_SESSION
+    assert of_head[Move.SEND_BACK] is None
+    assert of_editor[Move.APPROVE] == permissions.NOT_OFFICE_HEAD
+    assert of_editor[Move.SEND_TO_REVIEW] == permissions.NOT_DRAFT
 
 
 def test_records_say_what_they_are() -> None:
