@@ -7,6 +7,7 @@ its numbers were read in a source text.
 
 from abc import ABC, abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
@@ -69,12 +70,12 @@ class Criterion(Rule):
         """The dated numbers it rests on."""
         return ()
 
-    @property
+    @cached_property
     def seen(self) -> Seen:
         """How well the least known of its numbers is known."""
         return weakest(*(entry.seen for entry in self.entries))
 
-    @property
+    @cached_property
     def open_why(self) -> Reason | None:
         """Why the law itself leaves this open, whatever the nominee's history."""
         if any(entry.text_unseen for entry in self.entries):
