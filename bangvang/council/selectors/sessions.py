@@ -1,6 +1,5 @@
 """Reading sessions: lists of them, one to act on, its page, and the record others tell of."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -107,6 +106,7 @@ class SessionPage:
 
     row: SessionRow
     council_ref: str
+    organisation_name: str
     opened_at: datetime | None
     ends_at: datetime | None
     chair: SeatRow
@@ -199,7 +199,7 @@ def session_for(actor: Actor, ref: str, *, lock: bool = False) -> Session:
     Raises:
         Unseen: this actor has no such session.
     """
-    found = visible_to(actor).filter(ref=ref).select_related("council", "chair_seat")
+    found = visible_to(actor).filter(ref=ref).select_related("council__organisation", "chair_seat")
     if lock:
         found = found.select_for_update(of=("self",))
     session = found.first()
@@ -228,19 +228,20 @@ def session_page(actor: Actor, ref: str) -> SessionPage:
     if session is None:
         raise Unseen
     on = day_of(session)
-    seats = [seat_row(seat) for seat in seats_on(session.council_id, on)]
     regulation = regulation_on(session.council_id, on)
+    members_total, roll = attendance_of(session)
     return SessionPage(
         row=_row(session),
         council_ref=session.council.ref,
+        organisation_name=session.council.organisation.name,
         opened_at=session.opened_at,
         ends_at=session.ends_at,
         chair=seat_row(session.chair_seat),
         secretary_name=session.secretary_name,
         version=session.version,
         items=agenda_of(session),
-        attendance=_attendance(session, seats),
-        members_total=len(seats),
+        attendance=roll,
+        members_total=members_total,
         regulation=regulation_row(regulation, on) if regulation else None,
         conclusions=tuple(tasks_of_source("session", ref)),
     )
@@ -263,6 +264,21 @@ def agenda_of(session: Session) -> tuple[AgendaItemRow, ...]:
         _item(item, tuple(by_id[n] for i, n in places if i == item.pk))
         for item in items.order_by("order", "pk")
     )
+
+
+def attendance_of(session: Session) -> tuple[int, tuple[AttendanceRow, ...]]:
+    """Return the total membership on the session's day, and the roll of the seats that are held."""
+    seats = [seat_row(seat) for seat in seats_on(session.council_id, day_of(session))]
+    taken = Attendance.objects.filter(session=session).values_list(
+        "seat__number", "presence", "reason"
+    )
+    by_number = {number: (presence, reason) for number, presence, reason in taken}
+    roll = tuple(
+        AttendanceRow(seat, *by_number.get(seat.number, ("", "")))
+        for seat in seats
+        if not seat.is_vacant
+    )
+    return len(seats), roll
 
 
 def ready_lists(actor: Actor, *, on: date) -> list[ReadyList]:
@@ -343,7 +359,7 @@ def session_record(ref: str) -> SessionRecord:
 
 def _counted(sessions: QuerySet[Session]) -> QuerySet[Session]:
     closed = Q(ballots__state=BallotState.CLOSED)
-    return sessions.select_related("council").annotate(
+    return sessions.select_related("council__organisation").annotate(
         row_count=Count("items__rows", distinct=True),
         ballot_count=Count("ballots", distinct=True),
         closed_ballot_count=Count("ballots", filter=closed, distinct=True),
@@ -388,13 +404,13 @@ def _item(item: AgendaItem, rows: tuple[NominationRow, ...]) -> AgendaItemRow:
     )
 
 
-def _attendance(session: Session, seats: Iterable[SeatRow]) -> tuple[AttendanceRow, ...]:
-    taken = Attendance.objects.filter(session=session).values_list(
-        "seat__number", "presence", "reason"
-    )
-    by_number = {number: (presence, reason) for number, presence, reason in taken}
-    return tuple(
-        AttendanceRow(seat, *by_number.get(seat.number, ("", "")))
-        for seat in seats
-        if not seat.is_vacant
-    )
+def item_of(session: Session, item_ref: str) -> AgendaItem:
+    """Return a point of a session's agenda to act on.
+
+    Raises:
+        Unseen: the session has no such point.
+    """
+    item = AgendaItem.objects.filter(session=session, ref=item_ref).first()
+    if item is None:
+        raise Unseen
+    return item

@@ -1,0 +1,1 @@
+"""The only writers of councils, sessions, ballots, counts and minutes."""

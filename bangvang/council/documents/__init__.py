@@ -1,0 +1,1 @@
+"""The papers of a session as plain data: agenda, ballot papers, counting minutes, minutes."""

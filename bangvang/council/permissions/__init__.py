@@ -1,0 +1,1 @@
+"""Why an actor may not do something in a council, a session or a ballot now."""
