@@ -200,8 +200,7 @@ def objection_to_confirming_answer(
     """Another person confirms the record of an answer."""
     if objection := objection_to_working(actor) or objection_to_move(decision, Move.CONFIRM_ANSWER):
         return objection
-    if answer is None:
-        return INCOMPLETE_ANSWER
+    assert answer is not None  # noqa: S101  the state says that there is one
     return _objection_to_second(actor, answer.recorded_by_ref, by_head=answer.recorded_by_head)
 
 

@@ -234,4 +234,4 @@ def _line(line: Line, answered: AnswerLine | None) -> LineSeen:
 
 
 def _history(ref: str) -> tuple[HistoryLine, ...]:
-    return tuple(reversed(entries_about(("decision", ref))))
+    return tuple(entries_about(("decision", ref)))

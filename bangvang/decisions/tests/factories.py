@@ -161,7 +161,7 @@ def closed_ballot(
         closed_at=SESSION_AT,
         pass_num=90,
         pass_den=100,
-        pass_cite="khoản 8 Điều 45 Nghị định 91/2017/NĐ-CP",  # noqa: S106  a clause
+        pass_cite="khoản 8 Điều 45 Nghị định 91/2017/NĐ-CP",
         pass_source=PassSource.LAW,
         collected=22,
         valid=22,

@@ -28,19 +28,17 @@ from bangvang.decisions.tests.factories import (
     person,
     signing,
 )
+from bangvang.decisions.tests.refusals import refused
 from bangvang.foundation.actor import Origin, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.documents.models import KeptDocument
-from bangvang.foundation.objection import Refused, Unseen
-from bangvang.nominations.models import Nomination
+from bangvang.foundation.objection import Unseen
+from bangvang.nominations.models import Batch, Nomination
+from bangvang.nominations.states import BatchState
 from bangvang.nominations.states import State as RowState
 from bangvang.registry.models import Award, Person
 
 pytestmark = pytest.mark.django_db
-
-
-def refused(code: str) -> "pytest.RaisesExc[Refused]":
-    return pytest.raises(Refused, check=lambda error: error.objection.code == code)
 
 
 def drafted(*, people: int = 2) -> Decision:
@@ -247,6 +245,21 @@ def test_a_stale_record_of_a_signing_is_refused() -> None:
 
     with refused("STALE"):
         record_signing(decision.ref, signing(), version=9, actor=SPECIALIST, at=AT)
+
+
+def test_a_signing_is_recorded_once() -> None:
+    decision = recorded()
+
+    with refused("WRONG_STATE"):
+        record_signing(decision.ref, signing(), version=2, actor=HEAD, at=AT)
+
+
+def test_a_row_that_is_no_longer_the_offices_to_see_blocks_the_confirmation() -> None:
+    decision = recorded()
+    Batch.objects.update(state=BatchState.DISCARDED)
+
+    with pytest.raises(Unseen):
+        confirm_signing(decision.ref, actor=HEAD, at=AT)
 
 
 def test_a_number_is_given_once_a_year() -> None:
