@@ -35,6 +35,11 @@ def _summary(record: SessionRecord) -> str:
 
 def _opening(record: SessionRecord) -> str:
     began = localtime(record.starts_at)
+    there = (
+        f"Có mặt {record.present} trên {record.members_total} thành viên Hội đồng."
+        if record.present
+        else ""
+    )
     basis = f"Phiên họp được tổ chức theo {record.regulation}." if record.regulation else ""
     return " ".join(
         part
@@ -42,7 +47,7 @@ def _opening(record: SessionRecord) -> str:
             f"{record.council_name} tổ chức {record.title} vào {_time_of_day(record).lower()} "
             f"{say_weekday_date(began.date())}, tại {record.place}.",
             f"{record.chair_name}, {record.chair_title}, chủ trì.",
-            f"Có mặt {record.present} trên {record.members_total} thành viên Hội đồng.",
+            there,
             basis,
         )
         if part

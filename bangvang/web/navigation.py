@@ -26,9 +26,17 @@ TITLES = {
 }
 
 DOORS: dict[str, tuple[Item, ...]] = {
-    "units": (Item("Việc hôm nay", "units:today", exactly=True),),
+    "units": (
+        Item("Việc hôm nay", "units:today", exactly=True),
+        Item("Danh sách đề nghị", "units:batches"),
+        Item("Tải danh sách lên", "units:upload"),
+    ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),
+        Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
+        Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
+        Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
         Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),
     ),

@@ -1,4 +1,4 @@
-"""Reading articles at the office: the list, one article with its versions, one to change."""
+"""Reading articles at the office: the list, one article, one to change, what is to be told."""
 
 from dataclasses import dataclass
 from datetime import date, datetime
@@ -41,15 +41,6 @@ class ArticleRow:
 
 
 @dataclass(frozen=True)
-class SavedVersion:
-    """That somebody saved a version, and when."""
-
-    version: int
-    saved_by: str
-    saved_at: datetime
-
-
-@dataclass(frozen=True)
 class ArticleCase:
     """One article as the office sees it; `objections` to each move by whoever looks, now."""
 
@@ -61,7 +52,6 @@ class ArticleCase:
     session_ref: str
     session_on: date | None
     approved_by: str
-    versions: tuple[SavedVersion, ...]
     objections: dict[Move, Objection | None]
 
 
@@ -110,13 +100,12 @@ def articles_for(actor: Actor, state: State | None = None) -> list[ArticleRow]:
 
 
 def article_case(actor: Actor, ref: str, *, on: date) -> ArticleCase:
-    """Return one article with its versions, newest first, and what may be done on a day.
+    """Return one article and what may be done with it on a day.
 
     Raises:
         Unseen: this actor has no such article.
     """
     article = article_for(actor, ref)
-    saved = Revision.objects.filter(article=article).order_by("-version")
     return ArticleCase(
         row=_row(article),
         slug=article.slug,
@@ -126,10 +115,6 @@ def article_case(actor: Actor, ref: str, *, on: date) -> ArticleCase:
         session_ref=article.session_ref,
         session_on=article.session_on,
         approved_by=article.approved_by_name,
-        versions=tuple(
-            SavedVersion(version, by, at)
-            for version, by, at in saved.values_list("version", "saved_by_name", "saved_at")
-        ),
         objections=_objections(actor, article, on),
     )
 

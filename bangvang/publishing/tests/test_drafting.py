@@ -51,11 +51,12 @@ def test_a_whole_article_comes_of_a_whole_record() -> None:
 
 
 def test_what_the_record_does_not_have_is_not_told() -> None:
-    bare = replace(RECORD, items=(), awards_balloted=(), conclusions=(), regulation="")
+    bare = replace(RECORD, items=(), awards_balloted=(), conclusions=(), regulation="", present=0)
 
     told = article_about(bare, author_name=EDITOR.name)
 
     assert [block.kind for block in blocks_of(told.body)] == [BlockKind.PARAGRAPH]
+    assert "Có mặt" not in told.body
     assert "bỏ phiếu" not in told.summary + told.body
 
 

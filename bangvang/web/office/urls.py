@@ -3,13 +3,24 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.views import accounts, audit, batches, gallery, nominations, rounds, today
+from bangvang.web.office.views import (
+    accounts,
+    articles,
+    audit,
+    batches,
+    gallery,
+    nominations,
+    rounds,
+    today,
+)
 
 HEAD = frozenset({Role.OFFICE_HEAD})
 ADMIN = frozenset({Role.ADMINISTRATOR})
 READS = OFFICE | {Role.INSPECTOR}
 WATCHES = frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})
 COMES_IN = OFFICE | {Role.EDITOR, Role.INSPECTOR, Role.ADMINISTRATOR}
+PRESS = frozenset({Role.EDITOR, Role.OFFICE_HEAD})
+EDITS = frozenset({Role.EDITOR})
 
 app_name = "office"
 urlpatterns = [
@@ -31,6 +42,16 @@ urlpatterns = [
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("tin-bai/", articles.articles, may=PRESS, name="articles"),
+    entry("tin-bai/moi/", articles.write, may=EDITS, name="write_article"),
+    entry("tin-bai/phien-hop/<session_ref>/", articles.draft, may=EDITS, name="draft_article"),
+    entry("tin-bai/<ref>/", articles.article, may=PRESS, name="article"),
+    entry("tin-bai/<ref>/sua/", articles.edit, may=EDITS, name="edit_article"),
+    entry("tin-bai/<ref>/trinh-duyet/", articles.send, may=EDITS, name="send_article"),
+    entry("tin-bai/<ref>/duyet/", articles.approve, may=HEAD, name="approve_article"),
+    entry("tin-bai/<ref>/tra-lai/", articles.return_, may=HEAD, name="send_back_article"),
+    entry("tin-bai/<ref>/go/", articles.withdraw, may=HEAD, name="withdraw_article"),
+    entry("tin-bai/<ref>/mo-lai/", articles.reopen, may=EDITS, name="reopen_article"),
     entry("tai-khoan/", accounts.accounts, may=ADMIN, name="accounts"),
     entry("tai-khoan/moi/", accounts.create, may=ADMIN, name="create_account"),
     entry("tai-khoan/<ref>/", accounts.account, may=ADMIN, name="account"),
