@@ -79,7 +79,7 @@ def two_headers(what: UnitList) -> bytes:
                 ],
             )
         end = 9 + len(what.lines)
-        page.write(end, 1, f"Danh sách này có {len(what.lines):02} người./.")
+        page.write(end, 1, f"Tổng cộng: {len(what.lines):02} người")
         page.write(end + 1, 5, "THỦ TRƯỞNG ĐƠN VỊ")
 
     return _workbook("DS", fill)

@@ -1,0 +1,62 @@
+"""Filling a new database with the province, in one transaction: all of it, or nothing."""
+
+from collections.abc import Callable
+
+from django.db import transaction
+
+from bangvang.foundation.vietnamese import say_number
+from demo import DAY
+from demo.accounts import open_accounts
+from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
+from demo.council import found, reconstitute
+from demo.decisions_2022 import replay_decisions
+from demo.moments import at
+from demo.people import YEARS_BEFORE, YEARS_SINCE, enter_past
+from demo.places import register_places
+from demo.round_2022 import replay_appraisal, replay_lists
+from demo.session_2022 import replay_session
+
+__all__ = ["DAY", "load"]
+
+STEPS = 9
+
+
+@transaction.atomic
+def load(*, say: Callable[[str], None]) -> None:
+    """Enter everything through the actions that people use.
+
+    Args:
+        say: takes one Vietnamese sentence as each step begins or ends.
+    """
+    places = register_places(actor=setting_up(), at=at(2022, 1, 4))
+    cast = cast_of(places)
+    books, installer = cast[BACK_ENTRY], cast[INSTALLER]
+    say(f"[1/{STEPS}] Tổ chức: {len(places)} cơ quan, đơn vị")
+
+    known: dict[str, str] = {}
+    entered = enter_past(known, places, YEARS_BEFORE, actor=books, at=at(2022, 2, 14))
+    say(
+        f"[2/{STEPS}] Sổ khen thưởng đến năm 2021: {entered.people} người, "
+        f"{say_number(entered.awards)} lượt khen thưởng, {entered.initiatives} sáng kiến"
+    )
+
+    council = found(places, actor=books, at=at(2022, 1, 5))
+    batches = replay_lists(cast, places, known)
+    say(f"[3/{STEPS}] Đợt xét năm 2021: {len(batches)} danh sách đã nộp")
+
+    replay_appraisal(cast, places, batches)
+    say(f"[4/{STEPS}] Thẩm định xong, đưa ra Hội đồng")
+
+    held = replay_session(council, cast, places)
+    say(f"[5/{STEPS}] Phiên họp ngày 19/4/2022: bỏ phiếu, kiểm phiếu, biên bản, năm kết luận")
+
+    replay_decisions(held, cast)
+    say(f"[6/{STEPS}] Quyết định, tờ trình, ghi sổ khen thưởng")
+
+    more = enter_past(known, places, YEARS_SINCE, actor=books, at=at(2026, 8, 3))
+    accounts = open_accounts(places, actor=installer, at=at(2026, 8, 3, 8))
+    reconstitute(council, actor=books, at=at(2026, 8, 3, 10))
+    say(
+        f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "
+        f"{accounts} tài khoản"
+    )
