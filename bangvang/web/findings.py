@@ -52,8 +52,13 @@ def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> pieces.Part:
         used=tuple(_used(used, link_to) for used in finding.used),
         cite=pieces.Link(finding.cite.text) if finding.cite else None,
         is_deciding=finding is deciding or finding == deciding,
-        parts=tuple(_part(part, deciding, link_to) for part in finding.parts),
+        parts=tuple(_part(part, deciding, link_to) for part in _still_open(finding)),
     )
+
+
+def _still_open(finding: Finding) -> tuple[Finding, ...]:
+    """Return the parts worth reading: none under what is met, whichever way it was."""
+    return () if finding.answer == Answer.MET else finding.parts
 
 
 def _part_answer(finding: Finding) -> pieces.Answer:

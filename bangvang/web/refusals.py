@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.transitions import MoveNotAllowed
@@ -68,4 +69,4 @@ def broken(request: HttpRequest) -> HttpResponse:
     """Say that the system failed, with a number under which the log keeps why."""
     reference = secrets.token_hex(4).upper()
     logger.error("broken page %s: %s %s", reference, request.method, request.path)
-    return render(request, "pages/broken.html", {"reference": reference}, status=500)
+    return HttpResponse(render_to_string("pages/broken.html", {"reference": reference}), status=500)

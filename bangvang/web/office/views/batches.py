@@ -50,8 +50,7 @@ ROW_COLUMNS = (
     Column("Dòng", "index", is_number=True),
     Column("Người được đề nghị", "name"),
     Column("Đề nghị", "mid"),
-    Column("Kết quả đối chiếu"),
-    Column("Trạng thái"),
+    Column("Kết quả đối chiếu, trạng thái"),
 )
 
 
@@ -138,6 +137,9 @@ def _head(batch: BatchPage, actor: Actor) -> CaseHead:
         not_now.append(
             NotNow("Chờ Trưởng phòng", "Đã thẩm định xong; Trưởng phòng đưa ra Hội đồng.")
         )
+    if row.open_rows - row.submitted_rows > 0 and not acts:
+        left = row.open_rows - row.submitted_rows
+        not_now.append(NotNow(f"Còn {left} dòng chưa kết luận", "Mở từng dòng để thẩm định."))
     return CaseHead(
         kind=f"Danh sách đề nghị khen thưởng · {row.round_title}",
         title=f"Danh sách {row.rows} người của {row.unit_name}",
