@@ -127,7 +127,7 @@ def ready(
 ) -> list[Nomination]:
     """Return rows of one list of one unit, as the office releases them."""
     unit = organisation(f"Sở thứ {Batch.objects.count() + 1} tỉnh Lào Cai")
-    round_ = Round.objects.create(
+    round_, _ = Round.objects.get_or_create(
         title=f"Đợt xét năm {year}",
         achievement_year=year,
         opens_on=date(2022, 1, 1),
