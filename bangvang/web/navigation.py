@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from django.conf import settings
+
 from bangvang.foundation.actor import Actor, Role
 
 OFFICE = frozenset({Role.SPECIALIST, Role.OFFICE_HEAD})
@@ -36,6 +38,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
         Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),
@@ -57,5 +60,11 @@ FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (
 
 
 def first_page(actor: Actor) -> str:
-    """Return the URL name of the page on which the actor's day begins."""
-    return next(name for roles, name in FIRST_PAGES if actor.has(*roles))
+    """Return the URL name of the page on which the actor's day begins, behind an open door."""
+    names = (name for roles, name in FIRST_PAGES if actor.has(*roles) and is_open(name))
+    return next(names, "gate:no_role")
+
+
+def is_open(url_name: str) -> bool:
+    """Tell whether this process opens the door that the page lies behind."""
+    return url_name.split(":")[0] in settings.BANGVANG_DOORS

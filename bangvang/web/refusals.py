@@ -47,12 +47,18 @@ def refused(request: HttpRequest, sentence: str, *, status: int = 422) -> HttpRe
     return render(request, "pages/refused.html", {"sentence": sentence}, status=status)
 
 
-def not_allowed(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def not_allowed(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001  Django calls handlers by this name
+) -> HttpResponse:
     """Say that this door is closed to whoever asks."""
     return render(request, "pages/not_allowed.html", status=403)
 
 
-def not_found(request: HttpRequest, _exception: Exception | None = None) -> HttpResponse:
+def not_found(
+    request: HttpRequest,
+    exception: Exception | None = None,  # noqa: ARG001  Django calls handlers by this name
+) -> HttpResponse:
     """Say that there is no such page, or none for whoever asks."""
     return render(request, "pages/not_found.html", status=404)
 

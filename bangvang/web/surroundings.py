@@ -10,7 +10,7 @@ from django.urls import reverse
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.web.door import actor_or_none, capacities_of
-from bangvang.web.navigation import DOORS, SECTIONS, TITLES, Item, first_page
+from bangvang.web.navigation import DOORS, SECTIONS, TITLES, Item, first_page, is_open
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -64,7 +64,7 @@ def _items(
 ) -> list[dict[str, Any]]:
     shown = []
     for item in items:
-        if item.url_name.split(":")[0] not in settings.BANGVANG_DOORS:
+        if not is_open(item.url_name):
             continue
         if item.may and (actor is None or not actor.has(*item.may)):
             continue

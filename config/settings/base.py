@@ -105,7 +105,10 @@ LOGIN_URL = "/dang-nhap/"
 PASSWORD_RESET_TIMEOUT = int(timedelta(days=3).total_seconds())
 
 AXES_FAILURE_LIMIT = 5
-AXES_LOCKOUT_PARAMETERS = ["username", "ip_address"]
+AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
+AXES_ENABLE_ACCESS_FAILURE_LOG = True
+AXES_USE_ATTEMPT_EXPIRATION = True
+AXES_DISABLE_ACCESS_LOG = True
 AXES_COOLOFF_TIME = "bangvang.accounts.lockout.back_off"
 AXES_RESET_ON_SUCCESS = True
 AXES_LOCKOUT_CALLABLE = "bangvang.web.gate.views.locked_out"
@@ -160,5 +163,6 @@ LOGGING = {
     "formatters": {"line": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"}},
     "handlers": {"stderr": {"class": "logging.StreamHandler", "formatter": "line"}},
     "root": {"handlers": ["stderr"], "level": "WARNING"},
+    "loggers": {"axes": {"level": "ERROR"}, "django.request": {"level": "ERROR"}},
 }
 CSRF_FAILURE_VIEW = "bangvang.web.refusals.forged"
