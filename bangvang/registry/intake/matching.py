@@ -112,6 +112,45 @@ def match(asked: Asked, candidates: Iterable[Known]) -> Match:
     return _by_identity(found) or _by_birth(found)
 
 
+def match_collective(name: str, parent_unit: str, candidates: Iterable[Known]) -> Match:
+    """Return which collective is meant: its name tells nothing without the unit above it."""
+    same = [known for known in candidates if name_key(known.name) == name_key(name)]
+    if name and not same:
+        return Match("new", None, (), "Chưa có tập thể nào trùng tên trong sổ khen thưởng.")
+    unit = fold(parent_unit)
+    own = [known for known in same if unit and unit in map(fold, known.unit_names)]
+    if len(same) == len(own) == 1:
+        return Match("linked", own[0].key, (), "Trùng tên tập thể và đơn vị cấp trên.")
+    listed = (Candidate(k.key, "Trùng tên tập thể.") for k in sorted(same, key=lambda k: k.key))
+    return Match("for_a_person", None, tuple(listed), "Có tập thể trùng tên; cần chọn đúng.")
+
+
+def may_be_others_too(asked: Asked, linked: Known, candidates: Iterable[Known]) -> bool:
+    """Return whether rows kept apart from the linked person may be theirs as well.
+
+    Then what is absent from their own rows is not known to be absent.
+    """
+    sure = Asked(
+        name=asked.name,
+        birth=_read(linked) if linked.birth_on else asked.birth or _read(linked),
+        identity_digest=asked.identity_digest or linked.identity_digest,
+        unit=asked.unit,
+    )
+    others = (known for known in candidates if known.key != linked.key)
+    return any(
+        _is_near(sure, other, name_key_loose(sure.name))
+        and (compared := _compare(sure, other))
+        and not compared.other_identity
+        for other in others
+    )
+
+
+def _read(known: Known) -> ReadDate | None:
+    if known.birth_on:
+        return ReadDate(known.birth_on.year, known.birth_on.month, known.birth_on.day)
+    return ReadDate(known.birth_year) if known.birth_year else None
+
+
 def _is_near(asked: Asked, known: Known, loose: str) -> bool:
     if asked.identity_digest and asked.identity_digest == known.identity_digest:
         return True

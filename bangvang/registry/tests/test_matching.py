@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.foundation.vietnamese import ReadDate
-from bangvang.registry.intake.matching import Asked, Known, match
+from bangvang.registry.intake.matching import (
+    Asked,
+    Known,
+    match,
+    match_collective,
+    may_be_others_too,
+)
 
 DAY = date(1985, 2, 1)
 READ = ReadDate(1985, 2, 1)
@@ -165,3 +171,47 @@ def test_a_link_never_contradicts_what_is_written(who: Asked, people: list[Known
         assert not (who.identity_digest and linked.identity_digest)
         assert linked.name.casefold() == who.name.casefold()
         assert who.birth is not None
+
+
+@pytest.mark.parametrize(
+    ("unit", "units", "kind"),
+    [
+        ("Sở Y tế", ["Sở Y tế"], "linked"),
+        ("SỞ Y TẾ", ["Sở Y tế"], "linked"),
+        ("Sở Y tế", ["Sở Nội vụ"], "for_a_person"),
+        ("", [""], "for_a_person"),
+        ("Sở Y tế", ["Sở Y tế", "Sở Nội vụ"], "for_a_person"),
+        ("Sở Y tế", [], "new"),
+    ],
+)
+def test_a_collective_is_its_name_and_the_unit_above(
+    unit: str, units: list[str], kind: str
+) -> None:
+    people = [known(str(n), "Phòng Dân số", None, unit=name) for n, name in enumerate(units)]
+
+    assert match_collective("Phòng dân số", unit, [*people, known()]).kind == kind
+
+
+def test_a_collective_without_a_name_is_not_new() -> None:
+    assert match_collective("", "Sở Y tế", []).kind == "for_a_person"
+
+
+@pytest.mark.parametrize(
+    ("who", "linked", "other", "may_be"),
+    [
+        (asked(), known(), known("b", on=None), True),
+        (asked(), known(), known("b", "Lo Van Dat", on=None, year=1985), True),
+        (asked(birth=None), known(digest="x"), known("b", digest="x"), True),
+        (asked(), known(on=None, year=1985), known("b", on=None, year=1985), True),
+        (asked(birth=None), known(on=None, year=1985), known("b", on=None, year=1990), False),
+        (asked(birth=None), known(on=None), known("b", on=None, digest="y"), True),
+        (asked(), known(), known("b", on=date(1990, 1, 1)), False),
+        (asked(), known(digest="x"), known("b", digest="y"), False),
+        (asked(), known(), known("b", "Vàng Thị Chín"), False),
+        (asked(), known(), known(), False),
+    ],
+)
+def test_rows_that_may_be_the_same_persons_are_noticed(
+    who: Asked, linked: Known, other: Known, may_be: bool
+) -> None:
+    assert may_be_others_too(who, linked, [linked, other]) is may_be

@@ -1,0 +1,217 @@
+"""What a checked list says: one answer per row, with reasons, findings and problems."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.cli.registers import Register
+from bangvang.law import (
+    Answer,
+    Appraisal,
+    Days,
+    FindingLine,
+    Kind,
+    NotInForce,
+    Reason,
+    UnknownAward,
+    appraise,
+    award_of,
+    find_code,
+    find_kind,
+    rulebook_version,
+)
+from bangvang.law import Subject as LegalSubject
+from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
+
+_LEGAL = {Subject.PERSON: LegalSubject.PERSON, Subject.COLLECTIVE: LegalSubject.COLLECTIVE}
+_UNSURE_WHO = frozenset({"NAME_MISSING", "SEVERAL_PEOPLE_IN_CELL"})
+
+
+@dataclass(frozen=True)
+class Question:
+    """What is asked of a list; ``award_code`` replaces the rows' own awards."""
+
+    list_name: str
+    on: date
+    award_code: str | None
+
+
+@dataclass(frozen=True)
+class CheckedRow:
+    """One row and what the law says; ``award`` is "" if the list does not say which."""
+
+    row: int
+    name: str
+    award: str
+    answer: Answer
+    reasons: tuple[Reason, ...]
+    identity: str
+    findings: tuple[FindingLine, ...]
+    problems: tuple[Problem, ...]
+
+    def as_json(self) -> dict[str, object]:
+        """Return the row of the public JSON."""
+        return {
+            "row": self.row,
+            "name": self.name,
+            "award": self.award,
+            "answer": self.answer.value,
+            "reasons": [reason.value for reason in self.reasons],
+            "identity": self.identity,
+            "findings": list(self.findings),
+            "problems": _as_json(self.problems),
+        }
+
+
+@dataclass(frozen=True)
+class Checked:
+    """A whole list."""
+
+    list_name: str
+    on: date
+    rulebook: str
+    rows: tuple[CheckedRow, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def totals(self) -> dict[str, int]:
+        """How many rows have each answer."""
+        counts = Counter(row.answer for row in self.rows)
+        return {answer.value: counts[answer] for answer in Answer}
+
+    @property
+    def is_all_met(self) -> bool:
+        """Whether every row is met."""
+        return all(row.answer is Answer.MET for row in self.rows)
+
+    def as_json(self) -> dict[str, object]:
+        """Return the public JSON document."""
+        return {
+            "list": self.list_name,
+            "on": self.on.isoformat(),
+            "rulebook": self.rulebook,
+            "rows": [row.as_json() for row in self.rows],
+            "problems": _as_json(self.problems),
+            "totals": self.totals,
+        }
+
+
+def _as_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
+    return [{"cell": p.cell, "code": p.code, "text": p.text} for p in problems]
+
+
+def checked(read: ListRead, question: Question, register: Register) -> Checked:
+    """Ask about every row; who is meant comes before what the law says."""
+    tokens = [register.token(row.identity_number) for row in read.rows if row.identity_number]
+    register.prepare([row.name for row in read.rows], tokens)
+    known = register.candidates()
+    return Checked(
+        list_name=question.list_name,
+        on=question.on,
+        rulebook=rulebook_version(),
+        rows=tuple(
+            _checked_row(row, read.problems_of(row.row), question, register, known)
+            for row in read.rows
+        ),
+        problems=read.list_problems,
+    )
+
+
+def _checked_row(
+    row: Row,
+    problems: tuple[Problem, ...],
+    question: Question,
+    register: Register,
+    known: Sequence[Known],
+) -> CheckedRow:
+    asked = Asked(
+        name=row.name,
+        birth=row.birth,
+        identity_digest=register.token(row.identity_number) if row.identity_number else None,
+        unit=row.unit,
+    )
+    told = _match(row, asked, known)
+    identity = "for_a_person" if _is_unsure_who(row, problems) else told.kind
+    code, kind, unclear = _proposed(row, problems, question)
+    appraisal: Appraisal | None = None
+    if code and kind:
+        try:
+            appraisal = appraise(
+                code,
+                register.record(asked, told.known_key),
+                days=Days(received_on=question.on, achievement_year=row.year),
+                identity_settled=identity != "for_a_person",
+                kind=kind,
+                subject=_LEGAL[row.subject],
+            )
+        except NotInForce as refused:
+            unclear.append(_problem(row, "award", "AWARD_NOT_IN_FORCE", refused.sentence))
+    return CheckedRow(
+        row=row.row,
+        name=row.name,
+        award=code or "",
+        answer=appraisal.answer if appraisal else Answer.FOR_A_PERSON,
+        reasons=_reasons(appraisal, identity),
+        identity=identity,
+        findings=appraisal.findings() if appraisal else (),
+        problems=(*problems, *unclear),
+    )
+
+
+def _match(row: Row, asked: Asked, known: Sequence[Known]) -> Match:
+    if row.subject is Subject.COLLECTIVE:
+        return match_collective(row.name, row.unit, known)
+    return match(asked, known)
+
+
+def _is_unsure_who(row: Row, problems: Sequence[Problem]) -> bool:
+    name_cell = row.cells.get("name")
+    return any(
+        problem.code in _UNSURE_WHO
+        or (problem.code == "DAMAGED_TEXT" and problem.cell == name_cell)
+        for problem in problems
+    )
+
+
+def _proposed(
+    row: Row, problems: Sequence[Problem], question: Question
+) -> tuple[str | None, Kind | None, list[Problem]]:
+    """Return which award of which kind is proposed, ``None`` for what cannot be told, and why."""
+    codes = {problem.code for problem in problems}
+    kind = find_kind(row.kind_text)
+    unclear = []
+    if kind is None:
+        text = f"“{row.kind_text}” không phải loại hình khen thưởng đã biết."
+        unclear.append(_problem(row, "kind", "KIND_UNKNOWN", text))
+    code = question.award_code
+    if code is None and "SEVERAL_AWARDS_IN_ROW" not in codes:
+        code = _own_award(row)
+        if code is None:
+            unknown = f"“{row.award_text}” không có trong danh mục."
+            text = unknown if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
+            unclear.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    if "YEAR_UNREADABLE" in codes:
+        kind = None
+    return code, kind, unclear
+
+
+def _own_award(row: Row) -> str | None:
+    """Return the code of the row's own words; a grade or an initiative is no award."""
+    try:
+        return award_of(find_code(row.award_text) or "").code
+    except UnknownAward:
+        return None
+
+
+def _reasons(appraisal: Appraisal | None, identity: str) -> tuple[Reason, ...]:
+    if identity == "for_a_person":
+        return (Reason.IDENTITY,)
+    return appraisal.reasons if appraisal else (Reason.FACT_MISSING,)
+
+
+def _problem(row: Row, field: str, code: str, text: str) -> Problem:
+    cell = row.cells.get(field) or row.cells.get("name") or f"A{row.row}"
+    return Problem(cell, code, text, row.row)

@@ -1,0 +1,136 @@
+"""`bangvang law [CODE]`: the catalogue, or one award's rules, as in force on a day."""
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+from bangvang.cli.wording import CannotRun, add_on, paragraph, shortened
+from bangvang.foundation import clock
+from bangvang.foundation.vietnamese import say_date
+from bangvang.law import (
+    CatalogueLine,
+    NotInForce,
+    RuleText,
+    Unconfirmed,
+    UnknownAward,
+    award_name,
+    award_of,
+    catalogue_on,
+    explain_rules,
+    find_code,
+    rulebook_version,
+    unconfirmed,
+)
+
+SHOWN, CANNOT_RUN = 0, 2
+NO_RULE = (
+    "Hệ thống chưa có quy tắc tính cho danh hiệu, hình thức này;"
+    " người thẩm định đối chiếu với văn bản."
+)
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument("code", nargs="?", metavar="CODE", help="mã, chữ viết tắt hoặc tên")
+    parser.add_argument(
+        "--unconfirmed", action="store_true", help="những gì còn chờ đối chiếu với nguyên văn"
+    )
+    add_on(parser, "ngày có hiệu lực; bỏ trống là hôm nay")
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Show what was asked for.
+
+    Returns:
+        0 shown; 2 unknown code, or not in force that day.
+    """
+    on = arguments.on or clock.today()
+    try:
+        document, lines = _show(arguments, on)
+    except CannotRun as refused:
+        sys.stderr.write(f"{refused}\n")
+        return CANNOT_RUN
+    except (UnknownAward, NotInForce) as refused:
+        sys.stderr.write(f"{refused.sentence}\n")
+        return CANNOT_RUN
+    if arguments.format == "json":
+        head = {"on": on.isoformat(), "rulebook": rulebook_version()}
+        json.dump(head | document, sys.stdout, ensure_ascii=False, indent=1)
+        sys.stdout.write("\n")
+    else:
+        sys.stdout.write("\n".join([*lines, ""]))
+    return SHOWN
+
+
+def _show(arguments: argparse.Namespace, on: date) -> tuple[dict[str, object], Iterator[str]]:
+    if arguments.unconfirmed and arguments.code:
+        raise CannotRun("--unconfirmed không dùng cùng một mã.")
+    if arguments.unconfirmed:
+        waiting = unconfirmed(on)
+        return {"unconfirmed": [_waiting_as_json(one) for one in waiting]}, _waiting_lines(waiting)
+    if arguments.code is None:
+        awards = catalogue_on(on)
+        return {"awards": [_award_as_json(line) for line in awards]}, _catalogue_lines(awards, on)
+    code = award_of(find_code(arguments.code) or arguments.code).code
+    rules, name = explain_rules(code, on), award_name(code, on)
+    document: dict[str, object] = {
+        "award": {"code": code, "name": name},
+        "rules": [_rule_as_json(rule) for rule in rules],
+    }
+    return document, _rule_lines(code, name, rules, on)
+
+
+def _award_as_json(line: CatalogueLine) -> dict[str, object]:
+    return {
+        "code": line.award.code,
+        "abbr": line.award.abbr,
+        "name": line.name,
+        "class": line.award.award_class.value,
+        "level": line.award.level.value,
+        "has_rule": line.has_rule,
+    }
+
+
+def _rule_as_json(rule: RuleText) -> dict[str, object]:
+    return {
+        "rule": rule.rule,
+        "sentence": rule.sentence,
+        "cite": rule.cite.text,
+        "seen": rule.seen.value,
+        "value": rule.value,
+    }
+
+
+def _waiting_as_json(one: Unconfirmed) -> dict[str, object]:
+    return {
+        "id": one.id,
+        "sentence": one.sentence,
+        "cite": one.cite.text,
+        "seen": one.seen.value,
+        "text_unseen": one.text_unseen,
+    }
+
+
+def _catalogue_lines(awards: tuple[CatalogueLine, ...], on: date) -> Iterator[str]:
+    yield f"Danh hiệu thi đua, hình thức khen thưởng có trong danh mục ngày {say_date(on)}"
+    yield "(có dấu *: hệ thống có quy tắc tính)"
+    for line in awards:
+        mark = "*" if line.has_rule else " "
+        code, abbr = shortened(line.award.code, 14), shortened(line.award.abbr, 14)
+        yield f"{mark} {code}  {abbr}  {line.name}"
+
+
+def _rule_lines(code: str, name: str, rules: tuple[RuleText, ...], on: date) -> Iterator[str]:
+    yield from paragraph(f"{name} ({code}), quy định có hiệu lực ngày {say_date(on)}")
+    if not rules:
+        yield from paragraph(NO_RULE)
+    for rule in rules:
+        yield from paragraph(f"- {rule.sentence} [{rule.cite.text}]", others="  ")
+
+
+def _waiting_lines(waiting: tuple[Unconfirmed, ...]) -> Iterator[str]:
+    yield f"Còn {len(waiting)} nội dung chờ đối chiếu với nguyên văn"
+    for one in waiting:
+        yield from paragraph(f"- {one.id}: {one.sentence}", others="  ")
