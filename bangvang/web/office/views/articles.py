@@ -208,7 +208,7 @@ def _with_reason(
 
 def _over(form: ArticleForm, case: ArticleCase) -> ArticleForm:
     """Return what was typed as a form over the version that is now shown beside it."""
-    again = ArticleForm({**form.data.dict(), "version": case.version})  # type: ignore[union-attr]  # a QueryDict
+    again = ArticleForm({**dict(form.data.items()), "version": case.version})
     again.add_error(None, STALE.sentence)
     return again
 
