@@ -102,7 +102,7 @@ def prepare(
     )
     for row in preview_of(upload_for(hands.officer, upload)).rows:
         if row.candidates:
-            meant = people[_name_of(row.written.name, people)]
+            meant = people[row.written.name]
             choose_person(
                 upload, row.row, known[meant.key], actor=hands.officer, at=at + timedelta(minutes=9)
             )
@@ -182,7 +182,3 @@ def _file(
         )
     ]
     return FORMS[plan.form](UnitList(hands.unit.name, year, on, lines))
-
-
-def _name_of(written: str, people: Mapping[str, Someone]) -> str:
-    return next(name for name in people if name == written)

@@ -11,10 +11,26 @@ from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
 from demo.moments import at
+from demo.news import open_pages, tell_of_session, tell_the_rest
 from demo.people import YEARS_BEFORE, YEARS_SINCE, enter_past
 from demo.places import register_places
 from demo.round_2022 import replay_appraisal, replay_lists
+from demo.round_2026 import (
+    FOR_THE_FIRST_SESSIONS,
+    FOR_THE_NEXT_SESSION,
+    appraise_and_release,
+    appraise_rest,
+    enter_lists,
+    open_the_round,
+)
 from demo.session_2022 import replay_session
+from demo.sessions_2026 import (
+    call_todays,
+    hold_first,
+    open_todays,
+    prepare_next,
+    write_articles,
+)
 
 __all__ = ["DAY", "load"]
 
@@ -50,6 +66,7 @@ def load(*, say: Callable[[str], None]) -> None:
     held = replay_session(council, cast, places)
     say(f"[5/{STEPS}] Phiên họp ngày 19/4/2022: bỏ phiếu, kiểm phiếu, biên bản, năm kết luận")
 
+    told = tell_of_session(held.session, cast)
     replay_decisions(held, cast)
     say(f"[6/{STEPS}] Quyết định, tờ trình, ghi sổ khen thưởng")
 
@@ -60,3 +77,18 @@ def load(*, say: Callable[[str], None]) -> None:
         f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "
         f"{accounts} tài khoản"
     )
+
+    news = [told, *tell_the_rest(cast)]
+    opened = open_pages(news)
+    say(f"[8/{STEPS}] Cổng thông tin: {len(news)} tin bài, {opened} lượt xem")
+
+    batches = enter_lists(open_the_round(), cast, places, known)
+    appraise_and_release(batches, FOR_THE_FIRST_SESSIONS)
+    over = hold_first(council, places)
+    session, item = call_todays(council)
+    write_articles(over)
+    appraise_and_release(batches, FOR_THE_NEXT_SESSION)
+    appraise_rest(batches)
+    prepare_next(council)
+    open_todays(session, item)
+    say(f"[9/{STEPS}] Đợt xét tháng 9/2026: {len(batches) + 1} danh sách, ba phiên họp")

@@ -1,14 +1,13 @@
 """The people of the register, with what they held before."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bangvang.foundation.actor import Actor
 from bangvang.registry.actions.record_history import record_history
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.selectors.people import digest_of_identity_number
-from demo.careers import Career, careers, history_of
+from demo.careers import careers, history_of
 from demo.places import Places
 from demo.tables import tables
 
@@ -56,18 +55,14 @@ def everybody() -> list[Someone]:
     ]
 
 
-def named(name: str) -> Someone:
-    """Return the first person of that name."""
-    return next(someone for someone in everybody() if someone.name == name)
-
-
 def enter_past(
     known: dict[str, str], places: Places, years: range, *, actor: Actor, at: datetime
 ) -> Entered:
     """Enter what people held in these years, and the people whose unit exists by then.
 
     Args:
-        known: references by key of those entered before; those entered now are added.
+        known: references by key of those entered before; those entered now are added. What is
+            complete is said once, when somebody is entered.
         places: all organisations.
         years: achievement years.
         actor: who goes through the old books.
@@ -81,16 +76,14 @@ def enter_past(
         if is_new := someone.key not in known:
             known[someone.key] = _enter(someone, places, actor, at)
             entered.people += 1
-        _enter_history(
-            someone,
-            known[someone.key],
-            kinds,
-            places,
-            range(YEARS_BEFORE.start, years.stop) if is_new else years,
-            entered,
-            actor,
-            at,
-        )
+        span = range(YEARS_BEFORE.start, years.stop) if is_new else years
+        history = history_of(kinds[someone.career], someone.key, someone.unit, places, years=span)
+        if not is_new:
+            history = replace(history, complete_from={})
+        if history.awards or history.grades:
+            record_history(known[someone.key], history, actor=actor, at=at)
+        entered.awards += len(history.awards)
+        entered.initiatives += len(history.initiatives)
     return entered
 
 
@@ -109,21 +102,3 @@ def _enter(someone: Someone, places: Places, actor: Actor, at: datetime) -> str:
         actor=actor,
         at=at,
     )
-
-
-def _enter_history(
-    someone: Someone,
-    ref: str,
-    kinds: Mapping[str, Career],
-    places: Places,
-    years: range,
-    entered: Entered,
-    actor: Actor,
-    at: datetime,
-) -> None:
-    history = history_of(kinds[someone.career], someone.key, someone.unit, places, years=years)
-    if not (history.awards or history.grades):
-        return
-    record_history(ref, history, actor=actor, at=at)
-    entered.awards += len(history.awards)
-    entered.initiatives += len(history.initiatives)

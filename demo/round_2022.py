@@ -104,8 +104,8 @@ def _overrule(batch: str, cast: Cast) -> None:
     ask_to_overrule(
         batch,
         OVERRULED,
-        "Năm 2020 công tác biệt phái, danh hiệu do bộ quản lý ngành công nhận nên không có trong sổ "
-        "của tỉnh; đơn vị đã gửi bản sao quyết định.",
+        "Năm 2020 công tác biệt phái, danh hiệu do bộ quản lý ngành công nhận nên không có trong "
+        "sổ của tỉnh; đơn vị đã gửi bản sao quyết định.",
         actor=cast["ban-cv"],
         at=at(2022, 3, 28, 14),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bangvang.council.actions.add_conclusion import add_conclusion
 from bangvang.council.actions.call_session import call_session
@@ -18,7 +18,7 @@ from bangvang.council.selectors.sessions import session_page
 from bangvang.workplan.actions.assign_task import TaskToDo
 from bangvang.workplan.actions.close_task import close_task
 from demo.cast import Cast
-from demo.moments import at
+from demo.moments import at, on
 from demo.papers import scan
 from demo.places import Places
 from demo.sessions import (
@@ -31,6 +31,7 @@ from demo.sessions import (
     sign_counting,
     sign_session,
 )
+from demo.tables import tables
 
 DAY = date(2022, 4, 19)
 FAILS = "Má A Mây Ngàn"
@@ -70,45 +71,6 @@ CERTIFICATES = CountedBox(
     valid=19, invalid=1, lines={"Phàn Thị Khèn Lá": (1, 0), "Đặng Văn Cầu Treo": (0, 1)}
 )
 
-CONCLUSIONS = (
-    (
-        "Đôn đốc các sở, ngành, địa phương và doanh nghiệp gắn phong trào thi đua với phục hồi, phát "
-        "triển kinh tế - xã hội và chỉ tiêu cụ thể của từng đơn vị",
-        "snv",
-        date(2022, 12, 15),
-        "58 đơn vị đã đăng ký và báo cáo kết quả phong trào gắn với chỉ tiêu năm 2022.",
-    ),
-    (
-        "Duy trì chương trình phối hợp tuyên truyền với các cơ quan báo chí; nêu gương người tốt, việc "
-        "tốt trong học tập và làm theo Bác, phòng, chống dịch bệnh, phòng, chống tham nhũng",
-        "stttt",
-        date(2022, 12, 20),
-        "Đã đăng 46 bài về gương điển hình trên báo và đài của tỉnh.",
-    ),
-    (
-        "Chuẩn bị sửa đổi quy định về thi đua, khen thưởng của tỉnh để ban hành khi Luật Thi đua, khen "
-        "thưởng (sửa đổi) được thông qua",
-        "snv",
-        date(2022, 9, 30),
-        "Đã trình Ủy ban nhân dân tỉnh dự thảo sửa đổi quy định ngày 26/9/2022.",
-    ),
-    (
-        "Khen thưởng đúng quy định, kịp thời, công khai; người đứng đầu phát hiện, đề nghị khen người "
-        "dũng cảm, công nhân, nông dân, người lao động trực tiếp",
-        "vp",
-        date(2022, 11, 30),
-        "Tỷ lệ người lao động trực tiếp trong số cá nhân được khen đạt 47 %.",
-    ),
-    (
-        "Rà soát, kiện toàn Hội đồng Thi đua - Khen thưởng các cấp; phát huy vai trò tham mưu, kiểm "
-        "tra, giám sát của từng thành viên",
-        "snv",
-        date(2022, 10, 31),
-        "9 huyện, thị xã, thành phố đã kiện toàn hội đồng.",
-    ),
-)
-"""What the chair asked for, who is to do it, by when, and what came of it."""
-
 
 @dataclass(frozen=True)
 class Held:
@@ -123,7 +85,7 @@ def replay_session(council: str, cast: Cast, places: Places) -> Held:
     secretary = cast["ban-tk"]
     session, items = plan(
         council,
-        SessionPlan(1, "Trụ sở Ủy ban nhân dân tỉnh", at(2022, 4, 19, 14)),
+        SessionPlan(1, "trụ sở Ủy ban nhân dân tỉnh", at(2022, 4, 19, 14)),
         list(BUSINESS),
         AWARDS,
         actor=secretary,
@@ -191,23 +153,19 @@ def _read_letters(ballot: str, cast: Cast) -> None:
 
 
 def _conclude(session: str, cast: Cast, places: Places) -> None:
-    for minute, (title, owner, due_on, _) in enumerate(CONCLUSIONS):
+    for minute, (title, owner, due_on, _) in enumerate(tables("conclusions")["session_2022"]):
         add_conclusion(
             session,
-            TaskToDo(title, places[owner].name, due_on, places[owner].ref),
+            TaskToDo(title, places[owner].name, date.fromisoformat(due_on), places[owner].ref),
             actor=cast["ban-tk"],
             at=at(2022, 4, 19, 16, 40 + minute),
         )
 
 
 def _follow_up(session: str, cast: Cast) -> None:
+    """Record what came of each task, some days before it was due."""
     secretary = cast["ban-tk"]
-    results = {title: (due_on, result) for title, _, due_on, result in CONCLUSIONS}
+    results = {title: result for title, _, _, result in tables("conclusions")["session_2022"]}
     for task in session_page(secretary, session).conclusions:
-        due_on, result = results[task.title]
-        close_task(
-            task.ref,
-            result,
-            actor=secretary,
-            at=at(due_on.year, due_on.month, due_on.day - 4, 15),
-        )
+        done_on = task.due_on - timedelta(days=4)
+        close_task(task.ref, results[task.title], actor=secretary, at=on(done_on, 15))
