@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import cast
 
@@ -10,10 +10,12 @@ import pytest
 from django.db import OperationalError
 
 from bangvang.cli.main import main
+from bangvang.foundation.actor import Actor
 from bangvang.foundation.sheets import Value
 from bangvang.foundation.sheets.tests import files
-from bangvang.registry.models import Completeness, Organisation, Person
+from bangvang.registry.actions.record_history import History, record_history
 from bangvang.registry.selectors.people import digest_of_identity_number
+from bangvang.registry.tests.factories import person
 
 LIST = (
     "TT",
@@ -354,21 +356,15 @@ def test_a_database_that_cannot_answer_is_said_in_one_sentence(
 
 @pytest.mark.django_db
 def test_without_a_file_the_register_of_the_database_answers(desk: Desk) -> None:
-    office = Organisation.objects.create(
-        name="Sở Y tế", name_fold="so y te", sort_key="1", kind="DEPARTMENT", since=date(2020, 1, 1)
-    )
     number = "010085000123"
-    person = Person.objects.create(
-        full_name="Lù Văn Bậc",
-        name_fold="lu van bac",
-        name_key="lù văn bậc",
-        sort_key="1",
+    known = person(
+        "Lù Văn Bậc",
         birth_on=date(1985, 8, 5),
-        birth_year=1985,
         identity_digest=digest_of_identity_number(number),
-        organisation=office,
     )
-    Completeness.objects.create(person=person, record_kind="AWARD", from_year=2015)
+    officer = Actor("a", "Vàng Thị Nương", "Chuyên viên", "b", "Sở Nội vụ", frozenset())
+    history = History(complete_from={"AWARD": 2015})
+    record_history(known.ref, history, actor=officer, at=datetime(2022, 4, 1, tzinfo=UTC))
     desk.write(
         [
             (1, "Lu Van Bac", BORN, number, "Sở Y tế", "CSTDT"),
