@@ -1,15 +1,11 @@
 """Accounts and actors for tests."""
 
-from datetime import date, datetime
+from datetime import date
 
 from bangvang.accounts.models import Account, RoleHeld
-from bangvang.foundation.actor import Actor, Role
-from bangvang.foundation.clock import HANOI
+from bangvang.foundation.actor import Role
 from bangvang.registry.models import Organisation
 from bangvang.registry.tests.factories import organisation
-
-AT = datetime(2026, 9, 14, 9, 0, tzinfo=HANOI)
-DAY = AT.date()
 
 
 def account(
@@ -39,15 +35,11 @@ def account(
     return made
 
 
-def actor(
-    *roles: Role, unit: Organisation | None = None, ref: str = "actor", name: str = "Lù Văn Suối"
-) -> Actor:
-    """Return an actor without an account, in the roles, for the unit."""
-    return Actor(
-        ref,
-        name,
-        "Cán bộ",
-        unit.ref if unit else "",
-        unit.name if unit else "",
-        frozenset(roles),
-    )
+def end_roles(of: Account, *, on: date) -> None:
+    """Let every role of the account end on a day."""
+    RoleHeld.objects.filter(account=of).update(until=on)
+
+
+def add_role(of: Account, role: Role, *, unit: Organisation, since: date) -> None:
+    """Let the account hold a further role, for another organisation perhaps."""
+    RoleHeld.objects.create(account=of, role=role, organisation=unit, since=since)

@@ -17,10 +17,11 @@ from bangvang.accounts.actions.set_password import link_is_good, set_password
 from bangvang.accounts.actions.suspend_account import suspend_account
 from bangvang.accounts.models import Account, RoleHeld
 from bangvang.accounts.selectors import account_for, accounts_for, actors_of
-from bangvang.accounts.tests.factories import AT, DAY, account, actor
+from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.tests.factories import AT, DAY, actor
 from bangvang.registry.tests.factories import organisation
 
 pytestmark = pytest.mark.django_db

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from bangvang.accounts.tests.factories import AT, actor
 from bangvang.appraisal.actions.accept import accept
 from bangvang.appraisal.actions.decide_overrule import decide_overrule
 from bangvang.appraisal.actions.decline import decline
@@ -17,6 +16,7 @@ from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.tests.factories import AT, actor
 from bangvang.law import NotInForce
 from bangvang.nominations.models import Batch, Nomination
 from bangvang.nominations.states import BatchState, State

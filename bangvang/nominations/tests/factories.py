@@ -2,8 +2,8 @@
 
 from datetime import date, datetime
 
-from bangvang.accounts.tests.factories import AT
 from bangvang.foundation.files.models import StoredFile
+from bangvang.foundation.tests.factories import AT
 from bangvang.foundation.vietnamese import person_sort_key
 from bangvang.nominations.models import Attachment, Batch, Nomination, Round, Upload
 from bangvang.nominations.states import ASKED_WITH_EVERY_LIST, BatchState, State

@@ -18,10 +18,10 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  Django is set up first
 from django.db import connection  # noqa: E402  as above
 
-from bangvang.accounts.tests.factories import AT, actor  # noqa: E402  as above
 from bangvang.foundation.actor import Actor, Role  # noqa: E402  as above
 from bangvang.foundation.objection import Refused  # noqa: E402  as above
 from bangvang.foundation.sheets import write_table  # noqa: E402  as above
+from bangvang.foundation.tests.factories import AT, actor  # noqa: E402  as above
 from bangvang.nominations.actions import save_drafts as saving  # noqa: E402  as above
 from bangvang.nominations.actions.keep_upload import keep_upload  # noqa: E402  as above
 from bangvang.nominations.models import Upload  # noqa: E402  as above

@@ -4,11 +4,11 @@ from datetime import date, datetime
 
 import pytest
 
-from bangvang.accounts.tests.factories import AT, actor
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.clock import HANOI
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.tests.factories import AT, actor
 from bangvang.foundation.transitions import MoveNotAllowed
 from bangvang.nominations.actions.attach_paper import attach_paper, attach_to_row
 from bangvang.nominations.actions.complete_row import complete_row

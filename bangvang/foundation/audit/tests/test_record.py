@@ -137,9 +137,13 @@ def test_an_entry_outside_a_transaction_is_refused() -> None:
         record(actor=CLERK, at=AT, verb="v", subject=("batch", "b"), said="Không.")
 
 
+def fail_after_recording() -> None:
+    record(actor=CLERK, at=AT, verb="v", subject=("batch", "b"), said="Không.")
+    raise RuntimeError
+
+
 def test_an_entry_of_an_act_that_failed_does_not_stay() -> None:
     with pytest.raises(RuntimeError), transaction.atomic():
-        record(actor=CLERK, at=AT, verb="v", subject=("batch", "b"), said="Không.")
-        raise RuntimeError
+        fail_after_recording()
 
     assert head().seq == 0

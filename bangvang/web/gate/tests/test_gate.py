@@ -10,11 +10,11 @@ from pytest_django import Settings
 from bangvang.accounts.actions.issue_password_link import issue_password_link
 from bangvang.accounts.actions.lift_lockout import lift_lockout
 from bangvang.accounts.lockout import failures_of
-from bangvang.accounts.models import Account, RoleHeld
 from bangvang.accounts.selectors import actors_of
-from bangvang.accounts.tests.factories import AT, account
+from bangvang.accounts.tests.factories import account, add_role, end_roles
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.tests.factories import AT
 from bangvang.registry.tests.factories import organisation
 
 pytestmark = pytest.mark.django_db
@@ -137,7 +137,8 @@ def test_a_suspended_account_is_out_with_its_next_request(client: Client) -> Non
     client.force_login(clerk, backend=BACKEND)
     assert client.get("/don-vi/").status_code == 200
 
-    Account.objects.filter(pk=clerk.pk).update(is_active=False)
+    clerk.is_active = False
+    clerk.save()
 
     assert client.get("/don-vi/").status_code == 302
 
@@ -146,7 +147,7 @@ def test_a_role_that_ended_closes_its_door(client: Client) -> None:
     clerk = account("donvi", Role.UNIT_OFFICER)
     client.force_login(clerk, backend=BACKEND)
 
-    RoleHeld.objects.filter(account=clerk).update(until=clock.today())
+    end_roles(clerk, on=clock.today())
 
     assert client.get("/don-vi/").status_code == 403
 
@@ -165,9 +166,7 @@ def test_somebody_without_a_role_is_told_so(client: Client) -> None:
 def test_somebody_who_serves_two_organisations_switches_between_them(client: Client) -> None:
     clerk = account("donvi", Role.UNIT_OFFICER, unit=organisation("Sở Một"))
     other = organisation("Văn phòng Hai")
-    RoleHeld.objects.create(
-        account=clerk, role=Role.INSPECTOR, organisation=other, since=date(2020, 6, 1)
-    )
+    add_role(clerk, Role.INSPECTOR, unit=other, since=date(2020, 6, 1))
     client.force_login(clerk, backend=BACKEND)
 
     assert client.get("/thuong-truc/").status_code == 403
