@@ -8,6 +8,8 @@ from bangvang.web.office.views import (
     articles,
     audit,
     batches,
+    decision_acts,
+    decisions,
     gallery,
     nominations,
     rounds,
@@ -42,6 +44,43 @@ urlpatterns = [
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("quyet-dinh/", decisions.decisions, may=READS, name="decisions"),
+    entry("quyet-dinh/khong-duoc/", decisions.refused_lines, may=READS, name="refused_lines"),
+    entry("quyet-dinh/lap/<ballot_ref>/", decisions.propose_decision, may=HEAD, name="propose"),
+    entry("quyet-dinh/<ref>/", decisions.decision, may=READS, name="decision"),
+    entry("quyet-dinh/<ref>/ban-in/", decisions.decision_papers, may=READS, name="decision_papers"),
+    entry(
+        "quyet-dinh/<ref>/tep/<file_ref>/", decisions.decision_file, may=READS, name="decision_file"
+    ),
+    entry(
+        "quyet-dinh/<ref>/sua/", decision_acts.revise_decision, may=OFFICE, name="revise_decision"
+    ),
+    entry(
+        "quyet-dinh/<ref>/in/", decision_acts.reprint_decision, may=OFFICE, name="reprint_decision"
+    ),
+    entry("quyet-dinh/<ref>/ghi-so/", decision_acts.record, may=OFFICE, name="record_signing"),
+    entry(
+        "quyet-dinh/<ref>/xac-nhan/",
+        decision_acts.second_signing,
+        may=OFFICE,
+        name="confirm_signing",
+    ),
+    entry(
+        "quyet-dinh/<ref>/tra-lai/", decision_acts.return_signing, may=OFFICE, name="return_signing"
+    ),
+    entry("quyet-dinh/<ref>/ket-qua/", decision_acts.answer, may=OFFICE, name="record_answer"),
+    entry(
+        "quyet-dinh/<ref>/ket-qua/xac-nhan/",
+        decision_acts.second_answer,
+        may=OFFICE,
+        name="confirm_answer",
+    ),
+    entry(
+        "quyet-dinh/<ref>/ket-qua/tra-lai/",
+        decision_acts.return_answer,
+        may=OFFICE,
+        name="return_answer",
+    ),
     entry("tin-bai/", articles.articles, may=PRESS, name="articles"),
     entry("tin-bai/moi/", articles.write, may=EDITS, name="write_article"),
     entry("tin-bai/phien-hop/<session_ref>/", articles.draft, may=EDITS, name="draft_article"),

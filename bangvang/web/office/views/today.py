@@ -14,6 +14,7 @@ from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
+from bangvang.web.office.decisions_shown import decision_tasks
 from bangvang.web.respond import page
 
 
@@ -22,6 +23,7 @@ def today(request: HttpRequest) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
+    tasks += decision_tasks(actor, day)
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {
         "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
