@@ -42,7 +42,7 @@ def _members() -> list[Row]:
     """Return a line for every seat whose holder has no account yet."""
     known = {row[0] for row in tables("accounts")["accounts"]}
     return [
-        [username, name, f"{post}, Ủy viên Hội đồng", "council", "MEMBER", SEATED_SINCE]
+        [username, name, f"{post}, Ủy viên", "council", "MEMBER", SEATED_SINCE]
         for _, _, name, post, username in tables("council")["seats_2026"]
         if username not in known
     ]

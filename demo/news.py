@@ -14,7 +14,6 @@ from bangvang.publishing.actions.draft_article import draft_article
 from bangvang.publishing.actions.save_article import save_article
 from bangvang.publishing.actions.send_to_review import send_to_review
 from bangvang.publishing.actions.write_article import write_article
-from bangvang.publishing.models import PORTAL
 from bangvang.publishing.selectors.articles import ArticleText, article_for, text_of
 from demo import DAY
 from demo.cast import Cast
@@ -89,19 +88,19 @@ def _publish(ref: str, editor: Actor, head: Actor, moment: datetime) -> None:
     approve_article(ref, version=version, actor=head, at=moment + timedelta(minutes=25))
 
 
-def _views(articles: Sequence[Published]) -> Iterator[tuple[str, datetime]]:
+def _views(articles: Sequence[Published]) -> Iterator[tuple[str | None, datetime]]:
     for article in articles:
         for number in range(article.views):
             day = min(article.day + timedelta(days=number * number % VIEWS_OVER_DAYS), DAY)
             yield article.ref, on(day, 11 + number % 10, number % 60)
 
 
-def _visits() -> Iterator[tuple[str, datetime]]:
+def _visits() -> Iterator[tuple[str | None, datetime]]:
     for back in range(DAYS_OF_VISITS, -1, -1):
         day = DAY - timedelta(days=back)
         for number in range(14 + crc32(day.isoformat().encode()) % 30):
             hour = 6 if back == 0 else 7 + number % 14
-            yield PORTAL, on(day, hour, number % 60)
+            yield None, on(day, hour, number % 60)
 
 
 def _reader(number: int) -> str:
