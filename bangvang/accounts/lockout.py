@@ -25,7 +25,7 @@ def back_off(request: HttpRequest) -> timedelta:
         attempt_time__gte=recorded_now() - LOOKED_BACK,
     ).count()
     lock_outs: int = failures // settings.AXES_FAILURE_LIMIT
-    return min(FIRST_WAIT * 2 ** min(max(lock_outs - 1, 0), 10), LONGEST_WAIT)
+    return min(FIRST_WAIT * int(2 ** min(max(lock_outs - 1, 0), 10)), LONGEST_WAIT)
 
 
 def failures_of(username: str) -> int:

@@ -124,9 +124,9 @@ def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
     }
 
 
-def person_id(ref: str) -> int | None:
-    """Return the primary key for a foreign key from a higher floor, None if unknown."""
-    return Person.objects.filter(ref=ref).values_list("pk", flat=True).first()
+def holds_awards(ref: str) -> bool:
+    """Tell whether the person holds any award; nobody has the empty reference."""
+    return Award.objects.filter(person__ref=ref).exists()
 
 
 def _award_held(award: Award) -> Holding:

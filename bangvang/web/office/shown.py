@@ -8,14 +8,15 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
+from bangvang.registry.selectors.people import holds_awards
 from bangvang.web.components.pieces import Act, NotNow
 
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
 
 
 def person_href(row: NominationRow) -> str:
-    """Return the address of the person's page in the register, if there is a person and a page."""
-    if not row.person_ref or "portal" not in settings.BANGVANG_DOORS:
+    """Return the address of the person's page in the register; only who holds awards has one."""
+    if "portal" not in settings.BANGVANG_DOORS or not holds_awards(row.person_ref):
         return ""
     return reverse("portal:person", args=[row.person_ref])
 
