@@ -43,7 +43,11 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
         Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),
     ),
-    "council": (Item("Việc hôm nay", "council:today", exactly=True),),
+    "council": (
+        Item("Việc hôm nay", "council:today", exactly=True),
+        Item("Các phiên họp", "council:sessions"),
+        Item("Thành phần Hội đồng", "council:composition"),
+    ),
 }
 
 SECTIONS: tuple[Item, ...] = (

@@ -5,10 +5,8 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.council.documents.agenda import agenda_paper
-from bangvang.council.models import AgendaItem
-from bangvang.council.permissions.sessions import objection_to_calling
-from bangvang.council.selectors.councils import regulation_on, seats_on
-from bangvang.council.selectors.sessions import day_of, session_for, session_page
+from bangvang.council.selectors.possible import why_not_call
+from bangvang.council.selectors.sessions import session_for, session_page
 from bangvang.council.states import SESSION_LIFE, SessionMove, SessionState
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -25,18 +23,7 @@ def call_session(ref: str, *, actor: Actor, at: datetime) -> None:
         Refused: not the secretary, nothing on the agenda, no members, no regulation, or too late.
     """
     session = session_for(actor, ref, lock=True)
-    day = day_of(session)
-    refuse_if(
-        objection_to_calling(
-            actor,
-            session,
-            day=day,
-            items=AgendaItem.objects.filter(session=session).count(),
-            seats=len(seats_on(session.council_id, day)),
-            has_regulation=regulation_on(session.council_id, day) is not None,
-            on=at.date(),
-        )
-    )
+    refuse_if(why_not_call(actor, session, on=at.date()))
     session.state = SESSION_LIFE.target(SessionMove.CALL, SessionState(session.state))
     session.version += 1
     session.save(update_fields=["state", "version"])

@@ -4,10 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bangvang.council.models import AgendaItem, AgendaKind
-from bangvang.council.permissions.sessions import objection_to_closing
+from bangvang.council.selectors.possible import why_not_close
 from bangvang.council.selectors.sessions import session_for
-from bangvang.council.states import SESSION_LIFE, BallotState, SessionMove, SessionState
+from bangvang.council.states import SESSION_LIFE, SessionMove, SessionState
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -22,9 +21,7 @@ def close_session(ref: str, *, actor: Actor, at: datetime) -> None:
         Refused: not the secretary, not open, or a ballot without a result.
     """
     session = session_for(actor, ref, lock=True)
-    to_ballot = AgendaItem.objects.filter(session=session, kind=AgendaKind.BALLOT)
-    missing = to_ballot.exclude(ballot__state=BallotState.CLOSED).count()
-    refuse_if(objection_to_closing(actor, session, ballots_missing=missing))
+    refuse_if(why_not_close(actor, session))
     session.state = SESSION_LIFE.target(SessionMove.CLOSE, SessionState(session.state))
     session.ends_at = at
     session.version += 1

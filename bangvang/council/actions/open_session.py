@@ -4,9 +4,8 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bangvang.council.permissions.sessions import objection_to_opening
-from bangvang.council.selectors.councils import regulation_on
-from bangvang.council.selectors.sessions import attendance_of, day_of, session_for
+from bangvang.council.selectors.possible import why_not_open
+from bangvang.council.selectors.sessions import attendance_of, session_for
 from bangvang.council.states import SESSION_LIFE, SessionMove, SessionState
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -22,20 +21,9 @@ def open_session(ref: str, *, actor: Actor, at: datetime) -> None:
         Refused: not the secretary, not called, before its day, or no quorum.
     """
     session = session_for(actor, ref, lock=True)
-    day = day_of(session)
-    regulation = regulation_on(session.council_id, day)
+    refuse_if(why_not_open(actor, session, on=at.date()))
     total, roll = attendance_of(session)
     present = sum(row.is_present for row in roll)
-    refuse_if(
-        objection_to_opening(
-            actor,
-            session,
-            day=day,
-            on=at.date(),
-            share=regulation.quorum if regulation else None,
-            roll=[present, total],
-        )
-    )
     session.state = SESSION_LIFE.target(SessionMove.OPEN, SessionState(session.state))
     session.opened_at = at
     session.version += 1

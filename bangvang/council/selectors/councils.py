@@ -164,6 +164,11 @@ def council_page(actor: Actor, ref: str, *, on: date) -> CouncilPage:
     )
 
 
+def seat_roles() -> list[tuple[str, str]]:
+    """Return the roles of a seat with their names, by rank."""
+    return [(role.value, str(role.label)) for role in SeatRole]
+
+
 def seats_on(council_id: int, on: date) -> list[Seat]:
     """Return the seats in force on a day by number, vacancies included; they are the total."""
     return list(Seat.objects.filter(_in_force(on), council=council_id).order_by("number", "pk"))

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang.council.models import Ballot, Minutes, MinutesKind, Session
-from bangvang.council.selectors.sessions import day_of, visible_to
+from bangvang.council.selectors.sessions import day_of, session_for, visible_to
 from bangvang.council.states import MINUTES_STATE_NAMES, MinutesState
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import Head
@@ -38,8 +38,13 @@ class MinutesRow:
         return self.state == MinutesState.SIGNED
 
 
-def minutes_of(session: Session) -> list[MinutesRow]:
-    """Return all minutes of a session, counting minutes first."""
+def minutes_for_session(actor: Actor, session_ref: str) -> list[MinutesRow]:
+    """Return all minutes of a session, counting minutes first.
+
+    Raises:
+        Unseen: this actor has no such session.
+    """
+    session = session_for(actor, session_ref)
     found = Minutes.objects.filter(session=session).order_by("kind", "ballot__item__order", "pk")
     return [_row(minutes) for minutes in found.select_related(*_NEEDS)]
 

@@ -99,6 +99,15 @@ def opinion_for(actor: Actor, ref: str, *, lock: bool = False) -> WrittenOpinion
     return opinion
 
 
+def ballot_of_opinion(actor: Actor, ref: str) -> str:
+    """Return the reference of the ballot that a letter belongs to.
+
+    Raises:
+        Unseen: not of the counting board, or no such letter that counts.
+    """
+    return opinion_for(actor, ref).ballot.ref
+
+
 def opinion_file_for(actor: Actor, ref: str) -> KeptFile:
     """Return the file of a letter, withdrawn ones included.
 

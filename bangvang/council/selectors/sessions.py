@@ -304,12 +304,11 @@ def ready_lists(actor: Actor, *, on: date) -> list[ReadyList]:
     ]
 
 
-def next_number(council_id: int, year: int) -> int:
+def next_number_of(council_ref: str, year: int) -> int:
     """Return the number that the next session of the year would have."""
-    numbers = Session.objects.filter(council=council_id, year=year)
-    return (
-        numbers.order_by("-number_in_year").values_list("number_in_year", flat=True).first() or 0
-    ) + 1
+    numbers = Session.objects.filter(council__ref=council_ref, year=year)
+    newest = numbers.order_by("-number_in_year").values_list("number_in_year", flat=True).first()
+    return (newest or 0) + 1
 
 
 def session_record(ref: str) -> SessionRecord:

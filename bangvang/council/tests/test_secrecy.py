@@ -158,7 +158,7 @@ def test_no_record_of_a_paper_has_a_moment_an_order_or_a_mark() -> None:
 
 def test_no_foreign_key_leads_from_a_count_to_a_seat() -> None:
     targets = {
-        field.related_model._meta.label  # type: ignore[union-attr]  # a foreign key has a model
+        field.related_model._meta.label
         for model in (Count, CountLine)
         for field in model._meta.get_fields()
         if isinstance(field, ForeignKey)

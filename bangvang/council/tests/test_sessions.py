@@ -23,7 +23,7 @@ from bangvang.council.actions.take_attendance import RollEntry, take_attendance
 from bangvang.council.actions.take_row_off import take_row_off
 from bangvang.council.models import AgendaItem, Attendance, Session
 from bangvang.council.selectors.sessions import (
-    next_number,
+    next_number_of,
     ready_lists,
     session_page,
     session_record,
@@ -55,6 +55,7 @@ from bangvang.foundation.documents.selectors import documents_about
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.law import Share
 from bangvang.nominations.models import Nomination
+from bangvang.nominations.states import State
 from bangvang.workplan.actions.assign_task import TaskToDo
 
 pytestmark = pytest.mark.django_db
@@ -85,8 +86,8 @@ def test_numbers_run_through_the_year_and_are_given_once() -> None:
     ref = council()
     planned(ref)
 
-    assert next_number(Session.objects.get().council_id, 2022) == 2
-    assert next_number(Session.objects.get().council_id, 2023) == 1
+    assert next_number_of(ref, 2022) == 2
+    assert next_number_of(ref, 2023) == 1
     with pytest.raises(Refused, match="mang số này"):
         planned(ref)
     first = Session.objects.get()
@@ -151,7 +152,7 @@ def test_ready_rows_wait_by_award_and_go_on_the_agenda() -> None:
     ready(2)
     ready(1)
     ready(3, award_code="BK_TTG")
-    ready(4, state="APPRAISED")
+    ready(4, state=State.APPRAISED)
 
     waiting = ready_lists(SECRETARY, on=DAY)
     put_on_agenda(ref, "CSTDT", 2021, actor=SECRETARY, at=BEFORE)

@@ -1,0 +1,1 @@
+"""The council's door: sessions, agenda, papers, ballots and their counts, minutes."""

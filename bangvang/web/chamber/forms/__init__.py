@@ -1,0 +1,1 @@
+"""Plain forms: they clean what is typed and stop there."""

@@ -1,0 +1,1 @@
+"""One file per noun; a view calls one selector or one action."""
