@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 import pytest
 from django.db import transaction
-from django.test import override_settings
-from pytest_django import DjangoDbBlocker
+from django.test import Client, override_settings
+from pytest_django import DjangoDbBlocker, Settings
 
 from bangvang.accounts.models import Account
 from bangvang.accounts.selectors import accounts_for, actors_of
@@ -45,6 +45,12 @@ ACCOUNTS = [
     "donvi", "thutruong", "chuyenvien", "truongphong", "thuky", "chutich", "kiemphieu1",
     "kiemphieu2", "kiemphieu3", "khoitruong", "bientap", "thanhtra", "quantri", *MEMBERS,
 ]  # fmt: skip
+
+
+NOTHING_TO_DO = "Không có việc nào đang chờ"
+UNITS = ("donvi", "thutruong", "khoitruong")
+OFFICE = ("chuyenvien", "truongphong", "bientap", "thanhtra", "quantri")
+DOORS = dict.fromkeys(UNITS, "/don-vi/") | dict.fromkeys(OFFICE, "/thuong-truc/")
 
 
 @pytest.fixture(scope="module", autouse=True)
@@ -202,6 +208,21 @@ def test_every_account_signs_in_and_has_something_to_do(username: str) -> None:
             accounts_for(actor, on=DAY),
         )
     )
+
+
+@pytest.mark.parametrize("username", ACCOUNTS)
+def test_every_first_page_shows_something_to_do(
+    username: str, client: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_DAY, settings.BANGVANG_DEMO = DAY, True
+    door = DOORS.get(username, "/hoi-dong/")
+    account = Account.objects.get(username=username)
+    client.force_login(account, backend="bangvang.accounts.backend.AccountBackend")
+
+    answer = client.get(door)
+
+    assert answer.status_code == 200
+    assert NOTHING_TO_DO not in answer.content.decode()
 
 
 def test_the_first_pages_have_what_their_people_came_for() -> None:
