@@ -58,8 +58,8 @@ def run(arguments: argparse.Namespace) -> int:
 
 
 def _become_server(host: str, port: int) -> NoReturn:
-    server = ["-m", "gunicorn", "-w", "2", "--threads", "4", "-b", f"{host}:{port}", "config.wsgi"]
-    os.execv(sys.executable, [sys.executable, *server])  # noqa: S606  our own interpreter
+    server = ["-m", "gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
+    os.execv(sys.executable, [sys.executable, *server, "-b", f"{host}:{port}", "config.wsgi"])  # noqa: S606  ours
 
 
 def is_loopback(host: str) -> bool:
