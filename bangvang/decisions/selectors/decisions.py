@@ -40,6 +40,7 @@ class DecisionRow:
     proposed_at: datetime
     recorded_by: str
     recorded_by_ref: str
+    recorded_by_head: bool
 
 
 @dataclass(frozen=True)
@@ -160,4 +161,5 @@ def decision_row(decision: Decision) -> DecisionRow:
         proposed_at=decision.proposed_at,
         recorded_by=answer.recorded_by_name if answer else decision.recorded_by_name,
         recorded_by_ref=answer.recorded_by_ref if answer else decision.recorded_by_ref,
+        recorded_by_head=answer.recorded_by_head if answer else decision.recorded_by_head,
     )

@@ -254,12 +254,16 @@ def decision_tasks(actor: Actor, today: date) -> list[Task]:
         tasks += [_result_task(result, today) for result in ready]
     if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         waiting = decisions_for(actor, states=(State.DRAFT, *WAITING_FOR_SECOND))
-        tasks += [
-            _decision_task(row, today)
-            for row in waiting
-            if row.recorded_by_ref != actor.account_ref
-        ]
+        tasks += [_decision_task(row, today) for row in waiting if _is_for(row, actor)]
     return tasks
+
+
+def _is_for(row: DecisionRow, actor: Actor) -> bool:
+    """Tell whether the next step is the actor's: drafts are everybody's, records the second's."""
+    if row.state == State.DRAFT:
+        return True
+    is_other = row.recorded_by_ref != actor.account_ref
+    return is_other and (row.recorded_by_head or actor.has(Role.OFFICE_HEAD))
 
 
 def _result_task(result: ResultToDecide, today: date) -> Task:
