@@ -58,10 +58,13 @@ LIST_COLUMNS = (
 @require_http_methods(["GET"])
 def sessions(request: HttpRequest) -> HttpResponse:
     """Show the sessions, newest first."""
-    shown = [
-        (row, session_chip(row.state, row.state_name)) for row in sessions_for(actor_of(request))
-    ]
-    return page(request, "chamber/session/list.html", {"sessions": shown, "columns": LIST_COLUMNS})
+    actor = actor_of(request)
+    context = {
+        "sessions": [(row, session_chip(row.state, row.state_name)) for row in sessions_for(actor)],
+        "columns": LIST_COLUMNS,
+        "may_create": actor.has(Role.SECRETARY),
+    }
+    return page(request, "chamber/session/list.html", context)
 
 
 @require_http_methods(["GET", "POST"])
