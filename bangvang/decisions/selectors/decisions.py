@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Prefetch, Q, QuerySet
+from django.utils.timezone import localtime
 
 from bangvang.decisions.models import Answer, Decision, Line
 from bangvang.decisions.states import KIND_NAMES, STATE_NAMES, Kind, Outcome, State
@@ -145,7 +146,7 @@ def decision_row(decision: Decision) -> DecisionRow:
         title=decision.title,
         award_code=decision.award_code,
         award_name=award_name(
-            decision.award_code, decision.signed_on or decision.proposed_at.date()
+            decision.award_code, decision.signed_on or localtime(decision.proposed_at).date()
         ),
         achievement_year=decision.achievement_year,
         state=decision.state,

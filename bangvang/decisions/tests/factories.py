@@ -19,6 +19,7 @@ from bangvang.council.models.ballots import PassSource
 from bangvang.council.states import BallotState, SessionState
 from bangvang.decisions.actions.record_answer import AnswerGiven
 from bangvang.decisions.actions.record_signing import Signing
+from bangvang.decisions.models import Decision
 from bangvang.decisions.permissions import LineAnswer
 from bangvang.decisions.states import SignerPost
 from bangvang.foundation.actor import Actor, Origin, Role
@@ -28,7 +29,7 @@ from bangvang.foundation.vietnamese import name_key, name_key_loose, person_sort
 from bangvang.nominations.models import Batch, Nomination, Round, Upload
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.states import BatchState, State
-from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models import Award, Organisation, Person
 
 SESSION_AT = datetime(2022, 4, 19, 7, 0, tzinfo=UTC)
 AT = datetime(2022, 4, 25, 3, 0, tzinfo=UTC)
@@ -273,3 +274,28 @@ def answer(*outcomes: LineAnswer, decided_on: date = date(2022, 6, 10)) -> Answe
         scan_name="quyet-dinh-551.pdf",
         outcomes=outcomes,
     )
+
+
+def decision_of(ballot: Ballot) -> Decision:
+    """Return the paper that was made of a ballot."""
+    return Decision.objects.get(ballot=ballot)
+
+
+def decision_named(ref: str) -> Decision:
+    """Return the paper as it is now."""
+    return Decision.objects.get(ref=ref)
+
+
+def papers_made() -> int:
+    """Return how many papers there are."""
+    return Decision.objects.count()
+
+
+def awards_written() -> int:
+    """Return how many awards the register holds."""
+    return Award.objects.count()
+
+
+def change_results() -> None:
+    """Let every ballot's result be another than it was."""
+    Ballot.objects.update(result_digest="c" * 64)

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.conf import settings
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from bangvang.decisions.documents.wording import reward_said
 from bangvang.decisions.selectors.decisions import DecisionRow, decisions_for
@@ -287,7 +288,7 @@ def _decision_task(row: DecisionRow, today: date) -> Task:
         href,
         f"{row.people} người. {why}",
         Act("Mở văn bản", href),
-        _waited(row.proposed_at.date(), today, "lập dự thảo"),
+        _waited(localtime(row.proposed_at).date(), today, "lập dự thảo"),
     )
 
 

@@ -11,12 +11,18 @@ from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from bangvang.accounts.tests.factories import account
-from bangvang.council.models import Ballot
-from bangvang.decisions.models import Decision
 from bangvang.decisions.states import State
-from bangvang.decisions.tests.factories import SCAN, closed_ballot, council_session
+from bangvang.decisions.tests.factories import (
+    SCAN,
+    awards_written,
+    change_results,
+    closed_ballot,
+    council_session,
+    decision_named,
+    decision_of,
+    papers_made,
+)
 from bangvang.foundation.actor import Role
-from bangvang.registry.models import Award
 
 pytestmark = pytest.mark.django_db
 
@@ -101,7 +107,7 @@ def proposed(head: Client, code: str = "CSTDT", *, people: int = 2) -> str:
     """Return the reference of a draft made through the page."""
     ballot = closed_ballot(code, people=people)
     head.post(href("propose", ballot.ref), {"authority_confirmed": "on"})
-    return Decision.objects.get(ballot=ballot).ref
+    return decision_of(ballot).ref
 
 
 def recorded(head: Client, specialist: Client, code: str = "CSTDT") -> str:
@@ -123,11 +129,11 @@ def answered(head: Client, specialist: Client) -> str:
 
 
 def version_of(ref: str) -> int:
-    return Decision.objects.get(ref=ref).version
+    return decision_named(ref).version
 
 
 def state_of(ref: str) -> str:
-    return Decision.objects.get(ref=ref).state
+    return decision_named(ref).state
 
 
 def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialist: Client) -> None:
@@ -135,7 +141,7 @@ def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialis
     offered = text_of(head, href("decisions"))
     shown = text_of(head, href("propose", ballot.ref))
     made = head.post(href("propose", ballot.ref), {"authority_confirmed": "on"}, follow=True)
-    ref = Decision.objects.get().ref
+    ref = decision_of(ballot).ref
     written = specialist.post(href("record_signing", ref), signing(), follow=True)
     asked = text_of(head, href("confirm_signing", ref))
     confirmed = head.post(href("confirm_signing", ref), follow=True)
@@ -148,7 +154,7 @@ def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialis
     assert "Đã xác nhận văn bản." in said(confirmed)
     assert "Trang trong sổ" in said(confirmed)
     assert state_of(ref) == State.IN_FORCE
-    assert Award.objects.count() == 2
+    assert awards_written() == 2
 
 
 def test_a_submission_goes_from_the_result_to_the_answer(head: Client, specialist: Client) -> None:
@@ -171,7 +177,7 @@ def test_a_submission_goes_from_the_result_to_the_answer(head: Client, specialis
     assert "1 người kết thúc hồ sơ với lý do đã ghi" in asked_again
     assert "Chưa đủ thời gian." in confirmed
     assert state_of(ref) == State.ANSWERED
-    assert Award.objects.count() == 1
+    assert awards_written() == 1
 
 
 def test_an_answer_that_grants_all_says_nothing_of_refusals(
@@ -194,7 +200,7 @@ def test_the_head_is_asked_to_confirm_an_authority_that_was_not_read(head: Clien
 
     assert refused.status_code == 422
     assert "Trưởng phòng cần xác nhận thẩm quyền" in said(refused)
-    assert not Decision.objects.exists()
+    assert not papers_made()
 
 
 def test_a_result_whose_minutes_are_not_signed_says_why_it_waits(head: Client) -> None:
@@ -307,7 +313,7 @@ def test_the_recorder_is_told_that_somebody_else_confirms(head: Client, speciali
     assert "Người ghi không tự xác nhận bản ghi của mình" in page
     assert posted.status_code == 422
     assert "Người ghi không tự xác nhận bản ghi của mình" in said(posted)
-    assert not Award.objects.exists()
+    assert not awards_written()
 
 
 def test_whoever_confirms_second_is_told(head: Client, specialist: Client) -> None:
@@ -333,7 +339,7 @@ def test_a_list_that_changed_is_said_on_the_page_and_refused(
     head: Client, specialist: Client
 ) -> None:
     ref = recorded(head, specialist)
-    Ballot.objects.update(result_digest="c" * 64)
+    change_results()
 
     shown = text_of(head, href("decision", ref))
     refused = head.post(href("confirm_signing", ref))
@@ -399,7 +405,7 @@ def test_the_first_page_says_what_waits_for_whom(head: Client, specialist: Clien
     heads_first = text_of(head, href("today"))
     head.post(href("propose", ballot.ref), {"authority_confirmed": "on"})
     specialists = text_of(specialist, href("today"))
-    ref = Decision.objects.get().ref
+    ref = decision_of(ballot).ref
     specialist.post(href("record_signing", ref), signing())
 
     assert "Lập dự thảo: Chiến sĩ thi đua cấp tỉnh năm 2021" in heads_first
@@ -462,7 +468,7 @@ def test_a_page_takes_the_same_queries_for_any_number_of_lines(
     for code, people in (("CSTDT", 1), ("BK_TTG", 3)):
         ballot = closed_ballot(code, session=session, people=people)
         head.post(href("propose", ballot.ref), {"authority_confirmed": "on"})
-        ref = Decision.objects.get(ballot=ballot).ref
+        ref = decision_of(ballot).ref
         with django_assert_max_num_queries(100) as taken:
             head.get(PAGES[name](ref))
         counts.append(len(taken.captured_queries))
