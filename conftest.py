@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
 
+import hypothesis
 import pytest
 from django.db import connection
 from django.db.backends.base.schema import BaseDatabaseSchemaEditor
@@ -13,6 +14,9 @@ from pytest_django import Settings
 from bangvang.foundation.db.append_only import guard, unguard
 
 GUARDED = "audit_entry"
+
+hypothesis.settings.register_profile("bangvang", deadline=None)
+hypothesis.settings.load_profile("bangvang")
 
 
 @pytest.fixture(autouse=True)

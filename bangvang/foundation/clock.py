@@ -1,15 +1,19 @@
 """The one reader of the clock; read at the edges only (`web`, `cli`, `demo`).
 
-The day can be made to stand (setting `BANGVANG_DAY`, demonstration only): then `now()` is the
-machine's time of day on that day. What was *recorded* when is always the machine's own time.
+The day can be made to stand (setting `BANGVANG_DAY`, demonstration only): then every machine day
+runs through that one day's office hours, so that a session held at two in the morning makes
+sense. What was *recorded* when is always the machine's own time.
 """
 
-from datetime import date, datetime
+from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from django.conf import settings
 
 HANOI = ZoneInfo("Asia/Ho_Chi_Minh")
+OPENS = time(8, 30)
+OFFICE_SHARE = timedelta(hours=8) / timedelta(days=1)
+"""How much of the standing day passes in a day of the machine: from 8:30 to 16:30."""
 
 
 def recorded_now() -> datetime:
@@ -29,7 +33,8 @@ def now() -> datetime:
     day = standing_day()
     if day is None:
         return moment
-    return datetime.combine(day, moment.time(), tzinfo=HANOI)
+    since_midnight = moment - moment.replace(hour=0, minute=0, second=0, microsecond=0)
+    return datetime.combine(day, OPENS, tzinfo=HANOI) + since_midnight * OFFICE_SHARE
 
 
 def today() -> date:

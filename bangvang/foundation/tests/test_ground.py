@@ -88,4 +88,6 @@ def test_without_a_standing_day_the_machine_tells_the_time() -> None:
 def test_a_standing_clock_keeps_its_day_and_the_record_keeps_the_machine_time() -> None:
     assert clock.today() == date(2026, 9, 14)
     assert clock.now().tzinfo is clock.HANOI
+    assert 8 <= clock.now().hour <= 16
+    assert clock.now() <= clock.now()
     assert clock.recorded_now().date() != date(2026, 9, 14)

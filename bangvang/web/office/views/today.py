@@ -5,9 +5,6 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
-from bangvang.decisions.selectors.decisions import decisions_for
-from bangvang.decisions.selectors.proposals import results_to_decide
-from bangvang.decisions.states import State as Paper
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import head
@@ -27,9 +24,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
     actor, day = actor_of(request), clock.today()
     tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
-    tasks += [*_results(actor, day), *_papers(actor, day), *_articles(actor, day)]
+    tasks += [*decision_tasks(actor, day), *_articles(actor, day)]
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
-    tasks += decision_tasks(actor, day)
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {
         "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
@@ -76,48 +72,6 @@ def _head_of_office(actor: Actor, day: date) -> list[Task]:
         for row in batches_for(actor)
         if row.appraised_rows and not row.open_rows
     ]
-
-
-def _results(actor: Actor, day: date) -> list[Task]:
-    """Passed lists that wait for the head to make a decision or a submission of them."""
-    if not actor.has(Role.OFFICE_HEAD):
-        return []
-    waiting = [result for result in results_to_decide(actor) if result.objection is None]
-    return [
-        Task(
-            f"Lập văn bản cho {result.people} người: {result.award_name}",
-            (href := reverse("office:propose", args=[result.ballot_ref])),
-            f"Hội đồng đã thông qua tại {result.session_title}, biên bản đã ký.",
-            Act("Lập văn bản", href),
-            deadline_shown(result.session_on, today=max(day, result.session_on), note="họp ngày"),
-        )
-        for result in waiting
-    ]
-
-
-RECORDED = (Paper.SIGNED_RECORDED, Paper.SENT_RECORDED, Paper.ANSWER_RECORDED)
-
-
-def _papers(actor: Actor, day: date) -> list[Task]:
-    """Papers to be numbered, and records that wait for a second person."""
-    if not actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
-        return []
-    tasks = []
-    for row in decisions_for(actor, states=(Paper.DRAFT, *RECORDED)):
-        own = row.state in RECORDED and row.recorded_by_ref == actor.account_ref
-        if own or (row.state == Paper.DRAFT and not actor.has(Role.OFFICE_HEAD)):
-            continue
-        href = reverse("office:decision", args=[row.ref])
-        confirm = row.state in RECORDED
-        why = (
-            f"{row.recorded_by} đã ghi số, ngày; cần người thứ hai đối chiếu bản ký."
-            if confirm
-            else "Chờ ký; ký xong ghi số, ngày và bản quét."
-        )
-        act = Act("Đối chiếu và xác nhận" if confirm else "Ghi số, ngày ký", href)
-        due = deadline_shown(day, today=day, note=row.state_name.lower())
-        tasks.append(Task(f"{row.kind_name}: {row.title}", href, why, act, due))
-    return tasks
 
 
 def _articles(actor: Actor, day: date) -> list[Task]:
