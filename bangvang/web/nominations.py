@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Kind as AwardKind
 from bangvang.law import NotInForce, award_name, kind_name
@@ -63,7 +65,7 @@ def nomination_head(
     number = f" · số tiếp nhận {row.batch_reference}" if row.batch_reference else ""
     standings = [
         Standing("Trạng thái", chip=state_chip(row)),
-        Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+        Standing("Đang ở", row.holder, f"từ {say_date(localtime(row.held_since).date())}"),
     ]
     if row.state in (State.SUBMITTED, State.CHECKED, State.RETURNED, State.OVERRULING):
         due = deadline_shown(row.ballot_by, today=today, note="hạn bỏ phiếu")

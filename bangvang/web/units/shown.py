@@ -3,6 +3,7 @@
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
@@ -44,7 +45,7 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
     row = batch.row
     standings = [
         Standing("Trạng thái", chip=Answer(CHIPS[BatchState(row.state)], row.state_name)),
-        Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+        Standing("Đang ở", row.holder, f"từ {say_date(localtime(row.held_since).date())}"),
     ]
     if row.state in (BatchState.DRAFT, BatchState.WITH_HEAD):
         due = deadline_shown(row.submit_by, today=today, note="hạn nộp")

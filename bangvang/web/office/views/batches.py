@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.appraisal.actions.release import release
@@ -148,7 +149,7 @@ def _head(batch: BatchPage, actor: Actor) -> CaseHead:
         else "",
         standings=(
             Standing("Số tiếp nhận", chip=Answer(Kind.NOTE, row.reference)),
-            Standing("Đang ở", row.holder, f"từ {say_date(row.held_since.date())}"),
+            Standing("Đang ở", row.holder, f"từ {say_date(localtime(row.held_since).date())}"),
             Standing(
                 "Hạn bỏ phiếu của đợt",
                 deadline=deadline_shown(row.ballot_by, today=clock.today()),

@@ -1,5 +1,6 @@
 """The units' pages: each opens, bad input is answered, long lists ask no more than short ones."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -278,3 +279,14 @@ def test_a_longer_list_page_asks_no_more(officer: Client, unit: Any) -> None:
     make.nomination(draft, row=3, name="Lù Văn Ba")
 
     assert queries(officer, address) == one
+
+
+def test_since_when_a_list_is_held_is_said_in_the_day_of_viet_nam(
+    officer: Client, unit: Any
+) -> None:
+    draft = make.batch(unit=unit)
+    make.nomination(draft)
+    draft.held_since = datetime(2026, 9, 13, 18, 30, tzinfo=UTC)
+    draft.save()
+
+    assert "từ 14/09/2026" in text(officer, reverse("units:batch", args=[draft.ref]))
