@@ -45,4 +45,5 @@ def print_paper(decision: Decision, *, actor: Actor, at: datetime) -> None:
 def _file_name(decision: Decision) -> str:
     what = FILE_NAMES[Kind(decision.kind)]
     number = "du-thao" if decision.number is None else f"so-{decision.number:02d}"
-    return f"{what}-{decision.award_code.lower()}-{decision.achievement_year}-{number}"
+    award = decision.award_code.lower().replace("_", "-")
+    return f"{what}-{award}-{decision.achievement_year}-{number}"

@@ -22,7 +22,6 @@ from bangvang.web.components.pieces import (
     Deadline,
     Fact,
     FileCard,
-    Link,
     NotNow,
     Standing,
     Task,
@@ -157,7 +156,7 @@ def _href(name: str, ref: str) -> str:
 def facts_of(page: DecisionPage, *, today: date) -> list[Fact]:
     """Return what the paper stands on."""
     facts = [
-        _print(page),
+        *_prints(page),
         Fact(
             "Kết quả bỏ phiếu",
             f"{page.session_title.capitalize()}, ngày {say_date(page.session_on)}",
@@ -181,7 +180,7 @@ def facts_of(page: DecisionPage, *, today: date) -> list[Fact]:
 
 def signing_to_compare(page: DecisionPage) -> list[Fact]:
     """Return the record of a signing with the system's own print, for the second person."""
-    return [*signing_facts(page), _print(page)]
+    return [*signing_facts(page), *_prints(page)]
 
 
 def signing_facts(page: DecisionPage) -> list[Fact]:
@@ -237,14 +236,15 @@ def _scan(ref: str, scan: KeptFile) -> Fact:
     return Fact("Bản quét đã ký", scan.name, file_href(ref, scan))
 
 
-def _print(page: DecisionPage) -> Fact:
-    """Return the print that holds now: the PDF, and the DOCX beside it."""
+def _prints(page: DecisionPage) -> list[Fact]:
+    """Return the print that holds now, as PDF and as DOCX, each on a line of its own."""
     paper = next(paper for paper in page.papers if paper.ref == page.current_paper)
-    pdf, docx = paper.pdf, paper.docx
-    assert pdf is not None  # noqa: S101  an official paper is printed as both
-    assert docx is not None  # noqa: S101  as above
-    word = Link("bản Word để sửa", file_href(page.row.ref, docx))
-    return Fact("Bản hệ thống in", pdf.name, file_href(page.row.ref, pdf), source_link=word)
+    printed = (("Bản PDF hệ thống in", paper.pdf), ("Bản Word", paper.docx))
+    return [
+        Fact(label, file.name, file_href(page.row.ref, file))
+        for label, file in printed
+        if file is not None
+    ]
 
 
 def decision_tasks(actor: Actor, today: date) -> list[Task]:
