@@ -11,8 +11,15 @@ from bangvang.foundation.documents.wording import date_in_words
 
 
 def heads_of(organisation_name: str, council_name: str) -> Heads:
-    """Return what stands at the top left: where the council stands, and the council."""
-    return Heads(superior=organisation_name, issuer=council_name)
+    """Return what stands at the top left: the body above the council, and the council.
+
+    Lines are broken where officials break them, and the province is named once.
+    """
+    council = council_name.removesuffix(f" tỉnh {place_of(organisation_name)}")
+    return Heads(
+        superior=organisation_name.replace(" tỉnh ", "\ntỉnh ", 1),
+        issuer=council.replace(" Thi đua", "\nThi đua", 1),
+    )
 
 
 def place_of(organisation_name: str) -> str:

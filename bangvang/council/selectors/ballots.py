@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from bangvang.council.models import Ballot, BallotRow, Count, PaperTaken, WrittenOpinion
 from bangvang.council.models.ballots import PassSource
-from bangvang.council.selectors.councils import MarkFound, SeatRow, pass_mark_of
+from bangvang.council.selectors.councils import MarkFound, SeatRow, pass_mark_of, superior_of
 from bangvang.council.selectors.minutes import MinutesRow, minutes_of_ballot
 from bangvang.council.selectors.results import BallotResult, ballot_result
 from bangvang.council.selectors.sessions import (
@@ -109,7 +109,7 @@ def ballot_for(actor: Actor, ref: str, *, lock: bool = False) -> Ballot:
         Unseen: this actor sees no such ballot.
     """
     found = Ballot.objects.filter(ref=ref, session__in=visible_to(actor))
-    found = found.select_related("session__council__organisation", "item")
+    found = found.select_related("session__council__organisation__parent", "item")
     if lock:
         found = found.select_for_update(of=("self",))
     ballot = found.first()
@@ -171,7 +171,7 @@ def ballot_page(actor: Actor, ref: str) -> BallotPage:
         session_on=on,
         starts_at=session.starts_at,
         council_name=session.council.name,
-        organisation_name=session.council.organisation.name,
+        organisation_name=superior_of(session.council),
         item_ref=ballot.item.ref,
         award_code=ballot.item.award_code,
         award_name=award_name(ballot.item.award_code, on),

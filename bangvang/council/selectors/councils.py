@@ -164,6 +164,16 @@ def council_page(actor: Actor, ref: str, *, on: date) -> CouncilPage:
     )
 
 
+def superior_of(council: Council) -> str:
+    """Return the body that a council stands under, as its papers name it.
+
+    That is its organisation, or what the organisation belongs to where the register holds the
+    council itself.
+    """
+    here = council.organisation
+    return here.parent.name if here.parent and here.name == council.name else here.name
+
+
 def seat_roles() -> list[tuple[str, str]]:
     """Return the roles of a seat with their names, by rank."""
     return [(role.value, str(role.label)) for role in SeatRole]

@@ -7,7 +7,7 @@ from datetime import datetime
 from django.db.models import QuerySet
 
 from bangvang.council.models import Ballot, Count, PaperTaken, Session, WrittenOpinion
-from bangvang.council.selectors.councils import seats_on
+from bangvang.council.selectors.councils import seats_on, superior_of
 from bangvang.council.selectors.results import BallotResult, ballot_result
 from bangvang.council.selectors.sessions import (
     AttendanceRow,
@@ -60,7 +60,7 @@ def counting_record(ballot: Ballot) -> CountingRecord:
     tellers = Count.objects.filter(ballot=ballot, attempt=1).order_by("teller_no")
     return CountingRecord(
         result=ballot_result(ballot.ref),
-        organisation_name=session.council.organisation.name,
+        organisation_name=superior_of(session.council),
         award_name=award_name(ballot.item.award_code, day),
         place=session.place,
         opened_at=ballot.opened_at or session.starts_at,

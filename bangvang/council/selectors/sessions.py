@@ -23,6 +23,7 @@ from bangvang.council.selectors.councils import (
     regulation_row,
     seat_row,
     seats_on,
+    superior_of,
 )
 from bangvang.council.states import (
     BALLOT_STATE_NAMES,
@@ -199,7 +200,11 @@ def session_for(actor: Actor, ref: str, *, lock: bool = False) -> Session:
     Raises:
         Unseen: this actor has no such session.
     """
-    found = visible_to(actor).filter(ref=ref).select_related("council__organisation", "chair_seat")
+    found = (
+        visible_to(actor)
+        .filter(ref=ref)
+        .select_related("council__organisation__parent", "chair_seat")
+    )
     if lock:
         found = found.select_for_update(of=("self",))
     session = found.first()
@@ -233,7 +238,7 @@ def session_page(actor: Actor, ref: str) -> SessionPage:
     return SessionPage(
         row=_row(session),
         council_ref=session.council.ref,
-        organisation_name=session.council.organisation.name,
+        organisation_name=superior_of(session.council),
         opened_at=session.opened_at,
         ends_at=session.ends_at,
         chair=seat_row(session.chair_seat),
@@ -358,7 +363,7 @@ def session_record(ref: str) -> SessionRecord:
 
 def _counted(sessions: QuerySet[Session]) -> QuerySet[Session]:
     closed = Q(ballots__state=BallotState.CLOSED)
-    return sessions.select_related("council__organisation").annotate(
+    return sessions.select_related("council__organisation__parent").annotate(
         row_count=Count("items__rows", distinct=True),
         ballot_count=Count("ballots", distinct=True),
         closed_ballot_count=Count("ballots", filter=closed, distinct=True),

@@ -66,7 +66,7 @@ def waiting_for(actor: Actor) -> list[Waiting]:
         found += _of_ballots(actor, sessions)
     if actor.has(Role.SECRETARY):
         found += _of_sessions(sessions, OF_SESSIONS) + _of_scans(sessions)
-    if actor.has(Role.CHAIR, Role.MEMBER):
+    elif actor.has(Role.CHAIR, Role.MEMBER):
         called = {SessionState.CALLED: Errand.ATTEND, SessionState.OPEN: Errand.ATTEND}
         found += _of_sessions(sessions, called)
     return sorted(found, key=lambda w: (w.session_on, w.session_ref))

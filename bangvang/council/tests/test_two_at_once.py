@@ -1,0 +1,127 @@
+"""Two people at the same moment, each on a connection of their own: one wins, nothing is lost.
+
+SQLite lets one writer in at a time and its database in memory is one connection's own, so these
+run on PostgreSQL; the order of two calls is tested on both engines beside each action.
+"""
+
+from collections.abc import Callable
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from bangvang.council.actions.close_ballot import close_ballot
+from bangvang.council.actions.close_count import close_count
+from bangvang.council.actions.put_on_agenda import put_on_agenda
+from bangvang.council.actions.save_count import save_count
+from bangvang.council.models import AgendaRow, Ballot, Count
+from bangvang.council.states import BallotState
+from bangvang.council.tests.factories import (
+    BEFORE,
+    FIRST,
+    LATER,
+    SECOND,
+    SECRETARY,
+    THIRD,
+    agreed,
+    council,
+    counting,
+    planned,
+    ready,
+    sheet,
+)
+from bangvang.foundation.audit.selectors import verify
+from bangvang.foundation.objection import Refused
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
+]
+
+SAME = sheet((1, 0), (0, 0), (0, 0))
+
+
+def at_once(*calls: Callable[[], object]) -> list[str]:
+    """Run all calls at one moment and return what came of each: the code of a refusal, or empty."""
+    start, said = Barrier(len(calls)), [""] * len(calls)
+
+    def run(place: int, call: Callable[[], object]) -> None:
+        try:
+            start.wait()
+            call()
+        except Refused as refusal:
+            said[place] = refusal.objection.code
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=numbered) for numbered in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return sorted(said)
+
+
+def test_both_tellers_close_at_once_and_the_counts_are_compared_once() -> None:
+    ref = counting()
+
+    said = at_once(
+        lambda: close_count(ref, SAME, version=0, actor=FIRST, at=LATER),
+        lambda: close_count(ref, SAME, version=0, actor=SECOND, at=LATER),
+    )
+
+    assert said == ["", ""]
+    assert Ballot.objects.get().state == BallotState.AGREED
+    assert sorted(Count.objects.values_list("teller_no", flat=True)) == [1, 2]
+    assert verify()[1] is None
+
+
+def test_three_tellers_begin_at_once_and_two_have_places() -> None:
+    ref = counting()
+
+    said = at_once(
+        *(
+            lambda teller=teller: save_count(ref, SAME, version=0, actor=teller, at=LATER)
+            for teller in (FIRST, SECOND, THIRD)
+        )
+    )
+
+    assert said == ["", "", "COUNT_TAKEN"]
+    assert Count.objects.count() == 2
+
+
+def test_one_teller_in_two_windows_saves_once() -> None:
+    ref = counting()
+
+    said = at_once(
+        lambda: save_count(ref, SAME, version=0, actor=FIRST, at=LATER),
+        lambda: save_count(ref, SAME, version=0, actor=FIRST, at=LATER),
+    )
+
+    assert said == ["", "STALE"]
+
+
+def test_a_ballot_is_closed_by_one_of_two() -> None:
+    ref = counting()
+    agreed(ref, (0, 0), (0, 0), (0, 0))
+
+    said = at_once(
+        lambda: close_ballot(ref, actor=FIRST, at=LATER),
+        lambda: close_ballot(ref, actor=SECRETARY, at=LATER),
+    )
+
+    assert said == ["", "WRONG_STATE"]
+
+
+def test_ready_rows_go_to_one_of_two_agendas() -> None:
+    council_ref = council()
+    one, other = planned(council_ref), planned(council_ref, number=2)
+    ready(3)
+
+    said = at_once(
+        lambda: put_on_agenda(one, "CSTDT", 2021, actor=SECRETARY, at=BEFORE),
+        lambda: put_on_agenda(other, "CSTDT", 2021, actor=SECRETARY, at=BEFORE),
+    )
+
+    assert said == ["", "NOTHING_READY"]
+    assert AgendaRow.objects.count() == 3
