@@ -29,6 +29,9 @@ def main(arguments: list[str]) -> int:
     if greeting.is_new():
         if "--empty" in arguments:
             said = greeting.first_administrator()
+        elif not settings.DEBUG and settings_module().endswith("production"):
+            say("Dữ liệu trình diễn không nạp vào hệ thống thật; thêm --empty để bắt đầu trống.")
+            return 2
         else:
             say("Nạp tỉnh trình diễn (chỉ lần đầu, khoảng một phút)…")
             load.load(say=say)

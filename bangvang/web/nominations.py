@@ -1,5 +1,6 @@
 """How every door says what one nomination is."""
 
+from dataclasses import replace
 from datetime import date
 
 from django.utils.timezone import localtime
@@ -9,7 +10,16 @@ from bangvang.law import Kind as AwardKind
 from bangvang.law import NotInForce, award_name, kind_name
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
-from bangvang.web.components.pieces import Act, Answer, CaseHead, Fact, Kind, NotNow, Standing
+from bangvang.web.components.pieces import (
+    Act,
+    Answer,
+    CaseHead,
+    Fact,
+    Kind,
+    Link,
+    NotNow,
+    Standing,
+)
 from bangvang.web.deadlines import deadline_shown
 
 CHIPS = {
@@ -91,8 +101,11 @@ def facts_of(row: NominationRow, *, batch_href: str, person_href: str = "") -> l
         Fact(
             "Đơn vị trình", row.nominating_unit, batch_href, f"Dòng {row.source_row} của danh sách"
         ),
-        Fact("Ngày sinh, giới tính", born(row), person_href, row.identity_name.capitalize()),
+        Fact("Ngày sinh, giới tính", born(row)),
+        Fact("Trong sổ khen thưởng", row.identity_name.capitalize()),
     ]
+    if person_href:
+        facts[-1] = replace(facts[-1], source_link=Link("xem các lần khen thưởng", person_href))
     if row.identity_tail:
         facts.append(Fact("Số định danh", f"•••••••••{row.identity_tail}"))
     if row.achievement:

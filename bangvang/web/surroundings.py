@@ -32,6 +32,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
     if actor is not None:
         around["door"] = {
             "title": TITLES.get(namespace, ""),
+            "home_href": reverse(first_page(actor)),
             "entries": _items(DOORS.get(namespace, ()), actor, request),
         }
         around["who"] = _who(request, actor)

@@ -12,11 +12,20 @@ from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_STATE_NAMES,
+    OVER,
     BatchState,
     PaperKind,
     State,
 )
 
+COUNTED = (
+    "rows",
+    "open_rows",
+    "returned_rows",
+    "submitted_rows",
+    "appraised_rows",
+    "live_rows",
+)
 OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
 
 
@@ -66,6 +75,7 @@ class BatchRow:
     returned_rows: int
     submitted_rows: int
     appraised_rows: int
+    live_rows: int
 
 
 @dataclass(frozen=True)
@@ -239,14 +249,12 @@ def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
         returned_rows=count(State.RETURNED),
         submitted_rows=count(State.SUBMITTED),
         appraised_rows=count(State.APPRAISED),
+        live_rows=Count("nominations", filter=~Q(nominations__state__in=OVER)),
     )
 
 
 def _row(batch: Batch) -> BatchRow:
-    counts = {
-        name: getattr(batch, name)
-        for name in ("rows", "open_rows", "returned_rows", "submitted_rows", "appraised_rows")
-    }
+    counts = {name: getattr(batch, name) for name in COUNTED}
     return BatchRow(
         ref=batch.ref,
         round_title=batch.round.title,

@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
-from bangvang.nominations.selectors.batches import BatchPage
+from bangvang.nominations.selectors.batches import BatchPage, BatchRow
 from bangvang.nominations.states import BatchState
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Kind, NotNow, Standing, Step
 from bangvang.web.deadlines import deadline_shown
@@ -45,7 +45,7 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
     row = batch.row
     standings = [
         Standing("Trạng thái", chip=Answer(CHIPS[BatchState(row.state)], row.state_name)),
-        Standing("Đang ở", row.holder, f"từ {say_date(localtime(row.held_since).date())}"),
+        _where(row),
     ]
     if row.state in (BatchState.DRAFT, BatchState.WITH_HEAD):
         due = deadline_shown(row.submit_by, today=today, note="hạn nộp")
@@ -60,6 +60,13 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
         acts=_acts(batch, actor),
         not_now=_not_now(batch, actor),
     )
+
+
+def _where(row: BatchRow) -> Standing:
+    if row.state == BatchState.SUBMITTED and not row.live_rows:
+        return Standing("Đang ở", "đã xong mọi người")
+    since = say_date(localtime(row.held_since).date())
+    return Standing("Đang ở", row.holder, f"từ {since}")
 
 
 def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:

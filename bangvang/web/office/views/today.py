@@ -91,9 +91,13 @@ def _articles(actor: Actor, day: date) -> list[Task]:
         tasks += [
             Task(
                 f"Viết tin về {session.title}",
-                (href := reverse("office:draft_article", args=[session.ref])),
+                reverse("office:articles"),
                 "Phiên họp đã kết thúc, chưa có tin.",
-                Act("Soạn tin từ biên bản", href),
+                Act(
+                    "Soạn tin từ hồ sơ phiên họp",
+                    reverse("office:draft_article", args=[session.ref]),
+                    is_post=True,
+                ),
                 due,
             )
             for session in sessions_to_tell_of(actor)

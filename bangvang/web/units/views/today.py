@@ -30,7 +30,9 @@ def today(request: HttpRequest) -> HttpResponse:
         "units/today.html",
         {
             "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
-            "elsewhere": [row for row in batches if row.state == BatchState.SUBMITTED],
+            "elsewhere": [
+                row for row in batches if row.state == BatchState.SUBMITTED and row.live_rows
+            ],
             "rounds": [(r, deadline_shown(r.submit_by, today=day)) for r in open_rounds],
         },
     )
