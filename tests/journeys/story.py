@@ -1,0 +1,92 @@
+"""Several people at their own screens, telling one story; every page they pass is checked."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+from playwright.sync_api import Locator, Page, expect
+
+from tests.journeys.files import scanned
+from tests.journeys.inspection import check_page
+
+
+class Story:
+    """The people of a story, each signed in when first met and kept at a screen of their own."""
+
+    def __init__(self, sign_in: Callable[[str], Page], folder: Path) -> None:
+        """Begin with nobody signed in; `folder` keeps the files they bring along."""
+        self._sign_in = sign_in
+        self._screens: dict[str, Page] = {}
+        self._first: dict[str, str] = {}
+        self._scans = folder
+
+    def back_at_start(self, username: str) -> Page:
+        """Return the person's screen with the first page of the day, fresh."""
+        page = self._screens.get(username)
+        if page is None:
+            page = self._screens[username] = self._sign_in(username)
+        else:
+            page.goto(self._first[username])
+        self._first.setdefault(username, page.url)
+        check_page(page)
+        return page
+
+    def screen(self, username: str) -> Page:
+        """Return the person's screen as it was left."""
+        return (
+            self._screens[username] if username in self._screens else self.back_at_start(username)
+        )
+
+    def scan(self, name: str) -> Path:
+        """Return a signed paper off the scanner, to be attached."""
+        return scanned(self._scans / name)
+
+
+def inside(page: Page) -> Locator:
+    """Return the page without what surrounds it."""
+    return page.get_by_role("main")
+
+
+def follow(page: Page, link: str | Locator, *, exact: bool = False) -> None:
+    """Go where a link of the page leads, and check the page there."""
+    one = (
+        inside(page).get_by_role("link", name=link, exact=exact) if isinstance(link, str) else link
+    )
+    with page.expect_navigation():
+        one.click()
+    check_page(page)
+
+
+def turn_to(page: Page, section: str) -> None:
+    """Go to a section of the working door, and check the page there."""
+    doors = page.get_by_role("navigation", name="Các mục làm việc")
+    follow(page, doors.get_by_role("link", name=section, exact=True))
+
+
+def press(page: Page, button: str | Locator, *, says: str = "", exact: bool = False) -> None:
+    """Press a button of the page; check the page that answers, and what it says was done."""
+    one = button
+    if isinstance(one, str):
+        one = inside(page).get_by_role("button", name=one, exact=exact)
+    with page.expect_navigation():
+        one.click()
+    if says:
+        expect(page.locator("#loi-nhan")).to_contain_text(says)
+    check_page(page)
+
+
+def task(page: Page, what: str) -> Locator:
+    """Return the one thing on a first page whose words say `what`."""
+    return inside(page).get_by_role("listitem").filter(has_text=what)
+
+
+def row(page: Page, what: str) -> Locator:
+    """Return the rows of tables that speak of `what`."""
+    return inside(page).get_by_role("row").filter(has_text=what)
+
+
+def fact(page: Page, label: str) -> str:
+    """Return what a list of facts says beside a label."""
+    found = (
+        inside(page).locator("dt", has_text=label).first.locator("xpath=following-sibling::dd[1]")
+    )
+    return " ".join(found.inner_text().split())
