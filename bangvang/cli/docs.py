@@ -20,7 +20,7 @@ LIFE_PAGE = Path(__file__).resolve().parents[2] / "docs" / "life-of-a-nomination
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument(
-        "--check", action="store_true", help="only tell whether the page is current"
+        "--check", action="store_true", help="chỉ xem trang đã in có còn đúng không"
     )
 
 

@@ -1,6 +1,5 @@
 """`bangvang <command>`: find the command, read its options, run it."""
 
-import argparse
 import io
 import os
 import sys
@@ -8,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from importlib import import_module
 from types import MappingProxyType
-from typing import NoReturn
 
 import django
 from django.core.exceptions import ImproperlyConfigured
 
+from bangvang.cli.parser import Misused, Parser
 from config.settings.environment import settings_module
 
 MISUSED = 2
@@ -37,15 +36,6 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),
     }
 )
-
-
-class Misused(Exception):
-    """The options cannot be understood; the message says why."""
-
-
-class _Parser(argparse.ArgumentParser):
-    def error(self, message: str) -> NoReturn:
-        raise Misused(f"{self.format_usage()}{message}")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -75,7 +65,7 @@ def _run(name: str, command: Command, arguments: Sequence[str]) -> int:
     if command.needs_django:
         django.setup()
     module = import_module(command.module)
-    parser = _Parser(prog=f"bangvang {name}", description=command.says)
+    parser = Parser(f"bangvang {name}", command.says)
     module.add_arguments(parser)
     try:
         options = parser.parse_args(arguments)

@@ -28,7 +28,12 @@ def day(written: str) -> date:
 def add_on(parser: argparse.ArgumentParser, says: str) -> None:
     """Declare `--on` and `--format`."""
     parser.add_argument("--on", type=day, metavar="YYYY-MM-DD", help=says)
-    parser.add_argument("--format", choices=("table", "json"), default="table")
+    parser.add_argument(
+        "--format",
+        choices=("table", "json"),
+        default="table",
+        help="table: bảng để đọc (mặc định); json: cho máy đọc",
+    )
 
 
 def paragraph(text: str, *, first: str = "", others: str = "") -> list[str]:

@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from bangvang.cli.main import main
+from bangvang.cli.parser import Misused, Parser
 
 
 def test_without_a_command_the_commands_are_listed(capsys: pytest.CaptureFixture[str]) -> None:
@@ -22,6 +23,44 @@ def test_help_is_shown_on_standard_output(capsys: pytest.CaptureFixture[str]) ->
     assert main(["law", "--help"]) == 0
 
     assert "--unconfirmed" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("command", ["check", "law", "verify-audit", "serve", "docs"])
+def test_help_speaks_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == 0
+
+    shown = capsys.readouterr().out
+    assert shown.startswith(f"Cách dùng: bangvang {command} [-h]")
+    assert "Tùy chọn:" in shown
+    assert not {"usage", "positional", "options:", "show"} & set(shown.split())
+
+
+@pytest.mark.parametrize(
+    ("typed", "said"),
+    [
+        (["check"], "Còn thiếu: LIST."),
+        (["law", "a", "b"], "Không hiểu: b."),
+        (["law", "--on"], "--on: phải kèm một giá trị."),
+        (["law", "--unconfirmed=1"], "--unconfirmed: không kèm giá trị, đã ghi '1'."),
+        (["check", "--h", "a"], "--h chưa rõ là tùy chọn nào: --"),
+        (["serve", "--port", "a"], "--port: 'a' không phải số nguyên."),
+        (["law", "--format", "x"], "--format: 'x' không có trong "),
+        (["law", "--on", "x"], "--on: “x” không phải ngày"),
+    ],
+)
+def test_wrong_options_are_explained_in_vietnamese(
+    typed: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(typed) == 2
+
+    usage, *_, complaint = capsys.readouterr().err.splitlines()
+    assert usage.startswith(f"Cách dùng: bangvang {typed[0]}")
+    assert complaint.startswith(said)
+
+
+def test_a_complaint_nobody_foresaw_stays_as_it_is() -> None:
+    with pytest.raises(Misused, match="too odd"):
+        Parser("bangvang law", "").error("too odd")
 
 
 def test_an_unknown_command_is_named(capsys: pytest.CaptureFixture[str]) -> None:
