@@ -7,7 +7,8 @@ from django.db import transaction
 from bangvang.council.actions.agenda_order import touch
 from bangvang.council.models import AgendaItem
 from bangvang.council.permissions.sessions import objection_to_agenda
-from bangvang.council.selectors.sessions import item_of, session_for
+from bangvang.council.selectors.agenda import item_of
+from bangvang.council.selectors.sessions import session_for
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if

@@ -1,7 +1,8 @@
 """The agenda (chương trình) of a session, with the list of every ballot as an annex."""
 
 from bangvang.council.documents.wording import chair_posts, heads_of, moment_in_words, place_of
-from bangvang.council.selectors.sessions import AgendaItemRow, SessionPage
+from bangvang.council.selectors.agenda import AgendaItemRow
+from bangvang.council.selectors.sessions import SessionPage
 from bangvang.foundation.documents.paper import (
     Align,
     Annex,

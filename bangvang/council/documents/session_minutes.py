@@ -2,9 +2,10 @@
 
 from bangvang.council.documents.counting_minutes import SYMBOL, results_table
 from bangvang.council.documents.wording import chair_posts, heads_of, moment_in_words
+from bangvang.council.selectors.agenda import AgendaItemRow
 from bangvang.council.selectors.records import SessionFile
 from bangvang.council.selectors.results import BallotResult
-from bangvang.council.selectors.sessions import AgendaItemRow, AttendanceRow
+from bangvang.council.selectors.sessions import AttendanceRow
 from bangvang.foundation.documents.paper import (
     Align,
     Block,

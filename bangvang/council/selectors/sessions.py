@@ -9,12 +9,12 @@ from django.utils.timezone import localtime
 from bangvang.council.models import (
     AgendaItem,
     AgendaKind,
-    AgendaRow,
     Attendance,
     Presence,
     Session,
 )
 from bangvang.council.models.councils import SeatRole
+from bangvang.council.selectors.agenda import AgendaItemRow, agenda_of
 from bangvang.council.selectors.councils import (
     READERS,
     RegulationRow,
@@ -26,7 +26,6 @@ from bangvang.council.selectors.councils import (
     superior_of,
 )
 from bangvang.council.states import (
-    BALLOT_STATE_NAMES,
     SESSION_STATE_NAMES,
     BallotState,
     SessionState,
@@ -34,9 +33,6 @@ from bangvang.council.states import (
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.law import award_name
-from bangvang.nominations.models import Nomination
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for, rows_of
-from bangvang.nominations.states import State
 from bangvang.workplan.selectors.tasks import TaskRow, tasks_of_source
 
 PREPARERS = (Role.SECRETARY, Role.OFFICE_HEAD)
@@ -58,28 +54,6 @@ class SessionRow:
     row_count: int
     ballot_count: int
     closed_ballot_count: int
-
-
-@dataclass(frozen=True)
-class AgendaItemRow:
-    """One point of the agenda; a ballot item has an award, its rows and perhaps its ballot."""
-
-    ref: str
-    order: int
-    kind: str
-    title: str
-    award_code: str
-    achievement_year: int | None
-    notes: str
-    rows: tuple[NominationRow, ...]
-    ballot_ref: str
-    ballot_state: str
-    ballot_state_name: str
-
-    @property
-    def is_ballot(self) -> bool:
-        """Whether it is balloted on."""
-        return self.kind == AgendaKind.BALLOT
 
 
 @dataclass(frozen=True)
@@ -139,18 +113,6 @@ class SessionPage:
         """Whether enough are there."""
         needed = self.quorum_needed
         return needed is not None and self.present >= needed
-
-
-@dataclass(frozen=True)
-class ReadyList:
-    """Rows of one award and year that the office released and no agenda holds."""
-
-    award_code: str
-    award_name: str
-    achievement_year: int
-    rows: int
-    units: tuple[str, ...]
-    ballot_by: date
 
 
 @dataclass(frozen=True)
@@ -252,25 +214,6 @@ def session_page(actor: Actor, ref: str) -> SessionPage:
     )
 
 
-def agenda_of(session: Session) -> tuple[AgendaItemRow, ...]:
-    """Return the agenda in order, with the rows of every ballot item, in three queries."""
-    items = AgendaItem.objects.filter(session=session).select_related("ballot")
-    on_agenda = AgendaRow.objects.filter(item__session=session).order_by("order", "pk")
-    places = list(on_agenda.values_list("item_id", "nomination_id"))
-    wanted = Nomination.objects.filter(pk__in=[n for _, n in places])
-    by_id = dict(
-        zip(
-            wanted.order_by("pk").values_list("pk", flat=True),
-            rows_of(wanted.order_by("pk")),
-            strict=True,
-        )
-    )
-    return tuple(
-        _item(item, tuple(by_id[n] for i, n in places if i == item.pk))
-        for item in items.order_by("order", "pk")
-    )
-
-
 def attendance_of(session: Session) -> tuple[int, tuple[AttendanceRow, ...]]:
     """Return the total membership on the session's day, and the roll of the seats that are held."""
     seats = [seat_row(seat) for seat in seats_on(session.council_id, day_of(session))]
@@ -284,29 +227,6 @@ def attendance_of(session: Session) -> tuple[int, tuple[AttendanceRow, ...]]:
         if not seat.is_vacant
     )
     return len(seats), roll
-
-
-def ready_lists(actor: Actor, *, on: date) -> list[ReadyList]:
-    """Return what the secretary can put on an agenda, by award and year.
-
-    `on` decides what an award is called.
-    """
-    if not actor.has(Role.SECRETARY):
-        return []
-    groups: dict[tuple[str, int], list[NominationRow]] = {}
-    for row in nominations_for(actor, states=(State.READY,)):
-        groups.setdefault((row.award_code, row.achievement_year), []).append(row)
-    return [
-        ReadyList(
-            award_code=code,
-            award_name=award_name(code, on),
-            achievement_year=year,
-            rows=len(rows),
-            units=tuple(sorted({row.nominating_unit for row in rows})),
-            ballot_by=min(row.ballot_by for row in rows),
-        )
-        for (code, year), rows in sorted(groups.items())
-    ]
 
 
 def next_number_of(council_ref: str, year: int) -> int:
@@ -388,33 +308,3 @@ def _row(session: Session) -> SessionRow:
         state_name=SESSION_STATE_NAMES[SessionState(session.state)],
         **counts,
     )
-
-
-def _item(item: AgendaItem, rows: tuple[NominationRow, ...]) -> AgendaItemRow:
-    ballot = getattr(item, "ballot", None)
-    state = BallotState(ballot.state) if ballot else None
-    return AgendaItemRow(
-        ref=item.ref,
-        order=item.order,
-        kind=item.kind,
-        title=item.title,
-        award_code=item.award_code,
-        achievement_year=item.achievement_year,
-        notes=item.notes,
-        rows=rows,
-        ballot_ref=ballot.ref if ballot else "",
-        ballot_state=state.value if state else "",
-        ballot_state_name=BALLOT_STATE_NAMES[state] if state else "",
-    )
-
-
-def item_of(session: Session, item_ref: str) -> AgendaItem:
-    """Return a point of a session's agenda to act on.
-
-    Raises:
-        Unseen: the session has no such point.
-    """
-    item = AgendaItem.objects.filter(session=session, ref=item_ref).first()
-    if item is None:
-        raise Unseen
-    return item

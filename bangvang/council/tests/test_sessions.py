@@ -22,9 +22,9 @@ from bangvang.council.actions.session_plan import SessionPlan
 from bangvang.council.actions.take_attendance import RollEntry, take_attendance
 from bangvang.council.actions.take_row_off import take_row_off
 from bangvang.council.models import AgendaItem, Attendance, Session
+from bangvang.council.selectors.agenda import ready_lists
 from bangvang.council.selectors.sessions import (
     next_number_of,
-    ready_lists,
     session_page,
     session_record,
     sessions_for,

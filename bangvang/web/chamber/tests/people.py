@@ -1,51 +1,27 @@
-"""People who sign in to the chamber, and a session that is held today."""
+"""People who sign in to the chamber."""
 
-from datetime import date, datetime, time, timedelta
-
+from django.contrib.auth import get_user_model
 from django.test import Client
 
-from bangvang.accounts.models import Account, RoleHeld
+from bangvang.accounts.tests.factories import account
 from bangvang.council.tests.factories import province
-from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
-from bangvang.foundation.clock import HANOI
 
 PDF = b"%PDF-1.4\nban quet\n%%EOF"
-NAMES = {
-    Role.SECRETARY: "Vàng Thị Thư Ký",
-    Role.TELLER: "Bùi Văn Đèo Mây",
-    Role.CHAIR: "Giàng A Chủ Tọa",
-    Role.MEMBER: "Tẩn Mẩy Ủy Viên",
-    Role.OFFICE_HEAD: "Phạm Thị Thông Xanh",
-    Role.UNIT_OFFICER: "Lê Thị Chè Xanh",
-}
+BACKEND = "bangvang.accounts.backend.AccountBackend"
 
 
 def signed_in(role: Role, *, username: str = "") -> Client:
-    """Return a browser in which somebody of this role has signed in."""
+    """Return a browser in which somebody of this role has signed in; twice is the same person."""
     name = username or role.value.lower()
-    account = Account.objects.filter(username=name).first()
-    if account is None:
-        account = Account(username=name, full_name=NAMES[role], title="Cán bộ")
-        account.set_unusable_password()
-        account.save()
-        RoleHeld.objects.create(
-            account=account, role=role, organisation=province(), since=date(2019, 1, 1)
-        )
+    known = get_user_model().objects.filter(username=name).first()
     client = Client()
-    client.force_login(account, backend="bangvang.accounts.backend.AccountBackend")
+    client.force_login(known or account(name, role, unit=province()), backend=BACKEND)
     return client
 
 
 def actor_named(username: str, role: Role) -> Actor:
     """Return who acts when this account is signed in."""
-    account = Account.objects.get(username=username)
+    found = get_user_model().objects.get(username=username)
     here = province()
-    return Actor(
-        account.ref, account.full_name, account.title, here.ref, here.name, frozenset({role})
-    )
-
-
-def this_afternoon(days: int = 0) -> datetime:
-    """Return two o'clock today, or some days from now."""
-    return datetime.combine(clock.today() + timedelta(days), time(14), tzinfo=HANOI)
+    return Actor(found.ref, found.full_name, found.title, here.ref, here.name, frozenset({role}))

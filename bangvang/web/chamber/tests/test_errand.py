@@ -8,12 +8,18 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
-from bangvang.council.models import AgendaItem, Ballot, Minutes, Session, WrittenOpinion
 from bangvang.council.tests.factories import council, ready
+from bangvang.council.tests.records import (
+    AgendaItem,
+    Ballot,
+    Minutes,
+    Nomination,
+    Session,
+    Task,
+    WrittenOpinion,
+)
 from bangvang.foundation.actor import Role
-from bangvang.nominations.models import Nomination
 from bangvang.web.chamber.tests.people import PDF, signed_in
-from bangvang.workplan.models import Task
 
 pytestmark = pytest.mark.django_db
 
@@ -40,7 +46,7 @@ def upload(name: str = "ban-quet.pdf") -> SimpleUploadedFile:
 
 def roll(absent: tuple[int, ...]) -> dict[str, object]:
     numbers = range(1, 23)
-    present = {f"present_{n}": "on" for n in numbers if n not in absent}
+    present: dict[str, object] = {f"present_{n}": "on" for n in numbers if n not in absent}
     return present | {f"reason_{n}": "đi công tác" for n in absent}
 
 

@@ -14,7 +14,6 @@ from bangvang.council.actions.close_count import close_count
 from bangvang.council.actions.create_session import create_session
 from bangvang.council.actions.save_count import save_count
 from bangvang.council.actions.session_plan import SessionPlan
-from bangvang.council.models import AgendaItem, Count, CountLine, Session
 from bangvang.council.tests.factories import (
     BEFORE,
     LATER,
@@ -29,6 +28,7 @@ from bangvang.council.tests.factories import (
     ready,
     sheet,
 )
+from bangvang.council.tests.records import AgendaItem, Count, CountLine, Session
 from bangvang.foundation.actor import Role
 from bangvang.web.chamber.tests.people import actor_named, signed_in
 

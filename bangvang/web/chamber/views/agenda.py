@@ -11,8 +11,9 @@ from bangvang.council.actions.note_item import note_item
 from bangvang.council.actions.put_on_agenda import put_on_agenda
 from bangvang.council.actions.remove_item import remove_item
 from bangvang.council.actions.take_row_off import take_row_off
+from bangvang.council.selectors.agenda import AgendaItemRow
 from bangvang.council.selectors.possible import session_now
-from bangvang.council.selectors.sessions import AgendaItemRow, SessionPage, session_page
+from bangvang.council.selectors.sessions import SessionPage, session_page
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.objection import Refused, Unseen

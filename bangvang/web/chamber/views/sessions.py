@@ -13,15 +13,11 @@ from bangvang.council.actions.open_session import open_session
 from bangvang.council.actions.revise_session import revise_session
 from bangvang.council.actions.session_plan import SessionPlan
 from bangvang.council.permissions.sessions import CHAIRS
+from bangvang.council.selectors.agenda import ready_lists
 from bangvang.council.selectors.councils import council_page, councils_for
 from bangvang.council.selectors.papers import agenda_papers
 from bangvang.council.selectors.possible import session_now
-from bangvang.council.selectors.sessions import (
-    next_number_of,
-    ready_lists,
-    session_page,
-    sessions_for,
-)
+from bangvang.council.selectors.sessions import next_number_of, session_page, sessions_for
 from bangvang.council.states import SessionState
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role

@@ -1,0 +1,25 @@
+"""The records that tests of the pages look at; views themselves never touch them."""
+
+from bangvang.council.models import (
+    AgendaItem,
+    Ballot,
+    Count,
+    CountLine,
+    Minutes,
+    Session,
+    WrittenOpinion,
+)
+from bangvang.nominations.models import Nomination
+from bangvang.workplan.models import Task
+
+__all__ = [
+    "AgendaItem",
+    "Ballot",
+    "Count",
+    "CountLine",
+    "Minutes",
+    "Nomination",
+    "Session",
+    "Task",
+    "WrittenOpinion",
+]
