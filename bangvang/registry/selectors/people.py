@@ -70,12 +70,6 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
     return _seen(people)
 
 
-def people_by_ref(refs: Iterable[str]) -> dict[str, PersonSeen]:
-    """Return these people by reference; unknown references are left out."""
-    people = Person.objects.filter(ref__in=list(refs)).select_related("organisation")
-    return {person.ref: person for person in _seen(people.order_by("pk"))}
-
-
 def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
     """Return the history of each of these people, in four queries for any number of them."""
     ids = dict(Person.objects.filter(ref__in=list(refs)).values_list("pk", "ref"))
