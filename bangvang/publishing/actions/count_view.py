@@ -6,17 +6,11 @@ import secrets
 from datetime import date, datetime
 from functools import lru_cache
 
-from django.db import connection, transaction
+from django.db import transaction
 
-from bangvang.publishing.models import PORTAL, Presence, VisitKey
+from bangvang.foundation.db.tally import add_one
+from bangvang.publishing.models import PORTAL, Presence, Views, VisitKey
 from bangvang.publishing.selectors.public import ONLINE
-
-_ONE_MORE = (
-    "INSERT INTO publishing_views (page, day, count) VALUES {} "
-    "ON CONFLICT (page, day) DO UPDATE SET count = publishing_views.count + 1"
-)
-_ONE = _ONE_MORE.format("(%s, %s, 1)")
-_TWO = _ONE_MORE.format("(%s, %s, 1), (%s, %s, 1)")
 
 
 def count_view(article_ref: str | None, *, visitor: str, at: datetime, sweep: bool) -> None:
@@ -39,12 +33,10 @@ def count_view(article_ref: str | None, *, visitor: str, at: datetime, sweep: bo
     )
     if sweep:
         Presence.objects.filter(last_seen_at__lte=at - ONLINE).delete()
-    day = connection.ops.adapt_datefield_value(at.date())
-    with connection.cursor() as cursor:
-        if article_ref is None:
-            cursor.execute(_ONE, [PORTAL, day])
-        else:
-            cursor.execute(_TWO, [PORTAL, day, article_ref, day])
+    pages = [PORTAL] if article_ref is None else [PORTAL, article_ref]
+    add_one(
+        Views._meta.db_table, ("page", "day"), [(page, at.date()) for page in pages], count="count"
+    )
 
 
 def visitor_token(address: str, agent: str, *, on: date) -> str:

@@ -1,0 +1,33 @@
+"""Counting in rows: add one to a counter whoever else is adding at the same time."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from django.db import connection
+
+
+def add_one(
+    table: str, columns: Sequence[str], keys: Sequence[Sequence[str | date]], *, count: str
+) -> None:
+    """Add one to the counter of every key, beginning at one where nothing was counted yet.
+
+    One statement, the same on both engines; the ORM cannot write it, because what is added to is
+    the row that is there. Writers who name their keys in the same order never wait for each other
+    in a circle.
+
+    Args:
+        table: the table's name.
+        columns: what tells counters apart; a unique constraint covers exactly these.
+        keys: the values of these columns, one row a counter, no row twice.
+        count: the column that counts.
+    """
+    quote = connection.ops.quote_name
+    counters, column = quote(table), quote(count)
+    unique = ", ".join(quote(name) for name in columns)
+    rows = ", ".join([f"({'%s, ' * len(columns)}1)"] * len(keys))
+    statement = (
+        f"INSERT INTO {counters} ({unique}, {column}) VALUES {rows} "  # noqa: S608  # names only
+        f"ON CONFLICT ({unique}) DO UPDATE SET {column} = {counters}.{column} + 1"
+    )
+    with connection.cursor() as cursor:
+        cursor.execute(statement, [value for key in keys for value in key])
