@@ -1,7 +1,7 @@
 """A demonstration, a server and a browser for each journey; people who sign in side by side."""
 
 import shutil
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from pathlib import Path
 
 import pytest
@@ -30,6 +30,24 @@ ARGUMENTS = (
 
 SignIn = Callable[[str], Page]
 Visit = Callable[..., BrowserContext]
+OPENED = pytest.StashKey[list[BrowserContext]]()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(
+    item: pytest.Item, call: pytest.CallInfo[None]
+) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Show beside a failure what stood on the screens, and what the server said."""
+    report = yield
+    if call.when == "call" and report.failed:
+        for context in item.stash.get(OPENED, []):
+            for page in context.pages:
+                words = page.locator("body").inner_text()
+                report.sections.append((f"screen {page.url}", words))
+        server = getattr(item, "funcargs", {}).get("server")
+        if server is not None:
+            report.sections.append(("server", server.words()))
+    return report
 
 
 @pytest.fixture(scope="session")
@@ -64,14 +82,6 @@ def server(template: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator
         running.stop()
 
 
-@pytest.fixture(autouse=True)
-def _server_words(request: pytest.FixtureRequest) -> Iterator[None]:
-    """Show what the server said during a test beside the test's failure."""
-    yield
-    if "server" in request.fixturenames:
-        request.node.add_report_section("call", "server", request.getfixturevalue("server").words())
-
-
 @pytest.fixture
 def site(server: Server) -> Site:
     """Where the module's server answers."""
@@ -79,9 +89,10 @@ def site(server: Server) -> Site:
 
 
 @pytest.fixture
-def visit(chromium: Browser, site: Site) -> Iterator[Visit]:
+def visit(chromium: Browser, site: Site, request: pytest.FixtureRequest) -> Iterator[Visit]:
     """Open a browser for one more person, with nothing remembered of the others."""
     opened: list[BrowserContext] = []
+    request.node.stash[OPENED] = opened
 
     def visit(*, java_script: bool = True) -> BrowserContext:
         context = chromium.new_context(

@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 from weakref import WeakKeyDictionary
 
-from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response
+from playwright.sync_api import BrowserContext, ConsoleMessage, Page, Response, expect
 
 AXE = (Path(__file__).parent / "vendor" / "axe.min.js").read_text(encoding="utf-8")
 RULES = {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]}
@@ -19,6 +19,8 @@ WIDE = {"width": 1280, "height": 900}
 NARROW = {"width": 390, "height": 844}
 SAYS_ONLY_THE_STATUS = "Failed to load resource"
 """The browser's own line beside an answer of 4xx or 5xx; the answers are looked at themselves."""
+STILL_CHANGING = ".htmx-request, .htmx-swapping, .htmx-settling"
+"""What htmx marks while a part of the page is on its way."""
 
 _troubles: WeakKeyDictionary[Page, list[str]] = WeakKeyDictionary()
 
@@ -55,6 +57,7 @@ def check_page(page: Page) -> None:
             browser complained (scripts, content security policy), or the server failed.
     """
     page.wait_for_load_state("load")
+    expect(page.locator(STILL_CHANGING)).to_have_count(0)
     trouble = [f"{page.url}: {line}" for line in _troubles.get(page, [])]
     _troubles[page] = []
     page.evaluate(AXE)
