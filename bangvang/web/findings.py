@@ -5,7 +5,7 @@ from datetime import date
 
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Answer, Appraisal, Finding, Reason, Used, award_name
-from bangvang.web.components import pieces
+from bangvang.web.components import finding_pieces, pieces
 
 LinkTo = Callable[[str], str]
 """From the reference of a record to its address; the empty text where there is no page for it."""
@@ -30,12 +30,12 @@ def answer_shown(answer: str, reasons: Sequence[str]) -> pieces.Answer:
     return pieces.ANSWER_PERSON
 
 
-def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> pieces.Finding:
+def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> finding_pieces.Finding:
     """Return the opened tree of an answer."""
     finding = appraisal.finding
     parts = finding.parts or (finding,)
     deciding = appraisal.deciding()
-    return pieces.Finding(
+    return finding_pieces.Finding(
         answer=answer_shown(appraisal.answer, appraisal.reasons),
         title=finding.title or award_name(appraisal.code, on),
         cite=pieces.Link(finding.cite.text) if finding.cite else None,
@@ -44,8 +44,8 @@ def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> pieces.
     )
 
 
-def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> pieces.Part:
-    return pieces.Part(
+def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> finding_pieces.Part:
+    return finding_pieces.Part(
         answer=_part_answer(finding),
         sentence=finding.sentence,
         requires=(finding.requires,) if finding.requires else (),
@@ -63,10 +63,12 @@ def _still_open(finding: Finding) -> tuple[Finding, ...]:
 
 def _part_answer(finding: Finding) -> pieces.Answer:
     if finding.answer == Answer.MET:
-        return pieces.PART_MET
+        return finding_pieces.PART_MET
     if finding.answer == Answer.NOT_MET:
-        return pieces.PART_NOT_MET
-    return pieces.PART_JUDGE if finding.why == Reason.JUDGEMENT else pieces.PART_PERSON
+        return finding_pieces.PART_NOT_MET
+    return (
+        finding_pieces.PART_JUDGE if finding.why == Reason.JUDGEMENT else finding_pieces.PART_PERSON
+    )
 
 
 def _used(used: Used, link_to: LinkTo) -> pieces.Link:

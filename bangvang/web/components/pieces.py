@@ -3,7 +3,7 @@
 A template reads attributes, so a dictionary with the same keys does as well.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
 
@@ -43,10 +43,6 @@ ANSWER_PERSON = Answer(Kind.PERSON, "Cần người xem")
 ANSWER_TWO = Answer(Kind.TWO, "Hai người trùng tên")
 ANSWER_CELL = Answer(Kind.CELL, "Sai tại ô")
 ANSWER_NOTE = Answer(Kind.NOTE, "Chờ đối chiếu văn bản gốc")
-PART_MET = Answer(Kind.MET, "Đạt")
-PART_NOT_MET = Answer(Kind.NOT_MET, "Không đạt")
-PART_JUDGE = Answer(Kind.JUDGE, "Chờ đánh giá")
-PART_PERSON = Answer(Kind.PERSON, "Cần người xem")
 
 
 @dataclass(frozen=True)
@@ -55,49 +51,6 @@ class Link:
 
     label: str
     href: str = ""
-
-
-@dataclass(frozen=True)
-class YearCell:
-    """One year of a row: `kind` is in, out, gap or off; `after` is said to screen readers only."""
-
-    said: str
-    kind: str = ""
-    after: str = ""
-
-
-@dataclass(frozen=True)
-class Years:
-    """A small table by year: its columns and its rows."""
-
-    columns: tuple[str, ...]
-    rows: tuple[tuple[str, tuple[YearCell, ...]], ...]
-
-
-@dataclass(frozen=True)
-class Part:
-    """One condition of a finding; `is_deciding` makes its sentence bold."""
-
-    answer: Answer
-    sentence: str
-    requires: tuple[str, ...] = ()
-    used: tuple[Link, ...] = ()
-    cite: Link | None = None
-    years: Years | None = None
-    is_deciding: bool = False
-    parts: "tuple[Part, ...]" = ()
-
-
-@dataclass(frozen=True)
-class Finding:
-    """What the law says of one row, opened: the tree of its conditions."""
-
-    answer: Answer
-    title: str = ""
-    cite: Link | None = None
-    parts: tuple[Part, ...] = ()
-    missing: str = ""
-    nearest: str = ""
 
 
 @dataclass(frozen=True)
@@ -277,23 +230,6 @@ class Namesake:
 
 
 @dataclass(frozen=True)
-class SheetCell:
-    """One cell of the sheet that came in."""
-
-    said: str
-    is_wrong: bool = False
-
-
-@dataclass(frozen=True)
-class SheetStrip:
-    """The cells around a wrong one, as the sheet shows them."""
-
-    columns: tuple[str, ...]
-    row: int
-    cells: tuple[SheetCell, ...]
-
-
-@dataclass(frozen=True)
 class Column:
     """A column of a table; `width`: index, name, mid, date, num or act; `sorted` as in ARIA."""
 
@@ -346,62 +282,6 @@ class Figure:
     before: str = ""
     after: str = ""
     is_needed: bool = False
-
-
-@dataclass(frozen=True)
-class ArticleCard:
-    """An article as lists show it."""
-
-    title: str
-    href: str
-    on: date
-    kicker: str = ""
-    summary: str = ""
-    figures: tuple[Figure, ...] = ()
-
-
-@dataclass(frozen=True)
-class DecisionRow:
-    """A decision as the portal lists it; `honour` is paper, flag, order or title."""
-
-    title: str
-    href: str
-    why: str
-    honour: str
-    number: str
-    on: date
-    type_label: str = ""
-    whom: str = ""
-
-
-@dataclass(frozen=True)
-class OpenConsultation:
-    """A list on which anyone may say something."""
-
-    title: str
-    href: str
-    whom: str
-    days_left: int
-    until: date
-    is_soon: bool = False
-
-
-@dataclass(frozen=True)
-class MovementCard:
-    """A movement and how many have signed up."""
-
-    title: str
-    href: str
-    launched_by: str
-    period: str
-    signed: int
-    of: int
-    who: str = field(default="đơn vị")
-
-    @property
-    def share(self) -> str:
-        """How much of the gauge is filled, written for SVG."""
-        return _percent(self.signed, self.of)
 
 
 def _percent(part: int, whole: int) -> str:

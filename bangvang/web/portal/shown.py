@@ -9,7 +9,8 @@ from django.urls import reverse
 from django.utils.timezone import localtime
 
 from bangvang.publishing.selectors.public import ArticleTeaser, visits_public
-from bangvang.web.components.pieces import ArticleCard, Link
+from bangvang.web.components.pieces import Link
+from bangvang.web.components.public_pieces import ArticleCard
 from bangvang.web.portal.counting import counted, visitor_of
 from bangvang.web.respond import page
 

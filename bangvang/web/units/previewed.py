@@ -10,6 +10,7 @@ from bangvang.law import Appraisal, award_name
 from bangvang.nominations.intake.preview import NEW, Preview, PreviewRow
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.web.components import pieces
+from bangvang.web.components.finding_pieces import Finding
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Column, Kind
 from bangvang.web.findings import answer_shown, finding_shown
@@ -45,7 +46,7 @@ class RowShown:
     recognised: str
     answer: pieces.Answer
     sentence: str
-    finding: pieces.Finding | None
+    finding: Finding | None
     problems: tuple[str, ...]
     hints: tuple[str, ...]
     namesakes: tuple[pieces.Namesake, ...]

@@ -20,7 +20,3 @@ def test_the_bar_is_as_long_as_all_rows_and_leaves_out_what_is_not_there() -> No
 
 def test_a_tally_of_nothing_has_no_bar() -> None:
     assert tally(0).segments == ()
-
-
-def test_a_movement_nobody_could_join_has_an_empty_gauge() -> None:
-    assert pieces.MovementCard("a", "", "b", "c", 0, 0).share == "0%"

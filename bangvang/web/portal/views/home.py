@@ -8,7 +8,7 @@ from bangvang.decisions.selectors.public import PublicDecision, decisions_public
 from bangvang.foundation import clock
 from bangvang.publishing.selectors.public import newest_articles
 from bangvang.registry.selectors.public import newest_award, register_figures
-from bangvang.web.components.pieces import DecisionRow
+from bangvang.web.components.public_pieces import DecisionRow
 from bangvang.web.portal.shown import card, honour_of, portal_page
 
 NEWS = 5

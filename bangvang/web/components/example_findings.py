@@ -1,0 +1,89 @@
+"""Findings of the gallery: one refused, one open."""
+
+from bangvang.web.components.finding_pieces import (
+    PART_JUDGE,
+    PART_MET,
+    PART_NOT_MET,
+    Finding,
+    Part,
+    YearCell,
+    Years,
+)
+from bangvang.web.components.pieces import ANSWER_JUDGE, ANSWER_NOT_MET, Link
+
+NOWHERE = "#noi-dung"
+FOR_PRIME_MINISTER = "Bằng khen của Thủ tướng Chính phủ"
+
+
+def refused_finding() -> Finding:
+    """Return a finding whose reason is a missing year."""
+    years = Years(
+        ("2021", "2022", "2023", "2024", "2025"),
+        (
+            ("Hoàn thành tốt trở lên", (YearCell("có", "in"),) * 5),
+            (
+                "Chiến sĩ thi đua cơ sở",
+                (
+                    YearCell("có", "out", "ngoài chuỗi"),
+                    YearCell("không", "off"),
+                    YearCell("có", "in"),
+                    YearCell("không", "gap"),
+                    YearCell("có", "in"),
+                ),
+            ),
+        ),
+    )
+    return Finding(
+        ANSWER_NOT_MET,
+        title=f"{FOR_PRIME_MINISTER}, thành tích công trạng",
+        cite=Link("điểm b khoản 1 Điều 73 Luật Thi đua, khen thưởng 2022", NOWHERE),
+        parts=(
+            Part(
+                PART_MET,
+                "Đã được tặng bằng khen cấp tỉnh.",
+                requires=("Phải có: 1 lần",),
+                used=(Link("Bằng khen của Chủ tịch UBND tỉnh, QĐ 1874/QĐ-UBND", NOWHERE),),
+            ),
+            Part(
+                PART_NOT_MET,
+                "3 lần Chiến sĩ thi đua cơ sở trong thời gian đó: có 2 (2023, 2025).",
+                requires=("Phải có: 3 lần trong 2021–2025", "Sổ khen thưởng đủ từ năm 2015"),
+                used=(Link("QĐ 412/QĐ-SYT ngày 05/01/2024", NOWHERE), Link("sổ giấy năm 2019")),
+                years=years,
+                is_deciding=True,
+            ),
+        ),
+        missing="Thiếu 1 lần Chiến sĩ thi đua cơ sở của năm 2021, 2022 hoặc 2024.",
+        nearest="Nếu được công nhận năm 2026, năm 2027 sẽ đủ 3 lần (2023, 2025, 2026).",
+    )
+
+
+def open_finding() -> Finding:
+    """Return a finding with conditions inside conditions, left to a person."""
+    either = (
+        Part(PART_NOT_MET, "Đề tài khoa học đã nghiệm thu: chưa có."),
+        Part(
+            PART_MET,
+            "Sáng kiến được công nhận cấp tỉnh: có 1.",
+            requires=("Phải có: 1",),
+            used=(Link("“Theo dõi người bệnh thở máy từ xa”, QĐ 1203/QĐ-UBND", NOWHERE),),
+        ),
+    )
+    return Finding(
+        ANSWER_JUDGE,
+        cite=Link("Điều 22 Luật Thi đua, khen thưởng 2022", NOWHERE),
+        parts=(
+            Part(
+                PART_MET,
+                "Một trong hai điều sau.",
+                parts=either,
+                cite=Link("khoản 2 Điều 22", NOWHERE),
+            ),
+            Part(
+                PART_JUDGE,
+                "Thành tích xuất sắc tiêu biểu: do người thẩm định đánh giá.",
+                requires=("Luật để người đánh giá",),
+                is_deciding=True,
+            ),
+        ),
+    )
