@@ -93,7 +93,10 @@ BALLOT_STATE_NAMES = {
 COUNTED_NOW = frozenset({BallotState.COUNTING, BallotState.RECOUNT})
 """States in which the counting board enters numbers."""
 
-UNDER_WAY = frozenset({BallotState.OPEN, BallotState.AGREED}) | COUNTED_NOW
+OPINIONS_TAKEN = frozenset({BallotState.OPEN}) | COUNTED_NOW
+"""States in which letters may be entered or withdrawn, as long as no count is closed."""
+
+UNDER_WAY = OPINIONS_TAKEN | {BallotState.AGREED}
 """From the first paper handed out until the result; who is present does not change meanwhile."""
 
 

@@ -7,10 +7,10 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.council.models import WrittenLine, WrittenOpinion
-from bangvang.council.permissions.ballots import objection_to_opinion, objection_to_opinions
+from bangvang.council.permissions.ballots import objection_to_opinion
 from bangvang.council.selectors.ballots import ballot_for, roll_on, rows_in
 from bangvang.council.selectors.councils import seats_on
-from bangvang.council.selectors.opinions import absent_mode_of
+from bangvang.council.selectors.opinions import objection_now
 from bangvang.council.selectors.sessions import day_of
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -37,11 +37,12 @@ def enter_written_opinion(
 
     Raises:
         Unseen: this actor sees no such ballot.
-        Refused: not of the counting board, not under way, the rules take no letters, the member is
-            there, a letter is entered already, nothing is said, or the file is no scan.
+        Refused: not of the counting board, not under way or a count is closed, the rules take no
+            letters, the member is there, a letter is entered already, nothing is said, or the file
+            is no scan.
     """
     ballot = ballot_for(actor, ballot_ref, lock=True)
-    refuse_if(objection_to_opinions(actor, ballot, absent_mode_of(ballot)))
+    refuse_if(objection_now(actor, ballot))
     rows = {row.order: row for row in rows_in(ballot)}
     absent = [row.seat.number for row in roll_on(ballot) if row.is_absent]
     counted = WrittenOpinion.objects.filter(ballot=ballot, withdrawn_at=None)

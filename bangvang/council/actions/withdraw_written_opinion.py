@@ -4,9 +4,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bangvang.council.permissions.ballots import NO_REASON, objection_to_opinions
+from bangvang.council.permissions.ballots import NO_REASON
 from bangvang.council.selectors.ballots import ballot_for
-from bangvang.council.selectors.opinions import absent_mode_of, opinion_for
+from bangvang.council.selectors.opinions import objection_now, opinion_for
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -19,12 +19,12 @@ def withdraw_written_opinion(ref: str, *, reason: str, actor: Actor, at: datetim
 
     Raises:
         Unseen: not of the counting board, or no such letter that counts.
-        Refused: the result is out, or no reason.
+        Refused: a count is closed, or no reason.
     """
     ballot = ballot_for(actor, opinion_for(actor, ref).ballot.ref, lock=True)
     opinion = opinion_for(actor, ref, lock=True)
     reason = tidy(reason)
-    refuse_if(objection_to_opinions(actor, ballot, absent_mode_of(ballot)))
+    refuse_if(objection_now(actor, ballot))
     refuse_if(None if reason else NO_REASON)
     opinion.withdrawn_at, opinion.withdrawn_by_name = at, actor.name
     opinion.withdrawn_reason = reason

@@ -7,7 +7,7 @@ from bangvang.council.states import (
     BALLOT_LIFE,
     BALLOT_STATE_NAMES,
     COUNTED_NOW,
-    UNDER_WAY,
+    OPINIONS_TAKEN,
     BallotMove,
     BallotState,
     SessionState,
@@ -46,7 +46,12 @@ OPINIONS_NOT_TAKEN = Objection(
 )
 NO_OPINIONS_NOW = Objection(
     "NO_OPINIONS_NOW",
-    "Ý kiến bằng văn bản được nhập từ lúc phát phiếu đến trước khi công bố kết quả.",
+    "Ý kiến bằng văn bản được nhập, được rút từ lúc phát phiếu đến trước khi có người kiểm phiếu "
+    "chốt số đếm.",
+)
+OPINIONS_SETTLED = Objection(
+    "OPINIONS_SETTLED",
+    "Đã có người kiểm phiếu chốt số đếm nên không nhập, không rút ý kiến bằng văn bản được nữa.",
 )
 MEMBER_NOT_ABSENT = Objection(
     "MEMBER_NOT_ABSENT", "Thành viên này có mặt nên bỏ phiếu, không gửi ý kiến bằng văn bản."
@@ -154,13 +159,26 @@ def objection_to_version(current: int, seen: int) -> Objection | None:
     return None if current == seen else STALE
 
 
-def objection_to_opinions(actor: Actor, ballot: Ballot, absent_mode: str) -> Objection | None:
-    """The counting board enters letters while the ballot is under way, if the rules take them."""
+def objection_to_opinions(
+    actor: Actor, ballot: Ballot, absent_mode: str, *, any_closed: bool
+) -> Objection | None:
+    """The counting board enters letters before any count is closed, if the rules take them.
+
+    Whoever has seen a closed count could otherwise choose which letters are counted with it.
+
+    Args:
+        actor: who enters or withdraws.
+        ballot: the ballot of the letter.
+        absent_mode: how the regulation lets absent members take part.
+        any_closed: whether a teller has closed a count of this ballot, in whichever attempt.
+    """
     if not actor.has(Role.TELLER):
         return NOT_TELLER
     if absent_mode != AbsentMode.WRITTEN_OPINION:
         return OPINIONS_NOT_TAKEN
-    return None if ballot.state in UNDER_WAY else NO_OPINIONS_NOW
+    if any_closed:
+        return OPINIONS_SETTLED
+    return None if ballot.state in OPINIONS_TAKEN else NO_OPINIONS_NOW
 
 
 def objection_to_opinion(

@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from bangvang.council.models import AbsentMode, Ballot, WrittenOpinion
+from bangvang.council.models import AbsentMode, Ballot, Count, WrittenOpinion
+from bangvang.council.permissions.ballots import objection_to_opinions
 from bangvang.council.selectors.ballots import BallotLineRow, ballot_for, roll_on, rows_in
 from bangvang.council.selectors.councils import SeatRow, regulation_on
 from bangvang.council.selectors.sessions import day_of
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.files.selectors import KeptFile, file_card
-from bangvang.foundation.objection import Unseen
+from bangvang.foundation.objection import Objection, Unseen
 
 
 @dataclass(frozen=True)
@@ -47,13 +48,16 @@ class AbsentMember:
 
 @dataclass(frozen=True)
 class OpinionsPage:
-    """The absent members of a ballot and their letters."""
+    """The absent members of a ballot and their letters.
+
+    `objection` says why none can be entered or withdrawn now.
+    """
 
     ballot_ref: str
     rows: tuple[BallotLineRow, ...]
     absent: tuple[AbsentMember, ...]
     withdrawn: tuple[OpinionRow, ...]
-    are_taken: bool
+    objection: Objection | None
 
 
 def opinions_page(actor: Actor, ballot_ref: str) -> OpinionsPage:
@@ -79,7 +83,7 @@ def opinions_page(actor: Actor, ballot_ref: str) -> OpinionsPage:
             if row.is_absent
         ),
         withdrawn=tuple(letter for letter in letters if letter.withdrawn_at is not None),
-        are_taken=absent_mode_of(ballot) == AbsentMode.WRITTEN_OPINION,
+        objection=objection_now(actor, ballot),
     )
 
 
@@ -118,6 +122,12 @@ def opinion_file_for(actor: Actor, ref: str) -> KeptFile:
     if opinion is None or not actor.has(Role.TELLER):
         raise Unseen
     return file_card(opinion.file)
+
+
+def objection_now(actor: Actor, ballot: Ballot) -> Objection | None:
+    """Return why this actor may not enter or withdraw a letter now."""
+    any_closed = Count.objects.filter(ballot=ballot, closed_at__isnull=False).exists()
+    return objection_to_opinions(actor, ballot, absent_mode_of(ballot), any_closed=any_closed)
 
 
 def absent_mode_of(ballot: Ballot) -> str:

@@ -1,8 +1,12 @@
 """Letters of absent members: whose may be entered, when, and how they count."""
 
+from collections.abc import Callable
+
 import pytest
 
+from bangvang.council.actions.close_count import close_count
 from bangvang.council.actions.enter_written_opinion import OpinionEntered, enter_written_opinion
+from bangvang.council.actions.save_count import save_count
 from bangvang.council.actions.withdraw_written_opinion import withdraw_written_opinion
 from bangvang.council.models import AbsentMode, Ballot, WrittenOpinion
 from bangvang.council.selectors.opinions import ballot_of_opinion, opinions_page
@@ -13,12 +17,14 @@ from bangvang.council.tests.factories import (
     SECOND,
     SECRETARY,
     STARTS,
+    agreed,
     called,
     closed,
     council,
     counting,
     frozen,
     opened,
+    sheet,
 )
 from bangvang.foundation.objection import Refused, Unseen
 
@@ -110,15 +116,48 @@ def test_letters_are_entered_by_the_board_while_the_ballot_is_under_way() -> Non
         enter_written_opinion(other, letter(), actor=SECRETARY, at=STARTS)
 
 
-def test_no_letter_after_the_result() -> None:
-    ref = counting()
-    opinion = enter(ref, letter())
+def one_closes(ref: str) -> None:
+    close_count(ref, sheet((0, 0), (0, 0), (0, 0)), version=0, actor=FIRST, at=LATER)
+
+
+def both_differ(ref: str) -> None:
+    one_closes(ref)
+    close_count(ref, sheet((1, 0), (0, 0), (0, 0)), version=0, actor=SECOND, at=LATER)
+
+
+def both_agree(ref: str) -> None:
+    agreed(ref, (0, 0), (0, 0), (0, 0))
+
+
+def the_result_is_out(ref: str) -> None:
     closed(ref, (0, 0), (0, 0), (0, 0))
 
-    with pytest.raises(Refused, match="trước khi công bố"):
-        enter(ref, letter(22))
-    with pytest.raises(Refused, match="trước khi công bố"):
-        withdraw_written_opinion(opinion, reason="x", actor=FIRST, at=LATER)
+
+@pytest.mark.parametrize("happens", [one_closes, both_differ, both_agree, the_result_is_out])
+def test_no_letter_comes_or_goes_once_a_count_is_closed(happens: Callable[[str], None]) -> None:
+    ref = counting()
+    opinion = enter(ref, letter())
+    assert opinions_page(FIRST, ref).objection is None
+
+    happens(ref)
+
+    for teller in (FIRST, SECOND):
+        with pytest.raises(Refused, match="chốt số đếm nên không nhập, không rút"):
+            enter_written_opinion(ref, letter(22), actor=teller, at=LATER)
+        with pytest.raises(Refused, match="chốt số đếm nên không nhập, không rút"):
+            withdraw_written_opinion(opinion, reason="x", actor=teller, at=LATER)
+    objection = opinions_page(FIRST, ref).objection
+    assert objection is not None
+    assert objection.code == "OPINIONS_SETTLED"
+
+
+def test_a_draft_of_a_count_does_not_shut_letters_out() -> None:
+    ref = counting()
+    save_count(ref, sheet((0, 0)), version=0, actor=FIRST, at=LATER)
+
+    enter(ref, letter())
+
+    assert opinions_page(SECOND, ref).objection is None
 
 
 def test_a_council_whose_rules_take_no_letters_enters_none() -> None:
@@ -129,4 +168,6 @@ def test_a_council_whose_rules_take_no_letters_enters_none() -> None:
 
     with pytest.raises(Refused, match="không tính ý kiến"):
         enter(ref, letter())
-    assert opinions_page(FIRST, ref).are_taken is False
+    objection = opinions_page(FIRST, ref).objection
+    assert objection is not None
+    assert objection.code == "OPINIONS_NOT_TAKEN"

@@ -12,7 +12,6 @@ from bangvang.council.selectors.opinions import (
     opinion_file_for,
     opinions_page,
 )
-from bangvang.council.states import UNDER_WAY
 from bangvang.foundation import clock
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused, Unseen
@@ -46,7 +45,6 @@ def opinions(request: HttpRequest, ref: str) -> HttpResponse:
             )
             for member in letters.absent
         ],
-        "may_enter": letters.are_taken and shown.state in UNDER_WAY,
         "crumbs": ballot_crumbs(shown, Link("Ý kiến bằng văn bản")),
     }
     return page(request, "chamber/ballot/opinions.html", context)
