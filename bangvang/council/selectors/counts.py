@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bangvang.council.models import Ballot, Count, CountLine
-from bangvang.council.selectors.ballots import BOARD, CountState, ballot_for, count_states, rows_in
+from bangvang.council.selectors.ballots import CountState, ballot_for, count_states, rows_in
 from bangvang.council.states import COUNTED_NOW
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
@@ -179,10 +179,13 @@ def agreed_valid(ballot: Ballot) -> int | None:
 def compared(actor: Actor, ballot_ref: str) -> list[ComparedAttempt]:
     """Return every attempt in which both counts are closed, oldest first.
 
+    Only the counting board compares: these are papers without letters, so whoever sees them beside
+    the merged result can tell how an absent member wrote.
+
     Raises:
-        Unseen: neither of the counting board nor the secretary, or no such ballot.
+        Unseen: not of the counting board, or no such ballot.
     """
-    if not actor.has(*BOARD):
+    if not actor.has(Role.TELLER):
         raise Unseen
     ballot = ballot_for(actor, ballot_ref)
     return [_compared(attempt, pair) for attempt, pair in closed_pairs(ballot)]

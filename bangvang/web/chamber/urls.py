@@ -58,7 +58,7 @@ urlpatterns = [
     entry("bo-phieu/<ref>/bien-ban/", minutes.print_counting, may=BOARD, name="print_counting"),
     entry("bo-phieu/<ref>/kiem-phieu/", counts.count, may=TELLER, name="count"),
     entry("bo-phieu/<ref>/dem-lai/", counts.start_again, may=TELLER, name="discard_count"),
-    entry("bo-phieu/<ref>/so-sanh/", counts.compare, may=BOARD, name="compare"),
+    entry("bo-phieu/<ref>/so-sanh/", counts.compare, may=TELLER, name="compare"),
     entry("bo-phieu/<ref>/y-kien/", opinions.opinions, may=TELLER, name="opinions"),
     entry("bo-phieu/<ref>/y-kien/<int:seat>/", opinions.enter, may=TELLER, name="enter_opinion"),
     entry("y-kien/<ref>/rut/", opinions.withdraw, may=TELLER, name="withdraw_opinion"),

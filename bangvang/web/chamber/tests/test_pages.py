@@ -19,6 +19,7 @@ from bangvang.council.tests.factories import (
     LATER,
     SECRETARY,
     STARTS,
+    agreed,
     called,
     closed,
     council,
@@ -76,7 +77,7 @@ def test_no_page_of_anybody_else_depends_on_the_first_count(is_closed: bool) -> 
     others = [go("today"), go("ballot", ref), go("session", session_ref), go("sessions")]
     readers = [
         (signed_in(Role.TELLER, username="kiemphieu2"), [*board, *others]),
-        (signed_in(Role.SECRETARY), [go("compare", ref), *others]),
+        (signed_in(Role.SECRETARY), others),
         (signed_in(Role.CHAIR), others),
         (signed_in(Role.MEMBER), others),
         (signed_in(Role.OFFICE_HEAD), others),
@@ -281,6 +282,14 @@ def test_every_state_of_a_ballot_has_its_page(role: Role) -> None:
     page = seen(client, go("ballot", ref))
     assert "Kết quả: 2/3 người đạt" in page
     assert client.get(go("today")).status_code == 200
+
+
+def test_the_comparison_is_offered_to_the_counting_board_only() -> None:
+    ref = counting()
+    agreed(ref, (0, 0), (0, 0), (0, 0))
+
+    assert go("compare", ref) in seen(signed_in(Role.TELLER), go("ballot", ref))
+    assert go("compare", ref) not in seen(signed_in(Role.SECRETARY), go("ballot", ref))
 
 
 def test_pages_ask_as_much_for_three_rows_as_for_one() -> None:

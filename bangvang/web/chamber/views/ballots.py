@@ -180,7 +180,7 @@ def _acts(shown: BallotPage, actor: Actor) -> tuple[Act, ...]:
             has_result and shown.minutes is None,
             act("In biên bản kiểm phiếu", "print_counting", is_main=True, is_post=True),
         ),
-        (not is_prepared and not is_open, act("So hai lần đếm", "compare")),
+        (is_teller and not is_prepared and not is_open, act("So hai lần đếm", "compare")),
         (is_teller and not is_prepared, act("Ý kiến bằng văn bản", "opinions")),
         (is_secretary and is_prepared, act("Bỏ chốt danh sách", "unfreeze_list")),
     )
