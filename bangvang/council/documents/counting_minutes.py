@@ -1,7 +1,7 @@
 """Counting minutes (biên bản kiểm phiếu), from the record of one ballot."""
 
 from bangvang.council.documents.wording import heads_of, moment_in_words, share_in_words
-from bangvang.council.selectors.records import CountingRecord
+from bangvang.council.selectors.records import CountingRecord, Recount
 from bangvang.council.selectors.results import BallotResult, ResultRow
 from bangvang.foundation.documents.paper import (
     Align,
@@ -43,8 +43,8 @@ def counting_minutes(record: CountingRecord, *, head_printed: str) -> OfficialPa
             results_table(result),
             Paragraph(_passed(result)),
             Paragraph(
-                f"Danh sách bầu mang mã {record.manifest_code}. Phiếu được đếm hai lần độc lập, "
-                f"hai lần khớp nhau. Dấu mốc nhật ký: {head_printed}"
+                f"Danh sách bầu mang mã {record.manifest_code}. {_counted(record.recounts)} "
+                f"Dấu mốc nhật ký: {head_printed}"
             ),
         ),
         signatures=tuple(
@@ -129,6 +129,24 @@ def _box(result: BallotResult) -> tuple[Block, ...]:
             "văn bản, xếp từ cao xuống thấp."
         ),
     )
+
+
+def _counted(recounts: tuple[Recount, ...]) -> str:
+    if not recounts:
+        return "Phiếu được đếm hai lần độc lập, hai lần khớp nhau."
+    rounds = "; ".join(f"lượt {at} {_again(one)}" for at, one in enumerate(recounts, start=1))
+    return (
+        "Phiếu được đếm hai lần độc lập. Phần hai lần đếm lệch nhau được đếm lại "
+        f"{len(recounts)} lượt, mỗi lượt cũng hai lần độc lập: {rounds} (số thứ tự theo danh sách "
+        "bầu). Sau lượt đếm lại cuối cùng, hai lần đếm khớp nhau."
+    )
+
+
+def _again(recount: Recount) -> str:
+    parts = ["số phiếu thu về, hợp lệ, không hợp lệ"] if recount.box else []
+    if recount.rows:
+        parts.append(f"dòng số {', '.join(map(str, recount.rows))}")
+    return f"đếm lại {' và '.join(parts)}"
 
 
 def _passed(result: BallotResult) -> str:

@@ -5,7 +5,7 @@ from bangvang.council.documents.wording import chair_posts, heads_of, moment_in_
 from bangvang.council.selectors.agenda import AgendaItemRow
 from bangvang.council.selectors.records import SessionFile
 from bangvang.council.selectors.results import BallotResult
-from bangvang.council.selectors.sessions import AttendanceRow
+from bangvang.council.selectors.sessions import AttendanceRow, SessionPage
 from bangvang.foundation.documents.paper import (
     Align,
     Block,
@@ -69,7 +69,7 @@ def _who(file: SessionFile) -> tuple[Block, ...]:
     if quorum is not None:
         said.append(
             f"Cần có mặt ít nhất {needed} thành viên theo {quorum.quorum_clause} {quorum.cite}; "
-            "phiên họp đủ điều kiện tiến hành."
+            f"{_quorum_said(page)}."
         )
     blocks: list[Block] = [
         Paragraph(
@@ -85,6 +85,12 @@ def _who(file: SessionFile) -> tuple[Block, ...]:
         blocks.append(Paragraph("", label="Vắng mặt:"))
         blocks.append(Items(tuple(_absent(row) for row in absent)))
     return tuple(blocks)
+
+
+def _quorum_said(page: SessionPage) -> str:
+    if page.has_quorum:
+        return "phiên họp đủ điều kiện tiến hành"
+    return f"lần điểm danh sau cùng có mặt {page.present} thành viên, chưa đủ số cần thiết"
 
 
 def _members(rows: list[AttendanceRow]) -> Table:

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 
 from bangvang.council.models import Ballot, Count, PaperTaken, Session, WrittenOpinion
 from bangvang.council.selectors.councils import seats_on, superior_of
+from bangvang.council.selectors.counts import closed_pairs
 from bangvang.council.selectors.results import BallotResult, ballot_result
 from bangvang.council.selectors.sessions import (
     AttendanceRow,
@@ -23,6 +24,14 @@ from bangvang.law import award_name
 
 
 @dataclass(frozen=True)
+class Recount:
+    """One round in which what differed was counted again: rows by their order on the list."""
+
+    box: bool
+    rows: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class CountingRecord:
     """One closed ballot; `took_no_part` says who gave neither a paper nor a letter, and why."""
 
@@ -34,6 +43,7 @@ class CountingRecord:
     set_up_by: str
     manifest_code: str
     tellers: tuple[str, ...]
+    recounts: tuple[Recount, ...]
     wrote: tuple[str, ...]
     took_no_part: tuple[str, ...]
 
@@ -67,6 +77,7 @@ def counting_record(ballot: Ballot) -> CountingRecord:
         set_up_by=_set_up_by(session),
         manifest_code=ballot.manifest_said,
         tellers=tuple(tellers.values_list("teller_name", flat=True)),
+        recounts=_recounts(ballot),
         wrote=tuple(row.seat.holder_name for row in roll if row.seat.number in wrote),
         took_no_part=(
             *(_why(row) for row in roll if row.seat.number not in wrote | took),
@@ -85,6 +96,17 @@ def session_file(actor: Actor, session: Session) -> SessionFile:
     return SessionFile(
         page=session_page(actor, session.ref),
         results={ref: ballot_result(ref) for ref in closed.values_list("ref", flat=True)},
+    )
+
+
+def _recounts(ballot: Ballot) -> tuple[Recount, ...]:
+    return tuple(
+        Recount(
+            box=first.collected is not None,
+            rows=tuple(sorted(line.row.order for line in first.lines.all())),
+        )
+        for attempt, (first, _) in closed_pairs(ballot)
+        if attempt > 1
     )
 
 

@@ -7,8 +7,13 @@ import pytest
 from docx import Document
 from pypdf import PdfReader
 
+from bangvang.council.actions.add_business import add_business
 from bangvang.council.actions.add_conclusion import add_conclusion
+from bangvang.council.actions.call_session import call_session
+from bangvang.council.actions.close_ballot import close_ballot
+from bangvang.council.actions.close_count import close_count
 from bangvang.council.actions.close_session import close_session
+from bangvang.council.actions.count_sheet import CountSheet
 from bangvang.council.actions.enter_written_opinion import OpinionEntered, enter_written_opinion
 from bangvang.council.actions.print_counting_minutes import print_counting_minutes
 from bangvang.council.actions.print_session_minutes import print_session_minutes
@@ -19,16 +24,23 @@ from bangvang.council.selectors.papers import paper_file_for
 from bangvang.council.selectors.results import ballot_result
 from bangvang.council.states import SessionState
 from bangvang.council.tests.factories import (
+    BEFORE,
     CHAIR,
     DAY,
     FIRST,
     LATER,
     MEMBER,
     OUTSIDER,
+    SECOND,
     SECRETARY,
     agreed,
     closed,
+    council,
     counting,
+    opened,
+    planned,
+    roll_of,
+    sheet,
 )
 from bangvang.foundation.audit.chain import Anchor
 from bangvang.foundation.audit.selectors import verify
@@ -53,6 +65,11 @@ def held() -> tuple[str, str]:
 
 def scan(signed_on: date = DAY, signers: str = "Giàng A Chủ Tọa") -> SignedScan:
     return SignedScan(signers, signed_on, SCAN, "da-ky.pdf")
+
+
+def both(ballot_ref: str, first: CountSheet, second: CountSheet) -> None:
+    close_count(ballot_ref, first, version=0, actor=FIRST, at=LATER)
+    close_count(ballot_ref, second, version=0, actor=SECOND, at=LATER)
 
 
 def text_of(minutes_ref: str) -> str:
@@ -84,6 +101,36 @@ def test_counting_minutes_say_everything_of_the_count() -> None:
         "Dấu mốc nhật ký:",
     ):
         assert said in text
+
+
+def test_counting_minutes_of_one_round_say_that_both_counts_agree() -> None:
+    _, ballot_ref = held()
+
+    text = text_of(print_counting_minutes(ballot_ref, actor=FIRST, at=LATER))
+
+    assert "Phiếu được đếm hai lần độc lập, hai lần khớp nhau." in text
+    assert "đếm lại" not in text
+
+
+def test_counting_minutes_say_what_was_counted_again_and_in_how_many_rounds() -> None:
+    ref = counting()
+    both(ref, sheet((1, 0), (0, 0), (2, 0)), sheet((2, 0), (0, 0), (0, 0), valid=19, invalid=1))
+    both(
+        ref,
+        CountSheet(20, 20, 0, {1: (1, 0), 3: (2, 0)}),
+        CountSheet(20, 20, 0, {1: (1, 0), 3: (0, 0)}),
+    )
+    both(ref, CountSheet(lines={3: (2, 0)}), CountSheet(lines={3: (2, 0)}))
+    close_ballot(ref, actor=FIRST, at=LATER)
+
+    text = text_of(print_counting_minutes(ref, actor=FIRST, at=LATER))
+
+    assert "được đếm lại 2 lượt" in text
+    assert (
+        "lượt 1 đếm lại số phiếu thu về, hợp lệ, không hợp lệ và dòng số 1, 3; "
+        "lượt 2 đếm lại dòng số 3 (số thứ tự theo danh sách bầu)" in text
+    )
+    assert "hai lần độc lập, hai lần khớp nhau" not in text
 
 
 def test_rows_stand_by_votes_and_a_share_is_never_rounded_up() -> None:
@@ -124,6 +171,30 @@ def test_session_minutes_come_as_pdf_and_word_with_votes_and_conclusions() -> No
     assert word is not None
     paragraphs = [p.text for p in Document(BytesIO(read(word.ref))).paragraphs]
     assert any("Dấu mốc nhật ký" in line for line in paragraphs)
+
+
+@pytest.mark.parametrize(
+    ("absent", "said", "unsaid"),
+    [
+        (range(1, 8), "phiên họp đủ điều kiện tiến hành", "chưa đủ số cần thiết"),
+        (range(1, 9), "sau cùng có mặt 14 thành viên, chưa đủ số cần thiết", "đủ điều kiện"),
+    ],
+)
+def test_session_minutes_say_whether_enough_were_there(
+    absent: range, said: str, unsaid: str
+) -> None:
+    session_ref = planned(council())
+    add_business(session_ref, "Báo cáo quý I", actor=SECRETARY, at=BEFORE)
+    call_session(session_ref, actor=SECRETARY, at=BEFORE)
+    opened(session_ref)
+    roll_of(session_ref, absent=absent)
+    close_session(session_ref, actor=SECRETARY, at=LATER)
+
+    text = text_of(print_session_minutes(session_ref, actor=SECRETARY, at=LATER))
+
+    assert "Cần có mặt ít nhất 15 thành viên theo khoản 1 Điều 6" in text
+    assert said in text
+    assert unsaid not in text
 
 
 def test_the_printed_head_is_an_anchor_of_the_chain() -> None:
