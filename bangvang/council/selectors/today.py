@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 
 from bangvang.council.models import Ballot, Count, Minutes, Session
 from bangvang.council.selectors.sessions import day_of, visible_to
@@ -54,6 +54,7 @@ OF_BALLOTS = {
     BallotState.COUNTING: Errand.COUNT,
     BallotState.RECOUNT: Errand.COUNT_AGAIN,
     BallotState.AGREED: Errand.ANNOUNCE,
+    BallotState.CLOSED: Errand.PRINT_COUNTING,
 }
 COUNTS = frozenset({Errand.COUNT, Errand.COUNT_AGAIN})
 
@@ -80,26 +81,22 @@ def _of_sessions(sessions: QuerySet[Session], errands: dict[SessionState, Errand
 
 
 def _of_ballots(actor: Actor, sessions: QuerySet[Session]) -> list[Waiting]:
-    ballots = Ballot.objects.filter(session__in=sessions, session__state=SessionState.OPEN)
+    has_minutes = Exists(Minutes.objects.filter(ballot=OuterRef("pk")))
+    ballots = Ballot.objects.filter(
+        ~has_minutes, session__in=sessions, session__state=SessionState.OPEN
+    )
     mine = Count.objects.filter(teller_ref=actor.account_ref, closed_at__isnull=False)
     done = set(mine.values_list("ballot_id", "attempt"))
     found = []
     for ballot in ballots.select_related("session", "item").order_by("item__order", "pk"):
-        errand = _errand_of(ballot)
-        if errand is None or (errand in COUNTS and (ballot.pk, ballot.attempt) in done):
+        errand = OF_BALLOTS[BallotState(ballot.state)]
+        if errand in COUNTS and (ballot.pk, ballot.attempt) in done:
             continue
         on = day_of(ballot.session)
         found.append(
             _waiting(errand, ballot.session, ballot.ref, award_name(ballot.item.award_code, on))
         )
     return found
-
-
-def _errand_of(ballot: Ballot) -> Errand | None:
-    if ballot.state != BallotState.CLOSED:
-        return OF_BALLOTS[BallotState(ballot.state)]
-    has_minutes = Minutes.objects.filter(ballot=ballot).exists()
-    return None if has_minutes else Errand.PRINT_COUNTING
 
 
 def _of_scans(sessions: QuerySet[Session]) -> list[Waiting]:
