@@ -260,7 +260,8 @@ def count_blind(story: Story) -> None:
     first = story.screen("kiemphieu1")
     follow(first, "Bỏ phiếu: Chiến sĩ thi đua")
     ballot = first.url
-    press(first, "Mở hòm phiếu, bắt đầu kiểm", says="Đã mở hòm phiếu")
+    follow(first, "Mở hòm phiếu, bắt đầu kiểm")
+    press(first, "Mở hòm phiếu", says="Đã mở hòm phiếu")
     follow(first, "Nhập số đếm")
     enter_count(first, {NOT_ELECTED: "17", NEARLY_NOT: "1"})
     second = story.back_at_start("kiemphieu2")
@@ -284,6 +285,7 @@ def count_blind(story: Story) -> None:
         page.get_by_label(f"Không đồng ý, {NEARLY_NOT}").fill("1")
         press(page, "Điền 0 vào ô còn trống, lưu nháp", says="Đã lưu nháp số đếm.")
         press(page, "Chốt lần đếm của tôi", says="Đã chốt số đếm của bạn.")
+    follow(second, "Công bố kết quả")
     press(second, "Công bố kết quả", says="Đã công bố kết quả bỏ phiếu.")
     expect(second.get_by_role("heading", name="Kết quả: 7/8 người đạt")).to_be_visible()
     expect(row(second, NOT_ELECTED)).to_contain_text("Không đạt")

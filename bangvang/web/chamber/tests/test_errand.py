@@ -94,6 +94,10 @@ def test_a_session_from_its_number_to_its_signed_minutes() -> None:
     ballot = Ballot.objects.get().ref
     assert "phieu-bau-" in post(first, "print_papers", ballot)
     assert "Đang bỏ phiếu" in post(first, "hand_out", ballot, took=list(range(1, 21)))
+    asked = first.get(go("open_box", ballot)).content.decode()
+    assert "bắt đầu kiểm 20 phiếu đã phát?" in asked
+    assert "không quay lại" in asked
+    assert Ballot.objects.get().state == "OPEN"
     assert "Đang kiểm phiếu" in post(first, "open_box", ballot)
 
     letter = {"row_1": "yes", "row_2": "no", "row_3": "", "file": upload()}
@@ -108,6 +112,11 @@ def test_a_session_from_its_number_to_its_signed_minutes() -> None:
     again = {"do": "close", "version": 0, "no_1": 1, "blank_1": 0}
     post(first, "count", ballot, **again)
     assert "Công bố kết quả" in post(second, "count", ballot, **again)
+    asked = second.get(go("announce", ballot)).content.decode()
+    assert "Công bố kết quả của 3 người trong danh sách bầu?" in asked
+    assert "cộng với 1 ý kiến bằng văn bản; ai được 20/22" in asked
+    assert "không rút lại được" in asked
+    assert Ballot.objects.get().state == "AGREED"
     shown = post(second, "announce", ballot)
     assert "Kết quả: 3/3 người đạt" in shown
     assert set(Nomination.objects.values_list("state", flat=True)) == {"VOTED_FOR"}

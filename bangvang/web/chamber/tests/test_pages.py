@@ -249,6 +249,15 @@ def test_a_roll_without_a_reason_comes_back() -> None:
     assert (answer.status_code, "lý do của người vắng" in answer.content.decode()) == (422, True)
 
 
+def test_what_cannot_happen_now_is_not_asked() -> None:
+    ref = counting()
+    client = signed_in(Role.SECRETARY)
+
+    for name in ("open_box", "announce"):
+        answer = client.get(go(name, ref))
+        assert (answer.status_code, answer["Location"]) == (302, go("ballot", ref))
+
+
 def test_papers_for_nobody_are_refused_on_the_page() -> None:
     session_ref = called(council())
     opened(session_ref, absent=[21, 22])

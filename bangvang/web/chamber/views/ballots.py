@@ -1,6 +1,7 @@
 """One ballot: papers, who took one, the box, the result."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
@@ -17,6 +18,7 @@ from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.objection import Refused
+from bangvang.web.chamber.asked import Asked, announcing_asked, opening_asked
 from bangvang.web.chamber.forms.ballots import TakersForm
 from bangvang.web.chamber.forms.sessions import ReasonForm
 from bangvang.web.chamber.shown import (
@@ -26,7 +28,7 @@ from bangvang.web.chamber.shown import (
     ballot_tabs,
     file_card,
 )
-from bangvang.web.components.pieces import Act, CaseHead, Column, NotNow, Standing
+from bangvang.web.components.pieces import Act, CaseHead, Column, Link, NotNow, Standing
 from bangvang.web.door import actor_of
 from bangvang.web.histories import events_shown
 from bangvang.web.respond import done, page
@@ -76,11 +78,14 @@ def hand_out(request: HttpRequest, ref: str) -> HttpResponse:
     return _ballot_page(request, ref, form)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def open_box(request: HttpRequest, ref: str) -> HttpResponse:
-    """Open the ballot box."""
-    start_counting(ref, actor=actor_of(request), at=clock.now())
-    return _back(request, ref, "Đã mở hòm phiếu; hai người kiểm phiếu nhập số đếm.")
+    """Ask, then open the ballot box."""
+    if request.method == "POST":
+        start_counting(ref, actor=actor_of(request), at=clock.now())
+        return _back(request, ref, "Đã mở hòm phiếu; hai người kiểm phiếu nhập số đếm.")
+    shown = ballot_page(actor_of(request), ref)
+    return _asked(request, shown, opening_asked(shown), needs=BallotState.OPEN)
 
 
 @require_http_methods(["GET", "POST"])
@@ -104,11 +109,29 @@ def unfreeze(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "chamber/reason.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def announce(request: HttpRequest, ref: str) -> HttpResponse:
-    """Close the ballot: the result is out."""
-    close_ballot(ref, actor=actor_of(request), at=clock.now())
-    return _back(request, ref, "Đã công bố kết quả bỏ phiếu.")
+    """Ask, then close the ballot: the result is out."""
+    if request.method == "POST":
+        close_ballot(ref, actor=actor_of(request), at=clock.now())
+        return _back(request, ref, "Đã công bố kết quả bỏ phiếu.")
+    shown = ballot_page(actor_of(request), ref)
+    return _asked(request, shown, announcing_asked(shown), needs=BallotState.AGREED)
+
+
+def _asked(
+    request: HttpRequest, shown: BallotPage, asked: Asked, *, needs: BallotState
+) -> HttpResponse:
+    """Ask before a ballot moves on; where it cannot from its state, its page says so."""
+    if shown.state != needs:
+        return redirect("council:ballot", shown.ref)
+    context = {
+        "shown": shown,
+        "asked": asked,
+        "cancel_href": reverse("council:ballot", args=[shown.ref]),
+        "crumbs": ballot_crumbs(shown, Link(asked.act)),
+    }
+    return page(request, "chamber/ballot/confirm.html", context)
 
 
 def _ballot_page(request: HttpRequest, ref: str, form: TakersForm | None = None) -> HttpResponse:
@@ -170,11 +193,11 @@ def _acts(shown: BallotPage, actor: Actor) -> tuple[Act, ...]:
     is_open = shown.state == BallotState.OPEN
     has_result = shown.state == BallotState.CLOSED
     offered = (
-        (is_open, act("Mở hòm phiếu, bắt đầu kiểm", "open_box", is_main=True, is_post=True)),
+        (is_open, act("Mở hòm phiếu, bắt đầu kiểm", "open_box", is_main=True)),
         (is_teller and shown.state in COUNTED_NOW, act("Nhập số đếm", "count", is_main=True)),
         (
             shown.state == BallotState.AGREED,
-            act("Công bố kết quả", "announce", is_main=True, is_post=True),
+            act("Công bố kết quả", "announce", is_main=True),
         ),
         (
             has_result and shown.minutes is None,
