@@ -22,6 +22,7 @@ urlpatterns: list[URLPattern | URLResolver] = [
 if settings.BANGVANG_DOORS & WORKING:
     urlpatterns.insert(0, path("", include("bangvang.web.gate.urls")))
 
+handler400 = "bangvang.web.refusals.unreadable"
 handler403 = "bangvang.web.refusals.not_allowed"
 handler404 = "bangvang.web.refusals.not_found"
 handler500 = "bangvang.web.refusals.broken"

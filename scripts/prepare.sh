@@ -19,7 +19,7 @@ find_python() {
 prepare() { # $1: the lock file to install
   lock=$1
   stamp=.venv/installed.lock
-  if [ -x .venv/bin/python ] && cmp -s "$lock" "$stamp"; then
+  if [ -x .venv/bin/python ] && { cat "$lock"; printf '%s\n' "$PWD"; } | cmp -s - "$stamp"; then
     return 0
   fi
   python=$(find_python) || return 2
@@ -29,11 +29,11 @@ prepare() { # $1: the lock file to install
   install_lock "$lock" || { say "Không cài được thư viện; xem dòng lỗi ở trên."; return 2; }
   say "[3/3] Ghi lệnh .venv/bin/bangvang"
   write_launcher || return 2
-  cp "$lock" "$stamp"
+  { cat "$lock"; printf '%s\n' "$PWD"; } > "$stamp"
 }
 
 install_lock() {
-  if [ -x .tools/bin/uv ] || { "$python" -m venv .tools && .tools/bin/pip install -q uv; } 2>/dev/null; then
+  if [ -x .tools/bin/uv ] || { "$python" -m venv .tools && .tools/bin/pip install -q uv==0.13.9; } 2>/dev/null; then
     .tools/bin/uv pip sync -q --python .venv/bin/python --require-hashes "$1" && return 0
   fi
   .venv/bin/python -m pip install -q --require-hashes -r "$1"

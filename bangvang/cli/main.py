@@ -58,6 +58,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except BrokenPipeError:
         sys.stdout = open(os.devnull, "w")  # noqa: SIM115  # who listened has left
         return 0
+    except OSError as trouble:
+        sys.stderr.write(f"Không dùng được thư mục dữ liệu: {trouble.filename}\n")
+        return MISUSED
 
 
 def _run(name: str, command: Command, arguments: Sequence[str]) -> int:

@@ -38,7 +38,7 @@ def run(arguments: argparse.Namespace) -> int:
     """
     if arguments.data:
         os.environ["BANGVANG_DATA"] = str(Path(arguments.data).resolve())
-    os.environ.setdefault("BANGVANG_HOSTS", f"127.0.0.1,localhost,[::1],{arguments.host}")
+    os.environ.setdefault("BANGVANG_HOSTS", _hosts(arguments))
     if not _is_free(arguments.host, arguments.port):
         return _refuse(f"Cổng {arguments.port} đang bận; hãy chọn cổng khác bằng --port.")
     prepare = [sys.executable, "-m", "demo.prepare", *(["--empty"] if arguments.empty else [])]
@@ -60,6 +60,13 @@ def run(arguments: argparse.Namespace) -> int:
 def _become_server(host: str, port: int) -> NoReturn:
     server = ["-m", "gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
     os.execv(sys.executable, [sys.executable, *server, "-b", f"{host}:{port}", "config.wsgi"])  # noqa: S606  ours
+
+
+def _hosts(arguments: argparse.Namespace) -> str:
+    """Return the names under which requests are answered; any, if every address is listened on."""
+    if arguments.host in ("0.0.0.0", "::") and arguments.demo_for_everybody:  # noqa: S104  told twice
+        return "*"
+    return f"127.0.0.1,localhost,[::1],{arguments.host}"
 
 
 def is_loopback(host: str) -> bool:

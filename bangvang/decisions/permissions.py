@@ -219,3 +219,8 @@ def _objection_to_second(actor: Actor, recorded_by: str, *, by_head: bool) -> Ob
     if actor.account_ref == recorded_by:
         return OWN_RECORD
     return None if by_head or actor.has(Role.OFFICE_HEAD) else HEAD_NEEDED
+
+
+def objection_to_record_seen(decision: Decision, version: int | None) -> Objection | None:
+    """Nobody confirms a record that changed after they compared it."""
+    return None if version is None else objection_to_version(decision.version, version)

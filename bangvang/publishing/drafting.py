@@ -78,7 +78,7 @@ def _tasks(record: SessionRecord) -> str:
     if not record.conclusions:
         return ""
     tasks = "\n".join(
-        f"{number}. {task.title} ({task.owner}, trước ngày {say_date(task.due_on)})."
+        f"{number}. {task.title} ({task.owner}, hạn ngày {say_date(task.due_on)})."
         for number, task in enumerate(record.conclusions, start=1)
     )
     return (

@@ -1,6 +1,6 @@
 """The history of a thing as the timeline shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from bangvang.foundation.actor import Origin
 from bangvang.foundation.audit.selectors import Line
@@ -9,7 +9,7 @@ from bangvang.web.components.pieces import Event
 ORIGINS = {Origin.REPLAY.value: "diễn lại", Origin.BACK_ENTRY.value: "nhập bổ sung"}
 
 
-def events_shown(lines: Sequence[Line]) -> list[Event]:
+def events_shown(lines: Iterable[Line]) -> list[Event]:
     """Return the lines, newest first, with who acted and how the entry came about."""
     return [
         Event(
@@ -19,5 +19,5 @@ def events_shown(lines: Sequence[Line]) -> list[Event]:
                 part for part in (line.who, line.organisation, ORIGINS.get(line.origin, "")) if part
             ),
         )
-        for line in reversed(lines)
+        for line in reversed(list(lines))
     ]

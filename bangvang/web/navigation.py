@@ -29,9 +29,9 @@ TITLES = {
 
 DOORS: dict[str, tuple[Item, ...]] = {
     "units": (
-        Item("Việc hôm nay", "units:today", exactly=True),
-        Item("Danh sách đề nghị", "units:batches"),
-        Item("Tải danh sách lên", "units:upload"),
+        Item("Việc hôm nay", "units:today", UNIT, exactly=True),
+        Item("Danh sách đề nghị", "units:batches", UNIT),
+        Item("Tải danh sách lên", "units:upload", UNIT),
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),

@@ -39,6 +39,9 @@ CHIPS = {
     State.WITHDRAWN: Kind.CELL,
 }
 
+TOLD_TO_THE_UNIT = (State.RETURNED, State.REFUSED, State.WITHDRAWN)
+"""States whose reason is written for the unit; other reasons are the office's own."""
+
 SEXES = {"F": "nữ", "M": "nam"}
 
 
@@ -90,8 +93,13 @@ def nomination_head(
     )
 
 
-def facts_of(row: NominationRow, *, batch_href: str, person_href: str = "") -> list[Fact]:
-    """Return what the list says of the person, with where it comes from."""
+def facts_of(
+    row: NominationRow, *, batch_href: str, person_href: str = "", inside: bool = False
+) -> list[Fact]:
+    """Return what the list says of the person, with where it comes from.
+
+    `inside` is the office, which reads its own reasoning; a unit reads only what is said to it.
+    """
     facts = [
         Fact(
             "Đề nghị",
@@ -112,8 +120,8 @@ def facts_of(row: NominationRow, *, batch_href: str, person_href: str = "") -> l
         facts.append(Fact("Thành tích", row.achievement))
     if row.note:
         facts.append(Fact("Ghi chú", row.note))
-    if row.reason:
-        facts.append(Fact("Lý do, đánh giá gần nhất", row.reason))
+    if row.reason and (inside or row.state in TOLD_TO_THE_UNIT):
+        facts.append(Fact("Lý do" if not inside else "Lý do, đánh giá gần nhất", row.reason))
     if row.reply:
         facts.append(Fact("Đơn vị trả lời", row.reply))
     return facts

@@ -5,15 +5,17 @@ import secrets
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.transitions import MoveNotAllowed
 from bangvang.law import NotInForce
+from bangvang.web.respond import page
 
 logger = logging.getLogger(__name__)
 
+WRONG_METHOD = "Địa chỉ này chỉ dùng khi bấm nút trên trang. Hãy quay lại trang trước và bấm nút."
+UNREADABLE = "Yêu cầu gửi đến không đọc được. Hãy quay lại trang trước và làm lại."
 MOVED_ON = "Hồ sơ đã chuyển sang trạng thái khác trong lúc bạn xem. Hãy tải lại trang."
 
 
@@ -25,8 +27,13 @@ class RefusalsMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        """Pass on; the work is in `process_exception`."""
-        return self.get_response(request)
+        """Pass on, and give a wrong method the words that Django leaves out."""
+        answer = self.get_response(request)
+        if answer.status_code == 405 and not answer.content:
+            told = refused(request, WRONG_METHOD, status=405)
+            told["Allow"] = answer["Allow"]
+            return told
+        return answer
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         """Return the page for foreseen trouble, None for a bug."""
@@ -44,7 +51,7 @@ class RefusalsMiddleware:
 
 def refused(request: HttpRequest, sentence: str, *, status: int = 422) -> HttpResponse:
     """Say why the act may not be done now."""
-    return render(request, "pages/refused.html", {"sentence": sentence}, status=status)
+    return page(request, "pages/refused.html", {"sentence": sentence}, status=status)
 
 
 def not_allowed(
@@ -52,7 +59,7 @@ def not_allowed(
     exception: Exception | None = None,  # noqa: ARG001  Django calls handlers by this name
 ) -> HttpResponse:
     """Say that this door is closed to whoever asks."""
-    return render(request, "pages/not_allowed.html", status=403)
+    return page(request, "pages/not_allowed.html", status=403)
 
 
 def not_found(
@@ -60,7 +67,19 @@ def not_found(
     exception: Exception | None = None,  # noqa: ARG001  Django calls handlers by this name
 ) -> HttpResponse:
     """Say that there is no such page, or none for whoever asks."""
-    return render(request, "pages/not_found.html", status=404)
+    return page(request, "pages/not_found.html", status=404)
+
+
+def unreadable(
+    request: HttpRequest,  # noqa: ARG001  nothing of it can be trusted
+    exception: Exception | None = None,  # noqa: ARG001  Django calls handlers by this name
+) -> HttpResponse:
+    """Say that a request is not one this system can answer; reads nothing of it."""
+    return HttpResponse(
+        f'<!doctype html><html lang="vi"><meta charset="utf-8"><title>Bảng Vàng</title>'
+        f"<p>{UNREADABLE}</p></html>",
+        status=400,
+    )
 
 
 def forged(request: HttpRequest, reason: str = "") -> HttpResponse:

@@ -29,6 +29,15 @@ def page(
     return answer
 
 
+def go_to(request: HttpRequest, address: str) -> HttpResponse:
+    """Send the whole page elsewhere, also when only a part of it was asked for."""
+    if request.headers.get("HX-Request"):
+        answer = HttpResponse(status=204)
+        answer["HX-Redirect"] = address
+        return answer
+    return redirect(address)
+
+
 def done(request: HttpRequest, *, to: str, say: str) -> HttpResponse:
     """Go on to `to` after an act and say there what was done."""
     messages.success(request, say)

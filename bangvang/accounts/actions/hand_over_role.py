@@ -36,6 +36,8 @@ def hand_over_role(
         Unseen: no such account or tenure for this actor.
         Refused: the own account, the same account, or the tenure does not run on that day.
     """
+    for locked in sorted({ref, to_ref or ref}):
+        account_to_change(actor, locked)
     account = account_to_change(actor, ref)
     refuse_if(OWN_ACCOUNT if account.ref == actor.account_ref else None)
     held = (

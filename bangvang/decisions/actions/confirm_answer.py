@@ -6,7 +6,11 @@ from django.db import transaction
 
 from bangvang.decisions.actions.grant import Ruling, grant, locked_nominations
 from bangvang.decisions.models import Answer, AnswerLine, Decision, Line
-from bangvang.decisions.permissions import objection_to_confirming_answer, objection_to_list
+from bangvang.decisions.permissions import (
+    objection_to_confirming_answer,
+    objection_to_list,
+    objection_to_record_seen,
+)
 from bangvang.decisions.selectors.decisions import answer_of, decision_for
 from bangvang.decisions.selectors.lists import list_still_stands
 from bangvang.decisions.states import LIFE, Move, Outcome, State
@@ -21,18 +25,23 @@ ENDED = "Đã kết thúc"
 
 
 @transaction.atomic
-def confirm_answer(ref: str, *, actor: Actor, at: datetime) -> None:
+def confirm_answer(ref: str, *, actor: Actor, at: datetime, version: int | None = None) -> None:
     """Enter the granted lines in the register, and end the refused ones with their reasons.
 
     All lines or none, in one transaction.
 
+    `version` is that of the record the second person compared; None only where a replay knows
+    that nobody could have changed it.
+
     Raises:
         Unseen: this actor has no such paper.
-        Refused: not the office, the recorder, no answer that waits, or a list that changed.
+        Refused: not the office, the recorder, a record changed since it was read,
+            no answer that waits, or a list that changed.
     """
     decision = decision_for(actor, ref, lock=True)
     answer = answer_of(decision)
     refuse_if(objection_to_confirming_answer(actor, decision, answer))
+    refuse_if(objection_to_record_seen(decision, version))
     assert answer is not None  # noqa: S101  objected to above
     said = list(AnswerLine.objects.filter(answer=answer).select_related("line"))
     lines = {row.line.order: (row, row.line) for row in said}

@@ -6,7 +6,11 @@ from django.db import transaction
 
 from bangvang.decisions.actions.grant import Ruling, grant, locked_nominations
 from bangvang.decisions.models import Decision, Line
-from bangvang.decisions.permissions import objection_to_confirming, objection_to_list
+from bangvang.decisions.permissions import (
+    objection_to_confirming,
+    objection_to_list,
+    objection_to_record_seen,
+)
 from bangvang.decisions.selectors.decisions import decision_for
 from bangvang.decisions.selectors.lists import list_still_stands
 from bangvang.decisions.states import CONFIRMING, LIFE, Kind, State
@@ -18,19 +22,24 @@ from bangvang.nominations.states import Move
 
 
 @transaction.atomic
-def confirm_signing(ref: str, *, actor: Actor, at: datetime) -> None:
+def confirm_signing(ref: str, *, actor: Actor, at: datetime, version: int | None = None) -> None:
     """Bring a decision into force with all its awards, or a submission on its way.
 
     All lines or none: one transaction holds the decision, the people newly entered, the awards,
     the rows' states and the audit entries.
 
+    `version` is that of the record the second person compared; None only where a replay knows
+    that nobody could have changed it.
+
     Raises:
         Unseen: this actor has no such paper.
-        Refused: not the office, the recorder, no record that waits, or a list that is no longer
+        Refused: not the office, the recorder, a record changed since it was read,
+            no record that waits, or a list that is no longer
             that of the draft.
     """
     decision = decision_for(actor, ref, lock=True)
     refuse_if(objection_to_confirming(actor, decision))
+    refuse_if(objection_to_record_seen(decision, version))
     lines = list(Line.objects.filter(decision=decision).order_by("order"))
     nominations = locked_nominations(actor, lines)
     refuse_if(objection_to_list(stands=list_still_stands(actor, decision)))

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from bangvang.decisions.models import Line
 from bangvang.decisions.states import Outcome
 from bangvang.foundation.actor import Actor
-from bangvang.foundation.objection import Unseen
+from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.law import award_name
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.models import Nomination
@@ -16,6 +16,7 @@ from bangvang.nominations.states import Move
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.models import Person
+from bangvang.registry.selectors.people import holds_already
 
 REGISTER = "Sổ khen thưởng"
 
@@ -56,10 +57,11 @@ def grant(
     """Enter one award in the register, the person first if the register knows none.
 
     Raises:
-        IntegrityError: the same award of the same decision is already there.
+        Refused: the same person stands on two lines of the decision.
         MoveNotAllowed: the row is not where the council or the submission left it.
     """
     person_ref = _person_ref(nomination, actor, at)
+    refuse_if(_objection_to_second_line(line, person_ref, ruling))
     record_award(
         AwardAsDecided(
             person_ref=person_ref,
@@ -87,12 +89,17 @@ def grant(
 
 
 def _person_ref(nomination: Nomination, actor: Actor, at: datetime) -> str:
-    """Return who is meant: linked before, known meanwhile beyond doubt, or entered now."""
+    """Return who is meant: linked before, known meanwhile by identity number, or entered now.
+
+    Without a number nobody is taken for somebody else: a person may have said that the namesakes
+    of the register are not meant, and a false link is worse than a second entry.
+    """
     if nomination.person is not None:
         return nomination.person.ref
-    known = _known_meanwhile(nomination)
-    if known is not None:
-        return known.ref
+    if nomination.identity_digest:
+        known = Person.objects.filter(identity_digest=nomination.identity_digest).first()
+        if known is not None:
+            return known.ref
     return register_person(
         PersonAsKnown(
             full_name=nomination.name,
@@ -109,18 +116,14 @@ def _person_ref(nomination: Nomination, actor: Actor, at: datetime) -> str:
     )
 
 
-def _known_meanwhile(nomination: Nomination) -> Person | None:
-    """Return somebody whom another decision entered since: same identity number, or all the same.
-
-    Without a number, name as written, full birth date and unit must agree.
-    """
-    if nomination.identity_digest:
-        return Person.objects.filter(identity_digest=nomination.identity_digest).first()
-    if nomination.birth_on is None:
+def _objection_to_second_line(line: Line, person_ref: str, ruling: Ruling) -> Objection | None:
+    """Nobody holds the same award of the same decision twice; the two lines mean one person."""
+    twice = holds_already(
+        person_ref, code=ruling.code, kind=line.kind, year=ruling.year, decision_no=ruling.number
+    )
+    if not twice:
         return None
-    return Person.objects.filter(
-        full_name=nomination.name,
-        birth_on=nomination.birth_on,
-        organisation=nomination.unit,
-        identity_digest__isnull=True,
-    ).first()
+    sentence = (
+        f"{line.name} đã có ở một dòng khác của văn bản này; cần trả lại để xử lý dòng trùng."
+    )
+    return Objection("SAME_PERSON_TWICE", sentence)

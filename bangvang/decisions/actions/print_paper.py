@@ -6,7 +6,7 @@ from bangvang.council.selectors.results import ballot_result
 from bangvang.council.selectors.sessions import session_record
 from bangvang.decisions.documents.papers import Matter, official_paper
 from bangvang.decisions.models import Decision, Line
-from bangvang.decisions.states import Kind
+from bangvang.decisions.states import Kind, State
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.documents.keep import keep_document
 
@@ -24,13 +24,14 @@ def print_paper(decision: Decision, *, actor: Actor, at: datetime) -> None:
     Raises:
         Refused: a character cannot be printed.
     """
+    is_draft = decision.state == State.DRAFT
     result = ballot_result(decision.ballot.ref)
     matter = Matter(
         decision=decision,
         lines=list(Line.objects.filter(decision=decision).order_by("order")),
         result=result,
         session=session_record(result.session_ref),
-        on=decision.signed_on or at.date(),
+        on=at.date() if is_draft else decision.signed_on or at.date(),
     )
     decision.document = keep_document(
         official_paper(matter),
@@ -44,6 +45,8 @@ def print_paper(decision: Decision, *, actor: Actor, at: datetime) -> None:
 
 def _file_name(decision: Decision) -> str:
     what = FILE_NAMES[Kind(decision.kind)]
-    number = "du-thao" if decision.number is None else f"so-{decision.number:02d}"
+    number = "du-thao"
+    if decision.state != State.DRAFT and decision.number is not None:
+        number = f"so-{decision.number:02d}"
     award = decision.award_code.lower().replace("_", "-")
     return f"{what}-{award}-{decision.achievement_year}-{number}"

@@ -18,7 +18,7 @@ from bangvang.decisions.documents.wording import (
 )
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.models.issuers import COMMITTEE, COUNCIL, ISSUERS, PLACE, PROVINCE
-from bangvang.decisions.states import Kind, SignerPost
+from bangvang.decisions.states import Kind, SignerPost, State
 from bangvang.foundation.documents.paper import (
     Align,
     Annex,
@@ -45,6 +45,16 @@ class Matter:
     result: BallotResult
     session: SessionRecord
     on: date
+
+    @property
+    def number(self) -> int | None:
+        """The number that is recorded; a draft has none, even one that was sent back."""
+        return None if self.decision.state == State.DRAFT else self.decision.number
+
+    @property
+    def signed_on(self) -> date | None:
+        """The day that is recorded; a draft has none."""
+        return None if self.decision.state == State.DRAFT else self.decision.signed_on
 
 
 def official_paper(matter: Matter) -> OfficialPaper:
@@ -82,9 +92,9 @@ def _decision(matter: Matter) -> OfficialPaper:
             ),
         ),
         signatures=(_signature(decision),),
-        number=decision.number,
+        number=matter.number,
         place=PLACE,
-        on=decision.signed_on,
+        on=matter.signed_on,
         year=matter.on.year,
         issued_by=decision.issuer,
         recipients=("Như Điều 3", COUNCIL, "Cổng Thông tin điện tử tỉnh", "Lưu: VT, TĐKT"),
@@ -122,9 +132,9 @@ def _submission(matter: Matter) -> OfficialPaper:
             ),
         ),
         signatures=(_signature(decision),),
-        number=decision.number,
+        number=matter.number,
         place=PLACE,
-        on=decision.signed_on,
+        on=matter.signed_on,
         year=matter.on.year,
         issued_by=decision.issuer,
         recipients=("Như trên", COUNCIL, "Lưu: VT, TĐKT"),
@@ -172,7 +182,10 @@ def _signature(decision: Decision) -> Signature:
     posts: tuple[str, ...] = ("Chủ tịch",)
     if decision.signer_post == SignerPost.VICE_CHAIR:
         posts = ("KT. Chủ tịch", "Phó Chủ tịch")
-    return Signature(posts=(above, *posts) if above else posts, name=decision.signer_name)
+    return Signature(
+        posts=(above, *posts) if above else posts,
+        name="" if decision.state == State.DRAFT else decision.signer_name,
+    )
 
 
 def _table(lines: Sequence[Line], *, with_votes: bool) -> Table:

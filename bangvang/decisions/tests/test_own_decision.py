@@ -407,12 +407,11 @@ def test_a_person_of_the_register_is_not_entered_again() -> None:
     [
         ("d" * 64, None, True),
         ("e" * 64, date(1980, 1, 1), False),
-        (None, date(1980, 1, 1), True),
-        (None, date(1980, 1, 2), False),
+        (None, date(1980, 1, 1), False),
         (None, None, False),
     ],
 )
-def test_a_new_person_whom_another_decision_entered_meanwhile_is_the_same_person(
+def test_only_an_identity_number_makes_a_new_person_somebody_entered_meanwhile(
     digest: str | None, birth_on: date | None, *, is_same: bool
 ) -> None:
     ballot = closed_ballot(people=1)

@@ -118,7 +118,6 @@ def test_grounds_are_those_in_force_on_the_papers_day_and_the_offices_own() -> N
     found = grounds(session, "Căn cứ Công văn số 9\n\n", session_on=date(2022, 4, 19), on=SIGNED_ON)
 
     assert [ground.text.removeprefix("Căn cứ ")[:30] for ground in found] == [
-        "Luật Tổ chức chính quyền địa p",
         "Luật Thi đua, khen thưởng ngày",
         "Nghị định số 91/2017/NĐ-CP ngà",
         "Thông tư số 12/2019/TT-BNV ngà",

@@ -9,7 +9,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import cast
 
-from docxtpl import DocxTemplate  # type: ignore[import-untyped]  # ships no types
+from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 

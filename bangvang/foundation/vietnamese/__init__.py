@@ -16,7 +16,7 @@ from bangvang.foundation.vietnamese.names import (
     without_titles,
 )
 from bangvang.foundation.vietnamese.numbers import roman, say_money_vnd, say_number
-from bangvang.foundation.vietnamese.text import fold, text_sort_key, tidy
+from bangvang.foundation.vietnamese.text import fold, odd_character, text_sort_key, tidy
 
 __all__ = [
     "Damage",
@@ -26,6 +26,7 @@ __all__ = [
     "fold",
     "name_key",
     "name_key_loose",
+    "odd_character",
     "person_sort_key",
     "read_date",
     "roman",

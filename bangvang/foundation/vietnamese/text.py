@@ -72,3 +72,16 @@ def _letter_key(letter: str) -> str:
     return _ALPHABET.get(letter) or _ALPHABET.get(
         without_marks(letter), f"{_STRANGE}{ord(letter):07d}"
     )
+
+
+def odd_character(text: str) -> str | None:
+    """Return the first character that an official paper's font cannot print, None if there is none.
+
+    Printable are Latin letters with every Vietnamese mark, digits, and the punctuation of texts.
+    """
+    return next((letter for letter in text if not _PRINTABLE.match(letter)), None)
+
+
+_PRINTABLE = re.compile(
+    "[\n\t\u0020-\u007e\u00a0-\u024f\u0300-\u0309\u0323\u1e00-\u1eff\u2010-\u2026\u2030-\u203a\u20ab\u2116\u2212]"
+)

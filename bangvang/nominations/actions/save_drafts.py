@@ -6,6 +6,7 @@ from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import fold, person_sort_key
 from bangvang.nominations.intake.preview import Preview, PreviewRow, preview_of
@@ -15,6 +16,9 @@ from bangvang.nominations.selectors.batches import upload_for
 from bangvang.nominations.states import BatchState, State
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.organisations import branch_of
+
+SAVING_TURN = 4_170_003
+"""Lists are saved one after the other, so that two units cannot take the same person at once."""
 
 ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
 NOTHING_GOOD = Objection("NOTHING_GOOD", "Chưa có dòng nào lưu được; hãy sửa tệp rồi tải lại.")
@@ -36,6 +40,7 @@ def save_drafts(upload_ref: str, *, leave_out_bad: bool, actor: Actor, at: datet
     """
     upload = upload_for(actor, upload_ref, lock=True)
     refuse_if(objection_to_preparing(actor, upload.unit.ref))
+    wait_for_turn(SAVING_TURN)
     refuse_if(ALREADY_SAVED if Batch.objects.filter(upload=upload).exists() else None)
     preview = preview_of(upload)
     refuse_if(None if leave_out_bad else _objection_to_bad_rows(preview))

@@ -39,6 +39,7 @@ def submit_batch(
     rows = list(
         Nomination.objects.select_for_update(of=("self",))
         .filter(batch=batch, state=State.DRAFT)
+        .select_related("person")
         .order_by("source_row", "pk")
     )
     late_reason = late_reason.strip()
@@ -85,7 +86,9 @@ def _receive(
 
 def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
     """Return the SHA-256 over what is handed in, as JSON with sorted keys, in hexadecimal."""
-    papers = Attachment.objects.filter(batch=batch).values_list("kind", "file__digest")
+    papers = Attachment.objects.filter(batch=batch, nomination=None).values_list(
+        "kind", "file__digest"
+    )
     written = {
         "unit": batch.unit.ref,
         "round": batch.round.ref,
@@ -94,6 +97,8 @@ def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
             [
                 n.source_row,
                 n.name,
+                n.person.ref if n.person else "",
+                n.identity_digest,
                 n.birth_on.isoformat() if n.birth_on else n.birth_year,
                 n.position,
                 n.unit_name,

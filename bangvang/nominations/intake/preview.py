@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.sheets import Unreadable, read_table
+from bangvang.foundation.vietnamese import odd_character
 from bangvang.law import Kind, find_code, find_kind
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.nominations.intake.spreadsheet import read_list
 from bangvang.nominations.models import Upload
 from bangvang.nominations.models.nominations import Identity
-from bangvang.nominations.selectors.nominations import open_twins
+from bangvang.nominations.selectors.nominations import open_twins, unknown_person
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.matching import Asked, Known, match
 from bangvang.registry.selectors.people import (
@@ -27,6 +28,15 @@ NEW = "new"
 """The choice that a row means somebody the register does not know yet."""
 
 TAIL = 3
+LONGEST = {
+    "name": 200,
+    "position": 300,
+    "unit": 300,
+    "subunit": 90,
+    "achievement": 4000,
+    "note": 2000,
+}
+"""How many characters a field may have: as long as its column, and as a page can show."""
 COLLECTIVE = "Dòng này đề nghị tập thể; danh sách này chỉ nhận đề nghị khen thưởng cá nhân."
 TWICE = "Người này đã có ở dòng {row} với cùng danh hiệu, cùng năm."
 TWIN = "{unit} đang đề nghị người này với cùng danh hiệu, cùng năm."
@@ -154,8 +164,22 @@ def _row(upload: Upload, row: Row, found: ListRead, people: Mapping[str, PersonS
         choice=choice,
         identity_digest=digest,
         identity_tail=(row.identity_number or "")[-TAIL:],
-        problems=(*found.problems_of(row.row), *problems),
+        problems=(*found.problems_of(row.row), *problems, *_unkeepable(row)),
     )
+
+
+def _unkeepable(row: Row) -> list[Problem]:
+    """Say which cells are longer than they may be, or hold what no official paper can print."""
+    problems = []
+    for field, longest in LONGEST.items():
+        text = str(getattr(row, field))
+        if len(text) > longest:
+            said = f"Ô này dài {len(text)} ký tự, nhiều nhất {longest} ký tự."
+            problems.append(_problem(row, field, "TOO_LONG", said))
+        if odd := odd_character(text):
+            said = f"Ký tự “{odd}” không in được trên văn bản hành chính."
+            problems.append(_problem(row, field, "UNPRINTABLE", said))
+    return problems
 
 
 def _award(row: Row, default: str) -> tuple[str, list[Problem]]:
@@ -190,19 +214,41 @@ def _settled(
 
 def _without_doubles(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
     """Mark rows whose person is proposed for the same award and year above or by another list."""
-    twins = open_twins({row.person_ref for row in rows if row.person_ref})
+    twins = open_twins(
+        {row.person_ref for row in rows if row.person_ref},
+        {row.identity_digest for row in rows if row.identity_digest},
+        {row.written.birth.on for row in rows if row.written.birth and row.written.birth.on},
+    )
     first: dict[tuple[str, str, int], int] = {}
-    marked = []
-    for row in rows:
-        key = (row.person_ref, row.award_code, row.achievement_year)
-        if row.person_ref and row.award_code:
-            if key in first:
-                row = _add(row, "TWICE_IN_LIST", TWICE.format(row=first[key]))
-            elif key in twins:
-                row = _add(row, "ALREADY_NOMINATED", TWIN.format(unit=twins[key]))
-            first.setdefault(key, row.row)
-        marked.append(row)
-    return tuple(marked)
+    return tuple(_marked(row, first, twins) for row in rows)
+
+
+def _marked(
+    row: PreviewRow,
+    first: dict[tuple[str, str, int], int],
+    twins: Mapping[tuple[str, str, int], str],
+) -> PreviewRow:
+    keys = [(name, row.award_code, row.achievement_year) for name in _names_of(row)]
+    if not row.award_code or not keys:
+        return row
+    above = next((first[key] for key in keys if key in first), None)
+    elsewhere = next((twins[key] for key in keys if key in twins), None)
+    for key in keys:
+        first.setdefault(key, row.row)
+    if above is not None:
+        return _add(row, "TWICE_IN_LIST", TWICE.format(row=above))
+    if elsewhere is not None:
+        return _add(row, "ALREADY_NOMINATED", TWIN.format(unit=elsewhere))
+    return row
+
+
+def _names_of(row: PreviewRow) -> list[str]:
+    """Return every way in which the row names its person beyond doubt."""
+    birth = row.written.birth
+    names = [row.person_ref, row.identity_digest]
+    if row.identity == Identity.NEW and birth and birth.on:
+        names.append(unknown_person(row.written.name, birth.on))
+    return [name for name in names if name]
 
 
 def _add(row: PreviewRow, code: str, text: str) -> PreviewRow:

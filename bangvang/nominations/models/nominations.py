@@ -58,6 +58,12 @@ class Nomination(models.Model):
                 condition=~Q(state__in=[s.value for s in State if s in OVER]),
                 name="one_open_nomination_a_person_an_award_a_year",
             ),
+            models.UniqueConstraint(
+                fields=["identity_digest", "award_code", "achievement_year"],
+                condition=~Q(identity_digest="")
+                & ~Q(state__in=[s.value for s in State if s in OVER]),
+                name="one_open_nomination_an_identity_an_award_a_year",
+            ),
             models.UniqueConstraint(fields=["batch", "source_row"], name="one_nomination_a_row"),
         ]
         indexes = [models.Index(fields=["state"], name="nomination_state")]

@@ -8,6 +8,7 @@ from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
+from bangvang.foundation.vietnamese import name_key
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
@@ -20,8 +21,8 @@ COUNCIL_SEES = (
     State.VOTED_AGAINST,
     State.FORWARDED,
     State.GRANTED,
-    State.REFUSED,
 )
+"""What the office released and what became of it; a row that ended before is not the council's."""
 
 
 @dataclass(frozen=True)
@@ -133,11 +134,34 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
     return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
 
 
-def open_twins(person_refs: Collection[str]) -> dict[tuple[str, str, int], str]:
-    """Return which unit already nominates these people, by person, award and achievement year."""
-    twins = Nomination.objects.filter(person__ref__in=list(person_refs)).exclude(state__in=OVER)
-    found = twins.values_list("person__ref", "award_code", "achievement_year", "batch__unit__name")
-    return {(ref, code, year): unit for ref, code, year, unit in found}
+def open_twins(
+    refs: Collection[str], digests: Collection[str], births: Collection[date]
+) -> dict[tuple[str, str, int], str]:
+    """Return which unit already nominates whom, by person, award and achievement year.
+
+    A person is named by reference, by identity digest, or, where neither is known, by
+    `unknown_person`. One query for a whole list.
+    """
+    meant = Q(person__ref__in=list(refs)) | Q(identity_digest__in=list(digests))
+    meant |= Q(person=None, birth_on__in=list(births))
+    found: dict[tuple[str, str, int], str] = {}
+    for twin in (
+        Nomination.objects.filter(meant)
+        .exclude(state__in=OVER)
+        .select_related("person", "batch__unit")
+    ):
+        person = twin.person.ref if twin.person else ""
+        names = {person, twin.identity_digest}
+        if twin.person is None and twin.birth_on:
+            names.add(unknown_person(twin.name, twin.birth_on))
+        for name in names - {""}:
+            found[name, twin.award_code, twin.achievement_year] = twin.batch.unit.name
+    return found
+
+
+def unknown_person(name: str, birth_on: date) -> str:
+    """Return what stands for somebody the register does not know: name and full birth date."""
+    return f"{name_key(name)}|{birth_on.isoformat()}"
 
 
 def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:

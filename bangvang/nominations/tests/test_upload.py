@@ -272,3 +272,30 @@ def test_only_a_unit_uploads_and_only_into_a_round_that_has_begun(
         )
 
     assert (refusal(by_office), refusal(too_early)) == ("NOT_OFFICER", "ROUND_NOT_OPEN")
+
+
+def test_what_no_paper_can_print_or_no_column_holds_is_said_at_its_cell(
+    officer: Actor, in_round: Round
+) -> None:
+    ref = kept(
+        sheet(("Lù 😀 Suối", "12/6/1985"), ("Lù " + "Văn" * 100, "12/6/1985")), officer, in_round
+    )
+
+    first, second = preview(ref).rows
+
+    assert [(p.code, p.cell) for p in first.blocking] == [("UNPRINTABLE", "B2")]
+    assert [(p.code, p.cell) for p in second.blocking] == [("TOO_LONG", "B3")]
+
+
+def test_somebody_new_is_not_proposed_twice_either(
+    unit: Organisation, officer: Actor, in_round: Round
+) -> None:
+    elsewhere = make.batch(
+        BatchState.SUBMITTED, unit=organisation("Sở Nội vụ tỉnh Lào Cai"), in_round=in_round
+    )
+    make.nomination(elsewhere, State.CHECKED, name="Lù Văn Suối")
+    ref = kept(sheet(("LÙ VĂN SUỐI", "12/6/1985")), officer, in_round)
+
+    (row,) = preview(ref).rows
+
+    assert [p.code for p in row.blocking] == ["ALREADY_NOMINATED"]

@@ -47,7 +47,7 @@ def test_a_whole_article_comes_of_a_whole_record() -> None:
     assert headings == ["Nội dung phiên họp", "Bỏ phiếu kín", "Việc giao sau phiên họp"]
     assert "chiều thứ Ba, 19/04/2022, tại trụ sở Ủy ban nhân dân tỉnh" in told.body
     assert "Có mặt 19 trên 22 thành viên" in told.body
-    assert "1. Rà soát hội đồng các cấp (Sở Nội vụ, trước ngày 31/12/2022)." in told.body
+    assert "1. Rà soát hội đồng các cấp (Sở Nội vụ, hạn ngày 31/12/2022)." in told.body
 
 
 def test_what_the_record_does_not_have_is_not_told() -> None:

@@ -118,6 +118,13 @@ def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
     }
 
 
+def holds_already(ref: str, *, code: str, kind: str, year: int, decision_no: str) -> bool:
+    """Tell whether the person holds just this award of just this decision."""
+    return Award.objects.filter(
+        person__ref=ref, code=code, kind=kind, year=year, decision_no=decision_no
+    ).exists()
+
+
 def holds_awards(ref: str) -> bool:
     """Tell whether the person holds any award; nobody has the empty reference."""
     return Award.objects.filter(person__ref=ref).exists()

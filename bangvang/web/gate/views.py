@@ -1,7 +1,7 @@
 """The pages of the gate."""
 
 from django.contrib.auth import authenticate, login, logout
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
@@ -107,8 +107,9 @@ def new_password(request: HttpRequest) -> HttpResponse:
 
 def _go_on(request: HttpRequest) -> HttpResponse:
     wanted = request.POST.get("next", "")
-    if wanted and url_has_allowed_host_and_scheme(wanted, allowed_hosts={request.get_host()}):
-        return redirect(wanted)
+    here = {request.get_host()}
+    if wanted.startswith("/") and url_has_allowed_host_and_scheme(wanted, allowed_hosts=here):
+        return HttpResponseRedirect(wanted)
     if hasattr(request, "_capacities"):
         del request._capacities
     actor = actor_or_none(request)

@@ -52,12 +52,12 @@ def test_signing_in_leads_back_to_where_the_person_wanted(client: Client) -> Non
     assert answer["Location"] == "/don-vi/danh-sach/"
 
 
-def test_signing_in_leads_to_no_other_site(client: Client) -> None:
+@pytest.mark.parametrize("wanted", ["//example.org/", "https://example.org/", "abc", "é", "."])
+def test_signing_in_leads_to_no_other_site(client: Client, wanted: str) -> None:
     account("donvi", Role.UNIT_OFFICER, password=PASSWORD)
 
     answer = client.post(
-        reverse("gate:sign_in"),
-        {"username": "donvi", "password": PASSWORD, "next": "//example.org/"},
+        reverse("gate:sign_in"), {"username": "donvi", "password": PASSWORD, "next": wanted}
     )
 
     assert answer["Location"] == "/don-vi/"

@@ -25,6 +25,12 @@ class ProposeForm(forms.Form):
     )
 
 
+class SeenForm(forms.Form):
+    """The version of the record that the second person compared."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+
+
 class TextForm(forms.Form):
     """The text parts of a draft."""
 

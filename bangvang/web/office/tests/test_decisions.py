@@ -1,11 +1,13 @@
 """Decisions at the office, as a specialist, the head and an inspector go through them."""
 
+import re
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import Protocol, cast
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
@@ -52,6 +54,14 @@ def specialist() -> Client:
 
 def href(name: str, *args: str) -> str:
     return reverse(f"office:{name}", args=args)
+
+
+def confirm(client: Client, name: str, ref: str, *, follow: bool = False) -> HttpResponse:
+    """Post what the confirmation page holds: the version of the record that it shows."""
+    shown = re.search(r'name="version" value="(\d+)"', client.get(href(name, ref)).content.decode())
+    data = {"version": shown[1] if shown else "1"}
+    answer = client.post(href(name, ref), data, follow=follow)
+    return cast("HttpResponse", answer)
 
 
 def text_of(client: Client, address: str, *, status: int = 200) -> str:
@@ -118,7 +128,7 @@ def recorded(head: Client, specialist: Client, code: str = "CSTDT") -> str:
 
 def sent(head: Client, specialist: Client) -> str:
     ref = recorded(head, specialist, "BK_TTG")
-    head.post(href("confirm_signing", ref))
+    confirm(head, "confirm_signing", ref)
     return ref
 
 
@@ -144,7 +154,7 @@ def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialis
     ref = decision_of(ballot).ref
     written = specialist.post(href("record_signing", ref), signing(), follow=True)
     asked = text_of(head, href("confirm_signing", ref))
-    confirmed = head.post(href("confirm_signing", ref), follow=True)
+    confirmed = confirm(head, "confirm_signing", ref, follow=True)
 
     assert href("propose", ballot.ref) in offered
     assert "2 người đủ tỷ lệ phiếu" in shown
@@ -160,13 +170,13 @@ def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialis
 def test_a_submission_goes_from_the_result_to_the_answer(head: Client, specialist: Client) -> None:
     ref = recorded(head, specialist, "BK_TTG")
     asked = text_of(head, href("confirm_signing", ref))
-    waiting = said(head.post(href("confirm_signing", ref), follow=True))
+    waiting = said(confirm(head, "confirm_signing", ref, follow=True))
     form = text_of(specialist, href("record_answer", ref))
     written = said(
         specialist.post(href("record_answer", ref), answer(version_of(ref)), follow=True)
     )
     asked_again = text_of(head, href("confirm_answer", ref))
-    confirmed = said(head.post(href("confirm_answer", ref), follow=True))
+    confirmed = said(confirm(head, "confirm_answer", ref, follow=True))
 
     assert "Xác nhận đã gửi tờ trình" in asked
     assert "Đã trình, chờ kết quả" in waiting
@@ -307,7 +317,7 @@ def test_the_recorder_is_told_that_somebody_else_confirms(head: Client, speciali
 
     shown = text_of(specialist, href("decision", ref))
     page = text_of(specialist, href("confirm_signing", ref), status=422)
-    posted = specialist.post(href("confirm_signing", ref))
+    posted = confirm(specialist, "confirm_signing", ref)
 
     assert "Bạn chưa xác nhận được" in shown
     assert "Người ghi không tự xác nhận bản ghi của mình" in page
@@ -318,9 +328,9 @@ def test_the_recorder_is_told_that_somebody_else_confirms(head: Client, speciali
 
 def test_whoever_confirms_second_is_told(head: Client, specialist: Client) -> None:
     ref = recorded(head, specialist)
-    head.post(href("confirm_signing", ref))
+    confirm(head, "confirm_signing", ref)
 
-    second = signed_in("truongphong2", Role.OFFICE_HEAD).post(href("confirm_signing", ref))
+    second = confirm(signed_in("truongphong2", Role.OFFICE_HEAD), "confirm_signing", ref)
 
     assert second.status_code == 422
     assert "Văn bản đang ở trạng thái “Đã ban hành”" in said(second)
@@ -328,7 +338,7 @@ def test_whoever_confirms_second_is_told(head: Client, specialist: Client) -> No
 
 def test_sending_back_what_is_confirmed_is_refused(head: Client, specialist: Client) -> None:
     ref = recorded(head, specialist)
-    head.post(href("confirm_signing", ref))
+    confirm(head, "confirm_signing", ref)
 
     refused = head.post(href("return_signing", ref), {"reason": "Muộn."})
 
@@ -342,7 +352,7 @@ def test_a_list_that_changed_is_said_on_the_page_and_refused(
     change_results()
 
     shown = text_of(head, href("decision", ref))
-    refused = head.post(href("confirm_signing", ref))
+    refused = confirm(head, "confirm_signing", ref)
 
     assert "Danh sách đã thay đổi" in shown
     assert refused.status_code == 422
@@ -359,7 +369,7 @@ def test_an_inspector_reads_everything_and_is_offered_nothing(
     shown.append(text_of(inspector, href("decision", refs[0])))
 
     assert all("Hiện không có việc nào cho bạn ở đây." in page for page in shown)
-    assert inspector.post(href("confirm_signing", refs[0])).status_code == 403
+    assert confirm(inspector, "confirm_signing", refs[0]).status_code == 403
 
 
 def test_an_inspector_is_offered_nothing_while_an_answer_is_awaited(
@@ -378,7 +388,7 @@ def test_who_was_refused_and_why_stands_on_a_page_of_its_own(
 ) -> None:
     before = text_of(head, href("refused_lines"))
     ref = answered(head, specialist)
-    head.post(href("confirm_answer", ref))
+    confirm(head, "confirm_answer", ref)
 
     after = text_of(head, href("refused_lines"))
 
@@ -438,7 +448,7 @@ def test_a_portal_that_runs_elsewhere_is_not_linked(
     head: Client, specialist: Client, settings: Settings
 ) -> None:
     ref = recorded(head, specialist)
-    head.post(href("confirm_signing", ref))
+    confirm(head, "confirm_signing", ref)
     settings.BANGVANG_DOORS = frozenset({"office"})
 
     assert "Trang trong sổ" not in text_of(head, href("decision", ref))

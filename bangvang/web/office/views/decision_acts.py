@@ -35,10 +35,16 @@ from bangvang.web.office.decisions_shown import (
     outcome_chip,
     signing_to_compare,
 )
-from bangvang.web.office.forms.decisions import AnswerForm, ReasonForm, SigningForm, TextForm
+from bangvang.web.office.forms.decisions import (
+    AnswerForm,
+    ReasonForm,
+    SeenForm,
+    SigningForm,
+    TextForm,
+)
 from bangvang.web.respond import done, page
 
-Confirm = Callable[[str, Actor, datetime], None]
+Confirm = Callable[[str, int, Actor, datetime], None]
 SendBack = Callable[[str, str, Actor, datetime], None]
 COLUMNS = (Column("TT", "index", is_number=True), Column("Họ và tên"))
 OUTCOME_COLUMNS = (*COLUMNS, Column("Kết quả"))
@@ -56,14 +62,14 @@ class Seconding:
 
 
 SIGNING = Seconding(
-    lambda ref, actor, at: confirm_signing(ref, actor=actor, at=at),
+    lambda ref, version, actor, at: confirm_signing(ref, version=version, actor=actor, at=at),
     lambda ref, reason, actor, at: send_back_signing(ref, reason=reason, actor=actor, at=at),
     lambda shown: shown.not_now.confirming,
     lambda shown: shown.not_now.sending_back,
     "Đã xác nhận văn bản.",
 )
 ANSWER = Seconding(
-    lambda ref, actor, at: confirm_answer(ref, actor=actor, at=at),
+    lambda ref, version, actor, at: confirm_answer(ref, version=version, actor=actor, at=at),
     lambda ref, reason, actor, at: send_back_answer(ref, reason=reason, actor=actor, at=at),
     lambda shown: shown.not_now.confirming_answer,
     lambda shown: shown.not_now.sending_back_answer,
@@ -171,10 +177,10 @@ def return_answer(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def _confirm(request: HttpRequest, ref: str, seconding: Seconding) -> HttpResponse:
     actor = actor_of(request)
-    form = forms.Form(_posted(request))
+    form = SeenForm(_posted(request))
     if request.method == "POST" and form.is_valid():
         try:
-            seconding.confirm(ref, actor, clock.now())
+            seconding.confirm(ref, form.cleaned_data["version"], actor, clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.objection.sentence)
         else:
@@ -187,6 +193,7 @@ def _confirm(request: HttpRequest, ref: str, seconding: Seconding) -> HttpRespon
         "consequences": _consequences(shown, is_answer=is_answer),
         "act": _act(shown, is_answer=is_answer),
         "back": _send_back_href(ref, seconding),
+        "seen": shown.version,
         "columns": OUTCOME_COLUMNS if is_answer else COLUMNS,
         "lines": [(line, outcome_chip(line) if is_answer else None) for line in shown.lines],
     }

@@ -10,6 +10,7 @@ from bangvang.decisions.selectors.pages import DecisionPage, decision_page, file
 from bangvang.decisions.selectors.proposals import proposal, results_to_decide
 from bangvang.decisions.states import KIND_NAMES, STATE_NAMES, State
 from bangvang.foundation import clock
+from bangvang.foundation.actor import Role
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.web.components.pieces import Choice, Column, Filter, Tab
@@ -72,6 +73,7 @@ def decisions(request: HttpRequest) -> HttpResponse:
         "columns": COLUMNS,
         "filters": [Filter("trang-thai", "Trạng thái", wanted, choices)],
         "is_filtered": bool(states),
+        "may_propose": actor.has(Role.OFFICE_HEAD),
     }
     return page(request, "office/decisions/list.html", context)
 

@@ -109,6 +109,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             row,
             batch_href=reverse("office:batch", args=[row.batch_ref]),
             person_href=person_href(row),
+            inside=True,
         ),
         "papers": [paper_card(p, reverse("office:paper", args=[p.ref])) for p in papers_of(ref)],
         "judgements": judgements_of(ref),

@@ -23,6 +23,25 @@ from bangvang.web.nominations import facts_of, nomination_head
 from bangvang.web.respond import done, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 
+TOLD = frozenset(
+    [
+        "submit",
+        "check",
+        "return",
+        "complete_row",
+        "attach_to_row",
+        "resubmit",
+        "withdraw",
+        "release",
+        "put_on_agenda",
+        "forward",
+        "grant",
+        "refuse",
+        "decline",
+    ]
+)
+"""The acts of a row that its unit reads; what the office and the council weigh stays theirs."""
+
 
 @require_http_methods(["GET"])
 def nomination(request: HttpRequest, ref: str) -> HttpResponse:
@@ -107,7 +126,9 @@ def _nomination_page(
         ),
         "paper_form": PaperForm(auto_id="giay_%s"),
         "version_form": VersionForm(initial={"version": row.version}),
-        "events": events_shown(entries_about(("nomination", ref))),
+        "events": events_shown(
+            line for line in entries_about(("nomination", ref)) if line.verb in TOLD
+        ),
     }
     return page(request, "units/nomination/show.html", context | forms, status=status)
 

@@ -18,7 +18,7 @@ from bangvang.nominations.selectors.batches import saved_as, upload_for
 from bangvang.nominations.selectors.rounds import rounds
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents
-from bangvang.web.respond import MEDIA_TYPES, done, download, page
+from bangvang.web.respond import MEDIA_TYPES, done, download, go_to, page
 from bangvang.web.units.forms.uploads import ChoiceForm, SaveForm, UploadForm
 from bangvang.web.units.previewed import COLUMNS, preview_page, preview_shown
 
@@ -98,7 +98,7 @@ def _preview_page(
     kept = upload_for(actor_of(request), ref)
     saved = saved_as(kept)
     if saved is not None:
-        return redirect("units:batch", saved)
+        return go_to(request, reverse("units:batch", args=[saved]))
     found = preview_of(kept)
     today = clock.today()
     shown = preview_shown(found, answers_to(found.rows, on=today), on=today)
