@@ -45,6 +45,7 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
         ballot.pass_num, ballot.pass_den = mark.share.num, mark.share.den
         ballot.pass_more_than = mark.share.more_than
         ballot.pass_cite, ballot.pass_source = mark.cite, mark.source
+        ballot.pass_caveat = mark.caveat
     ballot.state = BALLOT_LIFE.target(BallotMove.OPEN, BallotState(ballot.state))
     ballot.total_members, ballot.electors_present = total, len(present)
     ballot.opened_at = at

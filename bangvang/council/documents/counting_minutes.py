@@ -117,6 +117,7 @@ def _electors(record: CountingRecord) -> tuple[Block, ...]:
 
 
 def _box(result: BallotResult) -> tuple[Block, ...]:
+    caveat = f" {result.pass_caveat}" if result.pass_caveat else ""
     return (
         Paragraph(
             f"Số phiếu phát ra: {result.issued}; thu về: {result.collected}; hợp lệ: "
@@ -125,8 +126,8 @@ def _box(result: BallotResult) -> tuple[Block, ...]:
         ),
         Paragraph(
             f"Tỷ lệ phải đạt: {result.pass_text} ({result.needed}/{result.total_members}), theo "
-            f"{result.pass_cite}. Số phiếu đồng ý dưới đây gồm phiếu tại phiên họp và ý kiến bằng "
-            "văn bản, xếp từ cao xuống thấp."
+            f"{result.pass_cite}.{caveat} Số phiếu đồng ý dưới đây gồm phiếu tại phiên họp và ý "
+            "kiến bằng văn bản, xếp từ cao xuống thấp."
         ),
     )
 

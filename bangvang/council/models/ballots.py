@@ -44,6 +44,7 @@ class Ballot(models.Model):
     pass_den = models.IntegerField(null=True)
     pass_more_than = models.BooleanField(default=False)
     pass_cite = models.CharField(max_length=300, blank=True)
+    pass_caveat = models.CharField(max_length=300, blank=True)
     pass_source = models.CharField(max_length=12, choices=PassSource.choices, blank=True)
     attempt = models.IntegerField(default=1)
     counts_box = models.BooleanField(default=True)

@@ -131,7 +131,8 @@ def roll_on(ballot: Ballot) -> tuple[AttendanceRow, ...]:
 def mark_of(ballot: Ballot) -> MarkFound | None:
     """Return the pass mark: as fixed at opening, else as it would be on the session's day."""
     if ballot.pass_source:
-        return MarkFound(ballot.mark, ballot.pass_cite, PassSource(ballot.pass_source))
+        source = PassSource(ballot.pass_source)
+        return MarkFound(ballot.mark, ballot.pass_cite, source, ballot.pass_caveat)
     return pass_mark_of(
         ballot.session.council_id, ballot.item.award_code, on=day_of(ballot.session)
     )

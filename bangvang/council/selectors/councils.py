@@ -12,7 +12,7 @@ from bangvang.council.models.councils import SeatRole
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Seen, Share, agreement_needed, award_name
+from bangvang.law import Agreement, Seen, Share, agreement_needed, award_name
 
 COUNCIL = (Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER)
 READERS = (*COUNCIL, Role.OFFICE_HEAD, Role.INSPECTOR)
@@ -109,11 +109,15 @@ class CouncilPage:
 
 @dataclass(frozen=True)
 class MarkFound:
-    """The pass mark that holds for a ballot, where it stands and who set it."""
+    """The pass mark that holds for a ballot, where it stands and who set it.
+
+    `caveat` is a sentence where the council's regulation stands in for a text that was not read.
+    """
 
     share: Share
     cite: str
     source: PassSource
+    caveat: str = ""
 
 
 def councils_for(actor: Actor) -> list[CouncilName]:
@@ -193,8 +197,8 @@ def regulation_on(council_id: int, on: date) -> Regulation | None:
 def pass_mark_of(council_id: int, award_code: str, *, on: date) -> MarkFound | None:
     """Return the pass mark that holds on the session's day, None if nobody set one.
 
-    The law decides where its text was read; otherwise the council's own regulation does, and is
-    cited as such.
+    The law decides where its text was read; otherwise the council's own regulation does, is cited
+    as such, and says which text was not read.
 
     Raises:
         UnknownAward: no award has this code.
@@ -209,7 +213,17 @@ def pass_mark_of(council_id: int, award_code: str, *, on: date) -> MarkFound | N
         return None
     share = Share(mark.num, mark.den, mark.more_than)
     return MarkFound(
-        share, f"{mark.clause} {regulation_row(regulation, on).cite}", PassSource.REGULATION
+        share,
+        f"{mark.clause} {regulation_row(regulation, on).cite}",
+        PassSource.REGULATION,
+        _unread(agreement, on) if agreement else "",
+    )
+
+
+def _unread(agreement: Agreement, on: date) -> str:
+    return (
+        f"Văn bản quy định tỷ lệ áp dụng ngày {say_date(on)} ({agreement.cite.text}) chưa đối "
+        "chiếu nguyên văn; áp dụng quy chế của Hội đồng."
     )
 
 

@@ -59,6 +59,7 @@ class BallotResult:
     needed: int
     pass_text: str
     pass_cite: str
+    pass_caveat: str
     rows: tuple[ResultRow, ...]
     result_digest: str
     minutes_signed: bool
@@ -134,6 +135,7 @@ def _result(ballot: Ballot) -> BallotResult:
         needed=ballot.mark.needed(total),
         pass_text=f"{ballot.mark.text} tổng số thành viên Hội đồng",
         pass_cite=ballot.pass_cite,
+        pass_caveat=ballot.pass_caveat,
         rows=tuple(_row(row, total) for row in _in_order(ballot.rows.all())),
         result_digest=ballot.result_digest,
         minutes_signed=ballot.session.state == SessionState.SIGNED,

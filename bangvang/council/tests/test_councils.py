@@ -159,11 +159,24 @@ def test_the_law_decides_where_it_was_read_and_the_regulation_where_it_was_not()
     unread = pass_mark_of(council_id, "CSTDT", on=date(2026, 9, 14))
 
     assert read is not None
-    assert (read.share, read.source) == (Share(90, 100), "LAW")
+    assert (read.share, read.source, read.caveat) == (Share(90, 100), "LAW", "")
     assert unread is not None
     assert (unread.share, unread.source) == (Share(95, 100), "REGULATION")
+    assert unread.caveat == (
+        "Văn bản quy định tỷ lệ áp dụng ngày 14/09/2026 (Nghị định 152/2025/NĐ-CP) chưa đối chiếu "
+        "nguyên văn; áp dụng quy chế của Hội đồng."
+    )
     assert pass_mark_of(council_id, "BK_TTG", on=DAY) is None
     assert pass_mark_of(council_id, "BK_TTG", on=date(2018, 1, 1)) is None
+
+
+def test_a_mark_that_the_law_leaves_to_the_council_has_no_caveat() -> None:
+    ref = council()
+
+    own = pass_mark_of(Council.objects.get(ref=ref).pk, "BK_TTG", on=DAY)
+
+    assert own is not None
+    assert (own.source, own.caveat) == ("REGULATION", "")
 
 
 def test_papers_name_the_committee_above_a_council_that_is_registered_itself() -> None:

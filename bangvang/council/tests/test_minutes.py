@@ -9,16 +9,21 @@ from pypdf import PdfReader
 
 from bangvang.council.actions.add_business import add_business
 from bangvang.council.actions.add_conclusion import add_conclusion
+from bangvang.council.actions.adopt_regulation import MarkAdopted
 from bangvang.council.actions.call_session import call_session
 from bangvang.council.actions.close_ballot import close_ballot
 from bangvang.council.actions.close_count import close_count
 from bangvang.council.actions.close_session import close_session
 from bangvang.council.actions.count_sheet import CountSheet
 from bangvang.council.actions.enter_written_opinion import OpinionEntered, enter_written_opinion
+from bangvang.council.actions.open_ballot import open_ballot
 from bangvang.council.actions.print_counting_minutes import print_counting_minutes
 from bangvang.council.actions.print_session_minutes import print_session_minutes
 from bangvang.council.actions.sign_minutes import SignedScan, sign_minutes
+from bangvang.council.actions.start_counting import start_counting
 from bangvang.council.models import Minutes, Session
+from bangvang.council.selectors import councils
+from bangvang.council.selectors.ballots import ballot_page
 from bangvang.council.selectors.minutes import minutes_for_session, minutes_page
 from bangvang.council.selectors.papers import paper_file_for
 from bangvang.council.selectors.results import ballot_result
@@ -33,10 +38,13 @@ from bangvang.council.tests.factories import (
     OUTSIDER,
     SECOND,
     SECRETARY,
+    STARTS,
     agreed,
+    called,
     closed,
     council,
     counting,
+    frozen,
     opened,
     planned,
     roll_of,
@@ -47,6 +55,7 @@ from bangvang.foundation.audit.selectors import verify
 from bangvang.foundation.documents.selectors import documents_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.law import Share
 from bangvang.workplan.actions.assign_task import TaskToDo
 
 pytestmark = pytest.mark.django_db
@@ -137,6 +146,31 @@ def test_rows_stand_by_votes_and_a_share_is_never_rounded_up() -> None:
     _, ballot_ref = held()
 
     assert [row.yes for row in ballot_result(ballot_ref).by_votes] == [21, 18, 18]
+
+
+def test_a_mark_of_the_regulation_in_place_of_an_unread_text_is_said_and_stays_said(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    session_ref = called(council(marks=[MarkAdopted("CSTDT", Share(90, 100), "khoản 1 Điều 9")]))
+    opened(session_ref, absent=[21, 22])
+    Session.objects.update(starts_at=STARTS.replace(year=2026))
+    ballot_ref = frozen(session_ref)
+    before = ballot_page(FIRST, ballot_ref).mark
+    counted(ballot_ref)
+    monkeypatch.setattr(councils, "agreement_needed", lambda *_, **__: None)  # as if read since
+
+    text = text_of(print_counting_minutes(ballot_ref, actor=FIRST, at=LATER))
+
+    assert before is not None
+    assert ballot_page(FIRST, ballot_ref).mark == before
+    assert "(Nghị định 152/2025/NĐ-CP) chưa đối chiếu nguyên văn" in before.caveat
+    assert before.caveat in text
+
+
+def counted(ballot_ref: str) -> None:
+    open_ballot(ballot_ref, range(1, 21), actor=FIRST, at=STARTS)
+    start_counting(ballot_ref, actor=FIRST, at=STARTS)
+    closed(ballot_ref, (0, 0), (0, 0), (0, 0))
 
 
 def test_nobody_passed_is_said() -> None:

@@ -29,7 +29,7 @@ from bangvang.council.tests.factories import (
     ready,
     sheet,
 )
-from bangvang.council.tests.records import AgendaItem, Count, CountLine, Session
+from bangvang.council.tests.records import AgendaItem, Ballot, Count, CountLine, Session
 from bangvang.foundation.actor import Role
 from bangvang.web.chamber.tests.people import actor_named, signed_in
 
@@ -299,6 +299,16 @@ def test_the_comparison_is_offered_to_the_counting_board_only() -> None:
 
     assert go("compare", ref) in seen(signed_in(Role.TELLER), go("ballot", ref))
     assert go("compare", ref) not in seen(signed_in(Role.SECRETARY), go("ballot", ref))
+
+
+def test_the_page_says_when_the_regulation_stands_in_for_an_unread_text() -> None:
+    ref = counting()
+    client = signed_in(Role.MEMBER)
+    assert "nguyên văn" not in seen(client, go("ballot", ref))
+
+    Ballot.objects.update(pass_caveat="Văn bản chưa đối chiếu nguyên văn.")
+
+    assert "chưa đối chiếu nguyên văn." in seen(client, go("ballot", ref))
 
 
 def test_pages_ask_as_much_for_three_rows_as_for_one() -> None:
