@@ -1,5 +1,7 @@
 """What fields say of wrong input; Django's own Vietnamese is not how an official writes."""
 
+from typing import Any
+
 from django import forms
 from django.core import validators
 
@@ -18,7 +20,7 @@ FIELDS: dict[type[forms.Field], dict[str, str]] = {
         "max_length": "Tên tệp quá dài.",
     },
 }
-VALIDATORS = {
+VALIDATORS: dict[Any, str] = {
     validators.MaxValueValidator: "Số này lớn nhất là %(limit_value)s.",
     validators.MinValueValidator: "Số này nhỏ nhất là %(limit_value)s.",
     validators.MaxLengthValidator: "Nhiều nhất %(limit_value)d ký tự, đang có %(show_value)d.",

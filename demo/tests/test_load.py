@@ -12,9 +12,9 @@ from bangvang.accounts.models import Account
 from bangvang.accounts.selectors import accounts_for, actors_of
 from bangvang.appraisal.models import StoredFinding
 from bangvang.council.models import Ballot, Seat, Session
+from bangvang.council.selectors.agenda import ready_lists
 from bangvang.council.selectors.ballots import ballot_page
 from bangvang.council.selectors.councils import seats_on
-from bangvang.council.selectors.agenda import ready_lists
 from bangvang.council.selectors.sessions import sessions_for
 from bangvang.council.states import BallotState, SessionState
 from bangvang.decisions.models import Decision
