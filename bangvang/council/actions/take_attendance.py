@@ -1,20 +1,20 @@
 """Call the roll."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from bangvang.council.actions.agenda_order import touch
-from bangvang.council.models import Attendance, Ballot, Presence
+from bangvang.council.models import Attendance, Ballot, PaperTaken, Presence, Session
 from bangvang.council.permissions.sessions import objection_to_roll, objection_to_version
 from bangvang.council.selectors.councils import seats_on
 from bangvang.council.selectors.sessions import day_of, session_for
 from bangvang.council.states import UNDER_WAY
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
-from bangvang.foundation.objection import refuse_if
+from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import tidy
 
 
@@ -36,7 +36,8 @@ def take_attendance(
     Raises:
         Unseen: this actor has no such session.
         Refused: not the secretary, not called, a ballot is under way, somebody is missing on the
-            roll, an absence without a reason, or changed meanwhile.
+            roll, an absence without a reason, absent though a ballot paper was taken, or changed
+            meanwhile.
     """
     session = session_for(actor, ref, lock=True)
     seats = {s.number: s for s in seats_on(session.council_id, day_of(session)) if not s.is_vacant}
@@ -52,6 +53,7 @@ def take_attendance(
         )
         or objection_to_version(session.version, version)
     )
+    refuse_if(_objection_to_voters(session, reasons))
     for entry in roll:
         presence = Presence.PRESENT if entry.is_present else Presence.ABSENT
         Attendance.objects.update_or_create(
@@ -69,3 +71,16 @@ def take_attendance(
         said=f"Điểm danh: có mặt {present}, vắng mặt {len(reasons)}.",
         details={"present": present, "absent": len(reasons)},
     )
+
+
+def _objection_to_voters(session: Session, absent: Collection[int]) -> Objection | None:
+    """Who took a paper was there; that somebody left early stands in the notes of the session."""
+    taken = PaperTaken.objects.filter(ballot__session=session, seat__number__in=list(absent))
+    name = taken.order_by("seat__number").values_list("seat__holder_name", flat=True).first()
+    if name is None:
+        return None
+    sentence = (
+        f"{name} đã nhận phiếu tại phiên này nên không ghi vắng mặt được; "
+        "việc về trước ghi vào diễn biến phiên họp."
+    )
+    return Objection("TOOK_A_PAPER", sentence)

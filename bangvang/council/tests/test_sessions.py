@@ -21,7 +21,7 @@ from bangvang.council.actions.revise_session import revise_session
 from bangvang.council.actions.session_plan import SessionPlan
 from bangvang.council.actions.take_attendance import RollEntry, take_attendance
 from bangvang.council.actions.take_row_off import take_row_off
-from bangvang.council.models import AgendaItem, Attendance, Session
+from bangvang.council.models import AgendaItem, Attendance, Presence, Session
 from bangvang.council.selectors.agenda import ready_lists
 from bangvang.council.selectors.sessions import (
     next_number_of,
@@ -337,6 +337,17 @@ def test_the_roll_rests_while_a_ballot_is_under_way() -> None:
 
     with pytest.raises(Refused, match="Đang có cuộc bỏ phiếu"):
         roll_of(Session.objects.get().ref)
+
+
+def test_who_took_a_paper_is_not_absent_afterwards() -> None:
+    closed(counting(members=22, absent=(21, 22)), (0, 0), (0, 0), (0, 0))
+    ref = Session.objects.get().ref
+
+    with pytest.raises(Refused, match="đã nhận phiếu tại phiên này"):
+        roll_of(ref, absent=(1, 21, 22))
+    roll_of(ref, absent=(22,))
+
+    assert Attendance.objects.get(seat__number=21).presence == Presence.PRESENT
 
 
 def test_the_roll_is_called_from_the_call_on() -> None:
