@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -17,6 +18,10 @@ logger = logging.getLogger(__name__)
 WRONG_METHOD = "Địa chỉ này chỉ dùng khi bấm nút trên trang. Hãy quay lại trang trước và bấm nút."
 UNREADABLE = "Yêu cầu gửi đến không đọc được. Hãy quay lại trang trước và làm lại."
 MOVED_ON = "Hồ sơ đã chuyển sang trạng thái khác trong lúc bạn xem. Hãy tải lại trang."
+SAME_MOMENT = (
+    "Người khác vừa lưu cùng lúc với bạn nên việc này chưa được ghi. "
+    "Hãy tải lại trang để xem bản mới nhất rồi làm lại nếu còn cần."
+)
 
 
 class RefusalsMiddleware:
@@ -46,7 +51,22 @@ class RefusalsMiddleware:
                 return refused(request, MOVED_ON, status=409)
             case Unseen():
                 return not_found(request)
+            case IntegrityError() if _is_taken(error):
+                logger.warning("same moment: %s %s", request.method, request.path)
+                return refused(request, SAME_MOMENT, status=409)
         return None
+
+
+def _is_taken(error: IntegrityError) -> bool:
+    """Say whether what should be there once is there already: two people pressed together.
+
+    PostgreSQL: SQLSTATE 23505, unique_violation. SQLite: extended code 2067.
+    """
+    cause = error.__cause__
+    return (
+        getattr(cause, "sqlstate", "") == "23505"
+        or getattr(cause, "sqlite_errorname", "") == "SQLITE_CONSTRAINT_UNIQUE"
+    )
 
 
 def refused(request: HttpRequest, sentence: str, *, status: int = 422) -> HttpResponse:

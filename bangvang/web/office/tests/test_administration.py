@@ -6,6 +6,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from bangvang.accounts.actions import create_account
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
@@ -50,6 +51,21 @@ def test_an_account_is_opened_given_a_role_and_a_link(admin: Client) -> None:
     ]
     assert "/mat-khau/" in link
     assert "Lù Thị Mới" in admin.get(reverse("office:accounts")).content.decode()
+
+
+def test_two_who_open_the_same_account_at_once_are_told_so(
+    admin: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def looked_before_the_other_wrote(_objection: object) -> None:
+        """See nothing in the way, as who looked a moment earlier did."""
+
+    monkeypatch.setattr(create_account, "refuse_if", looked_before_the_other_wrote)
+    data = {"username": "quantri", "full_name": "Lù Thị Mới", "title": "Chuyên viên"}
+
+    answer = admin.post(reverse("office:create_account"), data)
+
+    assert answer.status_code == 409
+    assert "Người khác vừa lưu cùng lúc" in answer.content.decode()
 
 
 def test_an_account_is_suspended_restored_and_unlocked(admin: Client, clerk: Any) -> None:
