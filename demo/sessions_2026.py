@@ -67,7 +67,7 @@ def hold_first(council: str, places: Places) -> str:
             at=on(FIRST, 9, 40 + minute),
         )
     close_session(session, actor=secretary, at=on(FIRST, 10))
-    board = "Bùi Văn Đèo Mây, Vi Thị Sim Tím (Tổ kiểm phiếu)"
+    board = "Bùi Văn Đèo Mây, Vi Thị Sim Tím (Ban kiểm phiếu)"
     sign_counting(ballot, board, actor=secretary, at=on(FIRST, 10, 10))
     signers = "Đỗ Văn Đỉnh Non (chủ trì), Lý Thu Ngàn (thư ký)"
     sign_session(session, signers, actor=secretary, at=at(2026, 9, 1, 9))
