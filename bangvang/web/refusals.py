@@ -4,6 +4,7 @@ import logging
 import secrets
 from collections.abc import Callable
 
+from django.contrib import messages
 from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
@@ -70,7 +71,16 @@ def _is_taken(error: IntegrityError) -> bool:
 
 
 def refused(request: HttpRequest, sentence: str, *, status: int = 422) -> HttpResponse:
-    """Say why the act may not be done now."""
+    """Say why the act may not be done now.
+
+    Where only a part of a page was asked for, the page is loaded again and says it: a part of it
+    has no place for the sentence, and what it shows is out of date.
+    """
+    if request.headers.get("HX-Request"):
+        messages.warning(request, sentence)
+        answer = HttpResponse(status=status)
+        answer["HX-Refresh"] = "true"
+        return answer
     return page(request, "pages/refused.html", {"sentence": sentence}, status=status)
 
 

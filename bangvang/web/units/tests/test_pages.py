@@ -140,6 +140,21 @@ def test_choosing_nobody_is_answered(officer: Client) -> None:
     assert "hãy chọn một người" in said.content.decode()
 
 
+def test_a_refusal_within_the_table_loads_the_page_again_and_says_it_there(
+    officer: Client,
+) -> None:
+    file = SimpleUploadedFile("danh-sach.xlsx", write_table(HEAD, [GOOD]))
+    data = {"round": make.round_().ref, "file": file}
+    preview = officer.post(reverse("units:upload"), data)["Location"]
+    officer.post(preview + "luu/")
+
+    said = officer.post(preview + "dong/2/", {"nguoi": "new"}, headers={"HX-Request": "true"})
+    shown = officer.get(preview, follow=True).content.decode()
+
+    assert (said.status_code, said["HX-Refresh"], said.content) == (422, "true", b"")
+    assert "Tệp này đã lưu thành bản nháp." in shown.replace("\u00a0", " ")
+
+
 def test_the_head_sees_the_way_to_hand_in_and_the_officer_does_not(
     officer: Client, head: Client, unit: Any
 ) -> None:
