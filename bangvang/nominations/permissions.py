@@ -17,6 +17,7 @@ from bangvang.nominations.states import (
     State,
 )
 
+ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
 NOT_YOUR_UNIT = Objection("NOT_YOUR_UNIT", "Danh sách của đơn vị khác.")
 NOT_OFFICER = Objection("NOT_OFFICER", "Việc này của cán bộ lập danh sách.")
 NOT_HEAD = Objection("NOT_HEAD", "Chỉ thủ trưởng đơn vị được nộp hoặc trả lại danh sách.")

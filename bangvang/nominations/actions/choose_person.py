@@ -9,11 +9,10 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.nominations.intake.preview import NEW, preview_of
 from bangvang.nominations.models import Batch
-from bangvang.nominations.permissions import objection_to_preparing
+from bangvang.nominations.permissions import ALREADY_SAVED, objection_to_preparing
 from bangvang.nominations.selectors.batches import upload_for
 
 NOT_A_CHOICE = Objection("NOT_A_CHOICE", "Dòng này không có người đó để chọn.")
-ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
 
 
 @transaction.atomic

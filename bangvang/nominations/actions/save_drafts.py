@@ -11,7 +11,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import fold, person_sort_key
 from bangvang.nominations.intake.preview import Preview, PreviewRow, preview_of
 from bangvang.nominations.models import Batch, Nomination, Upload
-from bangvang.nominations.permissions import objection_to_preparing
+from bangvang.nominations.permissions import ALREADY_SAVED, objection_to_preparing
 from bangvang.nominations.selectors.batches import upload_for
 from bangvang.nominations.states import BatchState, State
 from bangvang.registry.models import Organisation, Person
@@ -20,7 +20,6 @@ from bangvang.registry.selectors.organisations import branch_of
 SAVING_TURN = 4_170_003
 """Lists are saved one after the other, so that two units cannot take the same person at once."""
 
-ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
 NOTHING_GOOD = Objection("NOTHING_GOOD", "Chưa có dòng nào lưu được; hãy sửa tệp rồi tải lại.")
 
 
