@@ -109,8 +109,8 @@ def appraise_rest(batches: Mapping[str, str]) -> None:
     ask_to_overrule(
         building,
         overruled,
-        "Đơn vị đã gửi quyết định công nhận sáng kiến cấp tỉnh ngày 22/12/2025, sổ chưa kịp ghi; "
-        "đề nghị chấp nhận.",
+        "Năm 2024 biệt phái, danh hiệu do bộ quản lý ngành công nhận nên không có trong sổ của "
+        "tỉnh; đơn vị đã gửi bản sao quyết định, đề nghị chấp nhận.",
         actor=specialist,
         at=at(2026, 9, 11, 15),
     )

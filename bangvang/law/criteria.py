@@ -185,6 +185,49 @@ class CountedWithin(Criterion):
 
 
 @dataclass(frozen=True)
+class CountedEver(Criterion):
+    """At least so many rows in any year: the clause names no span of years."""
+
+    codes: Codes
+    at_least: Entry
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The count."""
+        return (self.at_least,)
+
+    @property
+    def requires(self) -> str:
+        """The number in words."""
+        return f"Phải có: ít nhất {self.at_least.value}"
+
+    def compute(self, hand: Hand) -> Certainty:
+        """Count the rows; years before the record is complete may hold any number."""
+        enough = sum(hand.count(plane) for plane in hand.planes(self.codes)) >= (
+            self.at_least.whole()
+        )
+        return Certainty(enough, enough | (hand.unknown(self.codes) != 0))
+
+    def say(self, hand: RecordHand, answer: Answer) -> Said:
+        """Name the rows, or since when none is known."""
+        rows = hand.rows(self.codes)
+        listed = _listed(tuple(row.year for row in rows))
+        if answer is Answer.MET:
+            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Có {len(rows)} {lower_first(found)} ({listed}).", rows)
+        name, least = hand.name(self.codes), self.at_least.whole()
+        had = f"có {len(rows)} ({listed})" if rows else "chưa có"
+        told = f"{name}: {had}, phải có ít nhất {least}; "
+        unknown = hand.unknown(self.codes)
+        if unknown:
+            latest = hand.calendar(unknown)[-1]
+            sentence = f"{told}chưa rõ từ năm {latest} trở về trước."
+        else:
+            sentence = f"{told}thiếu {least - len(rows)}."
+        return Said(sentence, rows, _missing(hand, self.codes, unknown))
+
+
+@dataclass(frozen=True)
 class IsFact(Criterion):
     """A yes-or-no question about the nominee that is answered in the file."""
 

@@ -82,17 +82,21 @@ def _used(used: Used, link_to: LinkTo) -> pieces.Link:
 
 def _missing(finding: Finding, on: date) -> str:
     """Name what is missing, each kind of record with its years, from the whole tree."""
-    found: dict[str, set[int]] = {}
+    found: dict[str, set[tuple[int, bool]]] = {}
     _gather(finding, found)
     named = "; ".join(
-        f"{award_name(code, on)} năm {', '.join(str(year) for year in sorted(years))}"
+        f"{award_name(code, on)} năm {', '.join(_year(*one) for one in sorted(years))}"
         for code, years in sorted(found.items())
     )
     return f"Sổ chưa rõ: {named}." if named else ""
 
 
-def _gather(finding: Finding, found: dict[str, set[int]]) -> None:
+def _year(year: int, or_earlier: bool) -> str:
+    return f"{year} trở về trước" if or_earlier else str(year)
+
+
+def _gather(finding: Finding, found: dict[str, set[tuple[int, bool]]]) -> None:
     for missing in finding.missing:
-        found.setdefault(missing.code, set()).add(missing.year)
+        found.setdefault(missing.code, set()).add((missing.year, missing.or_earlier))
     for part in finding.parts:
         _gather(part, found)

@@ -51,7 +51,7 @@ def fighter_2017(record: Record, year: int) -> str:
     initiatives = years_of(record, "SK_TINH", "DE_TAI_TINH", "SK_TOAN_QUOC")
     if not has_all(titles, [year - 2, year - 1, year]):
         return "no"
-    return "doubt" if how_many(initiatives, year - 2, year) >= 1 else "no"
+    return "doubt" if how_many(initiatives, 0, year) >= 1 else "no"
 
 
 def fighter_2024(record: Record, year: int) -> str:
@@ -61,7 +61,7 @@ def fighter_2024(record: Record, year: int) -> str:
     initiatives = years_of(record, "SK_TINH", "DE_TAI_TINH", "SK_TOAN_QUOC")
     if year in titles or not has_all(titles, [year - 3, year - 2, year - 1]):
         return "no"
-    return "doubt" if how_many(initiatives, year - 3, year) >= 1 else "no"
+    return "doubt" if how_many(initiatives, 0, year) >= 1 else "no"
 
 
 def certificate_2017(record: Record, year: int) -> str:
@@ -89,6 +89,7 @@ ORACLES: dict[str, tuple[Oracle, tuple[tuple[str, int, int], ...]]] = {
         fighter_2017,
         (
             *((code, back, 1) for code in ("CSTDCS", "SK_TINH") for back in range(3)),
+            *(("SK_TINH", back, 1) for back in (3, 48)),
             ("SK_TOAN_QUOC", 1, 1),
         ),
     ),
@@ -96,6 +97,7 @@ ORACLES: dict[str, tuple[Oracle, tuple[tuple[str, int, int], ...]]] = {
         fighter_2024,
         (
             *((code, back, 1) for code in ("CSTDCS", "SK_TINH") for back in range(4)),
+            ("SK_TINH", 48, 1),
             ("SK_TOAN_QUOC", 1, 1),
         ),
     ),

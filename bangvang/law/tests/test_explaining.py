@@ -82,8 +82,13 @@ def test_a_run_of_titles_names_its_years(one: Record, sentence: str) -> None:
         (record(SK_TINH=[2020]), "Có 1 sáng kiến cấp tỉnh trong các năm 2019-2021 (2020)."),
         (
             record(SK_TINH=[2017]),
+            "Có 1 sáng kiến cấp tỉnh (2017). Điều khoản không nói sáng kiến phải thuộc những năm "
+            "nào; người thẩm định quyết định có tính sáng kiến ngoài thời gian liên tục hay không.",
+        ),
+        (
+            record(SK_CO_SO=[2021]),
             "Sáng kiến cấp tỉnh hoặc đề tài khoa học cấp tỉnh trong các năm 2019-2021: chưa có, "
-            "phải có ít nhất 1; thiếu 1. Ngoài thời gian này có 1 (2017).",
+            "phải có ít nhất 1; thiếu 1.",
         ),
         (
             record(2020),

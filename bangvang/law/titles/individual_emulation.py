@@ -10,7 +10,13 @@ from datetime import date
 
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
-from bangvang.law.criteria import CountedWithin, EndedTheYearBefore, Judgement, Unbroken
+from bangvang.law.criteria import (
+    CountedEver,
+    CountedWithin,
+    EndedTheYearBefore,
+    Judgement,
+    Unbroken,
+)
 from bangvang.law.facts import Codes
 from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
@@ -26,6 +32,10 @@ WIDER: Codes = (*RECOGNISED, "SK_TOAN_QUOC")
 WIDER_DOUBT = (
     "Điều khoản chỉ nêu phạm vi tỉnh; người thẩm định quyết định có tính sáng kiến phạm vi rộng "
     "hơn hay không."
+)
+SPAN_DOUBT = (
+    "Điều khoản không nói sáng kiến phải thuộc những năm nào; người thẩm định quyết định có tính "
+    "sáng kiến ngoài thời gian liên tục hay không."
 )
 YEAR_DOUBT = (
     "Văn bản không nói rõ lần thứ ba phải thuộc năm đang xét hay năm liền trước; "
@@ -55,7 +65,7 @@ def _ended_before(t: TextsOn, cite: Citation) -> EndedTheYearBefore:
     )
 
 
-def _initiative(t: TextsOn, cite: Citation, codes: Codes, part: str, ending: int) -> CountedWithin:
+def _initiative(t: TextsOn, cite: Citation, codes: Codes, part: str) -> CountedWithin:
     return CountedWithin(
         f"provincial_fighter.initiative.{part}",
         "Sáng kiến hoặc đề tài khoa học cấp tỉnh",
@@ -63,22 +73,31 @@ def _initiative(t: TextsOn, cite: Citation, codes: Codes, part: str, ending: int
         codes,
         t["provincial_fighter.initiatives"],
         t["provincial_fighter.titles_in_a_row"],
-        ending,
     )
 
 
-def _initiatives(t: TextsOn, cite: Citation, *others: Rule) -> AnyOf:
-    """Recognised in the province; a nationwide one only if a person reads the clause so."""
+def _initiatives(t: TextsOn, cite: Citation) -> AnyOf:
+    """Recognised in the province and from the years of the titles: met under every reading.
+
+    The clause names neither a span of years nor a wider scope, so an initiative of another year,
+    or a nationwide one, counts only if a person reads the clause so.
+    """
     wider = Reading(
-        "provincial_fighter.initiative.wider",
-        _initiative(t, cite, WIDER, "wider", 0),
-        WIDER_DOUBT,
+        "provincial_fighter.initiative.wider", _initiative(t, cite, WIDER, "wider"), WIDER_DOUBT
     )
+    ever = CountedEver(
+        "provincial_fighter.initiative.ever",
+        "Sáng kiến hoặc đề tài khoa học cấp tỉnh",
+        cite,
+        WIDER,
+        t["provincial_fighter.initiatives"],
+    )
+    any_year = Reading("provincial_fighter.initiative.any_year", ever, SPAN_DOUBT)
     return AnyOf(
         "provincial_fighter.initiative",
         "Sáng kiến hoặc đề tài khoa học cấp tỉnh",
         cite,
-        (_initiative(t, cite, RECOGNISED, "province", 0), wider, *others),
+        (_initiative(t, cite, RECOGNISED, "province"), wider, any_year),
     )
 
 
@@ -107,9 +126,8 @@ def _outstanding(cite: Citation) -> Judgement:
 def provincial_fighter_2017(t: TextsOn) -> Rule:
     """Three grassroots titles in a row ending with the year considered, and an initiative.
 
-    The clause does not say from which years the initiative may come; read here as: from any of
-    the three years. It names the province's recognition only, so a nationwide initiative without
-    it is a second reading.
+    An initiative of the three years meets the clause however it is read; it names no years, so
+    one of another year is a second reading, and so is a nationwide one.
     """
     return AllOf(
         "provincial_fighter",
@@ -133,8 +151,7 @@ def provincial_fighter_2017(t: TextsOn) -> Rule:
 def provincial_fighter_2024(t: TextsOn) -> Rule:
     """As before; whether the year of the proposal itself must be the third is not settled.
 
-    Titles that end the year before are therefore a second reading, and so is an initiative of
-    the three years that belong to that reading.
+    Titles that end the year before are therefore a second reading.
     """
     ended = Reading("provincial_fighter.titles.reading", _ended_before(t, LAW_2022), YEAR_DOUBT)
     titles = AnyOf(
@@ -143,16 +160,9 @@ def provincial_fighter_2024(t: TextsOn) -> Rule:
         LAW_2022,
         (_titles(t, LAW_2022), ended),
     )
-    earlier = AllOf(
-        "provincial_fighter.initiative.year_before",
-        "Sáng kiến hoặc đề tài khoa học cấp tỉnh",
-        LAW_2022,
-        (_initiative(t, LAW_2022, WIDER, "earlier", 1), _ended_before(t, LAW_2022)),
-    )
-    reading = Reading("provincial_fighter.initiative.reading", earlier, YEAR_DOUBT)
     return AllOf(
         "provincial_fighter",
         "Chiến sĩ thi đua cấp tỉnh",
         LAW_2022,
-        (titles, _initiatives(t, LAW_2022, reading), _outstanding(LAW_2022)),
+        (titles, _initiatives(t, LAW_2022), _outstanding(LAW_2022)),
     )

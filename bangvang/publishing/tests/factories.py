@@ -9,7 +9,7 @@ from bangvang.publishing.actions.write_article import write_article
 from bangvang.publishing.models import Article
 from bangvang.publishing.selectors.articles import ArticleText
 
-AT = datetime(2026, 9, 14, 3, 0, tzinfo=UTC)
+AT = datetime(2026, 9, 14, 1, 0, tzinfo=UTC)
 ON = date(2026, 9, 14)
 OFFICE = "Phòng Thi đua, khen thưởng, Sở Nội vụ"
 
