@@ -25,11 +25,15 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import NotInForce
-from bangvang.law.facts import SPAN, Certainty, Days, Hand, Held, Record, RecordHand
+from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
+from bangvang.law.gaps import Gap, gaps, gaps_on
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.kinds import Kind, find_kind, kind_name
+from bangvang.law.loading import Texts
+from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.papers import Paper, papers_required
+from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.reading import (
     CatalogueLine,
     Unconfirmed,
@@ -37,6 +41,7 @@ from bangvang.law.reading import (
     explain_rules,
     unconfirmed,
 )
+from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
@@ -45,26 +50,35 @@ from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
 from bangvang.law.voting import Agreement, Share, agreement_needed
 
 __all__ = [
+    "AS_CODED",
     "SPAN",
+    "WORDING",
     "Agreement",
     "Answer",
     "Appraisal",
+    "AskedFor",
     "Authority",
     "Award",
     "AwardClass",
+    "Bar",
+    "BarKind",
     "CatalogueLine",
     "Certainty",
     "Citation",
     "Days",
     "Finding",
     "FindingLine",
+    "Gap",
     "Hand",
     "Held",
     "Kind",
     "Level",
     "Missing",
     "NotInForce",
+    "Number",
     "Paper",
+    "Question",
+    "ReadingOfText",
     "Reason",
     "Record",
     "RecordHand",
@@ -76,6 +90,7 @@ __all__ = [
     "Seen",
     "Share",
     "Subject",
+    "Texts",
     "Unconfirmed",
     "UnknownAward",
     "Used",
@@ -90,13 +105,18 @@ __all__ = [
     "explain_rules",
     "find_code",
     "find_kind",
+    "gaps",
+    "gaps_on",
     "in_force",
     "instrument_name",
     "kind_name",
+    "laid_over",
     "papers_required",
+    "questions",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
     "unconfirmed",
+    "using",
 ]

@@ -1,39 +1,43 @@
 """Ask the law of the day a file was received about one nominee, and explain the answer.
 
 Identity comes first: a history that may be somebody else's decides nothing. Then the regime: an
-unseen text computes nothing. Then the coded route of that award, kind and subject; without one the
-appraiser compares with the text himself.
+unseen text computes nothing, and what applied until the day before is only a hint. Then the coded
+routes of that award, kind and subject which the file claims; without one the appraiser compares
+with the text. Bars, and what may be given or used only once, stand above all routes.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, timedelta
 
-from bangvang.law.catalogue import (
-    Subject,
-    award_name,
-    existing_on,
-)
-from bangvang.law.citation import Citation
+from bangvang.law.asking import Matter, ask, routes_of
+from bangvang.law.catalogue import Subject, award_name, existing_on
+from bangvang.law.contradictions import contradictions
 from bangvang.law.dated import Entry
-from bangvang.law.facts import Days, Record, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_from_json
 from bangvang.law.instruments import Seen, instrument_name
-from bangvang.law.kinds import Kind, kind_name
+from bangvang.law.joined import beside, under_two_laws
+from bangvang.law.kinds import Kind
+from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
-from bangvang.law.routes import Route
-from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
+from bangvang.law.rulebook import rulebook_version
 
 
 @dataclass(frozen=True)
 class Appraisal:
-    """What the law says about one proposal, to be kept with the facts it was asked about."""
+    """What the law says about one proposal, to be kept with the facts it was asked about.
+
+    ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
+    ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
+    """
 
     code: str
     answer: Answer
     reasons: tuple[Reason, ...]
     finding: Finding
     rulebook_version: str
+    hint: Finding | None = None
+    notes: tuple[str, ...] = ()
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -49,7 +53,7 @@ class Appraisal:
                 cite=found.cite.text,
                 seen=found.seen.value,
             )
-            for found in (self.finding, *self.finding.parts)
+            for found in _lines(self.finding)
         )
 
     def as_json(self) -> dict[str, object]:
@@ -60,6 +64,8 @@ class Appraisal:
             "reasons": [reason.value for reason in self.reasons],
             "finding": self.finding.as_json(),
             "rulebook_version": self.rulebook_version,
+            "hint": self.hint and self.hint.as_json(),
+            "notes": list(self.notes),
         }
 
     @classmethod
@@ -72,8 +78,15 @@ class Appraisal:
         stored = form.get("finding")
         if not isinstance(stored, dict):
             raise ValueError("not a stored appraisal")  # noqa: TRY004  # the text is wrong, not the call
-        finding = finding_from_json(stored)
-        return _appraisal(str(form.get("code")), finding, str(form.get("rulebook_version")))
+        hint = form.get("hint")
+        return Appraisal(
+            str(form.get("code")),
+            *_answer_of(found := finding_from_json(stored)),
+            finding=found,
+            rulebook_version=str(form.get("rulebook_version")),
+            hint=finding_from_json(hint) if isinstance(hint, dict) else None,
+            notes=_notes(form.get("notes")),
+        )
 
 
 def appraise(
@@ -85,90 +98,114 @@ def appraise(
     kind: Kind = Kind.MERIT,
     subject: Subject = Subject.PERSON,
 ) -> Appraisal:
-    """Return what the law of ``days.received_on`` says; ``decided_on`` plays no part here.
+    """Return what the law in force on ``days.received_on`` says.
+
+    A file that is decided under a later law than it was received under is asked under both where
+    no rule of transition was read; where they differ, a person decides.
 
     Raises:
         UnknownAward: no award has this code.
         NotInForce: the rulebook does not know the law of that day, or the award is newer.
     """
     on = days.received_on
-    regime = regime_on(code, on)
     existing_on(code, on)
-    route = next(
-        (way for way in routes_on(code, on) if way.kind is kind and way.subject is subject), None
-    )
+    regime_on(code, on)
+    matter = Matter(code, kind, subject, days.anchor_year, on)
     if not identity_settled:
-        finding = _unsettled(code, on, route.cite if route else regime.cite)
-    elif regime.text_unseen is not None:
-        finding = _unseen(code, on, regime)
-    elif route is None:
-        finding = _no_rule(code, on, kind, regime)
-    else:
-        finding = _explained(route, RecordHand(record, year=days.anchor_year, on=on))
-    return _appraisal(code, finding, rulebook_version())
-
-
-def _appraisal(code: str, finding: Finding, version: str) -> Appraisal:
-    reasons = tuple(sorted(finding.reasons()))
-    return Appraisal(code, finding.answer, reasons, finding, version)
-
-
-def _explained(route: Route, hand: RecordHand) -> Finding:
-    found = route.rule_on(hand.on, rulebook().texts).explain(hand)
-    if not route.not_computed:
-        return found
-    return replace(found, sentence=f"{found.sentence} {route.not_computed}")
-
-
-def _open(
-    rule: str, title: str, sentence: str, requires: str, cite: Citation, why: Reason
-) -> Finding:
-    """Return a finding that says why nothing was computed."""
-    return Finding(
-        rule=rule,
-        title=title,
-        answer=Answer.FOR_A_PERSON,
-        sentence=sentence,
-        requires=requires,
-        cite=cite,
-        seen=Seen.UNVERIFIED if why is Reason.TEXT_UNSEEN else Seen.SOURCE,
-        why=why,
+        return _appraisal(code, _unsettled(matter))
+    finding = ask(matter, record)
+    if days.decided_on is not None:
+        finding = _until_decided(matter, record, finding, days.decided_on)
+    return _appraisal(
+        code,
+        finding,
+        hint=_hint(matter, record) if finding.rule == "text_unseen" else None,
+        notes=contradictions(record, year=matter.year, on=on),
     )
 
 
-def _unsettled(code: str, on: date, cite: Citation) -> Finding:
-    return _open(
-        "identity",
-        award_name(code, on),
-        "Chưa xác định được người được đề nghị là ai trong sổ khen thưởng, nên chưa xét điều kiện "
-        "nào; cần chọn đúng người trước.",
-        "Phải xác định đúng người",
-        cite,
-        Reason.IDENTITY,
+def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:
+    return finding.answer, tuple(sorted(finding.reasons()))
+
+
+def _appraisal(
+    code: str, finding: Finding, *, hint: Finding | None = None, notes: tuple[str, ...] = ()
+) -> Appraisal:
+    version = rulebook_version()
+    return Appraisal(
+        code,
+        *_answer_of(finding),
+        finding=finding,
+        rulebook_version=version,
+        hint=hint,
+        notes=notes,
     )
 
 
-def _unseen(code: str, on: date, regime: Entry) -> Finding:
+def _notes(stored: object) -> tuple[str, ...]:
+    return tuple(str(note) for note in stored) if isinstance(stored, list) else ()
+
+
+def _lines(finding: Finding) -> Iterator[Finding]:
+    """Yield the whole, its parts, and the conditions of each way where there are several."""
+    yield finding
+    for part in finding.parts:
+        yield part
+        if finding.rule.endswith(".ways"):
+            yield from part.parts
+
+
+def _hint(matter: Matter, record: Record) -> Finding:
+    """Return what the law that applied until the day before would say."""
+    eve = regime_on(matter.code, matter.on).since - timedelta(days=1)
+    return ask(replace(matter, on=eve), record)
+
+
+def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on: date) -> Finding:
+    """Hold the answer of the law of receipt against the law of the day of decision."""
+    then, now = regime_on(matter.code, matter.on), regime_on(matter.code, decided_on)
+    if then == now or decided_on < matter.on:
+        return finding
+    if now.text_unseen is not None:
+        return beside(finding, _more_favourable(now))
+    doubt = (
+        f"Hồ sơ nhận ngày {matter.on:%d/%m/%Y}, quyết định ngày {decided_on:%d/%m/%Y}: giữa hai "
+        f"ngày, {instrument_name(now.cite.instrument)} có hiệu lực và chưa thấy quy định chuyển "
+        "tiếp; hai quy định cho kết quả khác nhau, người thẩm định quyết định."
+    )
+    return under_two_laws(finding, ask(replace(matter, on=decided_on), record), doubt=doubt)
+
+
+def _more_favourable(regime: Entry) -> Finding:
+    """Return the doubt of a file received before an amendment that was not read.
+
+    Law: the amendment's own transition, read in a summary only: such a file goes on under the
+    law of its receipt, and a more favourable new rule applies.
+    """
     name = instrument_name(regime.cite.instrument)
-    return _open(
-        "text_unseen",
-        award_name(code, on),
-        f"Từ ngày {regime.since:%d/%m/%Y}, {name} sửa đổi quy định nhưng hệ thống chưa có nguyên "
-        "văn; người thẩm định đối chiếu văn bản.",
-        "Đối chiếu văn bản",
-        regime.cite,
-        Reason.TEXT_UNSEEN,
+    return Finding(
+        rule="transition",
+        title="Chuyển tiếp",
+        answer=Answer.FOR_A_PERSON,
+        sentence=f"Quyết định sau ngày {name} có hiệu lực: hồ sơ nhận trước tiếp tục theo quy định "
+        "cũ, nếu quy định mới có lợi hơn thì áp dụng quy định mới; hệ thống chưa có nguyên văn.",
+        requires="Đối chiếu văn bản",
+        cite=regime.cite,
+        seen=Seen.SECONDARY,
+        why=Reason.TEXT_UNSEEN,
     )
 
 
-def _no_rule(code: str, on: date, kind: Kind, regime: Entry) -> Finding:
-    name = award_name(code, on)
-    return _open(
-        "no_rule",
-        name,
-        f"Hệ thống chưa có quy tắc tính cho {name} ({kind_name(kind).lower()}); người thẩm định "
-        "tự đối chiếu với văn bản.",
-        "Đối chiếu văn bản",
-        regime.cite,
-        Reason.TEXT_UNSEEN,
+def _unsettled(matter: Matter) -> Finding:
+    routes = routes_of(matter)
+    return Finding(
+        rule="identity",
+        title=award_name(matter.code, matter.on),
+        answer=Answer.FOR_A_PERSON,
+        sentence="Chưa xác định được người được đề nghị là ai trong sổ khen thưởng, nên chưa xét "
+        "điều kiện nào; cần chọn đúng người trước.",
+        requires="Phải xác định đúng người",
+        cite=routes[0].cite if routes else regime_on(matter.code, matter.on).cite,
+        seen=Seen.SOURCE,
+        why=Reason.IDENTITY,
     )

@@ -17,11 +17,19 @@ class Citation:
     @property
     def text(self) -> str:
         """Return the place as an official writes it, «khoản 2 Điều 9 Nghị định 91/2017/NĐ-CP»."""
+        return f"{self._inside} {instrument_name(self.instrument)}".strip()
+
+    @property
+    def place(self) -> str:
+        """Return the place inside its instrument, «điểm a khoản 1 Điều 38», or the instrument."""
+        return self._inside or instrument_name(self.instrument)
+
+    @property
+    def _inside(self) -> str:
         parts = (
             self.point and f"điểm {self.point}",
             self.clause and f"khoản {self.clause}",
             self.article and f"Điều {self.article}",
-            instrument_name(self.instrument),
         )
         return " ".join(part for part in parts if part)
 

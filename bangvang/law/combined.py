@@ -7,7 +7,7 @@ from abc import abstractmethod
 from dataclasses import dataclass, replace
 
 from bangvang.law.citation import Citation
-from bangvang.law.facts import Certainty, Hand, RecordHand
+from bangvang.law.facts import Certainty, Hand, RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
 from bangvang.law.rule import Rule, RuleText, as_answer
@@ -45,12 +45,17 @@ class Reading(Rule):
             used=found.used,
             missing=found.missing,
             why=Reason.TWO_READINGS if is_met else found.why,
+            asked=found.asked,
         )
+
+    def asks(self) -> tuple[str, ...]:
+        """Return the inner questions."""
+        return self.inner.asks()
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the inner conditions with the doubt."""
         return tuple(
-            RuleText(self.rule, f"{text.sentence} {self.doubt}", text.cite, text.seen, text.value)
+            replace(text, rule=self.rule, sentence=f"{text.sentence} {self.doubt}")
             for text in self.inner.texts()
         )
 
@@ -83,7 +88,14 @@ class Several(Rule):
             missing=tuple(facts) if is_open else (),
             why=pick(part.why for part in parts if part.why) if is_open else None,
             parts=parts,
+            asked=tuple(dict.fromkeys(name for part in parts if part.why for name in part.asked))
+            if is_open
+            else (),
         )
+
+    def asks(self) -> tuple[str, ...]:
+        """Return the questions of all parts."""
+        return tuple(dict.fromkeys(name for part in self.parts for name in part.asks()))
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the conditions of all parts."""
@@ -165,3 +177,25 @@ class AnyOf(Several):
     def requires(self, parts: tuple[Finding, ...]) -> str:
         """What the usual way asks for."""
         return parts[0].requires
+
+
+@dataclass(frozen=True)
+class Ways(AnyOf):
+    """The routes to one award; any of them is enough, and the nearest one speaks for the rest."""
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Explain every way; where none is met, the one with the fewest failed conditions leads."""
+        found = super().explain(hand)
+        if found.answer is not Answer.NOT_MET:
+            return found
+        nearest = min(found.parts, key=_failed)
+        said = f"Không đạt trường hợp nào trong {len(found.parts)} trường hợp đã xét."
+        return replace(
+            found, sentence=f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.sentence}"
+        )
+
+
+def _failed(found: Finding) -> int:
+    if not found.parts:
+        return int(found.answer is Answer.NOT_MET)
+    return sum(_failed(part) for part in found.parts if part.answer is Answer.NOT_MET)

@@ -1,83 +1,18 @@
-"""What the law looks at: plain frozen facts about one nominee, and the years in bits.
+"""What a criterion may touch: the years of one nominee in bits, counts, answers to questions."""
 
-A row that exists is a fact, however old. A row that is absent means «no» only in years in which
-its register is complete; elsewhere it is unknown.
-"""
-
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Protocol
 
-from bangvang.law.catalogue import AwardClass, RecordKind, award_name, catalogue
+from bangvang.law.catalogue import AwardClass, award_name, catalogue
 from bangvang.law.kinds import Kind
+from bangvang.law.record import Held, Record, row_order
 
 Codes = tuple[str, ...]
-Fact = bool | Decimal | None
 
 SPAN = 49
 """Years looked back. Bit 0 is the achievement year; the last bit holds that year and all before."""
-
-
-@dataclass(frozen=True)
-class Held:
-    """One row of a history; ``year`` is the achievement year, ``code`` an award or a fact."""
-
-    code: str
-    kind: Kind
-    year: int
-    decided_on: date | None = None
-    decision_no: str = ""
-    record_id: str = ""
-    revoked_on: date | None = None
-
-
-@dataclass(frozen=True)
-class Record:
-    """What is known of one nominee.
-
-    ``complete_from``: per register the first achievement year from which every row is there; a
-    register not named is complete for no year. Recognised initiatives and accepted research
-    works share one register. ``facts``: answers to single questions, absent or None if unknown.
-    """
-
-    held: tuple[Held, ...]
-    complete_from: Mapping[RecordKind, int]
-    facts: Mapping[str, Fact] = field(default_factory=dict)
-
-    def as_json(self) -> dict[str, object]:
-        """Return the snapshot to keep beside a finding; the order of rows does not matter."""
-        return {
-            "held": [_row_as_json(row) for row in sorted(self.held, key=row_order)],
-            "complete_from": {
-                kind.value: year for kind, year in sorted(self.complete_from.items())
-            },
-            "facts": {
-                name: str(fact) if isinstance(fact, Decimal) else fact
-                for name, fact in sorted(self.facts.items())
-            },
-        }
-
-
-@dataclass(frozen=True)
-class Days:
-    """The days that decide.
-
-    ``received_on`` chooses the criteria, ``achievement_year`` anchors the years (the year before
-    receipt if not named), ``decided_on`` chooses authority and base salary elsewhere.
-    """
-
-    received_on: date
-    achievement_year: int | None = None
-    decided_on: date | None = None
-
-    @property
-    def anchor_year(self) -> int:
-        """The year with which every span of years ends."""
-        if self.achievement_year is None:
-            return self.received_on.year - 1
-        return self.achievement_year
 
 
 @dataclass(frozen=True)
@@ -86,6 +21,14 @@ class Certainty:
 
     met: bool
     may: bool
+
+
+@dataclass(frozen=True)
+class Number:
+    """A count: whether it is known, and what it is (0 while it is not known)."""
+
+    known: bool
+    value: int
 
 
 class Hand(Protocol):
@@ -116,27 +59,26 @@ class Hand(Protocol):
     def fact(self, name: str) -> Certainty:
         """Return the answer to a single question."""
 
-
-def row_order(row: Held) -> tuple[int, str, str, str, str]:
-    """Return a sort key that does not depend on how rows were read."""
-    return (row.year, row.code, row.kind, row.decision_no, row.record_id)
-
-
-def _row_as_json(row: Held) -> dict[str, object]:
-    return {
-        "code": row.code,
-        "kind": row.kind.value,
-        "year": row.year,
-        "decided_on": row.decided_on and row.decided_on.isoformat(),
-        "decision_no": row.decision_no,
-        "record_id": row.record_id,
-        "revoked_on": row.revoked_on and row.revoked_on.isoformat(),
-    }
+    def number(self, name: str) -> Number:
+        """Return a count that the file or the register gives."""
 
 
 def last(years: int) -> int:
     """Mark the last so many years."""
     return (1 << years) - 1
+
+
+def run(years: int) -> int:
+    """Keep the unbroken run that ends with the achievement year."""
+    return (years ^ (years + 1)) >> 1
+
+
+def after_the_oldest(years: int) -> int:
+    """Mark the years after the oldest marked one; none if none is marked."""
+    smeared = years
+    for step in (1, 2, 4, 8, 16, 32):
+        smeared = smeared | (smeared >> step)
+    return smeared >> 1
 
 
 class RecordHand:
@@ -155,6 +97,10 @@ class RecordHand:
         self.record = record
         self.year = year
         self.on = on
+        through = year if record.known_through is None else record.known_through
+        self._ahead = min(max(year - through, 0), SPAN)
+        first = record.counted_from
+        self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
         self._rows: dict[str, list[Held]] = {}
         self._bits: dict[str, int] = {}
         for row in record.held:
@@ -175,16 +121,24 @@ class RecordHand:
     def unknown(self, codes: Codes) -> int:
         """Return the years in which further rows of these may exist."""
         found = 0
+        earned = last(SPAN) if self._counts_all(codes) else self._earned
         for register in {catalogue()[code].record_kind for code in codes}:
             complete_from = self.record.complete_from.get(register)
             known = 0 if complete_from is None else self.year - complete_from + 1
             found |= last(SPAN) ^ last(min(max(known, 0), SPAN))
-        return found
+        return (found & earned) | last(self._ahead)
 
     def planes(self, codes: Codes) -> tuple[int, ...]:
-        """Return years with a row, years with a second row, and so on."""
+        """Return years with a row, years with a second row, and so on.
+
+        A title is held once a year, however many decisions say so.
+        """
         found: list[int] = []
+        seen: set[tuple[str, int]] = set()
         for row in (row for code in codes for row in self._rows.get(code, ())):
+            if row.code in TITLES and (row.code, row.year) in seen:
+                continue
+            seen.add((row.code, row.year))
             bit = self._bit(row.year)
             level = next((n for n, plane in enumerate(found) if not plane & bit), len(found))
             if level == len(found):
@@ -200,6 +154,13 @@ class RecordHand:
         """Return the answer to a single yes-or-no question; anything else is unknown."""
         known = self.record.facts.get(name)
         return Certainty(known is True, known is not False)
+
+    def number(self, name: str) -> Number:
+        """Return a count; a fact that is no number is not known."""
+        known = self.record.facts.get(name)
+        if known is None or isinstance(known, bool):
+            return Number(known=False, value=0)
+        return Number(known=True, value=int(known))
 
     def rows(self, codes: Codes) -> tuple[Held, ...]:
         """Return the rows that count, oldest first."""
@@ -234,6 +195,9 @@ class RecordHand:
         line = catalogue().get(row.code)
         return line is not None and (row.kind is Kind.MERIT or not line.is_award)
 
+    def _counts_all(self, codes: Codes) -> bool:
+        return all(catalogue()[code].award_class in STAYS for code in codes)
+
     def _years(self, codes: Iterable[str]) -> int:
         found = 0
         for code in codes:
@@ -248,6 +212,12 @@ class RecordHand:
 
 GRADES: Codes = tuple(
     line.code for line in catalogue().values() if line.award_class is AwardClass.GRADE
+)
+
+STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
+"""What stays held through a discipline, while merit counts anew."""
+TITLES = frozenset(
+    line.code for line in catalogue().values() if line.award_class is AwardClass.TITLE
 )
 
 

@@ -66,7 +66,11 @@ class Missing:
 
 @dataclass(frozen=True)
 class Finding:
-    """The answer of one rule or criterion. Sentences are Vietnamese."""
+    """The answer of one rule or criterion. Sentences are Vietnamese.
+
+    ``missing`` are rows of the register, ``asked`` questions to the file (see ``questions``),
+    both only while they can still change the answer.
+    """
 
     rule: str
     title: str
@@ -79,6 +83,7 @@ class Finding:
     missing: tuple[Missing, ...] = ()
     why: Reason | None = None
     parts: "tuple[Finding, ...]" = ()
+    asked: tuple[str, ...] = ()
 
     def reasons(self) -> frozenset[Reason]:
         """Return every reason that keeps this open; none unless it is for a person."""
@@ -110,6 +115,7 @@ class Finding:
             "missing": [asdict(row) for row in self.missing],
             "why": self.why and self.why.value,
             "parts": [part.as_json() for part in self.parts],
+            "asked": list(self.asked),
         }
 
 
@@ -148,6 +154,13 @@ def _rows(form: Mapping[str, object], key: str) -> list[dict[str, object]]:
     return rows
 
 
+def _names(form: Mapping[str, object], key: str) -> list[object]:
+    names = form.get(key, [])
+    if not isinstance(names, list):
+        raise TypeError(key)
+    return names
+
+
 def _used(row: Mapping[str, object]) -> Used:
     day = row["decided_on"]
     return Used(
@@ -178,4 +191,5 @@ def _finding(form: Mapping[str, object]) -> Finding:
         ),
         why=None if why is None else Reason(str(why)),
         parts=tuple(_finding(part) for part in _rows(form, "parts")),
+        asked=tuple(str(name) for name in _names(form, "asked")),
     )

@@ -7,14 +7,16 @@ Entries nobody reads, and rules reading what is not there, are refused in ``rule
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from contextvars import ContextVar
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 
 from bangvang.law.citation import Citation
-from bangvang.law.dated import Entry, Timeline, Value
-from bangvang.law.instruments import Instrument, instruments, seen_in
+from bangvang.law.dated import Entry, NotInForce, Timeline, Value
+from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
 WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
@@ -38,12 +40,13 @@ KEYS = (
 class Texts:
     """All entries, by id; asked with the day that decides."""
 
-    def __init__(self, entries: Iterable[Entry]) -> None:
-        """Put the entries in rows.
+    def __init__(self, entries: Iterable[Entry], *, version: str = "") -> None:
+        """Put the entries in rows; ``version`` names what was laid over the shipped ones.
 
         Raises:
             BadText: entries of one id overlap or leave a hole.
         """
+        self.version = version
         rows: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             rows[entry.id].append(entry)
@@ -82,9 +85,30 @@ class TextsOn:
         self.read: set[str] = set()
 
     def __getitem__(self, id_: str) -> Entry:
-        """Return the entry of that day and note that it was read."""
+        """Return the entry of that day and note that it was read.
+
+        Where an entry ends because the law was amended and nobody has entered the new wording,
+        it is unseen, not absent.
+        """
         self.read.add(id_)
-        return self.texts.on(id_, self.day)
+        row = self.texts.row(id_)
+        return row.get(self.day) or self._unseen(row)
+
+    def _unseen(self, row: Timeline[Entry]) -> Entry:
+        regime = self.texts.row("regime").on(self.day)
+        newest = row.items[-1]
+        if regime.text_unseen is None or newest.until is None or newest.until > self.day:
+            raise NotInForce(newest.id, self.day)
+        return replace(
+            newest,
+            since=max(newest.until, regime.since),
+            until=regime.until,
+            value=None,
+            text_unseen=regime.text_unseen,
+            cite=regime.cite,
+            seen=Seen.UNVERIFIED,
+            compared_on=regime.compared_on,
+        )
 
 
 def _decimal(table: Table, text: str) -> Decimal:
@@ -109,7 +133,12 @@ def _value(table: Table, unit: str) -> Value:
     raise table.refuse(f"unknown unit {unit}")
 
 
-def _cite(table: Table, known: Mapping[str, Instrument]) -> Citation:
+def read_cite(table: Table, known: Mapping[str, Instrument]) -> Citation:
+    """Read the key ``cite`` of a table.
+
+    Raises:
+        BadText: it is missing, has an unknown key, or names an unknown instrument.
+    """
     inner = table.inner("cite")
     if inner is None:
         raise table.refuse("missing key cite")
@@ -142,7 +171,7 @@ def _entry(table: Table, known: Mapping[str, Instrument]) -> Entry:
     table.only(*KEYS)
     value, unseen, unit = _what(table, known)
     since, until = table.span()
-    cite = _cite(table, known)
+    cite = read_cite(table, known)
     if not known[cite.instrument].starts_on(since) and not table.maybe("why_this_day", str):
         raise table.refuse(f"{since} is no start day of {cite.instrument}; say why_this_day")
     return Entry(
@@ -170,6 +199,15 @@ def load(folder: Path, known: Mapping[str, Instrument]) -> Texts:
 
 
 @cache
-def texts() -> Texts:
-    """Return the entries of the law, loaded once."""
+def shipped() -> Texts:
+    """Return the entries that come with this version, loaded once."""
     return load(TEXTS, instruments())
+
+
+LAID_OVER: ContextVar["Texts | None"] = ContextVar("LAID_OVER", default=None)
+"""The entries in use where people have confirmed values from the official text; see ``overlay``."""
+
+
+def texts() -> Texts:
+    """Return the entries in use: those that were laid over, or else the shipped ones."""
+    return LAID_OVER.get() or shipped()

@@ -8,47 +8,69 @@ from bangvang.law.catalogue import Subject
 from bangvang.law.citation import Citation
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import Texts, TextsOn
+from bangvang.law.overlay import AS_CODED, WORDING
 from bangvang.law.rule import Rule
 
 Build = Callable[[TextsOn], Rule]
+
+COMPARED_ON = date(2026, 11, 22)
+"""The day on which the coded routes were last held against the wordings in our hands."""
 
 
 @dataclass(frozen=True)
 class Route:
     """One coded way to an award, in force on [since, until).
 
-    ``not_computed``: the ways of the same award that are not coded, as a Vietnamese sentence.
+    ``way`` names it in Vietnamese, «công trạng, thành tích nhiều năm». ``claim``: the question
+    to the file whose «yes» says that the award is proposed this way; without one, every file is
+    judged by this route too. ``until`` None: as long as its law, amended or not.
     """
 
     id: str
     code: str
     kind: Kind
     subject: Subject
+    way: str
     cite: Citation
     since: date
-    until: date
+    until: date | None
     build: Build
-    not_computed: str = ""
+    claim: str = ""
 
     def rule_on(self, on: date, texts: Texts) -> Rule:
         """Return the rule with the numbers of that day; build it once for a whole batch."""
         return self.build(TextsOn(texts, on))
+
+    def exists_on(self, on: date) -> bool:
+        """Say whether the route is known, be today's wording of it seen or not."""
+        return self.since <= on and (self.until is None or on < self.until)
+
+    def is_read_on(self, on: date, texts: Texts) -> bool:
+        """Say whether its wording on that day has been seen, or confirmed by people."""
+        if not self.exists_on(on):
+            return False
+        if texts.row("regime").on(on).text_unseen is None:
+            return True
+        row = texts.rows.get(WORDING + self.id)
+        entry = None if row is None else row.get(on)
+        return entry is not None and entry.value == AS_CODED
 
 
 def route(
     id_: str,
     *,
     code: str,
+    way: str,
     cite: Citation,
     since: date,
-    until: date,
+    until: date | None = None,
     kind: Kind = Kind.MERIT,
     subject: Subject = Subject.PERSON,
-    not_computed: str = "",
+    claim: str = "",
 ) -> Callable[[Build], Route]:
     """Make a route of a function that builds its rule."""
 
     def made(build: Build) -> Route:
-        return Route(id_, code, kind, subject, cite, since, until, build, not_computed)
+        return Route(id_, code, kind, subject, way, cite, since, until, build, claim)
 
     return made

@@ -6,14 +6,16 @@ its numbers were read in a source text.
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
-from bangvang.law.facts import Certainty, Hand, Held, RecordHand
+from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
 from bangvang.law.instruments import Seen, weakest
+from bangvang.law.record import Held
 
 COMPUTED = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
 
@@ -27,6 +29,7 @@ class RuleText:
     cite: Citation
     seen: Seen
     value: str
+    compared_on: date | None = None
 
 
 @dataclass(frozen=True)
@@ -56,14 +59,22 @@ class Rule(ABC):
     def texts(self) -> tuple[RuleText, ...]:
         """Return the conditions as written."""
 
+    @abstractmethod
+    def asks(self) -> tuple[str, ...]:
+        """Return the names of the questions to the file, see ``questions``."""
+
 
 @dataclass(frozen=True)
 class Criterion(Rule):
-    """A condition without parts. ``title`` names it, ``cite`` is the clause it codes."""
+    """A condition without parts. ``title`` names it, ``cite`` is the clause it codes.
+
+    ``known``: how well the wording of the condition itself is known, its numbers aside.
+    """
 
     rule: str
     title: str
     cite: Citation
+    known: Seen = field(default=Seen.SOURCE, kw_only=True)
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -72,8 +83,8 @@ class Criterion(Rule):
 
     @cached_property
     def seen(self) -> Seen:
-        """How well the least known of its numbers is known."""
-        return weakest(*(entry.seen for entry in self.entries))
+        """How well the least known of its wording and its numbers is known."""
+        return weakest(self.known, *(entry.seen for entry in self.entries))
 
     @cached_property
     def open_why(self) -> Reason | None:
@@ -117,13 +128,23 @@ class Criterion(Rule):
             used=tuple(_used(row) for row in said.used),
             missing=said.missing if is_open else (),
             why=said.why if is_open else None,
+            asked=self.unanswered(hand) if is_open else (),
         )
+
+    def asks(self) -> tuple[str, ...]:
+        """Return the questions to the file; most criteria look at years only."""
+        return ()
+
+    def unanswered(self, hand: RecordHand) -> tuple[str, ...]:
+        """Return the questions to which the file has no answer."""
+        return tuple(name for name in self.asks() if hand.record.facts.get(name) is None)
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the condition as written."""
         value = ", ".join(str(entry.value) for entry in self.entries)
         sentence = f"{self.title}. {self.requires}."
-        return (RuleText(self.rule, sentence, self.cite, self.seen, value),)
+        compared = min((entry.compared_on for entry in self.entries), default=None)
+        return (RuleText(self.rule, sentence, self.cite, self.seen, value, compared),)
 
     def _open(self, hand: RecordHand) -> Said:
         if self.open_why is Reason.TEXT_UNSEEN:

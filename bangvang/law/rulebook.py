@@ -5,23 +5,29 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
-from bangvang.law import authority, papers, regimes, rewards, voting
+from bangvang.law import authority, bars, once, papers, regimes, rewards, voting
 from bangvang.law.dated import Entry, Timeline
-from bangvang.law.loading import Texts, TextsOn, texts
+from bangvang.law.loading import Texts, TextsOn, shipped, texts
+from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
 from bangvang.law.titles import certificates, individual_emulation
 
 HERE = Path(__file__).parent
 
-ROUTES = (
-    individual_emulation.provincial_fighter_2017,
-    individual_emulation.provincial_fighter_2024,
-    certificates.prime_minister_certificate_merit,
+ROUTES = (*individual_emulation.ROUTES, *certificates.ROUTES)
+READ_ELSEWHERE = (
+    authority.READS
+    | bars.READS
+    | once.READS
+    | papers.READS
+    | regimes.READS
+    | rewards.READS
+    | voting.READS
 )
-READ_ELSEWHERE = authority.READS | papers.READS | regimes.READS | rewards.READS | voting.READS
 
 
 @dataclass(frozen=True)
@@ -36,7 +42,7 @@ class Rulebook:
 def _check_row(route: Route, rows: Mapping[str, Timeline[Entry]]) -> frozenset[str]:
     """Build the rule on every day on which one of its numbers changes; return what it reads."""
     starts = {item.since for row in rows.values() for item in row.items}
-    days = {route.since} | {day for day in starts if route.since <= day < route.until}
+    days = {route.since} | {day for day in starts if route.exists_on(day)}
     read: set[str] = set()
     for day in days:
         view = TextsOn(Texts(entry for row in rows.values() for entry in row.items), day)
@@ -49,24 +55,51 @@ def check(routes: Iterable[Route], known: Texts, read_elsewhere: frozenset[str])
     """Refuse a rulebook in which text and code do not meet.
 
     Raises:
-        BadText: a rule or module reads an entry that is not there, nobody reads an entry, or two
-            routes of one award, kind and subject overlap.
+        BadText: a rule or module reads an entry that is not there, nobody reads an entry, two
+            routes bear one name, or two versions of one route (its id but for the year) overlap.
         NotInForce: a rule reads an entry on a day on which it has none.
     """
     read = set(read_elsewhere)
-    ways: dict[tuple[str, str, str], list[Route]] = {}
+    versions: dict[str, list[Route]] = {}
     for route in routes:
         read |= _check_row(route, known.rows)
-        ways.setdefault((route.code, route.kind, route.subject), []).append(route)
+        versions.setdefault(route.id.rpartition(".")[0], []).append(route)
+    for name, found in versions.items():
+        _check_versions(name, found)
     for missing in sorted(read - set(known.rows)):
         known.row(missing)
     for unread in sorted(set(known.rows) - read):
         raise BadText(f"{known.rows[unread].items[0].where}: nobody reads {unread}")
-    for way, found in ways.items():
-        try:
-            Timeline(", ".join(way), found)
-        except ValueError as error:
-            raise BadText(str(error)) from error
+
+
+def _check_versions(name: str, versions: list[Route]) -> None:
+    if len({route.id for route in versions}) < len(versions):
+        raise BadText(f"two routes are called {name}")
+    found = sorted(versions, key=lambda route: route.since)
+    for earlier, later in pairwise(found):
+        if earlier.until is None or earlier.until > later.since:
+            raise BadText(f"{name}: two versions overlap on {later.since}")
+
+
+def check_questions(routes: Iterable[Route], known: Mapping[str, Question], texts: Texts) -> None:
+    """Refuse a rule that asks a question nobody wrote down, and a question nobody asks.
+
+    Raises:
+        BadText: names the question, and the route that asks it.
+    """
+    asked: dict[str, str] = {}
+    for route in routes:
+        names = route.rule_on(route.since, texts).asks()
+        asked |= dict.fromkeys((*names, route.claim) if route.claim else names, route.id)
+    for name, id_ in asked.items():
+        if name not in known:
+            raise BadText(f"{id_} asks {name}, which texts/questions does not have")
+    for name in known:
+        if name not in asked:
+            raise BadText(f"texts/questions: nobody asks {name}")
+    for route in routes:
+        if route.claim and known[route.claim].asked_for is not AskedFor.CLAIM:
+            raise BadText(f"{route.id}: {route.claim} is no claim")
 
 
 def version_of(folder: Path) -> str:
@@ -82,15 +115,24 @@ def version_of(folder: Path) -> str:
 
 
 @cache
+def _shipped() -> Rulebook:
+    known = shipped()
+    check(ROUTES, known, READ_ELSEWHERE)
+    check_questions(ROUTES, questions(), known)
+    return Rulebook(ROUTES, known, version_of(HERE))
+
+
 def rulebook() -> Rulebook:
-    """Return the rulebook, built and checked once.
+    """Return the rulebook in use: the shipped one, checked once, and what was laid over it.
 
     Raises:
         BadText: text and code do not meet.
     """
-    known = texts()
-    check(ROUTES, known, READ_ELSEWHERE)
-    return Rulebook(ROUTES, known, version_of(HERE))
+    book, used = _shipped(), texts()
+    if not used.version:
+        return book
+    both = hashlib.sha256(f"{book.version} {used.version}".encode()).hexdigest()
+    return Rulebook(book.routes, used, both)
 
 
 def rulebook_version() -> str:
@@ -99,9 +141,11 @@ def rulebook_version() -> str:
 
 
 def routes_on(code: str, on: date) -> tuple[Route, ...]:
-    """Return the coded routes to an award on that day; none is not a «no»."""
+    """Return the coded routes to an award whose wording is read on that day.
+
+    None is not a «no»: see ``gaps`` for what is known not to be coded.
+    """
+    book = rulebook()
     return tuple(
-        route
-        for route in rulebook().routes
-        if route.code == code and route.since <= on < route.until
+        route for route in book.routes if route.code == code and route.is_read_on(on, book.texts)
     )

@@ -115,3 +115,14 @@ def read_tables(path: Path, name: str) -> tuple[Table, ...]:
         Table(values, f"{path.name}, line {line}")
         for values, line in zip(document.get(name, []), lines, strict=True)
     )
+
+
+def read_folder(folder: Path, name: str) -> tuple[Table, ...]:
+    """Return the ``[[name]]`` tables of every file of a folder, in the order of the file names.
+
+    Raises:
+        BadText: a file is not TOML, or holds anything else.
+    """
+    return tuple(
+        table for path in sorted(folder.glob("*.toml")) for table in read_tables(path, name)
+    )

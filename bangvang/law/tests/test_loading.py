@@ -17,7 +17,15 @@ from bangvang.law.instruments import (
     weakest,
 )
 from bangvang.law.loading import load, texts
-from bangvang.law.rulebook import READ_ELSEWHERE, ROUTES, check, rulebook_version, version_of
+from bangvang.law.questions import questions
+from bangvang.law.rulebook import (
+    READ_ELSEWHERE,
+    ROUTES,
+    check,
+    check_questions,
+    rulebook_version,
+    version_of,
+)
 from bangvang.law.tables import BadText
 
 GOOD = """# a comment
@@ -151,16 +159,32 @@ def test_a_rule_reading_what_is_not_there_is_refused(tmp_path: Path) -> None:
         check(ROUTES, load(write(tmp_path, GOOD), instruments()), frozenset({"x"}))
 
 
-def test_a_rule_outliving_its_numbers_is_refused() -> None:
-    longer = replace(ROUTES[0], until=date(2027, 1, 1))
+def test_a_rule_older_than_its_numbers_is_refused() -> None:
+    longer = replace(ROUTES[0], since=date(2017, 9, 1))
 
     with pytest.raises(NotInForce):
         check((longer,), texts(), READ_ELSEWHERE)
 
 
-def test_two_routes_of_one_way_may_not_overlap() -> None:
-    with pytest.raises(BadText, match="CSTDT, MERIT, person: two versions overlap"):
-        check((*ROUTES, replace(ROUTES[1], id="again")), texts(), READ_ELSEWHERE)
+def test_two_versions_of_one_route_may_not_overlap() -> None:
+    again = replace(ROUTES[1], id="provincial_fighter.2025", since=date(2025, 1, 1))
+
+    with pytest.raises(BadText, match="provincial_fighter: two versions overlap on 2025-01-01"):
+        check((*ROUTES, again), texts(), READ_ELSEWHERE)
+    with pytest.raises(BadText, match="two routes are called provincial_fighter"):
+        check((*ROUTES, ROUTES[1]), texts(), READ_ELSEWHERE)
+
+
+def test_questions_and_rules_have_to_meet() -> None:
+    known = questions()
+    asked = known["CHIEN_DAU"]
+
+    with pytest.raises(BadText, match="asks CHIEN_DAU, which texts/questions does not have"):
+        check_questions(ROUTES, {}, texts())
+    with pytest.raises(BadText, match="nobody asks ODD"):
+        check_questions(ROUTES, {**known, "ODD": replace(asked, name="ODD")}, texts())
+    with pytest.raises(BadText, match="CHIEN_DAU is no claim"):
+        check_questions((*ROUTES, replace(ROUTES[0], claim="CHIEN_DAU")), known, texts())
 
 
 INSTRUMENT = """[[instrument]]

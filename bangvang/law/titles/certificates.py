@@ -9,11 +9,13 @@ from datetime import date
 
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
-from bangvang.law.criteria import CountedWithin, HeldBefore, IsFact, Unbroken
+from bangvang.law.counted import CountedWithin
+from bangvang.law.criteria import HeldBefore, Unbroken
 from bangvang.law.facts import Codes
 from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
+from bangvang.law.stated import IsFact
 
 MERIT_2017 = Citation("ND-91-2017", 38, 1, "c")
 
@@ -70,13 +72,10 @@ def _combat(t: TextsOn) -> AllOf:
 @route(
     "prime_minister_certificate.merit.2017",
     code="BK_TTG",
+    way="bằng khen, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=MERIT_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),
-    not_computed=(
-        "Hệ thống chỉ tính trường hợp này; chưa tính điểm a (phong trào thi đua) và điểm b (lập "
-        "được nhiều thành tích hoặc thành tích đột xuất) khoản 1 Điều 38."
-    ),
 )
 def prime_minister_certificate_merit(t: TextsOn) -> Rule:
     """A certificate of the province or a ministry, then five excellent years with initiatives.
@@ -118,3 +117,6 @@ def prime_minister_certificate_merit(t: TextsOn) -> Rule:
             initiatives,
         ),
     )
+
+
+ROUTES = (prime_minister_certificate_merit,)

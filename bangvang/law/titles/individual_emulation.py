@@ -10,17 +10,13 @@ from datetime import date
 
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
-from bangvang.law.criteria import (
-    CountedEver,
-    CountedWithin,
-    EndedTheYearBefore,
-    Judgement,
-    Unbroken,
-)
+from bangvang.law.counted import CountedEver, CountedWithin
+from bangvang.law.criteria import EndedTheYearBefore, Unbroken
 from bangvang.law.facts import Codes
 from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
+from bangvang.law.stated import Judgement
 
 DECREE_2017 = Citation("ND-91-2017", 9, 2)
 LAW_2022 = Citation("LUAT-06-2022", 22)
@@ -119,6 +115,7 @@ def _outstanding(cite: Citation) -> Judgement:
 @route(
     "provincial_fighter.2017",
     code="CSTDT",
+    way="Chiến sĩ thi đua cơ sở liên tục và có sáng kiến",
     cite=DECREE_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),
@@ -144,9 +141,9 @@ def provincial_fighter_2017(t: TextsOn) -> Rule:
 @route(
     "provincial_fighter.2024",
     code="CSTDT",
+    way="Chiến sĩ thi đua cơ sở liên tục và có sáng kiến",
     cite=LAW_2022,
     since=date(2024, 1, 1),
-    until=date(2026, 10, 1),
 )
 def provincial_fighter_2024(t: TextsOn) -> Rule:
     """As before; whether the year of the proposal itself must be the third is not settled.
@@ -166,3 +163,6 @@ def provincial_fighter_2024(t: TextsOn) -> Rule:
         LAW_2022,
         (titles, _initiatives(t, LAW_2022), _outstanding(LAW_2022)),
     )
+
+
+ROUTES = (provincial_fighter_2017, provincial_fighter_2024)

@@ -1,0 +1,235 @@
+"""Ask every route that a file claims on one day, and put beside it what stands above routes."""
+
+from dataclasses import dataclass, replace
+from datetime import date
+
+from bangvang.law.bars import bar_finding, counted_anew, merit_from
+from bangvang.law.catalogue import Subject, award_name
+from bangvang.law.citation import Citation
+from bangvang.law.combined import Ways
+from bangvang.law.facts import RecordHand, lower_first
+from bangvang.law.finding import Answer, Finding, Reason
+from bangvang.law.gaps import Gap, gaps_on
+from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.joined import beside, doubted
+from bangvang.law.kinds import Kind, kind_name
+from bangvang.law.once import given_already, spent_initiatives, state_award_this_year, without
+from bangvang.law.record import Record
+from bangvang.law.regimes import regime_on
+from bangvang.law.routes import Route
+from bangvang.law.rule import Rule
+from bangvang.law.rulebook import rulebook
+
+
+@dataclass(frozen=True)
+class Matter:
+    """What is asked: an award of a kind, for a person or a collective, by the law of a day.
+
+    ``year``: the achievement year with which spans of years end.
+    """
+
+    code: str
+    kind: Kind
+    subject: Subject
+    year: int
+    on: date
+
+
+def routes_of(matter: Matter) -> tuple[Route, ...]:
+    """Return the routes that exist on that day for that kind and subject, read or not."""
+    return tuple(
+        route
+        for route in rulebook().routes
+        if (route.code, route.kind, route.subject) == (matter.code, matter.kind, matter.subject)
+        and route.exists_on(matter.on)
+    )
+
+
+def ask(matter: Matter, record: Record) -> Finding:
+    """Return the finding of one law, the one of that day.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    found = _routes_asked(matter, record)
+    if found.rule in {"text_unseen", "no_rule"}:
+        return found
+    found = _after_discipline(matter, record, found)
+    found = _with_initiatives_once(matter, record, found)
+    for extra in (
+        given_already(matter.code, matter.kind, matter.year, record, matter.on),
+        state_award_this_year(matter.code, matter.kind, record, matter.on),
+        bar_finding(matter.code, record, matter.on),
+    ):
+        found = beside(found, extra) if extra else found
+    return found
+
+
+def rule_of(matter: Matter, record: Record) -> Rule | None:
+    """Return the one rule that the claimed routes make; None where none is claimed or read."""
+    claimed = _claimed(matter, record)
+    rules = [route.rule_on(matter.on, rulebook().texts) for route in claimed]
+    if len(rules) < 2:  # one way needs no choice between ways
+        return rules[0] if rules else None
+    name = award_name(matter.code, matter.on)
+    return Ways(f"{matter.code}.ways", name, _common(claimed), tuple(rules))
+
+
+def _claimed(matter: Matter, record: Record) -> list[Route]:
+    texts = rulebook().texts
+    return [
+        route
+        for route in routes_of(matter)
+        if route.is_read_on(matter.on, texts)
+        and (not route.claim or record.facts.get(route.claim) is True)
+    ]
+
+
+def _common(routes: list[Route]) -> Citation:
+    """Return what the clauses of several routes have in common."""
+    cites = {route.cite for route in routes}
+    articles = {(cite.instrument, cite.article) for cite in cites}
+    if len(articles) == 1:
+        return Citation(*articles.pop())
+    return Citation(routes[0].cite.instrument)
+
+
+def _routes_asked(matter: Matter, record: Record) -> Finding:
+    hand = RecordHand(record, year=matter.year, on=matter.on)
+    rule = rule_of(matter, record)
+    if rule is not None:
+        found = rule.explain(hand)
+        others = _other_ways(matter, record)
+        return found if found.answer is Answer.MET or not others else _and_say(found, others)
+    if regime_on(matter.code, matter.on).text_unseen is not None:
+        return _unseen(matter)
+    unclaimed = [route for route in routes_of(matter) if route.claim]
+    return _unclaimed(matter, unclaimed) if unclaimed else _no_rule(matter)
+
+
+def _and_say(found: Finding, more: str) -> Finding:
+    return replace(found, sentence=f"{found.sentence} {more}")
+
+
+def _other_ways(matter: Matter, record: Record) -> str:
+    """Name the ways that were not asked: not claimed by the file, or not coded."""
+    asked = {route.id for route in _claimed(matter, record)}
+    left = [route for route in routes_of(matter) if route.id not in asked]
+    told = []
+    if left:
+        named = "; ".join(f"{route.way} ({route.cite.place})" for route in left)
+        told.append(f"Trường hợp khác mà hồ sơ chưa nêu: {named}.")
+    gaps = gaps_on(matter.code, matter.kind, matter.subject, matter.on)
+    if gaps:
+        named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
+        told.append(f"Trường hợp hệ thống chưa có nguyên văn để tính: {named}.")
+    return " ".join(told)
+
+
+def _after_discipline(matter: Matter, record: Record, found: Finding) -> Finding:
+    """Ask again with the merit that counts after a discipline.
+
+    Whether the year in which it ended counts is not said: where that matters, a person decides.
+    """
+    since = merit_from(record, matter.on)
+    if since is None:
+        return found
+    year, entry = since
+    generous = _routes_asked(matter, counted_anew(record, year))
+    strict = _routes_asked(matter, counted_anew(record, year + 1))
+    told = (
+        f"Sau kỷ luật, thành tích tính lại từ khi hết thời hạn (năm {year}); quy định không nói rõ "
+        f"có tính cả năm {year} hay không, người thẩm định quyết định."
+    )
+    return doubted(
+        generous,
+        strict,
+        rule="bars.merit_counts_anew",
+        title="Thành tích tính lại sau khi hết thời hạn kỷ luật",
+        sentence=told,
+        cite=entry.cite,
+    )
+
+
+def _with_initiatives_once(matter: Matter, record: Record, found: Finding) -> Finding:
+    spent = spent_initiatives(matter.code, record, matter.on)
+    if not spent:
+        return found
+    strict = _routes_asked(matter, without(record, spent))
+    named = "; ".join(
+        f"{lower_first(award_name(row.code, matter.on))} năm {row.year} (đã dùng xét "
+        f"{', '.join(award_name(used, matter.on) for used in row.used_for)})"
+        for row in spent
+    )
+    return doubted(
+        found,
+        strict,
+        rule="once.initiative",
+        title="Mỗi sáng kiến chỉ làm căn cứ một lần",
+        sentence=f"Có sáng kiến đã dùng: {named}. Theo hướng dẫn, sáng kiến đã dùng để xét danh "
+        "hiệu không dùng để xét khen thưởng và ngược lại; người thẩm định quyết định.",
+        cite=_once_cite(matter.on),
+    )
+
+
+def _once_cite(on: date) -> Citation:
+    return rulebook().texts.on("once.initiative", on).cite
+
+
+def _open(
+    matter: Matter,
+    rule: str,
+    sentence: str,
+    cite: Citation,
+    why: Reason,
+    asked: tuple[str, ...] = (),
+) -> Finding:
+    """Return a finding that says why nothing was computed."""
+    return Finding(
+        rule=rule,
+        title=award_name(matter.code, matter.on),
+        answer=Answer.FOR_A_PERSON,
+        sentence=sentence,
+        requires="Nêu trường hợp đề nghị" if asked else "Đối chiếu văn bản",
+        cite=cite,
+        seen=Seen.UNVERIFIED if why is Reason.TEXT_UNSEEN else Seen.SOURCE,
+        why=why,
+        asked=asked,
+    )
+
+
+def _unseen(matter: Matter) -> Finding:
+    regime = regime_on(matter.code, matter.on)
+    name = instrument_name(regime.cite.instrument)
+    sentence = (
+        f"Từ ngày {regime.since:%d/%m/%Y}, {name} sửa đổi quy định nhưng hệ thống chưa có nguyên "
+        "văn; người thẩm định đối chiếu văn bản."
+    )
+    return _open(matter, "text_unseen", sentence, regime.cite, Reason.TEXT_UNSEEN)
+
+
+def _unclaimed(matter: Matter, routes: list[Route]) -> Finding:
+    named = "; ".join(f"{route.way} ({route.cite.place})" for route in routes)
+    sentence = f"Hồ sơ chưa nêu đề nghị theo trường hợp nào: {named}."
+    claims = tuple(dict.fromkeys(route.claim for route in routes))
+    return _open(matter, "claim", sentence, _common(routes), Reason.FACT_MISSING, claims)
+
+
+def _no_rule(matter: Matter) -> Finding:
+    name = award_name(matter.code, matter.on)
+    gaps = gaps_on(matter.code, matter.kind, matter.subject, matter.on)
+    if not gaps:
+        sentence = (
+            f"Hệ thống chưa có quy tắc tính cho {name} ({kind_name(matter.kind).lower()}); người "
+            "thẩm định tự đối chiếu với văn bản."
+        )
+        cite = regime_on(matter.code, matter.on).cite
+        return _open(matter, "no_rule", sentence, cite, Reason.TEXT_UNSEEN)
+    sentence = f"{_ways_told(name, gaps)} Người thẩm định đối chiếu văn bản."
+    return _open(matter, "no_rule", sentence, gaps[0].cite, Reason.TEXT_UNSEEN)
+
+
+def _ways_told(name: str, gaps: tuple[Gap, ...]) -> str:
+    named = "; ".join(f"{gap.way} ({gap.cite.text})" for gap in gaps)
+    hints = " ".join(f"Ghi nhớ, chưa đối chiếu: {gap.hint}." for gap in gaps if gap.hint)
+    return f"{name}: hệ thống chưa có nguyên văn để tính: {named}. {hints}".strip()

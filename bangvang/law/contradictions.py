@@ -1,0 +1,60 @@
+"""Rows that contradict each other or cannot count: named, never silently chosen."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+
+from bangvang.law.catalogue import AwardClass, award_name, catalogue
+from bangvang.law.facts import GRADES
+from bangvang.law.record import Held, Record, row_order
+
+
+def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
+    """Return a Vietnamese sentence for each row that is left out or disputed, oldest first.
+
+    Named are: codes the catalogue does not have, revoked rows, rows of years after the one
+    considered, two decisions for one title and year, two grades in one year.
+    """
+    rows = sorted(record.held, key=row_order)
+    return (*_left_out(rows, year, on), *_twice(rows, year, on), *_graded_twice(rows, year, on))
+
+
+def _left_out(rows: list[Held], year: int, on: date) -> Iterator[str]:
+    for row in rows:
+        if row.code not in catalogue():
+            yield f"Không tính: danh mục không có mã «{row.code}» (năm {row.year})."
+            continue
+        name = award_name(row.code, on)
+        if row.revoked_on is not None:
+            yield f"Không tính: {name} năm {row.year} đã bị hủy bỏ ngày {row.revoked_on:%d/%m/%Y}."
+        elif row.year > year:
+            yield f"Không tính: {name} năm {row.year} thuộc năm sau năm xét {year}."
+
+
+def _counts(row: Held, year: int) -> bool:
+    return row.code in catalogue() and row.revoked_on is None and row.year <= year
+
+
+def _twice(rows: list[Held], year: int, on: date) -> Iterator[str]:
+    found: defaultdict[tuple[str, str, int], list[Held]] = defaultdict(list)
+    for row in rows:
+        if _counts(row, year) and catalogue()[row.code].award_class is AwardClass.TITLE:
+            found[row.code, row.kind, row.year].append(row)
+    for (code, _, held_in), same in found.items():
+        if len(same) > 1:
+            papers = ", ".join(row.decision_no or "không ghi số" for row in same)
+            yield (
+                f"{award_name(code, on)} năm {held_in} có {len(same)} quyết định ({papers}): "
+                "chỉ tính một lần; cần kiểm tra lại."
+            )
+
+
+def _graded_twice(rows: list[Held], year: int, on: date) -> Iterator[str]:
+    found: defaultdict[int, list[str]] = defaultdict(list)
+    for row in rows:
+        if _counts(row, year) and row.code in GRADES and row.code not in found[row.year]:
+            found[row.year].append(row.code)
+    for graded_in, codes in found.items():
+        if len(codes) > 1:
+            names = ", ".join(award_name(code, on) for code in codes)
+            yield f"Năm {graded_in} có {len(codes)} mức xếp loại khác nhau ({names}): không tính."

@@ -1,0 +1,192 @@
+"""Criteria that count: rows in a span of years, in any year, or inside an unbroken run."""
+
+from dataclasses import dataclass
+
+from bangvang.law.dated import Entry
+from bangvang.law.facts import (
+    SPAN,
+    Certainty,
+    Codes,
+    Hand,
+    RecordHand,
+    after_the_oldest,
+    last,
+    lower_first,
+    run,
+)
+from bangvang.law.finding import Answer
+from bangvang.law.rule import Criterion, Said
+from bangvang.law.telling import listed, missing_rows, span_of, years_word
+
+
+@dataclass(frozen=True)
+class CountedWithin(Criterion):
+    """At least so many rows within a span of years; rows are counted, not years.
+
+    ``ending``: how many years before the achievement year the span ends.
+    """
+
+    codes: Codes
+    at_least: Entry
+    years: Entry
+    ending: int = 0
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The count and the span."""
+        return (self.at_least, self.years)
+
+    @property
+    def requires(self) -> str:
+        """The number in words."""
+        return f"Phải có: ít nhất {self.at_least.value} trong {self.years.value} năm"
+
+    def compute(self, hand: Hand) -> Certainty:
+        """Count the rows; a year not known completely may hold any number."""
+        years = last(self.years.whole()) << self.ending
+        count = sum(hand.count(plane & years) for plane in hand.planes(self.codes))
+        enough = count >= self.at_least.whole()
+        return Certainty(enough, enough | ((hand.unknown(self.codes) & years) != 0))
+
+    def say(self, hand: RecordHand, answer: Answer) -> Said:
+        """Name the rows, how many are short, and how many lie outside the span."""
+        years = last(self.years.whole()) << self.ending
+        rows = hand.rows_in(self.codes, years)
+        span, name = f"các năm {span_of(hand, years)}", hand.name(self.codes)
+        named = listed(tuple(row.year for row in rows))
+        if answer is Answer.MET:
+            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Có {len(rows)} {lower_first(found)} trong {span} ({named}).", rows)
+        count = f"có {len(rows)} ({named})" if rows else "chưa có"
+        least = self.at_least.whole()
+        told = f"{name} trong {span}: {count}, phải có ít nhất {least}; "
+        unknown = hand.unknown(self.codes) & years
+        if unknown:
+            sentence = f"{told}chưa rõ {years_word(hand, unknown)}."
+        else:
+            sentence = f"{told}thiếu {least - len(rows)}.{self._outside(hand, years)}"
+        return Said(sentence, rows, missing_rows(hand, self.codes, unknown))
+
+    def _outside(self, hand: RecordHand, years: int) -> str:
+        rows = hand.rows_in(self.codes, last(SPAN) ^ years)
+        named = listed(tuple(row.year for row in rows))
+        return f" Ngoài thời gian này có {len(rows)} ({named})." * bool(rows)
+
+
+@dataclass(frozen=True)
+class CountedEver(Criterion):
+    """At least so many rows in any year: the clause names no span of years."""
+
+    codes: Codes
+    at_least: Entry
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The count."""
+        return (self.at_least,)
+
+    @property
+    def requires(self) -> str:
+        """The number in words."""
+        return f"Phải có: ít nhất {self.at_least.value}"
+
+    def compute(self, hand: Hand) -> Certainty:
+        """Count the rows; years before the record is complete may hold any number."""
+        enough = sum(hand.count(plane) for plane in hand.planes(self.codes)) >= (
+            self.at_least.whole()
+        )
+        return Certainty(enough, enough | (hand.unknown(self.codes) != 0))
+
+    def say(self, hand: RecordHand, answer: Answer) -> Said:
+        """Name the rows, or since when none is known."""
+        rows = hand.rows(self.codes)
+        named = listed(tuple(row.year for row in rows))
+        if answer is Answer.MET:
+            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Có {len(rows)} {lower_first(found)} ({named}).", rows)
+        name, least = hand.name(self.codes), self.at_least.whole()
+        count = f"có {len(rows)} ({named})" if rows else "chưa có"
+        told = f"{name}: {count}, phải có ít nhất {least}; "
+        unknown = hand.unknown(self.codes)
+        if unknown:
+            latest = hand.calendar(unknown)[-1]
+            sentence = f"{told}chưa rõ từ năm {latest} trở về trước."
+        else:
+            sentence = f"{told}thiếu {least - len(rows)}."
+        return Said(sentence, rows, missing_rows(hand, self.codes, unknown))
+
+
+@dataclass(frozen=True)
+class CountedInRun(Criterion):
+    """At least so many inside the unbroken run that ends with the achievement year.
+
+    ``run_of`` (or ``or_run_of`` in the same year) makes the run. ``after``: only the part of it
+    after the oldest of these awards; any of them may be the one the clause means. ``by_year``
+    counts years with one of the codes, for grades; otherwise rows are counted.
+    """
+
+    codes: Codes
+    at_least: Entry
+    run_of: Codes
+    or_run_of: Codes = ()
+    after: Codes = ()
+    by_year: bool = False
+
+    @property
+    def entries(self) -> tuple[Entry, ...]:
+        """The count."""
+        return (self.at_least,)
+
+    @property
+    def requires(self) -> str:
+        """The number in words."""
+        return f"Phải có: ít nhất {self.at_least.value} trong thời gian liên tục đó"
+
+    def compute(self, hand: Hand) -> Certainty:
+        """Count in the certain run, and in the longest possible one."""
+        sure, possible = self._runs(hand)
+        least = self.at_least.whole()
+        if self.by_year:
+            return Certainty(
+                hand.count(hand.held(self.codes) & sure) >= least,
+                hand.count(hand.maybe(self.codes) & possible) >= least,
+            )
+        planes = hand.planes(self.codes)
+        certain = sum(hand.count(plane & sure) for plane in planes) >= least
+        enough = sum(hand.count(plane & possible) for plane in planes) >= least
+        return Certainty(certain, enough | ((hand.unknown(self.codes) & possible) != 0))
+
+    def say(self, hand: RecordHand, answer: Answer) -> Said:
+        """Name the rows inside the run, how many are short, and how many lie outside."""
+        sure, possible = self._runs(hand)
+        years = sure if answer is Answer.MET else possible
+        rows = hand.rows_in(self.codes, years)
+        name, named = hand.name(self.codes), listed(tuple(row.year for row in rows))
+        if not years:
+            return Said(f"{name}: không có năm liên tục nào để tính.")
+        span = f"các năm {span_of(hand, years)}"
+        if answer is Answer.MET:
+            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Có {len(rows)} {lower_first(found)} trong {span} ({named}).", rows)
+        least = self.at_least.whole()
+        count = f"có {len(rows)} ({named})" if rows else "chưa có"
+        told = f"{name} trong thời gian liên tục {span}: {count}, phải có ít nhất {least}"
+        if answer is Answer.FOR_A_PERSON:
+            open_years = (hand.maybe(self.codes) ^ hand.held(self.codes)) & possible
+            unclear = open_years or possible ^ sure
+            sentence = f"{told}; chưa rõ {years_word(hand, unclear)}."
+            return Said(sentence, rows, missing_rows(hand, self.codes, open_years))
+        outside = hand.rows_in(self.codes, last(SPAN) ^ years)
+        others = listed(tuple(row.year for row in outside))
+        beyond = f" Ngoài thời gian này có {len(outside)} ({others})." * bool(outside)
+        return Said(f"{told}; thiếu {least - len(rows)}.{beyond}", rows)
+
+    def _runs(self, hand: Hand) -> tuple[int, int]:
+        sure, possible = hand.held(self.run_of), hand.maybe(self.run_of)
+        if self.or_run_of:
+            sure, possible = sure | hand.held(self.or_run_of), possible | hand.maybe(self.or_run_of)
+        sure, possible = run(sure), run(possible)
+        if self.after:
+            sure = sure & after_the_oldest(hand.held(self.after))
+            possible = possible & after_the_oldest(hand.maybe(self.after))
+        return sure, possible

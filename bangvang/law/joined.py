@@ -1,0 +1,77 @@
+"""Findings put beside findings: a bar above all ways, two readings, two laws."""
+
+from dataclasses import replace
+
+from bangvang.law.citation import Citation
+from bangvang.law.finding import Answer, Finding, Reason, pick
+from bangvang.law.instruments import Seen, weakest
+
+WORST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
+
+
+def beside(found: Finding, extra: Finding) -> Finding:
+    """Return a finding with one more condition that has to be met as well."""
+    parts = (*(found.parts or (found,)), extra)
+    answer = min(found.answer, extra.answer, key=WORST_FIRST.index)
+    is_open = answer is Answer.FOR_A_PERSON
+    said = extra.sentence if extra.answer is Answer.NOT_MET else found.sentence
+    return replace(
+        found,
+        answer=answer,
+        sentence=said,
+        seen=weakest(found.seen, extra.seen),
+        missing=found.missing if is_open else (),
+        asked=found.asked if is_open else (),
+        why=pick(part.why for part in parts if part.why) if is_open else None,
+        parts=parts,
+    )
+
+
+def doubted(
+    found: Finding, strict: Finding, *, rule: str, title: str, sentence: str, cite: Citation
+) -> Finding:
+    """Return a finding that a stricter reading would change: then a person decides.
+
+    ``found`` is the answer under the generous reading, ``strict`` the one under the other.
+    """
+    if strict.answer is found.answer:
+        return found
+    doubt = Finding(
+        rule=rule,
+        title=title,
+        answer=Answer.FOR_A_PERSON,
+        sentence=sentence,
+        requires="Người thẩm định quyết định cách đọc",
+        cite=cite,
+        seen=Seen.SOURCE,
+        used=found.used,
+        why=Reason.TWO_READINGS,
+    )
+    return beside(found, doubt)
+
+
+def under_two_laws(old: Finding, new: Finding, *, doubt: str) -> Finding:
+    """Return the answer of a file received under one law and decided under the next.
+
+    Alike, the older law's finding stands; otherwise a person decides which law applies.
+    """
+    if old.answer is new.answer and old.reasons() == new.reasons():
+        return old
+    parts = tuple(replace(one, title=f"Theo {_law(one)}", parts=one.parts) for one in (old, new))
+    return Finding(
+        rule=f"{old.rule}.two_laws",
+        title=old.title,
+        answer=Answer.FOR_A_PERSON,
+        sentence=doubt,
+        requires="Người thẩm định quyết định áp dụng quy định nào",
+        cite=old.cite,
+        seen=weakest(old.seen, new.seen),
+        missing=tuple(dict.fromkeys((*old.missing, *new.missing))),
+        asked=tuple(dict.fromkeys((*old.asked, *new.asked))),
+        why=Reason.TWO_READINGS,
+        parts=parts,
+    )
+
+
+def _law(found: Finding) -> str:
+    return Citation(found.cite.instrument).text

@@ -1,0 +1,122 @@
+"""What may be used or given only once: an achievement, an initiative, a State award in a year.
+
+These are questions to a person's whole record, not criteria of one award, so they stand beside
+the answer of the routes.
+
+Law: ``texts/once.toml``.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from datetime import date
+
+from bangvang.law.catalogue import AwardClass, Level, award_name, catalogue
+from bangvang.law.finding import Answer, Finding, Reason, Used
+from bangvang.law.instruments import Seen
+from bangvang.law.kinds import Kind
+from bangvang.law.loading import texts
+from bangvang.law.record import Held, Record, row_order
+
+READS = frozenset({"once.achievement", "once.initiative", "once.state_award_a_year"})
+FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.RESISTANCE})
+"""Kinds to which the one State award a year does not apply."""
+
+
+def used_rows(rows: Iterable[Held]) -> tuple[Used, ...]:
+    """Return rows as a finding names them."""
+    return tuple(
+        Used(row.record_id, row.code, row.year, row.decision_no, row.decided_on)
+        for row in sorted(rows, key=row_order)
+    )
+
+
+def given_already(code: str, kind: Kind, year: int, record: Record, on: date) -> Finding | None:
+    """Return what it means that this award of this year is held already; None if it is not."""
+    rows = [
+        row
+        for row in record.held
+        if (row.code, row.kind, row.year, row.revoked_on) == (code, kind, year, None)
+    ]
+    if not rows:
+        return None
+    entry = texts().on("once.achievement", on)
+    named = "; ".join(row.decision_no or "chưa ghi số quyết định" for row in rows)
+    is_read = entry.seen is Seen.SOURCE
+    return Finding(
+        rule="once.achievement",
+        title="Một thành tích, một lần khen thưởng",
+        answer=Answer.NOT_MET if is_read else Answer.FOR_A_PERSON,
+        sentence=f"Đã được tặng {award_name(code, on)} cho thành tích năm {year} ({named}).",
+        requires="Không tặng nhiều lần cho một thành tích",
+        cite=entry.cite,
+        seen=entry.seen,
+        used=used_rows(rows),
+        why=None if is_read else Reason.WEAK_SOURCE,
+    )
+
+
+def spent_initiatives(code: str, record: Record, on: date) -> tuple[Held, ...]:
+    """Return initiatives that supported an award of the other class; none where nothing says so.
+
+    The guidance is no normative act: it opens a second reading and decides nothing.
+    """
+    if texts().row("once.initiative").get(on) is None:
+        return ()
+    return tuple(row for row in record.held if _is_spent(code, row))
+
+
+def _is_spent(code: str, row: Held) -> bool:
+    lines = catalogue()
+    asked = lines[code].award_class
+    return any(
+        lines[used].award_class is not asked
+        and {lines[used].award_class, asked} == {AwardClass.TITLE, AwardClass.COMMENDATION}
+        for used in row.used_for
+        if used in lines
+    )
+
+
+def without(record: Record, rows: Iterable[Held]) -> Record:
+    """Return the record without these rows."""
+    gone = set(rows)
+    return replace(record, held=tuple(row for row in record.held if row not in gone))
+
+
+def state_award_this_year(code: str, kind: Kind, record: Record, on: date) -> Finding | None:
+    """Return what a State award decided in the year of receipt means; None if there is none.
+
+    Whether the year is that of the submission or of the decision is not said, so it is never
+    more than a question to a person.
+    """
+    entry = texts().row("once.state_award_a_year").get(on)
+    if entry is None or not is_of_the_state(code) or kind in FREE_OF_THE_YEAR:
+        return None
+    rows = [
+        row
+        for row in record.held
+        if is_of_the_state(row.code)
+        and row.kind not in FREE_OF_THE_YEAR
+        and row.revoked_on is None
+        and row.decided_on is not None
+        and row.decided_on.year == on.year
+    ]
+    if not rows:
+        return None
+    named = "; ".join(f"{award_name(row.code, on)} ({row.decided_on:%d/%m/%Y})" for row in rows)
+    return Finding(
+        rule="once.state_award_a_year",
+        title="Mỗi năm không quá một hình thức khen thưởng cấp Nhà nước",
+        answer=Answer.FOR_A_PERSON,
+        sentence=f"Trong năm {on.year} đã được tặng {named}; người thẩm định xem có trùng năm.",
+        requires="Không quá 1 lần trong năm",
+        cite=entry.cite,
+        seen=entry.seen,
+        used=used_rows(rows),
+        why=Reason.TWO_READINGS if entry.seen is Seen.SOURCE else Reason.WEAK_SOURCE,
+    )
+
+
+def is_of_the_state(code: str) -> bool:
+    """Say whether an award is of the State's level, by the catalogue."""
+    line = catalogue().get(code)
+    return line is not None and line.is_award and line.level is Level.STATE
