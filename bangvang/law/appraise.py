@@ -18,6 +18,7 @@ from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_f
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, under_two_laws
 from bangvang.law.kinds import Kind
+from bangvang.law.outlook import earliest
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
@@ -29,6 +30,7 @@ class Appraisal:
 
     ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
+    ``earliest_year``: for what is not met, the first later achievement year still in reach.
     """
 
     code: str
@@ -38,6 +40,7 @@ class Appraisal:
     rulebook_version: str
     hint: Finding | None = None
     notes: tuple[str, ...] = ()
+    earliest_year: int | None = None
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -66,6 +69,7 @@ class Appraisal:
             "rulebook_version": self.rulebook_version,
             "hint": self.hint and self.hint.as_json(),
             "notes": list(self.notes),
+            "earliest_year": self.earliest_year,
         }
 
     @classmethod
@@ -86,6 +90,7 @@ class Appraisal:
             rulebook_version=str(form.get("rulebook_version")),
             hint=finding_from_json(hint) if isinstance(hint, dict) else None,
             notes=_notes(form.get("notes")),
+            earliest_year=_year(form.get("earliest_year")),
         )
 
 
@@ -121,6 +126,7 @@ def appraise(
         finding,
         hint=_hint(matter, record) if finding.rule == "text_unseen" else None,
         notes=contradictions(record, year=matter.year, on=on),
+        earliest_year=earliest(matter, record) if finding.answer is Answer.NOT_MET else None,
     )
 
 
@@ -129,7 +135,12 @@ def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:
 
 
 def _appraisal(
-    code: str, finding: Finding, *, hint: Finding | None = None, notes: tuple[str, ...] = ()
+    code: str,
+    finding: Finding,
+    *,
+    hint: Finding | None = None,
+    notes: tuple[str, ...] = (),
+    earliest_year: int | None = None,
 ) -> Appraisal:
     version = rulebook_version()
     return Appraisal(
@@ -139,7 +150,12 @@ def _appraisal(
         rulebook_version=version,
         hint=hint,
         notes=notes,
+        earliest_year=earliest_year,
     )
+
+
+def _year(stored: object) -> int | None:
+    return stored if isinstance(stored, int) else None
 
 
 def _notes(stored: object) -> tuple[str, ...]:

@@ -89,7 +89,7 @@ class Finding:
         """Return every reason that keeps this open; none unless it is for a person."""
         if self.answer is not Answer.FOR_A_PERSON:
             return frozenset()
-        own = {self.why} if self.why and not self.parts else set[Reason]()
+        own = {self.why} if self.why else set[Reason]()
         return frozenset(own.union(*(part.reasons() for part in self.parts)))
 
     def deciding(self) -> "Finding":

@@ -1,0 +1,120 @@
+"""The law as a reader meets it: an award's ways on a day, and which rules rest on a clause."""
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.law.catalogue import Subject, catalogue, existing_on
+from bangvang.law.citation import Citation
+from bangvang.law.gaps import Gap, gaps
+from bangvang.law.instruments import Seen, instruments, weakest
+from bangvang.law.kinds import Kind
+from bangvang.law.outlook import read_day
+from bangvang.law.regimes import regime_on
+from bangvang.law.routes import COMPARED_ON, Route
+from bangvang.law.rule import RuleText
+from bangvang.law.rulebook import rulebook
+
+
+@dataclass(frozen=True)
+class WayRead:
+    """One way to an award as written; ``text_unseen``: an amendment of it was not read."""
+
+    id: str
+    way: str
+    kind: Kind
+    subject: Subject
+    claim: str
+    cite: Citation
+    conditions: tuple[RuleText, ...]
+    seen: Seen
+    compared_on: date
+    text_unseen: bool
+
+
+@dataclass(frozen=True)
+class ClauseUse:
+    """A clause and what rests on it: conditions by award; ``compared_on`` the oldest comparison."""
+
+    cite: Citation
+    seen: Seen
+    compared_on: date
+    used_by: tuple[tuple[str, str], ...]
+
+
+def ways_read(code: str, on: date) -> tuple[WayRead, ...]:
+    """Return every coded way to an award that exists on a day, in the order of the rulebook.
+
+    Where the text in force that day was not read, the ways are shown as they stood before it.
+
+    Raises:
+        UnknownAward: no award has this code.
+        NotInForce: the rulebook does not know the law of that day, or the award is newer.
+    """
+    existing_on(code, on)
+    shown_on = read_day(code, on)
+    book = rulebook()
+    return tuple(
+        _way(route, on, on if route.is_read_on(on, book.texts) else shown_on)
+        for route in book.routes
+        if route.code == code and route.exists_on(on)
+    )
+
+
+def ways_not_coded(code: str, on: date) -> tuple[Gap, ...]:
+    """Return the ways of an award on a day that a person has to compare with the text."""
+    return tuple(
+        gap
+        for gap in gaps().get(code, ())
+        if gap.since <= on and (gap.until is None or on < gap.until)
+    )
+
+
+def clauses_used(on: date) -> dict[str, tuple[ClauseUse, ...]]:
+    """Return, per instrument in force order, each clause with the conditions that rest on it.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    regime_on("clauses", on)
+    found: defaultdict[Citation, list[tuple[str, str, RuleText]]] = defaultdict(list)
+    for line in catalogue().values():
+        if not line.is_award or line.names.get(on) is None:
+            continue
+        for way in ways_read(line.code, on):
+            for text in way.conditions:
+                found[text.cite].append((line.code, way.way, text))
+    uses: defaultdict[str, list[ClauseUse]] = defaultdict(list)
+    for cite in sorted(found, key=_order):
+        uses[cite.instrument].append(_use(cite, found[cite]))
+    return {id_: tuple(uses[id_]) for id_ in instruments() if id_ in uses}
+
+
+def _way(route: Route, on: date, shown_on: date) -> WayRead:
+    texts = route.rule_on(shown_on, rulebook().texts).texts()
+    return WayRead(
+        id=route.id,
+        way=route.way,
+        kind=route.kind,
+        subject=route.subject,
+        claim=route.claim,
+        cite=route.cite,
+        conditions=texts,
+        seen=weakest(*(text.seen for text in texts)),
+        compared_on=min((text.compared_on or COMPARED_ON for text in texts), default=COMPARED_ON),
+        text_unseen=shown_on != on,
+    )
+
+
+def _use(cite: Citation, found: list[tuple[str, str, RuleText]]) -> ClauseUse:
+    used_by = dict.fromkeys((code, text.sentence) for code, _, text in found)
+    return ClauseUse(
+        cite=cite,
+        seen=weakest(*(text.seen for _, _, text in found)),
+        compared_on=min(text.compared_on or COMPARED_ON for _, _, text in found),
+        used_by=tuple(used_by),
+    )
+
+
+def _order(cite: Citation) -> tuple[str, int, int, str]:
+    return (cite.instrument, cite.article or 0, cite.clause or 0, cite.point or "")

@@ -1,0 +1,126 @@
+"""Looking ahead: which awards come into reach in which year, what is missing, what would break it.
+
+The coming years are simply not known: asked about a later achievement year, a rule that says
+«for a person» names the rows that would have to come, and one that says «not met» says that
+nothing that may come helps. No assumption is made about anybody's future.
+
+The law asked is that of the day of the question; where its text is unseen, the one that applied
+until the day before, as a hint.
+"""
+
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+
+from bangvang.law.asking import Matter, routes_of, rule_of
+from bangvang.law.catalogue import Subject
+from bangvang.law.facts import RecordHand
+from bangvang.law.finding import Answer, Finding
+from bangvang.law.kinds import Kind
+from bangvang.law.questions import AskedFor, questions
+from bangvang.law.record import Fact, Record
+from bangvang.law.regimes import regime_on
+
+FARTHEST = 15
+"""Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
+
+
+@dataclass(frozen=True)
+class YearAhead:
+    """One coming achievement year: the answer that is possible, and what a lost year would do.
+
+    ``breaks``: the finding if the next year brought nothing that counts; None where that would
+    change nothing, or where the year is out of reach anyway.
+    """
+
+    year: int
+    finding: Finding
+    breaks: Finding | None
+
+    @property
+    def in_reach(self) -> bool:
+        """Whether it is met, or may still be."""
+        return self.finding.answer is not Answer.NOT_MET
+
+
+def ahead(matter: Matter, record: Record, *, years: int) -> tuple[YearAhead, ...]:
+    """Return the coming achievement years, nearest first; none where no route is coded.
+
+    ``matter.year`` is the last year about which anything is known.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    asked = replace(matter, on=read_day(matter.code, matter.on))
+    plain = replace(record, facts=_lasting(record))
+    found = []
+    for year in range(matter.year + 1, matter.year + years + 1):
+        then = replace(asked, year=year)
+        finding = _explained(then, replace(plain, known_through=matter.year))
+        if finding is None:
+            return ()
+        found.append(YearAhead(year, finding, _broken(then, plain, matter.year + 1, finding)))
+    return tuple(found)
+
+
+def earliest(matter: Matter, record: Record) -> int | None:
+    """Return the first coming achievement year that is not out of reach; None if none is near.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    asked = replace(matter, on=read_day(matter.code, matter.on))
+    plain = replace(record, facts=_lasting(record), known_through=matter.year)
+    rule = rule_of(asked, plain)
+    if rule is None:
+        return None
+    for year in range(matter.year + 1, matter.year + FARTHEST + 1):
+        if rule.ask(RecordHand(plain, year=year, on=asked.on)).may:
+            return year
+    return None
+
+
+def can_be_received_from(year: int) -> date:
+    """Return the first day on which a file about an achievement year can be received."""
+    return date(year + 1, 1, 1)
+
+
+def read_day(code: str, on: date) -> date:
+    """Return the day itself, or the last day whose law was read.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    regime = regime_on(code, on)
+    return on if regime.text_unseen is None else regime.since - timedelta(days=1)
+
+
+def has_routes(code: str, kind: Kind, subject: Subject, on: date) -> bool:
+    """Say whether anything is coded to look ahead with."""
+    return any(not route.claim for route in routes_of(Matter(code, kind, subject, 0, on)))
+
+
+def _explained(matter: Matter, record: Record) -> Finding | None:
+    rule = rule_of(matter, record)
+    if rule is None:
+        return None
+    return rule.explain(RecordHand(record, year=matter.year, on=matter.on))
+
+
+def _broken(matter: Matter, record: Record, lost: int, finding: Finding) -> Finding | None:
+    """Return what remains if the year ``lost`` brings no row at all."""
+    if finding.answer is not Answer.FOR_A_PERSON:
+        return None
+    known = {register: min(since, lost) for register, since in record.complete_from.items()}
+    without = replace(record, known_through=lost, complete_from=known)
+    found = _explained(matter, without)
+    return found if found is not None and found.answer is Answer.NOT_MET else None
+
+
+def _lasting(record: Record) -> dict[str, Fact]:
+    """Keep what a file claims; answers about one year say nothing of another."""
+    asked = questions()
+    return {
+        name: answer
+        for name, answer in record.facts.items()
+        if name in asked and asked[name].asked_for is AskedFor.CLAIM
+    }

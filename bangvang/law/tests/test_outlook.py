@@ -1,0 +1,94 @@
+"""Looking ahead: what comes into reach when, what is missing, what would break it."""
+
+from datetime import date
+
+from bangvang.law import Answer, Days, Held, Kind, Record, RecordKind, Subject, appraise
+from bangvang.law.asking import Matter
+from bangvang.law.outlook import ahead, can_be_received_from, earliest, has_routes, read_day
+
+ALL = dict.fromkeys(RecordKind, 1950)
+ON = date(2022, 4, 19)
+FIGHTER = Matter("CSTDT", Kind.MERIT, Subject.PERSON, 2021, ON)
+
+
+def record(**held: list[int]) -> Record:
+    rows = (Held(code, Kind.MERIT, year) for code, years in held.items() for year in years)
+    return Record(tuple(rows), ALL)
+
+
+def test_the_year_that_is_missing_is_named() -> None:
+    one = record(CSTDCS=[2020, 2021], SK_TINH=[2021])
+
+    first, second = ahead(FIGHTER, one, years=2)
+
+    assert (first.year, first.in_reach) == (2022, True)
+    assert [(row.code, row.year) for row in first.finding.missing] == [("CSTDCS", 2022)]
+    assert [(row.code, row.year) for row in second.finding.missing] == [
+        ("CSTDCS", 2022),
+        ("CSTDCS", 2023),
+    ]
+
+
+def test_what_a_lost_year_would_break_is_said() -> None:
+    one = record(CSTDCS=[2020, 2021], SK_TINH=[2021])
+
+    years = ahead(FIGHTER, one, years=4)
+
+    assert [year.breaks is not None for year in years] == [True, True, True, False]
+    assert years[0].breaks is not None
+    assert years[0].breaks.deciding().sentence == (
+        "Chiến sĩ thi đua cơ sở 3 năm liên tục 2020-2022: có 2 (2020, 2021); thiếu năm 2022."
+    )
+
+
+def test_an_award_out_of_reach_next_year_comes_into_reach_later() -> None:
+    one = record(CSTDCS=[2019, 2021], SK_TINH=[2021])
+
+    years = ahead(FIGHTER, one, years=3)
+
+    assert [year.in_reach for year in years] == [False, True, True]
+    assert years[0].breaks is None
+    assert earliest(FIGHTER, one) == 2023
+
+
+def test_a_refusal_names_the_earliest_year_and_is_read_back() -> None:
+    found = appraise("CSTDT", record(CSTDCS=[2019, 2021], SK_TINH=[2021]), days=Days(ON))
+
+    assert found.answer is Answer.NOT_MET
+    assert found.earliest_year == 2023
+    assert type(found).from_json(found.as_json()) == found
+    assert can_be_received_from(2023) == date(2024, 1, 1)
+
+
+def test_what_is_not_refused_has_no_earliest_year() -> None:
+    one = record(CSTDCS=[2019, 2020, 2021], SK_TINH=[2021])
+
+    assert appraise("CSTDT", one, days=Days(ON)).earliest_year is None
+
+
+def test_an_answer_about_one_year_says_nothing_of_the_next() -> None:
+    certificate = Matter("BK_TTG", Kind.MERIT, Subject.PERSON, 2021, ON)
+    good = record(BK_TINH=[2010], HTXSNV=list(range(2015, 2022)), GIAY_KHEN=[2018] * 5)
+    one = Record(good.held, ALL, {"CHIEN_DAU": False})
+
+    (first,) = ahead(certificate, one, years=1)
+
+    assert first.in_reach
+    assert "CHIEN_DAU" in first.finding.asked
+
+
+def test_after_an_unread_amendment_the_law_before_it_is_asked() -> None:
+    assert read_day("CSTDT", date(2026, 11, 1)) == date(2026, 9, 30)
+    assert read_day("CSTDT", ON) == ON
+    late = Matter("CSTDT", Kind.MERIT, Subject.PERSON, 2025, date(2026, 11, 1))
+
+    assert ahead(late, record(), years=1)[0].year == 2026
+
+
+def test_an_award_without_a_coded_way_has_no_outlook() -> None:
+    unknown = Matter("NGND", Kind.MERIT, Subject.PERSON, 2021, ON)
+
+    assert ahead(unknown, record(), years=3) == ()
+    assert earliest(unknown, record()) is None
+    assert not has_routes("NGND", Kind.MERIT, Subject.PERSON, ON)
+    assert has_routes("CSTDT", Kind.MERIT, Subject.PERSON, ON)
