@@ -1,7 +1,7 @@
 """From the register to what the law looks at; the only module that knows both sides."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bangvang.law import Appraisal, Days, Held, Kind, Record, RecordKind, appraise
@@ -18,6 +18,7 @@ class Question:
     kind: str
     achievement_year: int
     settled: bool = True
+    facts: Mapping[str, bool | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
     nothing_known = PersonHistory()
     answered = []
     for question in questions:
-        record = record_of(histories.get(question.person_ref, nothing_known))
+        history = histories.get(question.person_ref, nothing_known)
+        record = replace(record_of(history), facts=question.facts)
         appraisal = appraise(
             question.award_code,
             record,

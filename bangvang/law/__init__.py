@@ -9,6 +9,7 @@ every answer is for a person.
 """
 
 from bangvang.law.appraise import Appraisal, appraise
+from bangvang.law.asking import Matter
 from bangvang.law.authority import Authority, authority_for
 from bangvang.law.catalogue import (
     Award,
@@ -24,6 +25,7 @@ from bangvang.law.catalogue import (
     find_code,
 )
 from bangvang.law.citation import Citation
+from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import NotInForce
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
@@ -31,6 +33,13 @@ from bangvang.law.gaps import Gap, gaps, gaps_on
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts
+from bangvang.law.outlook import (
+    YearAhead,
+    ahead,
+    can_be_received_from,
+    has_routes,
+    questions_of,
+)
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.papers import Paper, papers_required
 from bangvang.law.questions import AskedFor, Question, questions
@@ -65,6 +74,7 @@ __all__ = [
     "CatalogueLine",
     "Certainty",
     "Citation",
+    "ClauseUse",
     "Days",
     "Finding",
     "FindingLine",
@@ -73,6 +83,7 @@ __all__ = [
     "Held",
     "Kind",
     "Level",
+    "Matter",
     "Missing",
     "NotInForce",
     "Number",
@@ -94,29 +105,38 @@ __all__ = [
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "WayRead",
+    "YearAhead",
     "agreement_needed",
+    "ahead",
     "appraise",
     "authority_for",
     "award_abbr",
     "award_name",
     "award_of",
+    "can_be_received_from",
     "catalogue",
     "catalogue_on",
+    "clauses_used",
     "explain_rules",
     "find_code",
     "find_kind",
     "gaps",
     "gaps_on",
+    "has_routes",
     "in_force",
     "instrument_name",
     "kind_name",
     "laid_over",
     "papers_required",
     "questions",
+    "questions_of",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
     "unconfirmed",
     "using",
+    "ways_not_coded",
+    "ways_read",
 ]

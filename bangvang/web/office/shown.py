@@ -44,7 +44,11 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
         if refused
         else Act("Ghi đánh giá và chấp nhận", _href("accept", row), is_main=True)
     )
-    acts = [first, Act("Trả lại để bổ sung", _href("return_row", row))]
+    acts = [
+        first,
+        Act("Trả lại để bổ sung", _href("return_row", row)),
+        Act("Đối chiếu lại", _href("check_again", row), is_post=True),
+    ]
     if actor.has(Role.OFFICE_HEAD):
         acts.append(Act("Dừng xét", _href("decline", row)))
     not_now: tuple[NotNow, ...] = ()

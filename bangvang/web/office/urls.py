@@ -12,6 +12,7 @@ from bangvang.web.office.views import (
     decisions,
     gallery,
     nominations,
+    questions,
     rounds,
     today,
 )
@@ -36,6 +37,8 @@ urlpatterns = [
     entry("giay/<paper_ref>/", batches.paper, may=READS, name="paper"),
     entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
     entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),
+    entry("ho-so/<ref>/du-kien/", questions.answer, may=OFFICE, name="answer_questions"),
+    entry("ho-so/<ref>/doi-chieu-lai/", questions.again, may=OFFICE, name="check_again"),
     entry("ho-so/<ref>/chap-nhan/", nominations.conclude_accept, may=OFFICE, name="accept"),
     entry("ho-so/<ref>/tra-lai/", nominations.conclude_return, may=OFFICE, name="return_row"),
     entry("ho-so/<ref>/de-nghi-khac/", nominations.conclude_overrule, may=OFFICE, name="overrule"),

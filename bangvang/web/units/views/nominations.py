@@ -14,12 +14,14 @@ from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
 from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents, paper_card
 from bangvang.web.findings import finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import facts_of, nomination_head
+from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 
@@ -31,6 +33,7 @@ TOLD = frozenset(
         "complete_row",
         "attach_to_row",
         "resubmit",
+        "state_facts",
         "withdraw",
         "release",
         "put_on_agenda",
@@ -119,6 +122,8 @@ def _nomination_page(
         else None,
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
+        "stated": stated_shown(stated_about(ref)),
+        "may_state": row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,
         "may_head": returned and actor.has(Role.UNIT_HEAD),
         "reply_form": ReplyForm(
