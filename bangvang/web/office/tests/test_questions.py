@@ -48,11 +48,11 @@ def test_the_specialist_answers_and_sees_the_new_result(specialist: Client) -> N
     address = reverse("office:answer_questions", args=[row.ref])
     assert QUESTION in specialist.get(address).content.decode()
 
-    answer = specialist.post(address, form_of(row, "co", "Xác nhận số 5"), follow=True)
+    answer = specialist.post(address, form_of(row, "co", "Giấy xác nhận đã ký"), follow=True)
 
     said = answer.content.decode()
     assert "Đã ghi dữ kiện và đối chiếu lại." in said
-    assert "Xác nhận số 5" in said
+    assert "Giấy xác nhận đã ký" in said
     assert answers(row) == ["FOR_A_PERSON", "MET"]
 
 
