@@ -38,6 +38,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
@@ -54,6 +55,7 @@ SECTIONS: tuple[Item, ...] = (
     Item("Trang chủ", "portal:home", exactly=True),
     Item("Tin tức", "portal:news"),
     Item("Sổ khen thưởng", "portal:register"),
+    Item("Quy định", "portal:law"),
 )
 
 FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (

@@ -11,6 +11,7 @@ from bangvang.web.office.views import (
     decision_acts,
     decisions,
     gallery,
+    law,
     nominations,
     questions,
     rounds,
@@ -47,6 +48,9 @@ urlpatterns = [
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("luat/", law.awards, may=READS, name="law"),
+    entry("luat/dieu-khoan/", law.clauses, may=READS, name="law_clauses"),
+    entry("luat/danh-hieu/<slug:code>/", law.award, may=READS, name="law_award"),
     entry("quyet-dinh/", decisions.decisions, may=READS, name="decisions"),
     entry("quyet-dinh/khong-duoc/", decisions.refused_lines, may=READS, name="refused_lines"),
     entry("quyet-dinh/lap/<ballot_ref>/", decisions.propose_decision, may=HEAD, name="propose"),
