@@ -82,4 +82,4 @@ def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
         Question(row.person_ref, row.award_code, row.kind, row.achievement_year) for row in asked
     ]
     answered = ask_all(questions, on=on)
-    return {row.row: one.appraisal for row, one in zip(asked, answered, strict=True)}
+    return {row.row: one.appraisal.for_outside() for row, one in zip(asked, answered, strict=True)}

@@ -117,7 +117,9 @@ def _nomination_page(
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today()),
-        "finding": finding_shown(found.appraisal, on=found.on_day, link_to=lambda _: "")
+        "finding": finding_shown(
+            found.appraisal.for_outside(), on=found.on_day, link_to=lambda _: ""
+        )
         if found
         else None,
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
