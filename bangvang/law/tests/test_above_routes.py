@@ -106,6 +106,16 @@ def test_outside_the_office_no_bar_is_told() -> None:
     assert "thanh tra" not in str(found.as_json())
 
 
+def test_outside_the_office_the_hint_tells_no_bar_either() -> None:
+    one = fighter(2025, investigated(date(2026, 1, 5)))
+
+    found = asked(one, Days(date(2026, 10, 1), achievement_year=2025))
+
+    assert found.hint is not None
+    assert found.hint.deciding().rule == "bars.open"
+    assert "thanh tra" not in str(found.for_outside().as_json())
+
+
 def test_after_discipline_merit_counts_from_its_end() -> None:
     ended = Bar(BarKind.DISCIPLINED, date(2022, 5, 1), date(2023, 5, 1), "KHIEN_TRACH")
 
@@ -117,15 +127,6 @@ def test_after_discipline_merit_counts_from_its_end() -> None:
     assert clear.reasons == (Reason.JUDGEMENT,)
     assert edge.reasons == (Reason.JUDGEMENT, Reason.TWO_READINGS)
     assert "năm 2023" in edge.finding.parts[1].sentence
-
-
-def test_a_granted_commendation_stays_held_through_a_discipline() -> None:
-    ended = Bar(BarKind.DISCIPLINED, date(2018, 5, 1), date(2019, 5, 1))
-    good = record(ended, BK_TTG=[2015], HTXSNV=list(range(2020, 2026)), CSTDCS=[2021, 2022, 2023])
-
-    assert Held("BK_TTG", Kind.MERIT, 2015, record_id="BK_TTG-2015") in good.held
-    found = asked(good, NEW, "CSTDT")
-    assert found.answer is Answer.NOT_MET
 
 
 def test_a_running_discipline_leaves_no_merit() -> None:
