@@ -65,14 +65,14 @@ def excellent_2017(record: Record, year: int) -> str:
     return worst(excellent_2024(record, year), nobody_disciplined(record))
 
 
-def only_weak_sources(record: Record, year: int) -> str:  # noqa: ARG001  # nothing read decides
+def only_weak_sources(record: Record, year: int) -> str:  # nothing read decides
     return "doubt"
 
 
 def needs(*names: str) -> Oracle:
     """Judge a way that rests on what the file confirms, and on people."""
 
-    def judge(record: Record, year: int) -> str:  # noqa: ARG001  # no years in the clause
+    def judge(record: Record, year: int) -> str:  # no years in the clause
         return worst(*(yes_no(record.facts.get(name)) for name in names))
 
     return Oracle(judge, facts=dict.fromkeys(names, (True, False)), never=JUDGED)
@@ -81,7 +81,7 @@ def needs(*names: str) -> Oracle:
 def needs_years(least: int, *names: str) -> Oracle:
     """Judge a way that also rests on the length of a movement."""
 
-    def judge(record: Record, year: int) -> str:  # noqa: ARG001  # no years of the record
+    def judge(record: Record, year: int) -> str:  # no years of the record
         is_long = "yes" if count(record, "SO_NAM_PHONG_TRAO") >= least else "no"
         return worst(is_long, *(yes_no(record.facts.get(name)) for name in names))
 
@@ -99,9 +99,9 @@ GRADES = (("HTXSNV", 0, 1), ("HTTNV", 0, 1))
 YES_NO = (True, False)
 
 ROLL = {
-    "SO_THANH_VIEN": (6, 10),
-    "SO_HOAN_THANH": (9, 10),
-    "SO_LDTT": (6, 7),
+    "SO_THANH_VIEN": (0, 6, 10),
+    "SO_HOAN_THANH": (9, 10, 200),
+    "SO_LDTT": (6, 7, 60),
     "SO_CSTDCS": (0, 1),
 }
 DISCIPLINED = {"SO_KY_LUAT_CANH_CAO": (0, 1)}
@@ -110,7 +110,7 @@ ORACLES = {
     "advanced_collective.2017": Oracle(
         advanced_2017,
         GRADES,
-        {"SO_THANH_VIEN": (5, 10), "SO_LDTT": (5, 6), **DISCIPLINED},
+        {"SO_THANH_VIEN": (0, 5, 10), "SO_LDTT": (5, 6, 60), **DISCIPLINED},
         never=JUDGED,
     ),
     "advanced_collective.2024": weak(
