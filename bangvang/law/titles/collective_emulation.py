@@ -57,7 +57,7 @@ def _judged(rule: str, title: str, cite: Citation, known: Seen = Seen.SOURCE) ->
 def _nobody_disciplined(prefix: str, cite: Citation, known: Seen) -> NoneOf:
     return NoneOf(
         f"{prefix}.discipline",
-        "Không có cá nhân bị kỷ luật từ cảnh cáo trở lên",
+        "Kỷ luật trong tập thể",
         cite,
         DISCIPLINED,
         "cá nhân bị kỷ luật từ cảnh cáo trở lên",
