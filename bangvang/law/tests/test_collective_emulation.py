@@ -1,6 +1,8 @@
 """What an official reads about collectives: the roll in numbers, the nearest miss, the clause."""
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 
 import pytest
 
@@ -21,6 +23,7 @@ from bangvang.law.record import Fact
 LAW_2003 = "Luật Thi đua, khen thưởng 2003"
 LAW_2022 = "Luật Thi đua, khen thưởng 2022"
 ALL = dict.fromkeys(RecordKind, 1950)
+EMPTY: Mapping[str, Fact] = MappingProxyType({})
 ROLL: dict[str, Fact] = {
     "SO_THANH_VIEN": 20,
     "SO_HOAN_THANH": 20,
@@ -33,10 +36,10 @@ ROLL: dict[str, Fact] = {
 def about(
     code: str,
     on: date,
+    facts: Mapping[str, Fact] = EMPTY,
     *,
     kind: Kind = Kind.MERIT,
     subject: Subject = Subject.COLLECTIVE,
-    **facts: Fact,
 ) -> Appraisal:
     grade = Held("HTXSNV", Kind.MERIT, on.year - 1, record_id="grade")
     record = Record((grade,), ALL, {**ROLL, **facts})
@@ -61,14 +64,14 @@ def said(found: Appraisal, rule: str) -> str:
 def test_a_share_names_both_counts_and_how_many_are_short(
     facts: dict[str, Fact], sentence: str
 ) -> None:
-    found = about("TTLDXS", date(2022, 4, 19), **facts)
+    found = about("TTLDXS", date(2022, 4, 19), facts)
 
     title = "Tỷ lệ Lao động tiên tiến (Chiến sĩ tiên tiến) trong tập thể"
     assert said(found, "excellent_collective.advanced_members") == f"{title}: {sentence}"
 
 
 def test_more_than_half_is_short_by_one_at_exactly_half() -> None:
-    found = about("TTLDTT", date(2022, 4, 19), SO_LDTT=10)
+    found = about("TTLDTT", date(2022, 4, 19), {"SO_LDTT": 10})
 
     assert found.answer is Answer.NOT_MET
     assert said(found, "advanced_collective.advanced_members").endswith(
@@ -79,7 +82,7 @@ def test_more_than_half_is_short_by_one_at_exactly_half() -> None:
 
 
 def test_who_was_disciplined_is_counted_not_named() -> None:
-    found = about("TTLDXS", date(2022, 4, 19), SO_KY_LUAT_CANH_CAO=2)
+    found = about("TTLDXS", date(2022, 4, 19), {"SO_KY_LUAT_CANH_CAO": 2})
 
     assert said(found, "excellent_collective.discipline") == (
         "Kỷ luật trong tập thể: có 2 cá nhân bị kỷ luật từ cảnh cáo trở lên."
@@ -87,7 +90,7 @@ def test_who_was_disciplined_is_counted_not_named() -> None:
 
 
 def test_the_grade_of_the_year_and_the_fighters_are_told() -> None:
-    found = about("TTLDXS", date(2025, 2, 10), SO_CSTDCS=0)
+    found = about("TTLDXS", date(2025, 2, 10), {"SO_CSTDCS": 0})
 
     assert said(found, "excellent_collective.grade") == "Năm 2024: hoàn thành xuất sắc nhiệm vụ."
     assert said(found, "excellent_collective.fighters") == (
@@ -96,12 +99,26 @@ def test_the_grade_of_the_year_and_the_fighters_are_told() -> None:
 
 
 def test_a_share_read_in_another_text_only_warns_and_refuses_nobody() -> None:
-    found = about("TTLDTT", date(2025, 2, 10), SO_LDTT=1)
+    found = about("TTLDTT", date(2025, 2, 10), {"SO_THANH_VIEN": 100, "SO_LDTT": 69})
 
     assert found.reasons == (Reason.WEAK_SOURCE,)
     assert said(found, "advanced_collective.advanced_members").endswith(
-        "1 trên 20 người (5,00 %); thiếu 13 người. Quy định này chưa được đối chiếu với văn bản "
+        "69 trên 100 người (69,00 %); thiếu 1 người. Quy định này chưa được đối chiếu với văn bản "
         "gốc nên chưa thể kết luận."
+    )
+
+
+@pytest.mark.parametrize(
+    ("years", "told"), [(2, "2 năm; thiếu 1."), (3, "3 năm."), (None, "hồ sơ chưa cho biết.")]
+)
+def test_the_length_of_a_movement_of_the_province_is_told_and_decides_nothing(
+    years: int | None, told: str
+) -> None:
+    found = about("CO_TINH", date(2025, 2, 10), {"SO_NAM_PHONG_TRAO": years}, kind=Kind.THEME)
+
+    assert found.reasons == (Reason.WEAK_SOURCE,)
+    assert said(found, "provincial_flag.theme.years").startswith(
+        f"Thời gian của phong trào: {told} Quy định này chưa được đối chiếu"
     )
 
 
@@ -117,13 +134,15 @@ def test_a_share_read_in_another_text_only_warns_and_refuses_nobody() -> None:
 def test_who_leads_its_cluster_decides_only_while_the_circular_was_read(
     on: date, answer: Answer
 ) -> None:
-    found = about("CO_TINH", on, NHAT_KHOI_CUM_TINH=True, DAN_DAU_KHOI_CUM_TINH=False)
+    found = about("CO_TINH", on, {"NHAT_KHOI_CUM_TINH": True, "DAN_DAU_KHOI_CUM_TINH": False})
 
     assert found.answer is answer
 
 
 def test_the_flag_of_the_government_names_the_way_that_the_file_does_not_claim() -> None:
-    found = about("CO_CP", date(2022, 4, 19), DAN_DAU_SO_DAT_CO_TINH=False, VUOT_CHI_TIEU=True)
+    found = about(
+        "CO_CP", date(2022, 4, 19), {"DAN_DAU_SO_DAT_CO_TINH": False, "VUOT_CHI_TIEU": True}
+    )
 
     assert found.answer is Answer.NOT_MET
     assert found.finding.sentence.endswith(

@@ -85,8 +85,9 @@ def needs_years(least: int, *names: str) -> Oracle:
         is_long = "yes" if count(record, "SO_NAM_PHONG_TRAO") >= least else "no"
         return worst(is_long, *(yes_no(record.facts.get(name)) for name in names))
 
-    lengths = {"SO_NAM_PHONG_TRAO": (least - 1, least)}
-    return Oracle(judge, facts=dict.fromkeys(names, (True, False)) | lengths, never=JUDGED)
+    facts: dict[str, tuple[Fact, ...]] = dict.fromkeys(names, (True, False))
+    facts["SO_NAM_PHONG_TRAO"] = (least - 1, least)
+    return Oracle(judge, facts=facts, never=JUDGED)
 
 
 def weak(**facts: tuple[Fact, ...]) -> Oracle:
