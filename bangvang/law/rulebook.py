@@ -14,11 +14,25 @@ from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
-from bangvang.law.titles import certificates, individual_emulation
+from bangvang.law.titles import (
+    certificates,
+    collective_emulation,
+    culture,
+    government_flag,
+    individual_emulation,
+    provincial_flag,
+)
 
 HERE = Path(__file__).parent
 
-ROUTES = (*individual_emulation.ROUTES, *certificates.ROUTES)
+ROUTES = (
+    *individual_emulation.ROUTES,
+    *collective_emulation.ROUTES,
+    *provincial_flag.ROUTES,
+    *government_flag.ROUTES,
+    *culture.ROUTES,
+    *certificates.ROUTES,
+)
 READ_ELSEWHERE = (
     authority.READS
     | bars.READS
