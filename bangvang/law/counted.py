@@ -122,7 +122,8 @@ class CountedInRun(Criterion):
 
     ``run_of`` (or ``or_run_of`` in the same year) makes the run. ``after``: only the part of it
     after the oldest of these awards; any of them may be the one the clause means. ``by_year``
-    counts years with one of the codes, for grades; otherwise rows are counted.
+    counts years with one of the codes, for grades and titles; otherwise rows are counted.
+    ``ending``: how many years before the achievement year the run ends; those years are set aside.
     """
 
     codes: Codes
@@ -131,6 +132,7 @@ class CountedInRun(Criterion):
     or_run_of: Codes = ()
     after: Codes = ()
     by_year: bool = False
+    ending: int = 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -185,7 +187,8 @@ class CountedInRun(Criterion):
         sure, possible = hand.held(self.run_of), hand.maybe(self.run_of)
         if self.or_run_of:
             sure, possible = sure | hand.held(self.or_run_of), possible | hand.maybe(self.or_run_of)
-        sure, possible = run(sure), run(possible)
+        aside = last(self.ending)
+        sure, possible = run(sure | aside) ^ aside, run(possible | aside) ^ aside
         if self.after:
             sure = sure & after_the_oldest(hand.held(self.after))
             possible = possible & after_the_oldest(hand.maybe(self.after))
