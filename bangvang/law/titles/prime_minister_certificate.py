@@ -143,10 +143,10 @@ def _run(t: TextsOn) -> AnyOf:
     )
 
 
-def _titles_in(t: TextsOn, part: str, *, ending: int) -> CountedInRun:
+def _titles_in(t: TextsOn, part: str, title: str, *, ending: int) -> CountedInRun:
     return CountedInRun(
         f"{PREFIX}.titles.{part}",
-        "Chiến sĩ thi đua cơ sở trong thời gian liên tục đó",
+        title,
         MERIT_2022,
         ("CSTDCS",),
         t[f"{PREFIX}.titles"],
@@ -175,13 +175,14 @@ def prime_minister_certificate_2024(t: TextsOn) -> Rule:
     then those of that run.
     """
     title = "Chiến sĩ thi đua cơ sở trong thời gian liên tục đó"
+    year_before = _titles_in(t, "year_before", f"{title}, đến năm liền trước", ending=1)
     titles = AnyOf(
         f"{PREFIX}.titles",
         title,
         MERIT_2022,
         (
-            _titles_in(t, "counted", ending=0),
-            Reading(f"{PREFIX}.titles.reading", _titles_in(t, "year_before", ending=1), YEAR_DOUBT),
+            _titles_in(t, "counted", title, ending=0),
+            Reading(f"{PREFIX}.titles.reading", year_before, YEAR_DOUBT),
         ),
     )
     return AllOf(

@@ -41,6 +41,10 @@ YEAR_DOUBT = (
     "Văn bản không nói rõ thời gian liên tục phải đến năm đang xét hay có thể kết thúc ở năm liền "
     "trước; người thẩm định quyết định."
 )
+MIXED_DOUBT = (
+    "Điều khoản nêu 02 sáng kiến cấp cơ sở hoặc 02 đề tài khoa học; người thẩm định quyết định có "
+    "tính sáng kiến phạm vi rộng hơn, có cộng sáng kiến với đề tài hay không."
+)
 
 
 def _years(t: TextsOn, cite: Citation) -> AnyOf:
@@ -64,7 +68,8 @@ def _counted(
 ) -> CountedInRun:
     return CountedInRun(
         f"{PREFIX}.initiatives.{part}",
-        "Sáng kiến được công nhận và áp dụng trong thời gian liên tục đó",
+        "Sáng kiến được công nhận và áp dụng trong thời gian liên tục đó"
+        + ", đến năm liền trước" * ending,
         cite,
         codes,
         t[f"{PREFIX}.initiatives"],
@@ -73,7 +78,9 @@ def _counted(
     )
 
 
-def _initiatives(t: TextsOn, cite: Citation, *named: tuple[Codes, str]) -> AnyOf:
+def _initiatives(
+    t: TextsOn, cite: Citation, *named: tuple[Codes, str], doubt: str = SCOPE_DOUBT
+) -> AnyOf:
     """What the clause names is met; wider scopes and mixtures are a second reading."""
     wider = _counted(t, cite, ANY_SCOPE, "wider")
     year_before = _counted(t, cite, ANY_SCOPE, "year_before", ending=1)
@@ -83,7 +90,7 @@ def _initiatives(t: TextsOn, cite: Citation, *named: tuple[Codes, str]) -> AnyOf
         cite,
         (
             *(_counted(t, cite, codes, part) for codes, part in named),
-            Reading(f"{PREFIX}.initiatives.wider_reading", wider, SCOPE_DOUBT),
+            Reading(f"{PREFIX}.initiatives.wider_reading", wider, doubt),
             Reading(f"{PREFIX}.initiatives.year_reading", year_before, YEAR_DOUBT),
         ),
     )
@@ -161,7 +168,7 @@ def provincial_certificate_2024(t: TextsOn) -> Rule:
         PREFIX,
         f"{NAME}, thành tích công trạng",
         MERIT_2022,
-        (_years(t, MERIT_2022), _initiatives(t, MERIT_2022, *named)),
+        (_years(t, MERIT_2022), _initiatives(t, MERIT_2022, *named, doubt=MIXED_DOUBT)),
     )
 
 

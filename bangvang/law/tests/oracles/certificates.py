@@ -93,7 +93,7 @@ def two_titles(record: Record, year: int) -> str:
     return "doubt" if is_doubtful else "no"
 
 
-def movement_2017(record: Record, year: int) -> str:  # noqa: ARG001  # no year in it
+def movement_2017(record: Record, year: int) -> str:
     facts = record.facts
     if facts.get("BK_PHONG_TRAO_BINH_CHON") is not True:
         return "no"
@@ -107,18 +107,18 @@ def movement_2017(record: Record, year: int) -> str:  # noqa: ARG001  # no year 
     return "doubt" if central else "no"
 
 
-def movement_of_the_province(record: Record, year: int) -> str:  # noqa: ARG001  # no year in it
+def movement_of_the_province(record: Record, year: int) -> str:
     names = ("BK_PHONG_TRAO_BINH_CHON", "BK_PHONG_TRAO_TINH")
     return "yes" if all(record.facts.get(name) is True for name in names) else "no"
 
 
-def farmer(record: Record, year: int) -> str:  # noqa: ARG001  # no year in it
+def farmer(record: Record, year: int) -> str:
     years = record.facts.get("BK_MO_HINH_SO_NAM")
     is_farmer = record.facts.get("BK_LA_NONG_DAN") is True
     return "doubt" if is_farmer and years is not None and int(years) >= 2 else "no"
 
 
-def always_open(record: Record, year: int) -> str:  # noqa: ARG001  # whatever they are
+def always_open(record: Record, year: int) -> str:
     return "doubt"
 
 
@@ -135,7 +135,7 @@ def left_open(*facts: str) -> Oracle:
 def needs(*facts: str) -> Oracle:
     """Some facts are needed; the rest is for people."""
 
-    def judge(record: Record, year: int) -> str:  # noqa: ARG001  # no year in it
+    def judge(record: Record, year: int) -> str:
         return "doubt" if all(record.facts.get(name) is True for name in facts) else "no"
 
     return Oracle(judge, facts=dict.fromkeys(facts, YES_NO), never=JUDGED)
