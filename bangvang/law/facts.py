@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bangvang.law.answers import answer_of
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
@@ -57,7 +58,7 @@ class Hand(Protocol):
         """Return how many years are marked."""
 
     def fact(self, name: str) -> Certainty:
-        """Return the answer to a single question."""
+        """Return the answer to a single question, see ``answers``."""
 
     def number(self, name: str) -> Number:
         """Return a count that the file or the register gives."""
@@ -152,7 +153,7 @@ class RecordHand:
 
     def fact(self, name: str) -> Certainty:
         """Return the answer to a single yes-or-no question; anything else is unknown."""
-        known = self.record.facts.get(name)
+        known = answer_of(self.record, name, year=self.year, on=self.on)
         return Certainty(known is True, known is not False)
 
     def number(self, name: str) -> Number:
