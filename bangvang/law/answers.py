@@ -65,3 +65,5 @@ def _second_title_last_year(record: Record, year: int, on: date) -> Fact:
 PROVED: Mapping[str, Proof] = MappingProxyType(
     {DISCIPLINED: _disciplined, SECOND_TITLE_LAST_YEAR: _second_title_last_year}
 )
+PROVABLE = frozenset(PROVED)
+"""The questions for which a caller with columns has to ask ``answer_of``, person by person."""

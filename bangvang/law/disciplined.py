@@ -1,12 +1,26 @@
 """The criterion about discipline in the year: bars of the record, or else the file's word."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from types import MappingProxyType
 
 from bangvang.law.answers import disciplines
 from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason, Used
 from bangvang.law.record import Bar
 from bangvang.law.rule import Criterion, Said
+
+LEVELS: Mapping[str, str] = MappingProxyType(
+    {
+        "KHIEN_TRACH": "khiển trách",
+        "CANH_CAO": "cảnh cáo",
+        "HA_BAC_LUONG": "hạ bậc lương",
+        "GIANG_CHUC": "giáng chức",
+        "CACH_CHUC": "cách chức",
+        "BUOC_THOI_VIEC": "buộc thôi việc",
+    }
+)
+"""What the levels of a recorded discipline are called; a level without a name counts as well."""
 
 
 @dataclass(frozen=True)
@@ -61,4 +75,6 @@ class NotDisciplined(Criterion):
 
 def _named(bars: tuple[Bar, ...]) -> str:
     ordered = sorted(bars, key=lambda bar: (bar.since, bar.record_id))
-    return "; ".join(f"{bar.level or 'kỷ luật'} từ ngày {bar.since:%d/%m/%Y}" for bar in ordered)
+    return "; ".join(
+        f"{LEVELS.get(bar.level, 'kỷ luật')} từ ngày {bar.since:%d/%m/%Y}" for bar in ordered
+    )

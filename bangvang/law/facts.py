@@ -179,8 +179,11 @@ class RecordHand:
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
         first, *others = codes
-        names = (award_name(first, self.on), *(self._inside(code) for code in others))
-        return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return _joined((award_name(first, self.on), *(self._inside(code) for code in others)))
+
+    def name_inside(self, codes: Codes) -> str:
+        """Return the same as it stands inside a sentence: only awards keep their capital."""
+        return _joined(tuple(self._inside(code) for code in codes))
 
     def _inside(self, code: str) -> str:
         name = award_name(code, self.on)
@@ -220,6 +223,10 @@ STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 TITLES = frozenset(
     line.code for line in catalogue().values() if line.award_class is AwardClass.TITLE
 )
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def lower_first(text: str) -> str:

@@ -67,9 +67,9 @@ def _outstanding(cite: Citation) -> Judgement:
     )
 
 
-# Nghị định 91/2017/NĐ-CP, Điều 9 khoản 1 (tóm lược, không phải nguyên văn): tiêu biểu xuất sắc trong
-# số những người có hai lần liên tục Chiến sĩ thi đua cấp bộ, cấp tỉnh; sáng kiến, đề tài có phạm vi
-# ảnh hưởng toàn quốc (theo trí nhớ, chưa đọc nguyên văn).
+# Nghị định 91/2017/NĐ-CP, Điều 9 khoản 1 (tóm lược, không phải nguyên văn): tiêu biểu xuất sắc
+# trong số những người có hai lần liên tục Chiến sĩ thi đua cấp bộ, cấp tỉnh; sáng kiến, đề tài có
+# phạm vi ảnh hưởng toàn quốc (theo trí nhớ, chưa đọc nguyên văn).
 # Điều 48 khoản 1 (tóm lược, không phải nguyên văn): đề nghị vào năm liền kề với năm có quyết định
 # tặng danh hiệu Chiến sĩ thi đua cấp bộ, cấp tỉnh lần thứ hai.
 @route(
@@ -99,10 +99,11 @@ def national_fighter_2017(t: TextsOn) -> Rule:
     )
 
 
-# Luật Thi đua, khen thưởng 2022, Điều 21 (tóm lược, không phải nguyên văn): tiêu biểu xuất sắc nhất,
-# được lựa chọn trong số cá nhân có 02 lần liên tục được tặng danh hiệu Chiến sĩ thi đua Bộ, ban,
-# ngành, tỉnh; có sáng kiến được áp dụng hiệu quả và có khả năng nhân rộng trong toàn quốc hoặc đề
-# tài khoa học đã nghiệm thu, có phạm vi ảnh hưởng toàn quốc, do người đứng đầu bộ, tỉnh công nhận.
+# Luật Thi đua, khen thưởng 2022, Điều 21 (tóm lược, không phải nguyên văn): tiêu biểu xuất sắc
+# nhất, được lựa chọn trong số cá nhân có 02 lần liên tục được tặng danh hiệu Chiến sĩ thi đua Bộ,
+# ban, ngành, tỉnh; có sáng kiến được áp dụng hiệu quả và có khả năng nhân rộng trong toàn quốc hoặc
+# đề tài khoa học đã nghiệm thu, có phạm vi ảnh hưởng toàn quốc, do người đứng đầu bộ, tỉnh công
+# nhận.
 @route(
     "national_fighter.2024",
     code="CSTDTQ",

@@ -23,7 +23,7 @@ def graded_well(record: Record, year: int) -> str:
     return "doubt" if has_good_grade(record, year) else "no"
 
 
-def always_judged(record: Record, year: int) -> str:  # noqa: ARG001  # whatever the record says
+def always_judged(record: Record, year: int) -> str:
     return "doubt"
 
 
@@ -152,9 +152,7 @@ ORACLES = {
     "grassroots_fighter.2024": Oracle(
         grassroots_2024, (*OF_THE_YEAR, ("HTXSNV", 0, 1), *INITIATIVES)
     ),
-    "grassroots_fighter.workers.2024": Oracle(
-        grassroots_workers_2024, (*EXCELLENT, *INITIATIVES)
-    ),
+    "grassroots_fighter.workers.2024": Oracle(grassroots_workers_2024, (*EXCELLENT, *INITIATIVES)),
     "grassroots_fighter.combat.2024": Oracle(
         grassroots_combat_2024,
         (*OF_THE_YEAR, ("CSTT", 0, 1)),
