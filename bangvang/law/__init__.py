@@ -8,6 +8,7 @@ Covered: files received from 2017-10-01; from 2026-10-01 the amended text has no
 every answer is for a person.
 """
 
+from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter
 from bangvang.law.authority import Authority, authority_for
@@ -30,6 +31,15 @@ from bangvang.law.dated import NotInForce
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
+from bangvang.law.groups import (
+    Base,
+    Count,
+    GroupRule,
+    Proposal,
+    TieHint,
+    group_rules_on,
+    tie_hint,
+)
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts
@@ -60,6 +70,7 @@ from bangvang.law.voting import Agreement, Share, agreement_needed
 
 __all__ = [
     "AS_CODED",
+    "PROVABLE",
     "SPAN",
     "WORDING",
     "Agreement",
@@ -71,14 +82,17 @@ __all__ = [
     "AwardClass",
     "Bar",
     "BarKind",
+    "Base",
     "CatalogueLine",
     "Certainty",
     "Citation",
     "ClauseUse",
+    "Count",
     "Days",
     "Finding",
     "FindingLine",
     "Gap",
+    "GroupRule",
     "Hand",
     "Held",
     "Kind",
@@ -88,6 +102,7 @@ __all__ = [
     "NotInForce",
     "Number",
     "Paper",
+    "Proposal",
     "Question",
     "ReadingOfText",
     "Reason",
@@ -102,6 +117,7 @@ __all__ = [
     "Share",
     "Subject",
     "Texts",
+    "TieHint",
     "Unconfirmed",
     "UnknownAward",
     "Used",
@@ -109,6 +125,7 @@ __all__ = [
     "YearAhead",
     "agreement_needed",
     "ahead",
+    "answer_of",
     "appraise",
     "authority_for",
     "award_abbr",
@@ -123,6 +140,7 @@ __all__ = [
     "find_kind",
     "gaps",
     "gaps_on",
+    "group_rules_on",
     "has_routes",
     "in_force",
     "instrument_name",
@@ -135,6 +153,7 @@ __all__ = [
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "tie_hint",
     "unconfirmed",
     "using",
     "ways_not_coded",

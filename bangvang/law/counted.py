@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bangvang.law.dated import Entry
 from bangvang.law.facts import (
     SPAN,
+    TITLES,
     Certainty,
     Codes,
     Hand,
@@ -103,8 +104,9 @@ class CountedEver(Criterion):
         rows = hand.rows(self.codes)
         named = listed(tuple(row.year for row in rows))
         if answer is Answer.MET:
-            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
-            return Said(f"Có {len(rows)} {lower_first(found)} ({named}).", rows)
+            found = hand.name_inside(tuple(dict.fromkeys(row.code for row in rows)))
+            times = "lần " * (rows[0].code in TITLES)
+            return Said(f"Có {len(rows)} {times}{found} ({named}).", rows)
         name, least = hand.name(self.codes), self.at_least.whole()
         count = f"có {len(rows)} ({named})" if rows else "chưa có"
         told = f"{name}: {count}, phải có ít nhất {least}; "

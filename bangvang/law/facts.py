@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Protocol
 
+from bangvang.law.answers import answer_of
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
@@ -57,7 +58,7 @@ class Hand(Protocol):
         """Return how many years are marked."""
 
     def fact(self, name: str) -> Certainty:
-        """Return the answer to a single question."""
+        """Return the answer to a single question, see ``answers``."""
 
     def number(self, name: str) -> Number:
         """Return a count that the file or the register gives."""
@@ -152,7 +153,7 @@ class RecordHand:
 
     def fact(self, name: str) -> Certainty:
         """Return the answer to a single yes-or-no question; anything else is unknown."""
-        known = self.record.facts.get(name)
+        known = answer_of(self.record, name, year=self.year, on=self.on)
         return Certainty(known is True, known is not False)
 
     def number(self, name: str) -> Number:
@@ -178,8 +179,11 @@ class RecordHand:
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
         first, *others = codes
-        names = (award_name(first, self.on), *(self._inside(code) for code in others))
-        return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+        return _joined((award_name(first, self.on), *(self._inside(code) for code in others)))
+
+    def name_inside(self, codes: Codes) -> str:
+        """Return the same as it stands inside a sentence: only awards keep their capital."""
+        return _joined(tuple(self._inside(code) for code in codes))
 
     def _inside(self, code: str) -> str:
         name = award_name(code, self.on)
@@ -219,6 +223,10 @@ STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 TITLES = frozenset(
     line.code for line in catalogue().values() if line.award_class is AwardClass.TITLE
 )
+
+
+def _joined(names: tuple[str, ...]) -> str:
+    return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
 
 
 def lower_first(text: str) -> str:

@@ -19,7 +19,18 @@ from bangvang.law.dated import Entry, NotInForce, Timeline, Value
 from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
+WHOLE = frozenset(
+    {
+        "years",
+        "months",
+        "awards",
+        "initiatives",
+        "percent",
+        "percent_of_members",
+        "vnd",
+        "working_days",
+    }
+)
 DECIMAL = frozenset({"share", "times_base_salary"})
 WORD = frozenset({"rounding", "regime"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})

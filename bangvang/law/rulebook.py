@@ -8,7 +8,7 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from bangvang.law import authority, bars, once, papers, regimes, rewards, voting
+from bangvang.law import authority, bars, groups, once, papers, regimes, rewards, voting
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.questions import AskedFor, Question, questions
@@ -36,6 +36,7 @@ ROUTES = (
 READ_ELSEWHERE = (
     authority.READS
     | bars.READS
+    | groups.READS
     | once.READS
     | papers.READS
     | regimes.READS
