@@ -19,7 +19,9 @@ from bangvang.law.dated import Entry, NotInForce, Timeline, Value
 from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
+WHOLE = frozenset(
+    {"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days", "one_part_of"}
+)
 DECIMAL = frozenset({"share", "times_base_salary"})
 WORD = frozenset({"rounding", "regime"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})

@@ -14,11 +14,33 @@ from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
-from bangvang.law.titles import certificates, individual_emulation
+from bangvang.law.titles import (
+    bravery,
+    certificates,
+    heroes,
+    individual_emulation,
+    labour_order,
+    labour_order_collectives,
+    labour_order_deeds,
+    labour_order_workers,
+    long_service,
+    other_orders,
+)
 
 HERE = Path(__file__).parent
 
-ROUTES = (*individual_emulation.ROUTES, *certificates.ROUTES)
+ROUTES = (
+    *individual_emulation.ROUTES,
+    *certificates.ROUTES,
+    *labour_order.ROUTES,
+    *labour_order_collectives.ROUTES,
+    *labour_order_deeds.ROUTES,
+    *labour_order_workers.ROUTES,
+    *long_service.ROUTES,
+    *bravery.ROUTES,
+    *heroes.ROUTES,
+    *other_orders.ROUTES,
+)
 READ_ELSEWHERE = (
     authority.READS
     | bars.READS
