@@ -1,22 +1,28 @@
-"""Long service: time in a post, stated in months, held against the years of a table."""
+"""Long service: time in a post, stated in months, held against the rows of a table."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from bangvang.law.combined import AnyOf
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer
-from bangvang.law.rule import Criterion, Said
+from bangvang.law.finding import Answer, Finding, Reason
+from bangvang.law.rule import Criterion, Rule, Said, as_answer
 
 MONTHS = 12
+HIGHER = (
+    "thời gian dài hơn khung này thì thuộc khung của hạng cao hơn, người thẩm định quyết định hạng "
+    "đề nghị"
+)
 
 
 @dataclass(frozen=True)
 class TimeInPost(Criterion):
-    """So many years in a post, in months; ``below``: and less than so many, where a row ends.
+    """So many years in a post, in months; ``below``: and less than so many, where the row ends.
 
-    ``posts``: the counts of months that are added up, the post itself first, then the higher ones
-    whose time goes to it. ``part``: one part of so many is taken off the years, «giảm 1/3»; the
-    comparison stays in whole numbers.
+    Time past the end of the row is no refusal: it belongs to the row of a higher class, and a
+    person chooses. ``posts``: the counts of months that are added up, the post itself first, then
+    the higher ones whose time goes to it. ``part``: one part of so many is taken off the years,
+    «giảm 1/3»; the comparison stays in whole numbers.
     """
 
     posts: tuple[str, ...]
@@ -51,39 +57,64 @@ class TimeInPost(Criterion):
         may = met | (known ^ hand.yes)
         if self.below is None:
             return Certainty(met, may)
-        inside = (have >= self._needed(self.below)) ^ hand.yes
-        return Certainty(met & known & inside, may & inside)
+        return Certainty(met & known & ((have >= self._needed(self.below)) ^ hand.yes), may)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Repeat the time, how much is short, or that it runs past the row."""
-        total = sum(hand.number(name).value for name in self.posts)
+        found = [hand.number(name) for name in self.posts]
+        total = sum(one.value for one in found)
         told = f"{self.title}: {in_years(total)}"
-        if answer is Answer.FOR_A_PERSON:
-            return Said(f"{self.title}: hồ sơ chưa cho biết đủ thời gian; cần {self._row()}.")
         if answer is Answer.MET:
             return Said(f"{told}, thuộc khung {self._row()}.")
-        short = -(-self._needed(self.least) // self._whole()) - total
-        if short > 0:
+        if answer is Answer.NOT_MET:
+            short = self._months(self.least) - total
             return Said(f"{told}; cần {self._row()}, thiếu {in_years(short)}.")
-        return Said(f"{told}, vượt khung {self._row()}.")
+        if all(one.known for one in found):
+            return Said(f"{told}, vượt khung {self._row()}; {HIGHER}.", why=Reason.TWO_READINGS)
+        return Said(f"{self.title}: hồ sơ chưa cho biết đủ thời gian; cần {self._row()}.")
 
     def _whole(self) -> int:
         return 1 if self.part is None else self.part.whole()
 
     def _needed(self, years: Entry) -> int:
         """Return months, times the parts where one part is taken off."""
-        whole = self._whole()
-        return years.whole() * MONTHS * max(whole - 1, 1)
+        return years.whole() * MONTHS * max(self._whole() - 1, 1)
+
+    def _months(self, years: Entry) -> int:
+        return -(-self._needed(years) // self._whole())
 
     def _told(self, years: Entry) -> str:
         plain = in_years(years.whole() * MONTHS)
-        if self.part is None:
-            return plain
-        return f"{plain} → {in_years(-(-self._needed(years) // self._whole()))}"
+        return plain if self.part is None else f"{plain} → {in_years(self._months(years))}"
 
     def _row(self) -> str:
-        end = "" if self.below is None else f" đến dưới {self._told(self.below)}"
-        return f"từ {self._told(self.least)}{end or ' trở lên'}"
+        end = " trở lên" if self.below is None else f" đến dưới {self._told(self.below)}"
+        return f"từ {self._told(self.least)}{end}"
+
+
+@dataclass(frozen=True)
+class Rows(AnyOf):
+    """The rows of a table: one is enough, and the one that fits speaks; none, and all speak."""
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Explain every row, those that fit best first."""
+        order = (Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET)
+        ranked = sorted(self.parts, key=lambda part: order.index(_fits(part, hand)))
+        best_first = replace(self, parts=tuple(ranked))
+        return super(Rows, best_first).explain(hand)
+
+    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
+        """Let the row that fits speak, or each row say what it lacks."""
+        if speaks.answer is not Answer.NOT_MET:
+            return speaks.sentence
+        return " ".join(dict.fromkeys(part.sentence for part in parts))
+
+
+def _fits(part: Rule, hand: RecordHand) -> Answer:
+    """Return what the numbers say, however well the table itself is known."""
+    if isinstance(part, TimeInPost) and part.open_why is Reason.WEAK_SOURCE:
+        return as_answer(part.compute(hand))
+    return as_answer(part.ask(hand))
 
 
 def in_years(months: int) -> str:

@@ -43,7 +43,7 @@ def bravery_act_2017(t: TextsOn) -> Rule:  # noqa: ARG001  # no numbers
     """An act of the kinds named, an example in the province or wider."""
     example = judged("bravery.act.example", "Tấm gương trong tỉnh hoặc rộng hơn", ACT_2017)
     parts = (_act("bravery.act.done", ACT_2017), example)
-    return AllOf("bravery.act", f"{TITLE}, hành động dũng cảm", ACT_2017, parts)
+    return AllOf("bravery.act", f"Hành động dũng cảm, {TITLE}", ACT_2017, parts)
 
 
 # Nghị định 91/2017/NĐ-CP, Điều 32 khoản 2 (tóm lược, không phải nguyên văn): hy sinh khi có hành
@@ -62,7 +62,7 @@ def bravery_died_2017(t: TextsOn) -> Rule:  # noqa: ARG001  # no numbers
     """Death in such an act; how far it is admired, people judge."""
     admired = judged("bravery.died.admired", "Được nhân dân cảm phục", DIED_2017)
     parts = (_act("bravery.died.act", DIED_2017), admired)
-    return AllOf("bravery.died", f"{TITLE}, hy sinh", DIED_2017, parts)
+    return AllOf("bravery.died", f"Hy sinh khi có hành động dũng cảm, {TITLE}", DIED_2017, parts)
 
 
 ROUTES = (bravery_act_2017, bravery_died_2017)

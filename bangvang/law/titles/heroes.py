@@ -133,7 +133,7 @@ def labour_hero_collective_2024(t: TextsOn) -> Rule:
     )
     return AllOf(
         prefix,
-        f"{TITLE}, tập thể",
+        f"Tập thể dẫn đầu cả nước, {TITLE}",
         LAW_2022,
         (
             leading,

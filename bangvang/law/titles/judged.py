@@ -53,6 +53,6 @@ def only_judged(
     )
     def made(t: TextsOn) -> Rule:  # noqa: ARG001  # the clause has no numbers
         parts = tuple(judged(f"{stem}.{part}", what, cite) for part, what in questions)
-        return AllOf(stem, f"{title}, {way}", cite, parts)
+        return AllOf(stem, f"{way[:1].upper()}{way[1:]}, {title}", cite, parts)
 
     return made

@@ -85,7 +85,7 @@ def labour_order_3_merit_2017(t: TextsOn) -> Rule:
     prefix, entry = "labour_order_3.merit", "labour_order_3"
     return AllOf(
         prefix,
-        "Huân chương Lao động hạng Ba, thành tích công trạng",
+        "Thành tích công trạng, Huân chương Lao động hạng Ba",
         THIRD_2017,
         (
             held_before(t, prefix, entry, THIRD_2017, CERTIFICATE),
@@ -125,7 +125,7 @@ def labour_order_1_merit_2017(t: TextsOn) -> Rule:
     )
     return AllOf(
         prefix,
-        "Huân chương Lao động hạng Nhất, thành tích công trạng",
+        "Thành tích công trạng, Huân chương Lao động hạng Nhất",
         FIRST_2017,
         (
             held_before(t, prefix, entry, FIRST_2017, ("HCLD2",)),
@@ -183,7 +183,7 @@ def labour_order_3_merit_2024(t: TextsOn) -> Rule:
     prefix = "labour_order_3.merit"
     return AllOf(
         prefix,
-        "Huân chương Lao động hạng Ba, thành tích công trạng",
+        "Thành tích công trạng, Huân chương Lao động hạng Ba",
         THIRD_2024,
         _years_and_titles(
             t,
@@ -213,7 +213,7 @@ def labour_order_2_merit_2024(t: TextsOn) -> Rule:
     prefix = "labour_order_2.merit"
     return AllOf(
         prefix,
-        "Huân chương Lao động hạng Nhì, thành tích công trạng",
+        "Thành tích công trạng, Huân chương Lao động hạng Nhì",
         SECOND_2024,
         _years_and_titles(
             t,

@@ -136,7 +136,7 @@ def labour_order_1_collective_2017(t: TextsOn) -> Rule:
         "Số cờ thi đua phải có trong thời gian đó: người thẩm định đối chiếu.",
         known=Seen.UNVERIFIED,
     )
-    title = "Huân chương Lao động hạng Nhất, tập thể"
+    title = "Công trạng của tập thể, Huân chương Lao động hạng Nhất"
     return AllOf(
         clause.rule, title, FIRST_2017, (clause.prior(), years, unity, flags)
     )  # fmt: skip
@@ -162,7 +162,7 @@ def labour_order_1_collective_2024(t: TextsOn) -> Rule:
         clause.counted("flags_beside", FLAG),
     )
     flags = clause.any_of(clause.counted("flags_alone", FLAG), mixed)
-    title = "Huân chương Lao động hạng Nhất, tập thể"
+    title = "Công trạng của tập thể, Huân chương Lao động hạng Nhất"
     return AllOf(clause.rule, title, FIRST_2024, (clause.prior(), clause.years(), flags))
 
 
@@ -186,7 +186,7 @@ def labour_order_2_collective_2024(t: TextsOn) -> Rule:
         clause.counted("flags_beside", FLAG),
     )
     flags = clause.any_of(clause.counted("flags_alone", FLAG), mixed)
-    title = "Huân chương Lao động hạng Nhì, tập thể"
+    title = "Công trạng của tập thể, Huân chương Lao động hạng Nhì"
     return AllOf(clause.rule, title, SECOND_2024, (clause.prior(), clause.years(), flags))
 
 
@@ -210,12 +210,12 @@ def labour_order_3_collective_2024(t: TextsOn) -> Rule:
         "Bằng khen bộ, tỉnh trong thời gian đó",
         THIRD_2024,
         (
-            clause.counted("certificates_many", CERTIFICATES, by_year=False),
             Reading(
                 f"{clause.rule}.certificates.fewer",
                 clause.counted("certificates_few", CERTIFICATES, by_year=False),
                 COUNT_DOUBT,
             ),
+            clause.counted("certificates_many", CERTIFICATES, by_year=False),
         ),
     )
     flags = clause.any_of(
@@ -223,7 +223,7 @@ def labour_order_3_collective_2024(t: TextsOn) -> Rule:
         clause.counted("government_flags", GOVERNMENT_FLAG),
         clause.both("mixed", clause.counted("flags_beside", FLAG), certificates),
     )
-    title = "Huân chương Lao động hạng Ba, tập thể"
+    title = "Công trạng của tập thể, Huân chương Lao động hạng Ba"
     return AllOf(clause.rule, title, THIRD_2024, (clause.prior(), clause.years(), flags))
 
 

@@ -50,7 +50,7 @@ def labour_order_3_sudden_2017(t: TextsOn) -> Rule:  # noqa: ARG001  # no number
     prefix = "labour_order_3.sudden"
     return AllOf(
         prefix,
-        "Huân chương Lao động hạng Ba, thành tích đột xuất",
+        "Thành tích đột xuất, Huân chương Lao động hạng Ba",
         SUDDEN_3_2017,
         (
             IsFact(
@@ -121,7 +121,7 @@ def labour_order_1_invention_2017(t: TextsOn) -> Rule:  # noqa: ARG001  # no num
     prefix = "labour_order_1.invention"
     return AllOf(
         prefix,
-        f"{TITLE['HCLD1']}, {INVENTION}",
+        f"Phát minh, công trình khoa học, {TITLE['HCLD1']}",
         FIRST_2017,
         (
             IsFact(

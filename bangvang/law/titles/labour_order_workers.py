@@ -40,7 +40,7 @@ def labour_order_1_workers_2017(t: TextsOn) -> Rule:
     prefix = "labour_order_1.workers"
     return AllOf(
         prefix,
-        f"{FIRST}, công nhân",
+        f"Công nhân có nhiều sáng kiến, {FIRST}",
         LABOUR_1_2017,
         (
             AtLeast(
@@ -98,7 +98,7 @@ def labour_order_1_farmers_model_2017(t: TextsOn) -> Rule:
     prefix = "labour_order_1.farmers_model"
     return AllOf(
         prefix,
-        f"{FIRST}, mô hình sản xuất của nông dân",
+        f"Mô hình sản xuất của nông dân, {FIRST}",
         LABOUR_1_2017,
         (
             AtLeast(
@@ -160,7 +160,7 @@ def labour_order_3_workers_movement_2024(t: TextsOn) -> Rule:
     prefix = "labour_order_3.workers_movement"
     return AllOf(
         prefix,
-        f"{THIRD}, phong trào thi đua",
+        f"Phong trào thi đua, {THIRD}",
         WORKERS_2024,
         (
             AtLeast(

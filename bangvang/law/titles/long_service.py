@@ -10,7 +10,7 @@ decree of 2025, and the general conditions of the decree of 2017, which stand he
 from datetime import date
 
 from bangvang.law.citation import Citation
-from bangvang.law.combined import AllOf, AnyOf, Reading
+from bangvang.law.combined import AllOf, Reading
 from bangvang.law.dated import Entry
 from bangvang.law.excepted import Excepted, Instead
 from bangvang.law.instruments import Seen
@@ -19,7 +19,7 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import IsFact, Judgement
-from bangvang.law.tenure import TimeInPost
+from bangvang.law.tenure import Rows, TimeInPost
 
 TABLE_2017 = Citation("ND-91-2017", 23)
 WOMEN_2017 = Citation("ND-91-2017", 3)
@@ -40,30 +40,10 @@ BLAMELESS = "CH_KHONG_KY_LUAT"
 HEAD_TITLE = "Thời gian giữ chức Vụ trưởng, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch tỉnh"
 DEPUTY_TITLE = "Thời gian giữ chức Phó Vụ trưởng, Giám đốc sở, Bí thư, Chủ tịch huyện"
 
-HIGHER_DOUBT = (
-    "Thời gian dài hơn khung của hạng này thì thuộc khung của hạng cao hơn; người thẩm định quyết "
-    "định hạng đề nghị."
-)
 ADDED_DOUBT = (
     "Chưa đối chiếu được quy định về cộng thời gian giữ chức vụ cao hơn vào chức vụ thấp hơn liền "
     "kề; người thẩm định quyết định."
 )
-
-
-def _row(
-    rule: str, title: str, cite: Citation, posts: tuple[str, ...], *years: Entry | None
-) -> Rule:
-    """Make a row of a table: from, under (or None), part taken off (or None)."""
-    least, below, part = years
-    if least is None:
-        raise ValueError(rule)
-    inside = TimeInPost(rule, title, cite, posts, least, below, part)
-    if below is None:
-        return inside
-    longer = TimeInPost(f"{rule}.longer", title, cite, posts, least, None, part)
-    return AnyOf(
-        f"{rule}.any", title, cite, (inside, Reading(f"{rule}.higher", longer, HIGHER_DOUBT))
-    )
 
 
 def _for_women(rule: str, cite: Citation, plain: Rule, less: Rule) -> Excepted:
@@ -86,36 +66,42 @@ def _both_wars(rule: str, cite: Citation) -> IsFact:
 def _table_2017(t: TextsOn, part: Entry | None) -> Rule:
     """Make the table read in Điều 23, with or without the part taken off."""
     rule, entry = "labour_order_2.long_service", "long_service.labour_2"
-    head = (DEPARTMENT_HEAD,)
-    wars_head = _row(
-        f"{rule}.wars.head", HEAD_TITLE, TABLE_2017, head,
-        t[f"{entry}.wars.head.from"], t[f"{entry}.wars.head.below"], part,
-    )  # fmt: skip
-    wars_deputy = _row(
-        f"{rule}.wars.deputy", DEPUTY_TITLE, TABLE_2017, (DEPUTY_HEAD,),
-        t[f"{entry}.wars.deputy.from"], None, part,
-    )  # fmt: skip
+    deputy = t[f"{entry}.wars.deputy.from"]
+    higher_too = (DEPUTY_HEAD, DEPARTMENT_HEAD)
     added = TimeInPost(
-        f"{rule}.wars.added", DEPUTY_TITLE, TABLE_2017, (DEPUTY_HEAD, DEPARTMENT_HEAD),
-        t[f"{entry}.wars.deputy.from"], None, part,
-    )  # fmt: skip
-    of_wars = AnyOf(
-        f"{rule}.wars.posts",
-        "Thời gian giữ chức vụ",
-        TABLE_2017,
-        (wars_head, wars_deputy, Reading(f"{rule}.wars.lower_post", added, ADDED_DOUBT)),
+        f"{rule}.wars.added", DEPUTY_TITLE, TABLE_2017, higher_too, deputy, None, part
     )
-    other = _row(
-        f"{rule}.one_war.head", HEAD_TITLE, TABLE_2017, head,
-        t[f"{entry}.one_war.head.from"], t[f"{entry}.one_war.head.below"], part,
-    )  # fmt: skip
-    wars = AllOf(
+    of_wars = Rows(
         f"{rule}.wars",
-        "Tham gia hai cuộc kháng chiến",
+        "Thời gian giữ chức vụ, tham gia hai cuộc kháng chiến",
         TABLE_2017,
-        (_both_wars(rule, TABLE_2017), of_wars),
+        (
+            TimeInPost(
+                f"{rule}.wars.head",
+                HEAD_TITLE,
+                TABLE_2017,
+                (DEPARTMENT_HEAD,),
+                t[f"{entry}.wars.head.from"],
+                t[f"{entry}.wars.head.below"],
+                part,
+            ),
+            TimeInPost(
+                f"{rule}.wars.deputy", DEPUTY_TITLE, TABLE_2017, (DEPUTY_HEAD,), deputy, None, part
+            ),
+            Reading(f"{rule}.wars.lower_post", added, ADDED_DOUBT),
+        ),
     )
-    return AnyOf(f"{rule}.table", "Thời gian giữ chức vụ", TABLE_2017, (other, wars))
+    usual = TimeInPost(
+        f"{rule}.head",
+        HEAD_TITLE,
+        TABLE_2017,
+        (DEPARTMENT_HEAD,),
+        t[f"{entry}.one_war.head.from"],
+        t[f"{entry}.one_war.head.below"],
+        part,
+    )
+    wars = Instead(of_wars.title, TABLE_2017, _both_wars(rule, TABLE_2017), of_wars)
+    return Excepted(f"{rule}.posts", usual, (wars,))
 
 
 # Nghị định 91/2017/NĐ-CP, Điều 23, phần quá trình cống hiến (tóm lược, không phải nguyên văn): tham
@@ -135,7 +121,7 @@ def _table_2017(t: TextsOn, part: Entry | None) -> Rule:
 def labour_order_2_long_service_2017(t: TextsOn) -> Rule:
     """The table, less a third for women; the general conditions were not read and stay open.
 
-    Who served in both wars also meets the row for one; the clause number inside Điều 23 is not
+    Who served in both wars is judged by the rows of both; the clause number inside Điều 23 is not
     known.
     """
     rule = "labour_order_2.long_service"
@@ -148,7 +134,7 @@ def labour_order_2_long_service_2017(t: TextsOn) -> Rule:
     )
     part = t["long_service.women_part"]
     time = _for_women(rule, WOMEN_2017, _table_2017(t, None), _table_2017(t, part))
-    return AllOf(rule, "Huân chương Lao động hạng Nhì, quá trình cống hiến", TABLE_2017,
+    return AllOf(rule, "Quá trình cống hiến, Huân chương Lao động hạng Nhì", TABLE_2017,
         (time, general))  # fmt: skip
 
 
@@ -169,12 +155,17 @@ def _table_2025(t: TextsOn, part: Entry | None) -> Rule:
     rule, entry = "labour_order_3.long_service", "long_service.labour_3"
     names = tuple(name for _, _, name in POSTS_2025)
     rows = tuple(
-        _row(
-            f"{rule}.{post}", title, TABLE_2025, names[number:],
-            t[f"{entry}.{post}.from"], t[f"{entry}.{post}.below"], part,
+        TimeInPost(
+            f"{rule}.{post}",
+            title,
+            TABLE_2025,
+            names[number:],
+            t[f"{entry}.{post}.from"],
+            t[f"{entry}.{post}.below"],
+            part,
         )
         for number, (post, title, _) in enumerate(POSTS_2025)
-    )  # fmt: skip
+    )
     led = Judgement(
         f"{rule}.wars.posts",
         "Chức vụ lãnh đạo cấp tỉnh, sở, huyện trong hai cuộc kháng chiến",
@@ -189,7 +180,7 @@ def _table_2025(t: TextsOn, part: Entry | None) -> Rule:
         TABLE_2025,
         (_both_wars(rule, TABLE_2025), led),
     )
-    return AnyOf(f"{rule}.table", "Thời gian giữ chức vụ", TABLE_2025, (*rows, wars))
+    return Rows(f"{rule}.table", "Thời gian giữ chức vụ", TABLE_2025, (*rows, wars))
 
 
 # Nghị định 152/2025/NĐ-CP, Điều 9 và Điều 21 (tóm lược, không phải nguyên văn): xét khi đã có thông
@@ -227,7 +218,7 @@ def labour_order_3_long_service_2025(t: TextsOn) -> Rule:
         BLAMELESS,
     )
     time = _for_women(rule, WOMEN_2025, _table_2025(t, None), _table_2025(t, part))
-    title = "Huân chương Lao động hạng Ba, quá trình cống hiến"
+    title = "Quá trình cống hiến, Huân chương Lao động hạng Ba"
     return AllOf(rule, title, TABLE_2025, (retired, blameless, time))
 
 
