@@ -29,6 +29,7 @@ WHOLE = frozenset(
         "percent_of_members",
         "vnd",
         "working_days",
+        "one_part_of",
     }
 )
 DECIMAL = frozenset({"share", "times_base_salary"})

@@ -15,11 +15,19 @@ from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
 from bangvang.law.titles import (
+    bravery,
     certificates,
     collective_emulation,
     culture,
     government_flag,
+    heroes,
     individual_emulation,
+    labour_order,
+    labour_order_collectives,
+    labour_order_deeds,
+    labour_order_workers,
+    long_service,
+    other_orders,
     provincial_flag,
 )
 
@@ -32,6 +40,14 @@ ROUTES = (
     *government_flag.ROUTES,
     *culture.ROUTES,
     *certificates.ROUTES,
+    *labour_order.ROUTES,
+    *labour_order_collectives.ROUTES,
+    *labour_order_deeds.ROUTES,
+    *labour_order_workers.ROUTES,
+    *long_service.ROUTES,
+    *bravery.ROUTES,
+    *heroes.ROUTES,
+    *other_orders.ROUTES,
 )
 READ_ELSEWHERE = (
     authority.READS

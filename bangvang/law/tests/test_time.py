@@ -99,7 +99,6 @@ def test_from_the_amendment_on_every_answer_is_for_a_person(code: str) -> None:
 @pytest.mark.parametrize(
     ("code", "kind", "subject", "sentence"),
     [
-        ("HCLD3", Kind.MERIT, Subject.PERSON, "Huân chương Lao động hạng Ba (công trạng)"),
         ("BK_TTG", Kind.TENURE, Subject.PERSON, f"{CERTIFICATE} (niên hạn)"),
         ("BK_TTG", Kind.SUDDEN, Subject.HOUSEHOLD, f"{CERTIFICATE} (đột xuất)"),
     ],
@@ -152,7 +151,7 @@ def test_rules_are_shown_with_clause_and_value() -> None:
     )
     assert combat.sentence == "Hoặc: Giấy khen trong những năm đó. Phải có: ít nhất 5 trong 5 năm."
     assert fought.sentence.startswith("Hoặc: Mưu trí, dũng cảm, sáng tạo")
-    assert explain_rules("HCLD3", date(2022, 4, 19)) == ()
+    assert explain_rules("HCSV", date(2022, 4, 19)) == ()
     assert [text.sentence for text in explain_rules("CSTDT", date(2024, 4, 19))][-1] == (
         "Thành tích tiêu biểu xuất sắc. Do con người đánh giá."
     )
