@@ -37,6 +37,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Việc hôm nay", "office:today", exactly=True),
         Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
+        Item("Người và tập thể", "office:people", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),

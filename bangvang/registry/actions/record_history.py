@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -85,13 +86,13 @@ def record_history(
         IntegrityError: a part of it is already there; then nothing is added.
     """
     holder = holder_named(of, holder_ref)
-    whose = {of.value: holder}
+    whose: dict[str, Any] = {of.value: holder}
     Award.objects.bulk_create(_award(holder, award) for award in history.awards)
     Grade.objects.bulk_create(Grade(**whose, code=g.code, year=g.year) for g in history.grades)
     Initiative.objects.bulk_create(_initiative(holder, i) for i in history.initiatives)
     for record_kind, year in history.complete_from.items():
         Completeness.objects.update_or_create(
-            **whose, record_kind=record_kind, defaults={"from_year": year}
+            defaults={"from_year": year}, record_kind=record_kind, **whose
         )
     record(
         actor=actor,
