@@ -24,6 +24,7 @@ from bangvang.web.components.pieces import (
     Fact,
     Figure,
     Kind,
+    Link,
     Standing,
     Tab,
 )
@@ -49,6 +50,8 @@ BAR_COLUMNS = (
     Column("Tình trạng", "mid"),
 )
 KINDS_OF_RECORDS = {"AWARD": "Khen thưởng", "GRADE": "Xếp loại hằng năm", "INITIATIVE": "Sáng kiến"}
+GRADES = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+"""The grades, best first; what is none of them comes last."""
 UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
 
 
@@ -86,6 +89,12 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
         Tab("Người", reverse("office:people"), current == "people"),
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
     )
+
+
+def way(above_ref: str, above_name: str) -> list[Link]:
+    """Return the breadcrumbs of a record: the list, and what the person or unit belongs to."""
+    above = [Link(above_name, reverse("office:collective", args=[above_ref]))] if above_ref else []
+    return [Link("Người và tập thể", reverse("office:people")), *above]
 
 
 def born_said(birth_on: date | None, birth_year: int | None) -> str:
@@ -131,7 +140,7 @@ def _identity(person: PersonSeen) -> str:
 def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
     standing = sum(bar.bars_on(on) for bar in bars)
     chip = (
-        Answer(Kind.NOT_MET, f"{standing} mục đang có hiệu lực")
+        Answer(Kind.NOT_MET, f"{standing} mục còn hiệu lực")
         if standing
         else Answer(Kind.MET, "Không có mục nào")
     )
@@ -169,7 +178,7 @@ def bar_chip(bar: BarSeen, *, on: date) -> Answer:
     if bar.withdrawn_at is not None:
         return Answer(Kind.NOTE, "Đã rút")
     if bar.bars_on(on):
-        return Answer(Kind.NOT_MET, "Đang có hiệu lực")
+        return Answer(Kind.NOT_MET, "Còn hiệu lực")
     if on < bar.since:
         return Answer(Kind.NOTE, "Chưa đến ngày")
     return Answer(Kind.MET, "Đã kết thúc")
@@ -223,7 +232,7 @@ def roll_figures(roll: Roll) -> list[Figure]:
         Figure(called("CSTDCS", None), str(roll.fighters), before=before),
         *(
             Figure(called(code, None), str(count), before=before)
-            for code, count in sorted(roll.grades.items())
+            for code, count in sorted(roll.grades.items(), key=_grade_order)
         ),
         Figure("Kỷ luật từ cảnh cáo", str(roll.disciplined), before="đã ghi "),
     ]
@@ -239,6 +248,11 @@ def called(code: str, on: date | None) -> str:
 
 def _of(record_kind: str, history: PersonHistory) -> list[Holding]:
     return [holding for holding in history.holdings if holding.record_kind == record_kind]
+
+
+def _grade_order(counted: tuple[str, int]) -> tuple[int, str]:
+    code = counted[0]
+    return (GRADES.index(code) if code in GRADES else len(GRADES), code)
 
 
 def _kind(holding: Holding) -> str:

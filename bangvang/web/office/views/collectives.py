@@ -1,7 +1,6 @@
 """Organisations as holders of awards: finding one, its record, and its members' roll."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.foundation import clock
@@ -18,6 +17,7 @@ from bangvang.web.office.records_shown import (
     history_shown,
     roll_figures,
     tabs_of,
+    way,
 )
 from bangvang.web.respond import page
 
@@ -61,9 +61,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
     roll = roll_of(ref, int(year))
     context = {
         "collective": record,
-        "parent_href": reverse("office:collective", args=[record.parent_ref])
-        if record.parent_ref
-        else "",
+        "crumbs": way(record.parent_ref, record.parent_name),
         "case": collective_head(record, actor, on=today),
         "bars": bars_shown(record.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "facts": completeness_shown(record.history.complete_from, ("AWARD", "GRADE")),

@@ -18,6 +18,7 @@ from bangvang.web.office.records_shown import (
     initiatives_shown,
     person_head,
     tabs_of,
+    way,
 )
 from bangvang.web.respond import page
 
@@ -57,6 +58,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     record = person_record(actor, ref)
     history = record.history
     context = {
+        "crumbs": way(record.person.organisation_ref, record.person.organisation_name),
         "person": record.person,
         "case": person_head(record, actor, on=today),
         "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
