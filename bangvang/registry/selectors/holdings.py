@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, NamedTuple
 
-from django.db.models import QuerySet
+from django.db.models import Manager, QuerySet
 
 from bangvang.registry.models import Award, Bar, Completeness, Grade, Initiative, InitiativeUse
 from bangvang.registry.states import HolderKind
@@ -62,7 +62,10 @@ class PersonHistory:
 
 
 def histories_held(holder: HolderKind, refs: Mapping[int, str]) -> dict[str, PersonHistory]:
-    """Return the histories of these holders, given as id and reference, in six queries."""
+    """Return the histories of these holders, given as id and reference.
+
+    At most six queries for any number of them.
+    """
     found: dict[int, list[Holding]] = {pk: [] for pk in refs}
     for award in _of(Award.objects, holder, refs):
         found[_id(award, holder)].append(_award(award))
@@ -88,9 +91,8 @@ def histories_held(holder: HolderKind, refs: Mapping[int, str]) -> dict[str, Per
     }
 
 
-def _of(rows: Any, holder: HolderKind, refs: Mapping[int, str]) -> "QuerySet[Any]":
-    found: QuerySet[Any] = rows.filter(**{f"{holder}__in": list(refs)})
-    return found
+def _of(rows: "Manager[Any]", holder: HolderKind, refs: Mapping[int, str]) -> "QuerySet[Any]":
+    return rows.filter(**{f"{holder}__in": list(refs)})
 
 
 def _id(row: Award | Grade | Completeness | Bar, holder: HolderKind) -> int:

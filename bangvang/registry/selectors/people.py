@@ -21,7 +21,6 @@ __all__ = [
     "digest_of_identity_number",
     "histories_of",
     "holds_already",
-    "holds_awards",
     "initiatives_among",
     "people_possibly_meant",
     "people_seen",
@@ -72,11 +71,6 @@ def holds_already(ref: str, *, code: str, kind: str, year: int, decision_no: str
     return Award.objects.filter(
         person__ref=ref, code=code, kind=kind, year=year, decision_no=decision_no
     ).exists()
-
-
-def holds_awards(ref: str) -> bool:
-    """Tell whether the person holds any award; nobody has the empty reference."""
-    return Award.objects.filter(person__ref=ref).exists()
 
 
 def initiatives_among(person_ref: str, refs: Iterable[str]) -> frozenset[str]:

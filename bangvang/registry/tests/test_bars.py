@@ -3,13 +3,12 @@
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, timedelta
-from threading import Barrier, Thread
 from typing import Any
 
 import pytest
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 
-from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, DAY, actor
@@ -290,49 +289,3 @@ def test_the_database_itself_refuses(wrong: dict[str, Any], name: str) -> None:
 
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         Bar.objects.filter(pk=made.pk).update(**wrong)
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself")
-def test_of_two_people_who_lift_at_once_one_wins_and_the_other_is_told() -> None:
-    made = bar(person())
-
-    said = _at_once(
-        lambda by: lift_bar(made.ref, CONCLUSION, version=1, actor=by, at=AT), SPECIALIST, HEAD
-    )
-
-    assert said == ["", "ALREADY_LIFTED"]
-    assert Entry.objects.filter(verb="lift_bar").count() == 1
-
-
-@pytest.mark.django_db(transaction=True)
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself")
-def test_of_two_people_who_record_the_same_paper_at_once_one_wins() -> None:
-    somebody = person()
-
-    said = _at_once(
-        lambda by: record_bar(somebody.ref, INVESTIGATION, actor=by, at=AT), SPECIALIST, HEAD
-    )
-
-    assert said == ["", "ALREADY_RECORDED"]
-    assert Bar.objects.count() == 1
-
-
-def _at_once(call: Callable[[Actor], object], *people: Actor) -> list[str]:
-    start, said = Barrier(len(people)), [""] * len(people)
-
-    def run(place: int, by: Actor) -> None:
-        try:
-            start.wait()
-            call(by)
-        except Refused as refused:
-            said[place] = refused.objection.code
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run, args=numbered) for numbered in enumerate(people)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return sorted(said)
