@@ -1,6 +1,7 @@
 """Nothing of a bar reaches a unit, the council, the administrator or the public."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -19,7 +20,6 @@ from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.actions.lift_bar import lift_bar
 from bangvang.registry.actions.record_bar import record_bar
-from bangvang.registry.models import Organisation, Person
 from bangvang.registry.permissions import BarSaid, Lifting
 from bangvang.registry.states import BarKind, DisciplineLevel
 from bangvang.registry.tests.factories import organisation
@@ -53,12 +53,12 @@ def _september(settings: Settings) -> None:
 
 
 @pytest.fixture
-def unit() -> Organisation:
+def unit() -> Any:
     return organisation("Sở Y tế tỉnh Lào Cai")
 
 
 @pytest.fixture
-def barred(unit: Organisation) -> Person:
+def barred(unit: Any) -> Any:
     """Somebody with awards, under an open and a lifted bar."""
     who = fighter(2023, 2024, 2025, unit=unit)
     open_ = BarSaid(
@@ -78,7 +78,7 @@ def barred(unit: Organisation) -> Person:
     return who
 
 
-def signed_in(role: Role, unit: Organisation | None = None) -> Client:
+def signed_in(role: Role, unit: Any = None) -> Client:
     client = Client()
     client.force_login(account(role.value.lower(), role, unit=unit), backend=BACKEND)
     return client
@@ -94,13 +94,13 @@ def leaks(client: Client, *addresses: str) -> list[tuple[str, str]]:
     return found
 
 
-def test_the_office_does_see_what_others_must_not(barred: Person) -> None:
+def test_the_office_does_see_what_others_must_not(barred: Any) -> None:
     said = leaks(signed_in(Role.SPECIALIST), reverse("office:person", args=[barred.ref]))
 
     assert {secret for _, secret in said} >= set(SECRETS[:5])
 
 
-def test_a_units_preview_draft_and_case_say_nothing(unit: Organisation, barred: Person) -> None:
+def test_a_units_preview_draft_and_case_say_nothing(unit: Any, barred: Any) -> None:
     officer = signed_in(Role.UNIT_OFFICER, unit)
     in_round = make.round_()
     file = SimpleUploadedFile("danh-sach.xlsx", write_table(HEAD, [LINE]))
@@ -127,7 +127,7 @@ def test_a_units_preview_draft_and_case_say_nothing(unit: Organisation, barred: 
     )
 
 
-def test_the_portal_says_nothing(barred: Person, client: Client) -> None:
+def test_the_portal_says_nothing(barred: Any, client: Client) -> None:
     page = reverse("portal:person", args=[barred.ref])
     register = reverse("portal:register")
 
@@ -135,7 +135,7 @@ def test_the_portal_says_nothing(barred: Person, client: Client) -> None:
     assert leaks(client, page, register, register + "?q=lua+chin", reverse("portal:home")) == []
 
 
-def test_the_record_of_every_act_says_nothing_to_the_administrator(barred: Person) -> None:
+def test_the_record_of_every_act_says_nothing_to_the_administrator(barred: Any) -> None:
     verbs = {line.verb for line in newest_entries()}
 
     assert {"record_bar", "lift_bar"} <= verbs
@@ -147,9 +147,7 @@ def test_the_record_of_every_act_says_nothing_to_the_administrator(barred: Perso
     "role",
     [r for r in Role if r not in (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)],
 )
-def test_no_other_role_opens_a_page_with_bars(
-    role: Role, barred: Person, unit: Organisation
-) -> None:
+def test_no_other_role_opens_a_page_with_bars(role: Role, barred: Any, unit: Any) -> None:
     client = signed_in(role, unit)
 
     for address in (
@@ -162,7 +160,7 @@ def test_no_other_role_opens_a_page_with_bars(
 
 
 def test_nothing_is_said_when_a_page_breaks(
-    barred: Person, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    barred: Any, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def failing(*_args: object, **_said: object) -> None:
         raise RuntimeError("broken")
