@@ -5,6 +5,7 @@ unit; a first day that is no start day of the cited instrument; overlaps and hol
 Entries nobody reads, and rules reading what is not there, are refused in ``rulebook``.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -17,9 +18,16 @@ from bangvang.law.dated import Entry, Timeline, Value
 from bangvang.law.instruments import Instrument, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
-DECIMAL = frozenset({"share", "times_base_salary"})
-WORD = frozenset({"rounding", "regime"})
+WHOLE = frozenset(
+    {"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days", "days", "sets"}
+)
+DECIMAL = frozenset({"share", "times_base_salary", "factor"})
+WORD = frozenset({"rounding", "regime", "paid", "form_number", "day_that_decides"})
+PATTERNS = {
+    "fraction": re.compile(r"[1-9]\d*/[1-9]\d*"),
+    "day_of_year": re.compile(r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])"),
+}
+LISTS = frozenset({"list", "sentences"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})
 KEYS = (
     "id",
@@ -94,6 +102,13 @@ def _decimal(table: Table, text: str) -> Decimal:
         raise table.refuse(f"value {text} is no decimal number") from None
 
 
+def _patterned(table: Table, unit: str) -> str:
+    text = table.need("value", str)
+    if not PATTERNS[unit].fullmatch(text):
+        raise table.refuse(f"value {text} is no {unit}")
+    return text
+
+
 def _value(table: Table, unit: str) -> Value:
     if unit in WHOLE:
         return table.need("value", int)
@@ -101,9 +116,11 @@ def _value(table: Table, unit: str) -> Value:
         return _decimal(table, table.need("value", str))
     if unit in WORD:
         return table.need("value", str)
+    if unit in PATTERNS:
+        return _patterned(table, unit)
     if unit == "yes_no":
         return table.need("value", bool)
-    if unit == "list":
+    if unit in LISTS:
         table.need("value", list)
         return table.names("value")
     raise table.refuse(f"unknown unit {unit}")

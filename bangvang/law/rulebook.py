@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bangvang.law import authority, papers, regimes, rewards, voting
+from bangvang.law import authority, paid_together, papers, regimes, rewards, voting
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, texts
 from bangvang.law.routes import Route
@@ -21,7 +21,9 @@ ROUTES = (
     individual_emulation.provincial_fighter_2024,
     certificates.prime_minister_certificate_merit,
 )
-READ_ELSEWHERE = authority.READS | papers.READS | regimes.READS | rewards.READS | voting.READS
+READ_ELSEWHERE = frozenset().union(
+    *(module.READS for module in (authority, paid_together, papers, regimes, rewards, voting))
+)
 
 
 @dataclass(frozen=True)
