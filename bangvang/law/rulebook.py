@@ -7,7 +7,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bangvang.law import authority, paid_together, papers, regimes, rewards, voting
+from bangvang.law import authority, deadlines, paid_together, papers, regimes, rewards, voting
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, texts
 from bangvang.law.routes import Route
@@ -22,7 +22,10 @@ ROUTES = (
     certificates.prime_minister_certificate_merit,
 )
 READ_ELSEWHERE = frozenset().union(
-    *(module.READS for module in (authority, paid_together, papers, regimes, rewards, voting))
+    *(
+        module.READS
+        for module in (authority, deadlines, paid_together, papers, regimes, rewards, voting)
+    )
 )
 
 
