@@ -9,10 +9,11 @@ every answer is for a person.
 """
 
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.authority import Authority, authority_for
+from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
+    CommendationForm,
     Level,
     RecordKind,
     Subject,
@@ -25,11 +26,24 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import NotInForce
+from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
 from bangvang.law.facts import SPAN, Certainty, Days, Hand, Held, Record, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.kinds import Kind, find_kind, kind_name
-from bangvang.law.papers import Paper, papers_required
+from bangvang.law.loading import ProvinceRule
+from bangvang.law.paid_together import Granted, Payment, paid_together
+from bangvang.law.paper_forms import Form
+from bangvang.law.papers import (
+    Dossier,
+    Paper,
+    Simple,
+    dossier_for,
+    papers_required,
+    simple_cases,
+    simple_procedure,
+)
+from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
 from bangvang.law.reading import (
     CatalogueLine,
     Unconfirmed,
@@ -37,12 +51,20 @@ from bangvang.law.reading import (
     explain_rules,
     unconfirmed,
 )
-from bangvang.law.regimes import in_force
+from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
-from bangvang.law.voting import Agreement, Share, agreement_needed
+from bangvang.law.voting import (
+    Agreement,
+    Quorum,
+    Share,
+    agreement_needed,
+    central_quorum,
+    provincial_quorum,
+    written_opinions_in_minutes,
+)
 
 __all__ = [
     "SPAN",
@@ -55,16 +77,27 @@ __all__ = [
     "CatalogueLine",
     "Certainty",
     "Citation",
+    "CommendationForm",
     "Days",
+    "Deadline",
+    "Delegation",
+    "Dossier",
     "Finding",
     "FindingLine",
+    "Form",
+    "Granted",
+    "Grantor",
     "Hand",
     "Held",
     "Kind",
     "Level",
     "Missing",
     "NotInForce",
+    "NothingFound",
     "Paper",
+    "Payment",
+    "ProvinceRule",
+    "Quorum",
     "Reason",
     "Record",
     "RecordHand",
@@ -75,10 +108,13 @@ __all__ = [
     "RuleText",
     "Seen",
     "Share",
+    "Simple",
+    "Step",
     "Subject",
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "after_working_days",
     "agreement_needed",
     "appraise",
     "authority_for",
@@ -87,16 +123,28 @@ __all__ = [
     "award_of",
     "catalogue",
     "catalogue_on",
+    "central_quorum",
+    "deadline_for",
+    "dossier_for",
     "explain_rules",
     "find_code",
     "find_kind",
+    "grantors_of",
     "in_force",
     "instrument_name",
     "kind_name",
+    "left_to_province",
+    "paid_together",
     "papers_required",
+    "province_rule",
+    "province_rules_on",
+    "provincial_quorum",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "simple_cases",
+    "simple_procedure",
     "unconfirmed",
+    "written_opinions_in_minutes",
 ]

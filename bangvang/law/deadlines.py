@@ -8,7 +8,7 @@ and none of the clauses here says otherwise.
 Which days are off is handed in: ``is_off`` says of a day whether it is (weekends included), since
 public holidays and swapped days are announced year by year and are no law of this package.
 
-Law: ``texts/deadlines.toml``.
+Law: ``texts/deadlines.toml``; last days of the province's own: ``province``.
 """
 
 from collections.abc import Callable, Iterable, Mapping
@@ -23,6 +23,7 @@ from bangvang.law.dated import Entry
 from bangvang.law.instruments import Seen
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import texts
+from bangvang.law.province import province_rule
 from bangvang.law.regimes import regime_on
 
 HEROES = frozenset({"AHLD", "AHLLVT"})
@@ -146,7 +147,7 @@ def deadline_for(
     regime_on(code, on)
     entry = _first(_rows_of(step, award, kind, education=education), on)
     if entry is None:
-        return None
+        return _of_province(code, on, start) if step is Step.SUBMIT else None
     due_on, working_days = None, None
     if entry.unit == "working_days":
         working_days = entry.whole()
@@ -161,6 +162,24 @@ def deadline_for(
         cite=entry.cite,
         seen=entry.seen,
         text_unseen=entry.text_unseen is not None,
+    )
+
+
+def _of_province(code: str, on: date, start: date) -> Deadline | None:
+    """Return the last day that the province's regulation sets; an example says that it is one."""
+    rule = province_rule(code, "submit_by", on=on)
+    if rule is None:
+        return None
+    due_on = _day_of(rule.entry, start.year)
+    told = _said(rule.entry, due_on, None)
+    return Deadline(
+        step=Step.SUBMIT,
+        due_on=due_on,
+        working_days=None,
+        says_vi=f"Ví dụ, không có thật: {told}" if rule.is_example else told,
+        cite=rule.entry.cite,
+        seen=rule.entry.seen,
+        text_unseen=False,
     )
 
 

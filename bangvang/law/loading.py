@@ -3,19 +3,25 @@
 Refused, naming file and line: unknown keys, units, instruments; a value that does not fit its
 unit; a first day that is no start day of the cited instrument; overlaps and holes.
 Entries nobody reads, and rules reading what is not there, are refused in ``rulebook``.
+
+The province's own layer, ``texts/province/*.toml``, has entries of the same shape. Refused there
+as well: an entry that stands in the law, one without a delegating clause, one whose clause the
+law does not list or not for this award, and an example that does not say so.
 """
 
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
 
+from bangvang.law.catalogue import catalogue
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, Timeline, Value
-from bangvang.law.instruments import Instrument, instruments, seen_in
+from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
 WHOLE = frozenset(
@@ -41,6 +47,17 @@ KEYS = (
     "compared_on",
     "why_this_day",
 )
+PROVINCE_KEYS = ("delegated_by", "example")
+TOPICS = {
+    "conditions": "sentences",
+    "papers": "list",
+    "submit_by": "day_of_year",
+    "share": "share",
+}
+"""What a province may speak of, and the unit in which it does."""
+
+DELEGATED = "delegated."
+EXAMPLE = "VI-DU"
 
 
 class Texts:
@@ -126,10 +143,10 @@ def _value(table: Table, unit: str) -> Value:
     raise table.refuse(f"unknown unit {unit}")
 
 
-def _cite(table: Table, known: Mapping[str, Instrument]) -> Citation:
-    inner = table.inner("cite")
+def _cite(table: Table, known: Mapping[str, Instrument], key: str = "cite") -> Citation:
+    inner = table.inner(key)
     if inner is None:
-        raise table.refuse("missing key cite")
+        raise table.refuse(f"missing key {key}")
     inner.only("instrument", "article", "clause", "point")
     instrument = inner.need("instrument", str)
     if instrument not in known:
@@ -155,8 +172,8 @@ def _what(table: Table, known: Mapping[str, Instrument]) -> tuple[Value | None, 
     return None, unseen, ""
 
 
-def _entry(table: Table, known: Mapping[str, Instrument]) -> Entry:
-    table.only(*KEYS)
+def _entry(table: Table, known: Mapping[str, Instrument], also: tuple[str, ...] = ()) -> Entry:
+    table.only(*KEYS, *also)
     value, unseen, unit = _what(table, known)
     since, until = table.span()
     cite = _cite(table, known)
@@ -186,7 +203,111 @@ def load(folder: Path, known: Mapping[str, Instrument]) -> Texts:
     return Texts(_entry(table, known) for path in paths for table in read_tables(path, "entry"))
 
 
+@dataclass(frozen=True)
+class ProvinceRule:
+    """What the province says about an award, and the clause that lets it.
+
+    ``is_example``: made up to show the form; decides nothing and is shown as such.
+    """
+
+    code: str
+    topic: str
+    entry: Entry
+    delegated_by: Citation
+    is_example: bool
+
+    @property
+    def since(self) -> date:
+        """The first day, of the entry."""
+        return self.entry.since
+
+    @property
+    def until(self) -> date | None:
+        """The first day without it, of the entry."""
+        return self.entry.until
+
+    @property
+    def decides(self) -> bool:
+        """Whether it may decide alone: a text that was read, and no example."""
+        return self.entry.seen is Seen.SOURCE and not self.is_example
+
+
+Province = Mapping[tuple[str, str], Timeline[ProvinceRule]]
+"""The province's layer, by award code and topic."""
+
+
+def _named(table: Table, entry: Entry, national: Texts) -> tuple[str, str]:
+    """Return award and topic of a province's entry.
+
+    Raises:
+        BadText: the id stands in the law, or is not "province.<award>.<topic>".
+    """
+    if entry.id in national.rows:
+        raise table.refuse(f"{entry.id} stands in the law; a province may not overwrite it")
+    start, code, topic, *rest = [*entry.id.split("."), "", ""]
+    award = catalogue().get(code)
+    if start != "province" or award is None or not award.is_award or any(rest):
+        raise table.refuse(f"{entry.id} is not province.<award>.<topic>")
+    if topic not in TOPICS:
+        raise table.refuse(f"unknown topic {topic}")
+    if entry.unit != TOPICS[topic]:
+        raise table.refuse(f"{topic} is told in {TOPICS[topic]}")
+    return code, topic
+
+
+def _check_delegation(
+    table: Table, code: str, entry: Entry, clause: Citation, national: Texts
+) -> None:
+    rows = (row for id_, row in national.rows.items() if id_.startswith(DELEGATED))
+    found = [one for row in rows if (one := row.get(entry.since)) and one.cite == clause]
+    if not found:
+        raise table.refuse(f"{clause.text} leaves nothing to the province on {entry.since}")
+    if not any(not one.names() or code in one.names() for one in found):
+        raise table.refuse(f"{clause.text} does not speak of {code}")
+
+
+def _province_rule(table: Table, known: Mapping[str, Instrument], national: Texts) -> ProvinceRule:
+    entry = _entry(table, known, PROVINCE_KEYS)
+    code, topic = _named(table, entry, national)
+    clause = _cite(table, known, "delegated_by")
+    _check_delegation(table, code, entry, clause, national)
+    is_example = table.maybe("example", bool) or False
+    if is_example != (entry.cite.instrument == EXAMPLE):
+        raise table.refuse(f"an example cites {EXAMPLE}, and nothing else does")
+    if is_example and entry.seen is not Seen.UNVERIFIED:
+        raise table.refuse("an example is unverified")
+    return ProvinceRule(code, topic, entry, clause, is_example)
+
+
+def load_province(folder: Path, known: Mapping[str, Instrument], national: Texts) -> Province:
+    """Load the province's layer over the law's entries.
+
+    Raises:
+        BadText: anything is unclear, or goes beyond what the law leaves to the province.
+    """
+    rows: defaultdict[tuple[str, str], list[ProvinceRule]] = defaultdict(list)
+    for path in sorted(folder.glob("*.toml")):
+        for table in read_tables(path, "entry"):
+            rule = _province_rule(table, known, national)
+            rows[rule.code, rule.topic].append(rule)
+    try:
+        return {key: Timeline(".".join(key), row) for key, row in rows.items()}
+    except ValueError as error:
+        raise BadText(str(error)) from error
+
+
 @cache
+def _loaded() -> tuple[Texts, Province]:
+    """Load law and province together: a broken file of either stops the start."""
+    national = load(TEXTS, instruments())
+    return national, load_province(TEXTS / "province", instruments(), national)
+
+
 def texts() -> Texts:
     """Return the entries of the law, loaded once."""
-    return load(TEXTS, instruments())
+    return _loaded()[0]
+
+
+def province_layer() -> Province:
+    """Return the province's layer, loaded once."""
+    return _loaded()[1]

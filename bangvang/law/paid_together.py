@@ -85,9 +85,7 @@ def _is_title(one: Granted) -> bool:
     return award_of(one.code).award_class is AwardClass.TITLE
 
 
-def _title(
-    one: Granted, titles: Sequence[Granted], others: Sequence[Granted], on: date
-) -> Payment:
+def _title(one: Granted, titles: Sequence[Granted], others: Sequence[Granted], on: date) -> Payment:
     rivals = [title for title in titles if title is not one and title.period == one.period]
     if rivals:
         return _among(one, rivals, on)

@@ -5,7 +5,7 @@ when the simple procedure does with less. A paper that is only needed in some ca
 one in whose place another may stand names that other. What a council adds is not here.
 
 From 2025-07-01 the decree's articles on files have not been read, and the province sets the file
-of the base level's awards by itself.
+of the base level's awards by itself (``province``).
 
 Law: ``texts/papers.toml``; numbers of forms: ``paper_forms``.
 """
@@ -21,9 +21,11 @@ from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
 from bangvang.law.instruments import Seen, weakest
 from bangvang.law.kinds import Kind
-from bangvang.law.loading import texts
+from bangvang.law.loading import ProvinceRule, texts
 from bangvang.law.paper_forms import Form
+from bangvang.law.province import province_rule
 from bangvang.law.regimes import regime_on
+from bangvang.law.tables import BadText
 
 LETTER = "TO_TRINH"
 REPORT = "BAO_CAO_THANH_TICH"
@@ -71,9 +73,7 @@ OF_COMMENDATIONS: tuple[tuple[str, str, str], ...] = (
 )
 SETS_OF_AN_AWARD = frozenset({"CSTDTQ", "CO_CP", "BK_TTG", "BK_TINH"})
 SETS_OF_A_FORM = MappingProxyType({CommendationForm.ORDER: "orders"})
-OWN_AWARDS = frozenset(
-    {"LDTT", "CSTDCS", "CSTDT", "TTLDTT", "TTLDXS", "CO_TINH", "GIAY_KHEN"}
-)
+OWN_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "TTLDTT", "TTLDXS", "CO_TINH", "GIAY_KHEN"})
 SET_GROUPS = SETS_OF_AN_AWARD | {"orders", "heroes", "own", "simple"}
 READS = (
     frozenset(id_ for id_, _, _ in LISTED + OF_COMMENDATIONS)
@@ -152,13 +152,18 @@ def papers_required(
 ) -> tuple[Paper, ...]:
     """Return the parts of a file received on that day, in the order of the clause.
 
-    Where the simple procedure is the rule, its shorter list. Where the province or a decree of
-    its own sets the file the law's list is only a hint (``unverified``).
+    Where the simple procedure is the rule, its shorter list. Where the law leaves the file to the
+    province, the province's list if its regulation was read; without that, and where a decree of
+    its own sets the file, the law's list is only a hint (``unverified``).
 
     Raises:
         UnknownAward: no award has this code.
         NotInForce: the rulebook does not know the law of that day, or the award is newer.
+        BadText: the province's list names a paper that nobody knows.
     """
+    rule = province_rule(code, "papers", on=on)
+    if rule is not None and rule.decides:
+        return _of_province(rule, on, kind, subject)
     simple = simple_procedure(code, on=on, kind=kind)
     if simple is not None and simple.always:
         return simple.papers
@@ -175,6 +180,19 @@ def papers_required(
             form=_form(paper, code, on, kind, subject),
         )
         for paper, entry, only_if in _parts(award, on)
+    )
+
+
+def _of_province(rule: ProvinceRule, on: date, kind: Kind, subject: Subject) -> tuple[Paper, ...]:
+    entry = rule.entry
+    unknown = sorted(set(entry.names()) - set(NAMES))
+    if unknown:
+        raise BadText(f"{entry.where}: unknown paper {', '.join(unknown)}")
+    return tuple(
+        Paper(
+            one, NAMES[one], entry.cite, entry.seen, form=_form(one, rule.code, on, kind, subject)
+        )
+        for one in entry.names()
     )
 
 

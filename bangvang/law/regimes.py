@@ -10,9 +10,9 @@ READS = frozenset({"regime"})
 
 
 class NothingFound(NotInForce):
-    """The award exists that day, but nothing was found on this question; ``cite`` says where to look.
+    """The award exists that day, but no text was found on this question.
 
-    No answer is then given, least of all the nearest one.
+    ``cite`` says where to look. No answer is given, least of all the nearest one.
     """
 
     def __init__(self, code: str, on: date, cite: Citation, question: str) -> None:

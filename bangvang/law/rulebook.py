@@ -7,7 +7,16 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bangvang.law import authority, deadlines, paid_together, papers, regimes, rewards, voting
+from bangvang.law import (
+    authority,
+    deadlines,
+    paid_together,
+    papers,
+    province,
+    regimes,
+    rewards,
+    voting,
+)
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, texts
 from bangvang.law.routes import Route
@@ -22,10 +31,14 @@ ROUTES = (
     certificates.prime_minister_certificate_merit,
 )
 READ_ELSEWHERE = frozenset().union(
-    *(
-        module.READS
-        for module in (authority, deadlines, paid_together, papers, regimes, rewards, voting)
-    )
+    authority.READS,
+    deadlines.READS,
+    paid_together.READS,
+    papers.READS,
+    province.READS,
+    regimes.READS,
+    rewards.READS,
+    voting.READS,
 )
 
 
