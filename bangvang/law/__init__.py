@@ -27,6 +27,7 @@ from bangvang.law.catalogue import (
 from bangvang.law.citation import Citation
 from bangvang.law.dated import NotInForce
 from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
+from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.facts import SPAN, Certainty, Days, Hand, Held, Record, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.instruments import Seen, instrument_name
@@ -34,15 +35,7 @@ from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import ProvinceRule
 from bangvang.law.paid_together import Granted, Payment, paid_together
 from bangvang.law.paper_forms import Form
-from bangvang.law.papers import (
-    Dossier,
-    Paper,
-    Simple,
-    dossier_for,
-    papers_required,
-    simple_cases,
-    simple_procedure,
-)
+from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
 from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
 from bangvang.law.reading import (
     CatalogueLine,

@@ -1,13 +1,13 @@
 """What a file must contain, by the day on which it is received.
 
-The parts the law and its decrees name, how many sets, whether an electronic file goes along, and
-when the simple procedure does with less. A paper that is only needed in some cases says which;
-one in whose place another may stand names that other. What a council adds is not here.
+The parts the law and its decrees name, and when the simple procedure does with less. A paper that
+is only needed in some cases says which; one in whose place another may stand names that other.
+What a council adds is not here.
 
 From 2025-07-01 the decree's articles on files have not been read, and the province sets the file
 of the base level's awards by itself (``province``).
 
-Law: ``texts/papers.toml``; numbers of forms: ``paper_forms``.
+Law: ``texts/papers.toml``. Numbers of forms are in ``paper_forms``, sets in ``dossiers``.
 """
 
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from datetime import date
 from types import MappingProxyType
 
 from bangvang.law import paper_forms
-from bangvang.law.catalogue import Award, AwardClass, CommendationForm, Level, Subject, existing_on
+from bangvang.law.catalogue import Award, AwardClass, Subject, existing_on
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
 from bangvang.law.instruments import Seen, weakest
@@ -71,14 +71,9 @@ OF_COMMENDATIONS: tuple[tuple[str, str, str], ...] = (
         "thành tích đặc biệt xuất sắc, đột xuất và trường hợp khác do pháp luật quy định",
     ),
 )
-SETS_OF_AN_AWARD = frozenset({"CSTDTQ", "CO_CP", "BK_TTG", "BK_TINH"})
-SETS_OF_A_FORM = MappingProxyType({CommendationForm.ORDER: "orders"})
-OWN_AWARDS = frozenset({"LDTT", "CSTDCS", "CSTDT", "TTLDTT", "TTLDXS", "CO_TINH", "GIAY_KHEN"})
-SET_GROUPS = SETS_OF_AN_AWARD | {"orders", "heroes", "own", "simple"}
 READS = (
     frozenset(id_ for id_, _, _ in LISTED + OF_COMMENDATIONS)
-    | {f"papers.sets.{group}" for group in SET_GROUPS}
-    | {"papers.title", "papers.commendation", "papers.grade_instead", "papers.e_files"}
+    | {"papers.title", "papers.commendation", "papers.grade_instead"}
     | {"papers.own_decree", "papers.set_by_province"}
     | {f"papers.simple{part}" for part in ("", ".always", ".may", ".awards", ".cases")}
     | paper_forms.READS
@@ -114,37 +109,6 @@ class Simple:
     papers: tuple[Paper, ...]
     cite: Citation
     seen: Seen
-
-
-@dataclass(frozen=True)
-class Clause:
-    """A clause that asks for something, and how well it is known."""
-
-    cite: Citation
-    seen: Seen
-
-
-@dataclass(frozen=True)
-class Sets:
-    """How many sets of originals a clause asks for."""
-
-    count: int
-    cite: Citation
-    seen: Seen
-
-
-@dataclass(frozen=True)
-class Dossier:
-    """A whole file; ``sets`` is None where no number was found, ``e_files`` where nothing asks.
-
-    ``set_by_province``: the clause that leaves this file to the province, None if none does.
-    """
-
-    papers: tuple[Paper, ...]
-    sets: Sets | None
-    e_files: Clause | None
-    simple: Simple | None
-    set_by_province: Citation | None
 
 
 def papers_required(
@@ -196,27 +160,6 @@ def _of_province(rule: ProvinceRule, on: date, kind: Kind, subject: Subject) -> 
     )
 
 
-def dossier_for(
-    code: str, *, on: date, kind: Kind = Kind.MERIT, subject: Subject = Subject.PERSON
-) -> Dossier:
-    """Return a whole file received on that day: papers, sets, electronic file, procedure.
-
-    Raises:
-        UnknownAward: no award has this code.
-        NotInForce: the rulebook does not know the law of that day, or the award is newer.
-    """
-    award = existing_on(code, on)
-    simple = simple_procedure(code, on=on, kind=kind)
-    own = _listing("papers.set_by_province", code, on)
-    return Dossier(
-        papers=papers_required(code, on=on, kind=kind, subject=subject),
-        sets=_sets(award, on, is_simple=simple is not None and simple.always),
-        e_files=_e_files(award, on),
-        simple=simple,
-        set_by_province=own.cite if own else None,
-    )
-
-
 def simple_procedure(code: str, *, on: date, kind: Kind = Kind.MERIT) -> Simple | None:
     """Return the simple procedure for an award and kind, None where it does not apply.
 
@@ -228,10 +171,10 @@ def simple_procedure(code: str, *, on: date, kind: Kind = Kind.MERIT) -> Simple 
     """
     existing_on(code, on)
     regime_on(code, on)
-    always = _listing("papers.simple.awards", code, on) or _listing(
+    always = listing("papers.simple.awards", code, on) or listing(
         "papers.simple.always", kind.value, on
     )
-    why = always or _listing("papers.simple.may", kind.value, on)
+    why = always or listing("papers.simple.may", kind.value, on)
     if why is None:
         return None
     parts = texts().on("papers.simple", on)
@@ -258,7 +201,7 @@ def _parts(award: Award, on: date) -> Iterator[tuple[str, Entry, str]]:
     for paper in base.names():
         yield paper, base, ""
     for id_, paper, only_if in LISTED:
-        entry = _listing(id_, award.code, on)
+        entry = listing(id_, award.code, on)
         if entry is not None:
             yield paper, entry, only_if
     for id_, paper, only_if in () if is_title else OF_COMMENDATIONS:
@@ -268,7 +211,7 @@ def _parts(award: Award, on: date) -> Iterator[tuple[str, Entry, str]]:
 
 
 def _instead_of(paper: str, code: str, on: date) -> str:
-    is_open = paper == CERTIFICATE and _listing("papers.grade_instead", code, on) is not None
+    is_open = paper == CERTIFICATE and listing("papers.grade_instead", code, on) is not None
     return GRADE if is_open else ""
 
 
@@ -284,36 +227,14 @@ def _letter(paper: str, on: date) -> Form | None:
     return paper_forms.form_of_letter(on) if paper == LETTER else None
 
 
-def _sets(award: Award, on: date, *, is_simple: bool) -> Sets | None:
-    group = "simple" if is_simple else _set_group(award)
-    entry = texts().row(f"papers.sets.{group}").get(on) if group else None
-    return Sets(entry.whole(), entry.cite, entry.seen) if entry else None
-
-
-def _set_group(award: Award) -> str | None:
-    if award.code in SETS_OF_AN_AWARD:
-        return award.code
-    if award.code in paper_forms.HEROES:
-        return "heroes"
-    if award.code in OWN_AWARDS:
-        return "own"
-    return SETS_OF_A_FORM.get(award.form) if award.form else None
-
-
-def _e_files(award: Award, on: date) -> Clause | None:
-    entry = texts().row("papers.e_files").get(on)
-    is_asked = award.level is Level.STATE and entry is not None and entry.value is True
-    return Clause(entry.cite, entry.seen) if entry and is_asked else None
-
-
 def _is_hint(code: str, on: date) -> bool:
     return any(
-        _listing(id_, code, on) is not None
+        listing(id_, code, on) is not None
         for id_ in ("papers.own_decree", "papers.set_by_province")
     )
 
 
-def _listing(id_: str, word: str, on: date) -> Entry | None:
+def listing(id_: str, word: str, on: date) -> Entry | None:
     """Return the entry of a row in force that day if its list holds the word."""
     entry = texts().row(id_).get(on)
     return entry if entry is not None and word in entry.names() else None

@@ -10,6 +10,7 @@ from pathlib import Path
 from bangvang.law import (
     authority,
     deadlines,
+    dossiers,
     paid_together,
     papers,
     province,
@@ -33,6 +34,7 @@ ROUTES = (
 READ_ELSEWHERE = frozenset().union(
     authority.READS,
     deadlines.READS,
+    dossiers.READS,
     paid_together.READS,
     papers.READS,
     province.READS,
