@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from holidays.countries.vietnam import Vietnam
+from holidays import HolidayBase, country_holidays
 
 SWAPS = Path(__file__).with_suffix(".toml")
 SATURDAY = 5
@@ -85,6 +85,6 @@ def is_day_off(day: date, *, swaps: Iterable[Swap] | None = None) -> bool:
 
 
 @cache
-def _around(year: int) -> Vietnam:
+def _around(year: int) -> HolidayBase:
     """Return the holidays of a year and its neighbours: some swaps reach over New Year."""
-    return Vietnam(years=range(year - 1, year + 2))
+    return country_holidays("VN", years=range(year - 1, year + 2))

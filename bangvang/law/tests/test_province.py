@@ -1,6 +1,5 @@
 """The province's layer may add, narrow or fix what the law leaves to it, and nothing else."""
 
-from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
@@ -48,11 +47,10 @@ def loaded(folder: Path, text: str) -> Province:
 
 
 @pytest.fixture
-def of_province(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[pytest.MonkeyPatch]:
+def _a_regulation_was_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Lay a regulation that was read over the law."""
     layer = loaded(tmp_path, GOOD)
     monkeypatch.setattr(province_module, "province_layer", lambda: layer)
-    return monkeypatch
 
 
 def test_what_was_read_of_lao_cai_may_decide_until_the_merger() -> None:
@@ -101,7 +99,8 @@ def test_every_shipped_entry_is_delegated_and_examples_are_unverified() -> None:
     assert all(rule.delegated_by.article for rule in rules)
 
 
-def test_a_regulation_that_was_read_sets_the_file(of_province: pytest.MonkeyPatch) -> None:
+@pytest.mark.usefixtures("_a_regulation_was_read")
+def test_a_regulation_that_was_read_sets_the_file() -> None:
     found = papers_required("LDTT", on=IN_2025)
 
     assert [(paper.kind, paper.seen) for paper in found] == [
