@@ -11,10 +11,11 @@ every answer is for a person.
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter
-from bangvang.law.authority import Authority, authority_for
+from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
+    CommendationForm,
     Level,
     RecordKind,
     Subject,
@@ -28,6 +29,8 @@ from bangvang.law.catalogue import (
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import NotInForce
+from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
+from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
@@ -51,7 +54,11 @@ from bangvang.law.outlook import (
     questions_of,
 )
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
-from bangvang.law.papers import Paper, papers_required
+from bangvang.law.paid_together import Granted, Payment, paid_together
+from bangvang.law.paper_forms import Form
+from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
+from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
+from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.reading import (
     CatalogueLine,
@@ -61,12 +68,20 @@ from bangvang.law.reading import (
     unconfirmed,
 )
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
-from bangvang.law.regimes import in_force
+from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
-from bangvang.law.voting import Agreement, Share, agreement_needed
+from bangvang.law.voting import (
+    Agreement,
+    Quorum,
+    Share,
+    agreement_needed,
+    central_quorum,
+    provincial_quorum,
+    written_opinions_in_minutes,
+)
 
 __all__ = [
     "AS_CODED",
@@ -87,11 +102,18 @@ __all__ = [
     "Certainty",
     "Citation",
     "ClauseUse",
+    "CommendationForm",
     "Count",
     "Days",
+    "Deadline",
+    "Delegation",
+    "Dossier",
     "Finding",
     "FindingLine",
+    "Form",
     "Gap",
+    "Granted",
+    "Grantor",
     "GroupRule",
     "Hand",
     "Held",
@@ -100,10 +122,14 @@ __all__ = [
     "Matter",
     "Missing",
     "NotInForce",
+    "NothingFound",
     "Number",
     "Paper",
+    "Payment",
     "Proposal",
+    "ProvinceRule",
     "Question",
+    "Quorum",
     "ReadingOfText",
     "Reason",
     "Record",
@@ -115,6 +141,8 @@ __all__ = [
     "RuleText",
     "Seen",
     "Share",
+    "Simple",
+    "Step",
     "Subject",
     "Texts",
     "TieHint",
@@ -123,6 +151,7 @@ __all__ = [
     "Used",
     "WayRead",
     "YearAhead",
+    "after_working_days",
     "agreement_needed",
     "ahead",
     "answer_of",
@@ -134,28 +163,40 @@ __all__ = [
     "can_be_received_from",
     "catalogue",
     "catalogue_on",
+    "central_quorum",
     "clauses_used",
+    "deadline_for",
+    "dossier_for",
     "explain_rules",
     "find_code",
     "find_kind",
     "gaps",
     "gaps_on",
+    "grantors_of",
     "group_rules_on",
     "has_routes",
     "in_force",
     "instrument_name",
     "kind_name",
     "laid_over",
+    "left_to_province",
+    "paid_together",
     "papers_required",
+    "province_rule",
+    "province_rules_on",
+    "provincial_quorum",
     "questions",
     "questions_of",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "simple_cases",
+    "simple_procedure",
     "tie_hint",
     "unconfirmed",
     "using",
     "ways_not_coded",
     "ways_read",
+    "written_opinions_in_minutes",
 ]

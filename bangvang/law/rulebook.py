@@ -8,9 +8,23 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from bangvang.law import authority, bars, groups, once, papers, regimes, rewards, voting
+from bangvang.law import (
+    authority,
+    bars,
+    deadlines,
+    dossiers,
+    groups,
+    once,
+    paid_together,
+    papers,
+    province,
+    regimes,
+    rewards,
+    voting,
+)
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, shipped, texts
+from bangvang.law.province_layer import province_layer
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
@@ -49,15 +63,19 @@ ROUTES = (
     *heroes.ROUTES,
     *other_orders.ROUTES,
 )
-READ_ELSEWHERE = (
-    authority.READS
-    | bars.READS
-    | groups.READS
-    | once.READS
-    | papers.READS
-    | regimes.READS
-    | rewards.READS
-    | voting.READS
+READ_ELSEWHERE = frozenset().union(
+    authority.READS,
+    bars.READS,
+    deadlines.READS,
+    dossiers.READS,
+    groups.READS,
+    once.READS,
+    paid_together.READS,
+    papers.READS,
+    province.READS,
+    regimes.READS,
+    rewards.READS,
+    voting.READS,
 )
 
 
@@ -148,6 +166,7 @@ def version_of(folder: Path) -> str:
 @cache
 def _shipped() -> Rulebook:
     known = shipped()
+    province_layer()
     check(ROUTES, known, READ_ELSEWHERE)
     check_questions(ROUTES, questions(), known)
     return Rulebook(ROUTES, known, version_of(HERE))

@@ -99,6 +99,22 @@ def test_a_good_entry_is_read_with_its_place(tmp_path: Path) -> None:
         ('seen = "source"', 'seen = "sourc"', "unknown word in seen: sourc"),
         ("since = 2017-10-01", "since = 2018-10-01", "is no start day of ND-91-2017"),
         ("until = 2024-01-01", "until = 2017-10-01", "until must come after since"),
+        (
+            'value = 3\nunit = "years"',
+            'value = "2:3"\nunit = "fraction"',
+            "value 2:3 is no fraction",
+        ),
+        (
+            'value = 3\nunit = "years"',
+            'value = "2/0"\nunit = "fraction"',
+            "value 2/0 is no fraction",
+        ),
+        (
+            'value = 3\nunit = "years"',
+            'value = "31/13"\nunit = "day_of_year"',
+            "value 31/13 is no day_of_year",
+        ),
+        ('value = 3\nunit = "years"', 'value = "x"\nunit = "sentences"', "value must be list"),
         ("[[entry]]", "[[entri]]", "unknown key entri"),
         ("value = 3", "value = ", "made_up.toml: "),
     ],
@@ -241,6 +257,14 @@ names = [{ since = 2017-10-01, name = "Danh hiệu A" }]
         (AWARD.replace('[{ since = 2017-10-01, name = "Danh hiệu A" }]', "[]"), "needs a name"),
         (AWARD.replace("}]", "}, { since = 2018-10-01, name = 'B' }]"), "overlap"),
         (AWARD.replace("since = 2017", "sinc = 2017"), "unknown key sinc"),
+        (AWARD.replace('"title"', '"commendation"'), "a commendation has a form, and nothing else"),
+        (AWARD + 'form = "order"\n', "a commendation has a form, and nothing else"),
+        (
+            AWARD.replace('"title"', '"commendation"') + 'form = "odrer"\n',
+            "'odrer' is not a valid CommendationForm",
+        ),
+        (AWARD + 'laws = ["LUAT-X"]\n', "unknown instrument LUAT-X"),
+        (AWARD + 'rank = "first"\n', "rank must be int"),
     ],
 )
 def test_a_doubtful_award_is_refused(tmp_path: Path, text: str, why: str) -> None:
