@@ -30,9 +30,9 @@ class Oracle:
 
     judge: Callable[[Record, int], str]
     rows: tuple[tuple[str, int, int], ...] = ()
-    chains: tuple[tuple[str, range], ...] = ()
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     never: frozenset[Answer] = frozenset()
+    chains: tuple[tuple[str, range], ...] = ()
 
 
 def years_of(record: Record, *codes: str) -> list[int]:

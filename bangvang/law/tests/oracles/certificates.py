@@ -162,7 +162,7 @@ ORACLES = {
     "prime_minister_certificate.merit.2024": Oracle(
         certificate_2024,
         (("HTTNV", 0, 1), ("HTTNV", 5, 1), ("CSTDCS", 0, 1), ("CSTDCS", 5, 1), ("BK_TINH", 48, 1)),
-        (("HTTNV", range(1, 5)), ("HTTNV", range(6, 49)), ("CSTDCS", range(1, 49))),
+        chains=(("HTTNV", range(1, 5)), ("HTTNV", range(6, 49)), ("CSTDCS", range(1, 49))),
     ),
     "prime_minister_certificate.collective.2024": left_open(),
     "prime_minister_certificate.movement.2017": Oracle(
