@@ -100,6 +100,13 @@ def test_a_way_of_rounding_that_was_read_settles_it(word: str, cap: int | None) 
     assert recalled.cap(known(45)) == replace(rule(), rounding=None).cap(known(45)) == Count(6, 7)
 
 
+def test_rounding_up_takes_the_smallest_part_of_one_more() -> None:
+    up = rounded("up")
+    one_percent = replace(up, percent=replace(up.percent, value=1))
+
+    assert [one_percent.cap(known(base)).possible for base in (0, 1, 100, 101)] == [0, 1, 1, 2]
+
+
 def test_the_nearest_whole_number_turns_at_the_half() -> None:
     nearest = rounded("nearest")
 
