@@ -55,6 +55,12 @@ def known(number: int) -> Count:
     return Count(number, number)
 
 
+def rounded(word: str, seen: Seen = Seen.SOURCE) -> GroupRule:
+    rounding = rule().rounding
+    assert rounding is not None
+    return replace(rule(), rounding=replace(rounding, value=word, seen=seen))
+
+
 @pytest.mark.parametrize(
     ("code", "met", "base", "answer"),
     [
@@ -87,18 +93,22 @@ def test_rounding_is_left_to_a_person_only_where_it_changes_the_number(
     ("word", "cap"), [("down", 6), ("up", 7), ("nearest", 7), ("unsettled", None)]
 )
 def test_a_way_of_rounding_that_was_read_settles_it(word: str, cap: int | None) -> None:
-    assert rule().rounding is not None
-    settled = replace(rule(), rounding=replace(rule().rounding, value=word))
-    recalled = replace(rule(), rounding=replace(rule().rounding, value=word, seen=Seen.MEMORY))
+    settled, recalled = rounded(word), rounded(word, Seen.MEMORY)
 
     assert settled.cap(known(45)) == (Count(6, 7) if cap is None else known(cap))
     assert settled.cap(known(40)) == known(6)
     assert recalled.cap(known(45)) == replace(rule(), rounding=None).cap(known(45)) == Count(6, 7)
 
 
+def test_rounding_up_takes_the_smallest_part_of_one_more() -> None:
+    up = rounded("up")
+    one_percent = replace(up, percent=replace(up.percent, value=1))
+
+    assert [one_percent.cap(known(base)).possible for base in (0, 1, 100, 101)] == [0, 1, 1, 2]
+
+
 def test_the_nearest_whole_number_turns_at_the_half() -> None:
-    assert rule().rounding is not None
-    nearest = replace(rule(), rounding=replace(rule().rounding, value="nearest"))
+    nearest = rounded("nearest")
 
     assert [nearest.cap(known(base)).possible for base in (9, 10, 16, 17)] == [1, 2, 2, 3]
 

@@ -31,7 +31,7 @@ MONTHS = "SO_THANG_TU_KHI_TUYEN_DUNG"
 
 
 def _graded(prefix: str, cite: Citation) -> InTheYear:
-    return InTheYear(f"{prefix}.grade", "Xếp loại trong năm", cite, GOOD)
+    return InTheYear(f"{prefix}.grade", "Xếp loại hoàn thành tốt nhiệm vụ trở lên", cite, GOOD)
 
 
 def _conduct(prefix: str, cite: Citation, what: str) -> Judgement:

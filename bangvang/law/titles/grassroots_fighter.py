@@ -40,8 +40,11 @@ WIDER: Codes = (*OF_THE_UNIT, "SK_TINH", "DE_TAI_TINH", "SK_TOAN_QUOC", "DE_TAI_
 IN_COMBAT, RECOGNISED = "CSTDCS_CHIEN_DAU", "CHIEN_DAU_DON_VI_CONG_NHAN"
 
 NAME = "Chiến sĩ thi đua cơ sở"
+LOWER_TITLE = "Danh hiệu Lao động tiên tiến hoặc Chiến sĩ tiên tiến"
 STANDARD = "Đạt tiêu chuẩn Lao động tiên tiến hoặc Chiến sĩ tiên tiến"
 INITIATIVE = "Sáng kiến hoặc đề tài khoa học cấp cơ sở"
+WIDER_SCOPE = "Sáng kiến hoặc đề tài khoa học phạm vi rộng hơn cơ sở"
+OTHER_YEAR = "Sáng kiến hoặc đề tài khoa học của năm khác"
 SCOPE_DOUBT = (
     "Điều khoản nêu sáng kiến, đề tài do cơ sở công nhận; người thẩm định quyết định có tính phạm "
     "vi rộng hơn hay không."
@@ -54,7 +57,7 @@ YEAR_DOUBT = (
 
 def _standard(prefix: str, cite: Citation, otherwise: Rule) -> AnyOf:
     """Return the lower title of the year, or its standard."""
-    held = InTheYear(f"{prefix}.standard.held", "Danh hiệu của năm xét", cite, ADVANCED)
+    held = InTheYear(f"{prefix}.standard.held", LOWER_TITLE, cite, ADVANCED)
     return AnyOf(f"{prefix}.standard", STANDARD, cite, (held, otherwise))
 
 
@@ -64,9 +67,9 @@ def _all(prefix: str, cite: Citation, parts: tuple[Rule, ...]) -> AllOf:
 
 def _initiatives(t: TextsOn, prefix: str, cite: Citation) -> tuple[Rule, ...]:
     """Return the ways by an initiative: of the unit and the year met, others a second reading."""
-    wider = InTheYear(f"{prefix}.initiative.wider", INITIATIVE, cite, WIDER)
+    wider = InTheYear(f"{prefix}.initiative.wider", WIDER_SCOPE, cite, WIDER)
     ever = CountedEver(
-        f"{prefix}.initiative.ever", INITIATIVE, cite, WIDER, t["grassroots_fighter.initiatives"]
+        f"{prefix}.initiative.ever", OTHER_YEAR, cite, WIDER, t["grassroots_fighter.initiatives"]
     )
     return (
         InTheYear(f"{prefix}.initiative", INITIATIVE, cite, OF_THE_UNIT),
