@@ -22,17 +22,17 @@ GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 class Oracle:
     """How a route is judged in one known world, and what may be unknown.
 
-    ``rows``: code, years back, rows hidden at once. ``chains``: code and years back, hidden
-    together, for long spans in which more rows only ever help. ``facts``: values to try where the
-    file has no answer; for counts, values on both sides of each number. ``never``: answers the
-    route cannot give, since people always judge or nothing is computed.
+    ``rows``: code, years back, rows hidden at once. ``chains``: code, span of years back, rows a
+    year, all hidden together: for long spans in which more rows only ever help. ``facts``: values
+    to try where the file has no answer; for counts, values on both sides of each number.
+    ``never``: answers the route cannot give, since people always judge or nothing is computed.
     """
 
     judge: Callable[[Record, int], str]
     rows: tuple[tuple[str, int, int], ...] = ()
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     never: frozenset[Answer] = frozenset()
-    chains: tuple[tuple[str, range], ...] = ()
+    chains: tuple[tuple[str, range, int], ...] = ()
 
 
 def years_of(record: Record, *codes: str) -> list[int]:
@@ -75,10 +75,10 @@ def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
         for code, back, count in oracle.rows
         if is_open(record, code, year - back)
     ]
-    for code, span in oracle.chains:
+    for code, span, count in oracle.chains:
         years = [year - back for back in span if is_open(record, code, year - back)]
         if years:
-            free.append([Held(code, Kind.MERIT, one) for one in years for _ in range(2)])
+            free.append([Held(code, Kind.MERIT, one) for one in years for _ in range(count)])
     asked = {
         name: values for name, values in oracle.facts.items() if record.facts.get(name) is None
     }
@@ -88,8 +88,8 @@ def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
     assert worlds <= MOST_WORLDS, f"{worlds} worlds: hide less"
     for taken in product((False, True), repeat=len(free)):
         added = [row for rows, is_in in zip(free, taken, strict=True) if is_in for row in rows]
-        graded = {(row.year, row.code) for row in added if row.code in GRADED}
-        if len(graded) > len({year for year, _ in graded}):
+        graded = [row.year for row in added if row.code in GRADED]
+        if len(graded) > len(set(graded)):
             continue
         for answers in product(*asked.values()):
             facts = {**record.facts, **dict(zip(asked, answers, strict=True))}

@@ -223,6 +223,39 @@ def test_a_way_known_second_hand_says_so_and_shows_what_it_found() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("one", "rule", "sentence"),
+    [
+        (
+            record(HTXSNV=[2022, 2023, 2024, 2025]),
+            "run",
+            "Hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc 5 năm liên tục 2021-2025: "
+            "có 4 (2022, 2023, 2024, 2025); thiếu năm 2021.",
+        ),
+        (
+            record(HTXSNV=FIVE),
+            "flag",
+            "Cờ thi đua của Ủy ban nhân dân tỉnh trong thời gian liên tục các năm 2021-2025: chưa "
+            "có, phải có ít nhất 1; thiếu 1.",
+        ),
+        (
+            record(HTXSNV=FIVE[:4], TTLDXS=FIVE[4:], CO_TINH=[2024]),
+            "flag",
+            "Có 1 lần Cờ thi đua của Ủy ban nhân dân tỉnh trong các năm 2021-2025 (2024).",
+        ),
+    ],
+)
+def test_a_collective_sees_how_near_it_is_although_nothing_is_decided(
+    one: Record, rule: str, sentence: str
+) -> None:
+    found = appraise("BK_TTG", one, days=DAYS, subject=Subject.COLLECTIVE)
+
+    assert found.answer is Answer.FOR_A_PERSON
+    shown = part(found.finding, f"prime_minister_certificate.collective.{rule}").sentence
+    warning = " Quy định này chưa được đối chiếu với văn bản gốc nên chưa thể kết luận."
+    assert shown == sentence + warning
+
+
 def unread(code: str, subject: Subject, days: Days) -> Appraisal:
     return appraise(code, record(), days=days, subject=subject)
 

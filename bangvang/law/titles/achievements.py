@@ -4,6 +4,8 @@ What a file states: a vote in a movement, an achievement outside the task, a fie
 judge: how much is «nhiều», how far an achievement reaches.
 """
 
+from datetime import date
+
 from bangvang.law.citation import Citation
 from bangvang.law.facts import Codes
 from bangvang.law.instruments import Seen
@@ -18,6 +20,8 @@ ANY_SCOPE: Codes = (*GRASSROOTS, "SK_TINH", "SK_TOAN_QUOC", *WORKS)
 EXCELLENT_COLLECTIVE: Codes = ("TTLDXS",)
 
 SUDDEN_2023 = Citation("ND-98-2023", 3, 3)
+DEFINITION_ENDED = date(2025, 7, 1)
+"""The first day without that decree."""
 
 SCOPE_DOUBT = (
     "Điều khoản chỉ nêu sáng kiến cấp cơ sở; người thẩm định quyết định có tính sáng kiến phạm vi "
@@ -47,7 +51,7 @@ def judged(rule: str, title: str, cite: Citation, *, known: Seen = Seen.SOURCE) 
 def outside_the_task(rule: str, *, known: Seen = Seen.SOURCE) -> IsFact:
     """Achieved outside programme, plan and task: what makes an achievement a sudden one.
 
-    The definition stood in a decree that ended on 2025-07-01; from then on it is inferred.
+    The decree that defines it ended; from then on the definition is inferred.
     """
     return IsFact(
         f"{rule}.outside_the_task",

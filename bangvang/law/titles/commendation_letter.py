@@ -16,11 +16,16 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import IsFact
-from bangvang.law.titles.achievements import GOOD, judged, outside_the_task, selected
+from bangvang.law.titles.achievements import (
+    DEFINITION_ENDED,
+    GOOD,
+    judged,
+    outside_the_task,
+    selected,
+)
 
 CITE = Citation("LUAT-06-2022", 75)
 SINCE = date(2024, 1, 1)
-DEFINITION_ENDED = date(2025, 7, 1)
 PREFIX = "commendation_letter"
 
 

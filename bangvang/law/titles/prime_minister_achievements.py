@@ -15,7 +15,7 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import AtLeast, IsFact
-from bangvang.law.titles.achievements import judged, outside_the_task, selected
+from bangvang.law.titles.achievements import DEFINITION_ENDED, judged, outside_the_task, selected
 
 MOVEMENT_2017 = Citation("ND-91-2017", 38, 1, "a")
 ACHIEVEMENT_2017 = Citation("ND-91-2017", 38, 1, "b")
@@ -27,7 +27,6 @@ LABOUR_2022 = Citation("LUAT-06-2022", 73, 2)
 LABOUR_ACHIEVEMENT_2022 = Citation("LUAT-06-2022", 73, 2, "b")
 
 START_2017, START_2024 = date(2017, 10, 1), date(2024, 1, 1)
-DEFINITION_ENDED = date(2025, 7, 1)
 
 NAME = "Bằng khen của Thủ tướng Chính phủ"
 PREFIX = "prime_minister_certificate"

@@ -16,14 +16,13 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import Build, Route, route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import IsFact
-from bangvang.law.titles.achievements import judged, outside_the_task, selected
+from bangvang.law.titles.achievements import DEFINITION_ENDED, judged, outside_the_task, selected
 from bangvang.law.titles.provincial_certificate import ARTICLE_2022, NAME
 
 MOVEMENT_2017 = Citation("ND-91-2017", 39, 1, "a")
 ACHIEVEMENT_2017 = Citation("ND-91-2017", 39, 1, "b")
 
 START_2017, START_2024 = date(2017, 10, 1), date(2024, 1, 1)
-DEFINITION_ENDED = date(2025, 7, 1)
 
 PREFIX = "provincial_certificate"
 IN_ONE_FIELD = "có phạm vi ảnh hưởng ở một lĩnh vực của tỉnh"

@@ -145,7 +145,7 @@ PROVINCIAL_ROWS = (
     *(("HTXSNV", back, 1) for back in range(3)),
     *(("SK_CO_SO", back, 2) for back in range(2)),
 )
-PROVINCIAL_CHAINS = (("HTXSNV", range(3, 49)), ("SK_CO_SO", range(2, 49)))
+PROVINCIAL_CHAINS = (("HTXSNV", range(3, 49), 1), ("SK_CO_SO", range(2, 49), 2))
 
 ORACLES = {
     "prime_minister_certificate.merit.2017": Oracle(
@@ -162,7 +162,7 @@ ORACLES = {
     "prime_minister_certificate.merit.2024": Oracle(
         certificate_2024,
         (("HTTNV", 0, 1), ("HTTNV", 5, 1), ("CSTDCS", 0, 1), ("CSTDCS", 5, 1), ("BK_TINH", 48, 1)),
-        chains=(("HTTNV", range(1, 5)), ("HTTNV", range(6, 49)), ("CSTDCS", range(1, 49))),
+        chains=(("HTTNV", range(1, 5), 1), ("HTTNV", range(6, 49), 1), ("CSTDCS", range(1, 49), 1)),
     ),
     "prime_minister_certificate.collective.2024": left_open(),
     "prime_minister_certificate.movement.2017": Oracle(
@@ -192,7 +192,7 @@ ORACLES = {
         never=JUDGED,
     ),
     "provincial_certificate.merit.2017": Oracle(
-        provincial_2017, PROVINCIAL_ROWS, PROVINCIAL_CHAINS
+        provincial_2017, PROVINCIAL_ROWS, chains=PROVINCIAL_CHAINS
     ),
     "provincial_certificate.titles.2024": Oracle(
         two_titles, tuple(("CSTDCS", back, 1) for back in range(4))
