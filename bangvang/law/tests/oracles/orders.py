@@ -50,7 +50,7 @@ def prior(record: Record, codes: tuple[str, ...], year: int) -> str:
 
 def unbroken(year: int, holds: Callable[[int], bool]) -> list[int]:
     """List the years that hold, back from the last one without a break."""
-    found = []
+    found: list[int] = []
     while year - len(found) >= year - FAR and holds(year - len(found)):
         found.append(year - len(found))
     return found
