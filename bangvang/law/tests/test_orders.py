@@ -85,6 +85,7 @@ def second_class(head: int | None, deputy: int, wars: Fact, who: dict[str, Fact]
         "CH_THANG_VU_TRUONG": head,
         "CH_THANG_PHO_VU_TRUONG": deputy,
         "CH_HAI_CUOC_KHANG_CHIEN": wars,
+        "CH_KHUNG_KHAC": False,
         **who,
     }
     days = Days(date(2022, 4, 19))

@@ -197,6 +197,8 @@ def values_of(least: Mapping[str, int | bool]) -> dict[str, tuple[Fact, ...]]:
 
 
 def second_class_posts(record: Record, year: int) -> str:  # posts, no years
+    if record.facts["CH_KHUNG_KHAC"]:
+        return "doubt"
     head, deputy = (
         int(record.facts[name] or 0) for name in ("CH_THANG_VU_TRUONG", "CH_THANG_PHO_VU_TRUONG")
     )
@@ -282,6 +284,7 @@ ORACLES = {
             "CH_THANG_VU_TRUONG": (0, 47, 48, 71, 72, 79, 80, 119, 120, 200),
             "CH_THANG_PHO_VU_TRUONG": (0, 79, 80, 119, 120),
             "CH_HAI_CUOC_KHANG_CHIEN": YES_NO,
+            "CH_KHUNG_KHAC": YES_NO,
             "CH_CAN_BO_NU": YES_NO,
             "CH_TUOI_NGHI_HUU_CHUNG": YES_NO,
         },
