@@ -49,7 +49,7 @@ TITLE_DOUBT = (
 
 
 class _Clause:
-    """One clause: its name and place, how well it is known, and the award after which things count."""
+    """One clause: name, place, how well it is known, and the award after which things count."""
 
     def __init__(self, t: TextsOn, rank: int, cite: Citation, after: Codes, known: Seen) -> None:
         self.t, self.cite, self.after, self.known = t, cite, after, known

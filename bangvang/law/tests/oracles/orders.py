@@ -255,11 +255,11 @@ ORACLES = {
     ),
     "labour_order_3.merit.2024": Oracle(
         third_class_2024,
-        (*NEAR, ("BK_TTG", 5, 1), ("BK_TTG", 48, 1), ("CSTDCS", 0, 1), ("CSTDCS", 5, 1)),
+        (*NEAR, ("BK_TTG", 5, 1), ("CSTDCS", 0, 1)),
     ),
     "labour_order_2.merit.2024": Oracle(
         second_class_2024,
-        (*NEAR, ("HCLD3", 5, 1), ("HCLD3", 48, 1), ("CSTDT", 0, 1), ("CSTDB", 5, 1)),
+        (*NEAR, ("HCLD3", 5, 1), ("CSTDT", 0, 1), ("CSTDB", 5, 1)),
     ),
     "labour_order_1.collective.2017": Oracle(collective_first_class, COLLECTIVE_NEAR, never=JUDGED),
     "labour_order_1.collective.2024": Oracle(
