@@ -42,7 +42,7 @@ def test_every_kind_and_subject_has_a_route_or_a_gap_with_its_clause_on_every_da
                 routes = routes_of(Matter(code, kind, subject, on.year - 1, on))
                 gaps = gaps_on(code, kind, subject, on)
                 assert routes or gaps, (kind, subject, on)
-                cites = [one.cite for one in (*routes, *gaps)]
+                cites = [route.cite for route in routes] + [gap.cite for gap in gaps]
                 assert all(cite.article for cite in cites), (kind, subject, on)
 
 
@@ -85,6 +85,7 @@ def second_class(head: int | None, deputy: int, wars: Fact, who: dict[str, Fact]
         "CH_THANG_VU_TRUONG": head,
         "CH_THANG_PHO_VU_TRUONG": deputy,
         "CH_HAI_CUOC_KHANG_CHIEN": wars,
+        "CH_KHUNG_KHAC": False,
         **who,
     }
     days = Days(date(2022, 4, 19))

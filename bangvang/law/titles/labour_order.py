@@ -8,6 +8,7 @@ Not coded, since known from memory only: hạng Nhì of 2017 and hạng Nhất o
 
 from datetime import date
 
+from bangvang.law.catalogue import award_name
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
 from bangvang.law.counted import CountedInRun, CountedWithin
@@ -44,7 +45,8 @@ SCOPE_DOUBT = (
 
 def held_before(t: TextsOn, prefix: str, entry: str, cite: Citation, codes: Codes) -> HeldBefore:
     """Return the award that has to come before the years."""
-    return HeldBefore(f"{prefix}.prior", "Khen thưởng đã có", cite, codes, t[f"{entry}.years"])
+    title = f"Đã được tặng {award_name(codes[0], t.day)}"
+    return HeldBefore(f"{prefix}.prior", title, cite, codes, t[f"{entry}.years"])
 
 
 def _excellent_results(t: TextsOn, prefix: str, entry: str, cite: Citation) -> AnyOf:

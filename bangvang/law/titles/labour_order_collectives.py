@@ -9,7 +9,7 @@ alone. Of hạng Nhất the award below and the years were read, the flags are r
 
 from datetime import date
 
-from bangvang.law.catalogue import Subject
+from bangvang.law.catalogue import Subject, award_name
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
 from bangvang.law.counted import CountedInRun
@@ -32,6 +32,11 @@ OUTSTANDING: Codes = ("TTLDXS",)
 GOVERNMENT_FLAG: Codes = ("CO_CP",)
 FLAG: Codes = ("CO_TINH",)
 CERTIFICATES: Codes = ("BK_TINH", "BK_BO")
+COUNTED = {
+    GOVERNMENT_FLAG: "Cờ thi đua của Chính phủ",
+    FLAG: "Cờ thi đua bộ, tỉnh",
+    CERTIFICATES: "Bằng khen bộ, tỉnh",
+}
 
 COUNT_DOUBT = (
     "Các tài liệu đã đọc không thống nhất số bằng khen phải có là 1 hay 2; người thẩm định đối "
@@ -44,19 +49,23 @@ TITLE_DOUBT = (
 
 
 class _Clause:
-    """One clause: where it stands, its entries, and the award after which things count."""
+    """One clause: name, place, how well it is known, and the award after which things count."""
 
     def __init__(self, t: TextsOn, rank: int, cite: Citation, after: Codes, known: Seen) -> None:
         self.t, self.cite, self.after, self.known = t, cite, after, known
-        self.rule, self.entry = f"labour_order_{rank}.collective", f"labour_order_{rank}.collective"
+        self.rule = f"labour_order_{rank}.collective"
 
     def prior(self) -> HeldBefore:
         """Return the award that has to come before the years."""
-        years = self.t[f"{self.entry}.years"]
+        years = self.t[f"{self.rule}.years"]
         return HeldBefore(
-            f"{self.rule}.prior", "Khen thưởng đã có", self.cite, self.after, years,
+            f"{self.rule}.prior",
+            f"Đã được tặng {award_name(self.after[0], self.t.day)}",
+            self.cite,
+            self.after,
+            years,
             known=self.known,
-        )  # fmt: skip
+        )
 
     def years(self, or_codes: Codes = OUTSTANDING, part: str = "years") -> Unbroken:
         """Return the unbroken excellent years."""
@@ -65,7 +74,7 @@ class _Clause:
             "Hoàn thành xuất sắc nhiệm vụ liên tục",
             self.cite,
             EXCELLENT,
-            self.t[f"{self.entry}.years"],
+            self.t[f"{self.rule}.years"],
             "năm",
             or_codes,
             known=self.known,
@@ -75,10 +84,10 @@ class _Clause:
         """Return flags or certificates counted inside those years."""
         return CountedInRun(
             f"{self.rule}.{part}",
-            "Cờ thi đua, bằng khen trong thời gian đó",
+            f"{COUNTED[codes]} trong thời gian đó",
             self.cite,
             codes,
-            self.t[f"{self.entry}.{part}"],
+            self.t[f"{self.rule}.{part}"],
             EXCELLENT,
             OUTSTANDING,
             self.after,

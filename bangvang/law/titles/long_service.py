@@ -36,6 +36,7 @@ WOMAN_LEADER = "CH_CAN_BO_NU"
 USUAL_RETIREMENT_AGE = "CH_TUOI_NGHI_HUU_CHUNG"
 RETIRING = "CH_NGHI_HUU_HOAC_THOI_CHUC"
 BLAMELESS = "CH_KHONG_KY_LUAT"
+OTHER_ROW = "CH_KHUNG_KHAC"
 
 HEAD_TITLE = "Thời gian giữ chức Vụ trưởng, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch tỉnh"
 DEPUTY_TITLE = "Thời gian giữ chức Phó Vụ trưởng, Giám đốc sở, Bí thư, Chủ tịch huyện"
@@ -122,7 +123,7 @@ def labour_order_2_long_service_2017(t: TextsOn) -> Rule:
     """The table, less a third for women; the general conditions were not read and stay open.
 
     Who served in both wars is judged by the rows of both; the clause number inside Điều 23 is not
-    known.
+    known. Only some rows were read, so these refuse nobody whose file relies on another one.
     """
     rule = "labour_order_2.long_service"
     general = Judgement(
@@ -133,7 +134,21 @@ def labour_order_2_long_service_2017(t: TextsOn) -> Rule:
         known=Seen.MEMORY,
     )
     part = t["long_service.women_part"]
-    time = _for_women(rule, WOMEN_2017, _table_2017(t, None), _table_2017(t, part))
+    read = _for_women(rule, WOMEN_2017, _table_2017(t, None), _table_2017(t, part))
+    other_title = "Khung khác của bảng chức vụ"
+    other = Instead(
+        other_title,
+        TABLE_2017,
+        IsFact(f"{rule}.other.proposed", other_title, TABLE_2017, OTHER_ROW),
+        Judgement(
+            f"{rule}.other",
+            other_title,
+            TABLE_2017,
+            f"{other_title}: người thẩm định đối chiếu.",
+            known=Seen.UNVERIFIED,
+        ),
+    )
+    time = Excepted(f"{rule}.rows", read, (other,))
     return AllOf(rule, "Quá trình cống hiến, Huân chương Lao động hạng Nhì", TABLE_2017,
         (time, general))  # fmt: skip
 

@@ -198,7 +198,7 @@ ORACLES = {
         two_titles, tuple(("CSTDCS", back, 1) for back in range(4))
     ),
     "provincial_certificate.merit.2024": Oracle(
-        provincial_2024, (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2)), PROVINCIAL_CHAINS
+        provincial_2024, (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2)), chains=PROVINCIAL_CHAINS
     ),
     "provincial_certificate.collective.2024": left_open(),
     "provincial_certificate.movement.2017": Oracle(

@@ -50,7 +50,7 @@ def prior(record: Record, codes: tuple[str, ...], year: int) -> str:
 
 def unbroken(year: int, holds: Callable[[int], bool]) -> list[int]:
     """List the years that hold, back from the last one without a break."""
-    found = []
+    found: list[int] = []
     while year - len(found) >= year - FAR and holds(year - len(found)):
         found.append(year - len(found))
     return found
@@ -197,6 +197,8 @@ def values_of(least: Mapping[str, int | bool]) -> dict[str, tuple[Fact, ...]]:
 
 
 def second_class_posts(record: Record, year: int) -> str:  # posts, no years
+    if record.facts["CH_KHUNG_KHAC"]:
+        return "doubt"
     head, deputy = (
         int(record.facts[name] or 0) for name in ("CH_THANG_VU_TRUONG", "CH_THANG_PHO_VU_TRUONG")
     )
@@ -253,11 +255,11 @@ ORACLES = {
     ),
     "labour_order_3.merit.2024": Oracle(
         third_class_2024,
-        (*NEAR, ("BK_TTG", 5, 1), ("BK_TTG", 48, 1), ("CSTDCS", 0, 1), ("CSTDCS", 5, 1)),
+        (*NEAR, ("BK_TTG", 5, 1), ("CSTDCS", 0, 1)),
     ),
     "labour_order_2.merit.2024": Oracle(
         second_class_2024,
-        (*NEAR, ("HCLD3", 5, 1), ("HCLD3", 48, 1), ("CSTDT", 0, 1), ("CSTDB", 5, 1)),
+        (*NEAR, ("HCLD3", 5, 1), ("CSTDT", 0, 1), ("CSTDB", 5, 1)),
     ),
     "labour_order_1.collective.2017": Oracle(collective_first_class, COLLECTIVE_NEAR, never=JUDGED),
     "labour_order_1.collective.2024": Oracle(
@@ -282,6 +284,7 @@ ORACLES = {
             "CH_THANG_VU_TRUONG": (0, 47, 48, 71, 72, 79, 80, 119, 120, 200),
             "CH_THANG_PHO_VU_TRUONG": (0, 79, 80, 119, 120),
             "CH_HAI_CUOC_KHANG_CHIEN": YES_NO,
+            "CH_KHUNG_KHAC": YES_NO,
             "CH_CAN_BO_NU": YES_NO,
             "CH_TUOI_NGHI_HUU_CHUNG": YES_NO,
         },
