@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -145,6 +146,26 @@ def test_no_award_stands_under_two_authorities() -> None:
         listed = [code for entry in entries if entry for code in entry.names()]
         assert len(listed) == len(set(listed))
         assert set(listed) <= {award.code for award in AWARDS}
+
+
+def test_what_waits_for_the_amended_law_repeats_the_value_before() -> None:
+    repeated = 0
+    for id_, row in texts().rows.items():
+        for before, after in pairwise(row.items):
+            if after.since == AMENDED and after.text_unseen is None:
+                assert (id_, after.value, after.unit) == (id_, before.value, before.unit)
+                assert after.seen is Seen.UNVERIFIED
+                repeated += 1
+
+    assert repeated > 50
+
+
+def test_hints_from_july_2025_repeat_what_the_decree_of_2023_said() -> None:
+    for id_, row in texts().rows.items():
+        for before, after in pairwise(row.items):
+            if (after.since, after.seen) == (date(2025, 7, 1), Seen.UNVERIFIED):
+                told = (after.value, after.unit) if after.text_unseen is None else None
+                assert told in (None, (before.value, before.unit)), id_
 
 
 def test_every_file_has_its_papers() -> None:
