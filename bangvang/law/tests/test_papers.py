@@ -22,6 +22,10 @@ UNDER_98 = date(2024, 4, 19)
 UNDER_152 = date(2025, 7, 1)
 AMENDED = date(2026, 10, 1)
 BASE = ["TO_TRINH", "BAO_CAO_THANH_TICH", "BIEN_BAN_BINH_XET"]
+ORDERS = [
+    *("HCSV", "HCHCM", "HCDDK"),
+    *(f"{order}{rank}" for order in ("HCDL", "HCQC", "HCLD", "HCBVTQ", "HCCC") for rank in "123"),
+]
 SHORT = ["TO_TRINH", "BAO_CAO_TOM_TAT"]
 
 
@@ -54,6 +58,22 @@ SHORT = ["TO_TRINH", "BAO_CAO_TOM_TAT"]
 )
 def test_the_parts_of_a_file(code: str, on: date, more: list[str]) -> None:
     assert [paper.kind for paper in papers_required(code, on=on)] == BASE + more
+
+
+@pytest.mark.parametrize("code", ["CSTDTQ", "CO_CP", "BK_TTG", "AHLD", "AHLLVT", "HCDC", "HCHN"])
+def test_what_goes_to_the_state_takes_related_papers_along(code: str) -> None:
+    found = papers_required(code, on=UNDER_98, kind=Kind.MERIT)
+
+    is_simple = code == "HCDC"
+    assert ("VAN_BAN_LIEN_QUAN" in {paper.kind for paper in found}) == (not is_simple)
+
+
+def test_both_heroes_and_all_orders_have_the_same_papers() -> None:
+    for codes in (["AHLD", "AHLLVT"], [*ORDERS, "HCHN"]):
+        files = {
+            tuple(paper.kind for paper in papers_required(code, on=UNDER_98)) for code in codes
+        }
+        assert len(files) == 1
 
 
 def test_each_part_cites_the_clause_that_asks_for_it() -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 import pytest
 
@@ -145,6 +146,88 @@ def test_no_award_stands_under_two_authorities() -> None:
         listed = [code for entry in entries if entry for code in entry.names()]
         assert len(listed) == len(set(listed))
         assert set(listed) <= {award.code for award in AWARDS}
+
+
+def test_what_waits_for_the_amended_law_repeats_the_value_before() -> None:
+    repeated = 0
+    for id_, row in texts().rows.items():
+        for before, after in pairwise(row.items):
+            if after.since == AMENDED and after.text_unseen is None:
+                assert (id_, after.value, after.unit) == (id_, before.value, before.unit)
+                assert after.seen is Seen.UNVERIFIED
+                repeated += 1
+
+    assert repeated > 50
+
+
+def test_hints_from_july_2025_repeat_what_the_decree_of_2023_said() -> None:
+    for id_, row in texts().rows.items():
+        for before, after in pairwise(row.items):
+            if (after.since, after.seen) == (date(2025, 7, 1), Seen.UNVERIFIED):
+                told = (after.value, after.unit) if after.text_unseen is None else None
+                assert told in (None, (before.value, before.unit)), id_
+
+
+def test_a_text_that_was_not_seen_is_unverified() -> None:
+    unseen = [one for row in texts().rows.values() for one in row.items if one.text_unseen]
+
+    assert {one.seen for one in unseen} == {Seen.UNVERIFIED}
+
+
+def test_how_sure_we_are_of_forms_limits_and_what_is_paid() -> None:
+    days = (date(2022, 4, 19), date(2024, 4, 19), date(2025, 7, 1))
+    letters = dict(
+        zip(Seen, "s2imu", strict=True)
+    )  # source, secondary, inferred, memory, unverified
+    told = {
+        id_: "".join(letters[one.seen] if (one := row.get(on)) else "-" for on in days)
+        for id_, row in texts().rows.items()
+        if id_.startswith(("form.", "deadline.", "reward.titles", "reward.title_", "reward.comm"))
+    }
+
+    assert told == {
+        "form.letter": "-us",
+        "form.initiative": "-u2",
+        "form.set_locally": "m--",
+        "form.report.flag": "mui",
+        "form.report.national_fighter": "mui",
+        "form.report.merit.collective": "mui",
+        "form.report.merit.person": "mus",
+        "form.report.merit.household": "suu",
+        "form.report.sudden": "mui",
+        "form.report.long_service": "mui",
+        "form.report.theme": "mui",
+        "form.report.heroes.collective": "msi",
+        "form.report.heroes.person": "mui",
+        "form.report.external.collective": "-ui",
+        "form.report.external.person": "-ui",
+        "deadline.SUBMIT.CSTDTQ": "ssu",
+        "deadline.SUBMIT.CSTDTQ.years_after": "ss-",
+        "deadline.SUBMIT.CO_CP": "usu",
+        "deadline.SUBMIT.CO_CP.education": "usu",
+        "deadline.SUBMIT.AHLD": "s--",
+        "deadline.SUBMIT_FROM.AHLD": "s--",
+        "deadline.SUBMIT.by_merit": "u--",
+        "deadline.SUBMIT.by_ministry": "-su",
+        "deadline.SUBMIT.at_once": "s--",
+        "deadline.APPRAISE.own": "suu",
+        "deadline.APPRAISE.state": "2su",
+        "deadline.NOTIFY_RESULT.own": "s--",
+        "deadline.NOTIFY_RESULT.state": "s--",
+        "deadline.CONSULTATION_REPLY.state": "m--",
+        "deadline.AFTER_CONSULTATION.state": "-su",
+        "deadline.RETURN_UNQUALIFIED.state": "-su",
+        "deadline.NOTIFY_REFUSAL.state": "-su",
+        "deadline.COPY_TO_PROVINCE.state": "-su",
+        "deadline.COPY_TO_RECIPIENT.state": "-su",
+        "deadline.DELIVER_ITEMS.state": "-su",
+        "deadline.PUBLIC_COMMENT.heroes": "-su",
+        "deadline.DECIDE.CSTDCS": "--s",
+        "reward.titles_of_one_period": "sss",
+        "reward.titles_of_different_periods": "sss",
+        "reward.title_and_commendation": "sss",
+        "reward.commendations": "-ss",
+    }
 
 
 def test_every_file_has_its_papers() -> None:
