@@ -14,6 +14,7 @@ from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.once import given_already, spent_initiatives, state_award_this_year, without
+from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.routes import Route
@@ -43,6 +44,11 @@ def routes_of(matter: Matter) -> tuple[Route, ...]:
         if (route.code, route.kind, route.subject) == (matter.code, matter.kind, matter.subject)
         and route.exists_on(matter.on)
     )
+
+
+def gaps_of(matter: Matter) -> tuple[Gap, ...]:
+    """Return the ways that are known not to be coded on that day for that kind and subject."""
+    return gaps_on(matter.code, matter.kind, matter.subject, matter.on)
 
 
 def ask(matter: Matter, record: Record) -> Finding:
@@ -95,6 +101,8 @@ def _common(routes: list[Route]) -> Citation:
 
 
 def _routes_asked(matter: Matter, record: Record) -> Finding:
+    if record.facts.get(OTHER_WAY) is True and gaps_of(matter):
+        return _no_rule(matter)
     hand = RecordHand(record, year=matter.year, on=matter.on)
     rule = rule_of(matter, record)
     if rule is not None:
@@ -123,7 +131,7 @@ def _other_ways(matter: Matter, record: Record) -> str:
 
 
 def _not_coded(matter: Matter) -> tuple[str, ...]:
-    gaps = gaps_on(matter.code, matter.kind, matter.subject, matter.on)
+    gaps = gaps_of(matter)
     if not gaps:
         return ()
     named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
@@ -221,7 +229,7 @@ def _unclaimed(matter: Matter, routes: list[Route]) -> Finding:
 
 def _no_rule(matter: Matter) -> Finding:
     name = award_name(matter.code, matter.on)
-    gaps = gaps_on(matter.code, matter.kind, matter.subject, matter.on)
+    gaps = gaps_of(matter)
     if not gaps:
         sentence = (
             f"Hệ thống chưa có quy tắc tính cho {name} ({kind_name(matter.kind).lower()}); người "

@@ -12,12 +12,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bangvang.law.asking import Matter, routes_of, rule_of
+from bangvang.law.asking import Matter, gaps_of, routes_of, rule_of
 from bangvang.law.catalogue import Subject
 from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding
 from bangvang.law.kinds import Kind
-from bangvang.law.questions import AskedFor, Question, questions
+from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
 from bangvang.law.regimes import regime_on
 
@@ -111,6 +111,7 @@ def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, .
     names = [route.claim for route in routes if route.claim]
     rule = rule_of(asked, Record((), {}, facts))
     names += rule.asks() if rule else ()
+    names += [OTHER_WAY] if gaps_of(asked) else []
     known = questions()
     return tuple(known[name] for name in dict.fromkeys(names))
 

@@ -15,6 +15,9 @@ from types import MappingProxyType
 
 from bangvang.law.tables import TEXTS, read_folder
 
+OTHER_WAY = "TRUONG_HOP_KHAC"
+"""The claim that a file rests on a way that is not coded: then nothing is computed for it."""
+
 
 class AskedFor(StrEnum):
     """What an answer looks like."""

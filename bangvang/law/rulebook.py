@@ -25,7 +25,7 @@ from bangvang.law import (
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.province_layer import province_layer
-from bangvang.law.questions import AskedFor, Question, questions
+from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
 from bangvang.law.titles import (
@@ -136,7 +136,7 @@ def check_questions(routes: Iterable[Route], known: Mapping[str, Question], text
     Raises:
         BadText: names the question, and the route that asks it.
     """
-    asked: dict[str, str] = {}
+    asked: dict[str, str] = {OTHER_WAY: "every file"}
     for route in routes:
         names = route.rule_on(route.since, texts).asks()
         asked |= dict.fromkeys((*names, route.claim) if route.claim else names, route.id)

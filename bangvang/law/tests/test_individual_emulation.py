@@ -37,7 +37,8 @@ def record(facts: dict[str, int | bool], *bars: Bar, **held: list[int]) -> Recor
 
 
 def part(found: Appraisal, rule: str) -> Finding:
-    return next(one for one in found.finding.parts if one.rule == rule)
+    whole = found.for_outside().finding
+    return next(one for one in whole.parts if one.rule == rule)
 
 
 def punished(since: date, until: date | None = None, level: str = "KHIEN_TRACH") -> Bar:

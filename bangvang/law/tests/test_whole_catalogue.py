@@ -1,6 +1,7 @@
 """Every award answers on every boundary day, each question in its declared way: no silent gap."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 
@@ -8,13 +9,19 @@ import pytest
 
 from bangvang.law import (
     Agreement,
+    Answer,
     Award,
+    Days,
     Kind,
     NothingFound,
     NotInForce,
+    Reason,
+    Record,
+    RecordKind,
     Seen,
     Step,
     agreement_needed,
+    appraise,
     authority_for,
     catalogue,
     deadline_for,
@@ -23,6 +30,7 @@ from bangvang.law import (
     papers_required,
     reward_for,
 )
+from bangvang.law.asking import Matter, gaps_of, routes_of
 from bangvang.law.authority import ROWS
 from bangvang.law.catalogue import AwardClass
 from bangvang.law.instruments import instruments
@@ -50,6 +58,7 @@ BOUNDARIES = (
 AMENDED = date(2026, 10, 1)
 PRIZES_END = date(2027, 3, 1)
 AWARDS = [award for award in catalogue().values() if award.is_award]
+NOBODY = Record((), {})
 NOBODY_KNOWN = {"CO_QK", "BK_QK"}
 
 
@@ -63,7 +72,7 @@ def existing() -> Iterator[tuple[Award, date]]:
 
 def test_the_catalogue_has_the_awards_of_the_contract() -> None:
     assert {award.code for award in AWARDS} == {
-        *("LDTT", "CSTT", "CSTDCS", "CSTDT", "CSTDTQ"),
+        *("LDTT", "CSTT", "CSTDCS", "CSTDT", "CSTDB", "CSTDTQ"),
         *("TTLDTT", "TTLDXS", "DVTT", "DVQT", "CO_TINH", "CO_CP", "CO_QK"),
         *("XA_TIEU_BIEU", "THON_VH", "GIA_DINH_VH"),
         *("GIAY_KHEN", "BK_TINH", "BK_BO", "BK_QK", "BK_TTG", "KNC"),
@@ -96,7 +105,10 @@ def test_titles_are_ranked_within_their_subject() -> None:
     }
 
     assert by_rank == {
-        "person": [(1, "CSTDTQ"), (2, "CSTDT"), (3, "CSTDCS"), (4, "CSTT"), (4, "LDTT")],
+        "person": [
+            *[(1, "CSTDTQ"), (2, "CSTDB"), (2, "CSTDT")],
+            *[(3, "CSTDCS"), (4, "CSTT"), (4, "LDTT")],
+        ],
         "collective": [
             *[(1, "CO_CP"), (2, "CO_TINH"), (3, "DVQT"), (3, "TTLDXS"), (4, "DVTT"), (4, "TTLDTT")],
             *[(5, "XA_TIEU_BIEU"), (6, "THON_VH")],
@@ -282,3 +294,28 @@ def test_every_step_has_a_deadline_or_none() -> None:
                 assert found.says_vi
                 assert found.text_unseen <= (found.due_on is None)
                 assert on < AMENDED or found.seen is Seen.UNVERIFIED
+
+
+@pytest.mark.parametrize("award", AWARDS, ids=lambda award: award.code)
+def test_every_award_has_a_way_or_says_which_text_a_person_reads(award: Award) -> None:
+    for on in BOUNDARIES:
+        if award.names.get(on) is None:
+            continue
+        for subject in award.subjects:
+            matter = Matter(award.code, Kind.MERIT, subject, on.year - 1, on)
+            assert routes_of(matter) or gaps_of(matter), (subject, on)
+            found = appraise(award.code, NOBODY, days=Days(on), subject=subject)
+            assert found.answer is Answer.FOR_A_PERSON, (subject, on)
+            assert found.finding.cite.instrument
+
+
+def test_a_file_that_claims_a_way_not_coded_is_for_a_person() -> None:
+    refused = Record((), dict.fromkeys(RecordKind, 1950))
+    other = replace(refused, facts={"TRUONG_HOP_KHAC": True})
+    days = Days(date(2025, 4, 15))
+
+    assert appraise("HCLD3", refused, days=days).answer is Answer.NOT_MET
+    found = appraise("HCLD3", other, days=days)
+
+    assert found.reasons == (Reason.TEXT_UNSEEN,)
+    assert found.finding.rule == "no_rule"
