@@ -4,9 +4,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from bangvang.law import Appraisal, Days, Held, Kind, Record, RecordKind, appraise
+from bangvang.law import (
+    Appraisal,
+    Bar,
+    BarKind,
+    Days,
+    Held,
+    Kind,
+    Record,
+    RecordKind,
+    appraise,
+)
 from bangvang.nominations.intake.preview import PreviewRow
+from bangvang.registry.selectors.collectives import Roll
 from bangvang.registry.selectors.people import PersonHistory, histories_of
+
+NOT_DONE = "KHTNV"
 
 
 @dataclass(frozen=True)
@@ -41,11 +54,31 @@ def record_of(history: PersonHistory) -> Record:
                 decision_no=h.decision_no,
                 record_id=h.ref,
                 revoked_on=h.revoked_on,
+                used_for=tuple(dict.fromkeys(use.award_code for use in h.used_for)),
             )
             for h in history.holdings
         ),
         complete_from={RecordKind(kind): year for kind, year in history.complete_from.items()},
+        bars=tuple(
+            Bar(BarKind(bar.kind), bar.since, bar.until, bar.level, bar.ref) for bar in history.bars
+        ),
     )
+
+
+def counts_of(roll: Roll) -> dict[str, int]:
+    """Return what a roll answers of the law's questions about a collective; nothing if not whole.
+
+    Disciplines are left to the file: only the recorded ones are in the register.
+    """
+    if not roll.is_complete:
+        return {}
+    done = sum(count for code, count in roll.grades.items() if code != NOT_DONE)
+    return {
+        "SO_THANH_VIEN": roll.people,
+        "SO_HOAN_THANH": done,
+        "SO_LDTT": roll.titled,
+        "SO_CSTDCS": roll.fighters,
+    }
 
 
 def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:

@@ -12,7 +12,7 @@ from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.tests.test_checking_again import answers, fought
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
-from bangvang.nominations.models import Nomination, StatedFact
+from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import organisation
@@ -39,7 +39,7 @@ def specialist() -> Client:
     return signed_in("chuyenvien", Role.SPECIALIST, organisation("Phòng Thi đua, khen thưởng"))
 
 
-def form_of(row: Nomination, answer: str, source: str) -> dict[str, str]:
+def form_of(row: Any, answer: str, source: str) -> dict[str, str]:
     return {"version": str(row.version), "CHIEN_DAU": answer, "CHIEN_DAU_can_cu": source}
 
 
@@ -65,7 +65,7 @@ def test_an_answer_without_a_source_is_sent_back(specialist: Client) -> None:
 
     assert answer.status_code == 422
     assert "Cần ghi căn cứ của câu trả lời này." in answer.content.decode()
-    assert not StatedFact.objects.exists()
+    assert stated_about(row.ref) == {}
 
 
 def test_whoever_saves_second_is_told(specialist: Client) -> None:
@@ -113,6 +113,6 @@ def test_the_unit_states_the_facts_of_its_draft() -> None:
     answer = officer.post(address, form_of(row, "khong", "Biên bản bình xét"), follow=True)
 
     assert "Đã ghi dữ kiện của hồ sơ." in answer.content.decode()
-    assert StatedFact.objects.get().value is False
+    assert stated_about(row.ref)["CHIEN_DAU"].value is False
     stranger = signed_in("khac", Role.UNIT_OFFICER, organisation("Sở Xây dựng"))
     assert stranger.get(address).status_code == 404
