@@ -5,7 +5,14 @@ the same from plain rows; ``Columns`` are the nominees picked from it, which a r
 Nothing else in the house imports NumPy.
 """
 
-from bangvang.registry.columns.hand import ANSWERS, Columns, Number
+from bangvang.registry.columns.hand import (
+    ANSWERS,
+    Columns,
+    Facts,
+    Number,
+    column_of_facts,
+    column_of_numbers,
+)
 from bangvang.registry.columns.register import Register
 from bangvang.registry.columns.resident import CODES, Resident, Row, Rows, rows_of
 
@@ -13,10 +20,13 @@ __all__ = [
     "ANSWERS",
     "CODES",
     "Columns",
+    "Facts",
     "Number",
     "Register",
     "Resident",
     "Row",
     "Rows",
+    "column_of_facts",
+    "column_of_numbers",
     "rows_of",
 ]

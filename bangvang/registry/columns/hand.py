@@ -12,6 +12,9 @@ from bangvang.registry.columns.planes import Places, Years, added, ending
 
 Codes: TypeAlias = tuple[str, ...]
 Truth: TypeAlias = npt.NDArray[np.bool_]
+Facts: TypeAlias = npt.NDArray[np.int8]
+"""Answers to a yes-or-no question: 1, 0, and -1 where it is not known."""
+
 
 _Column = TypeVar("_Column", Years, npt.NDArray[np.int16])
 
@@ -65,7 +68,7 @@ class Columns:
         places: Places | slice,
         *,
         year: int,
-        facts: Mapping[str, npt.NDArray[np.int8]] | None = None,
+        facts: Mapping[str, Facts] | None = None,
         numbers: Mapping[str, Number] | None = None,
     ) -> None:
         self.year = year
@@ -180,7 +183,7 @@ class Columns:
         return column.take(self._places)
 
 
-def column_of_facts(given: Sequence[bool | None]) -> npt.NDArray[np.int8]:
+def column_of_facts(given: Sequence[bool | None]) -> Facts:
     """Return yes-or-no answers as a column; None is unknown."""
     return np.array([UNKNOWN if one is None else one for one in given], np.int8)
 

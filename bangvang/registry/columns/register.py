@@ -7,7 +7,7 @@ from typing import TypeAlias
 import numpy as np
 
 from bangvang.law import Kind, RecordKind
-from bangvang.registry.columns.hand import Columns
+from bangvang.registry.columns.hand import Columns, Facts, Number
 from bangvang.registry.columns.resident import AT_ONCE, Resident, Row, rows_of
 from bangvang.registry.selectors.holdings import (
     Stored,
@@ -54,8 +54,8 @@ class Register:
         refs: Sequence[str],
         *,
         year: int,
-        facts: Mapping[str, Sequence[bool | None]] | None = None,
-        numbers: Mapping[str, Sequence[int | None]] | None = None,
+        facts: Mapping[str, Facts] | None = None,
+        numbers: Mapping[str, Number] | None = None,
     ) -> Columns:
         """Return the hands of these people in this order; nothing is known of an unknown one.
 

@@ -9,7 +9,7 @@ import numpy as np
 import numpy.typing as npt
 
 from bangvang.law import SPAN, Kind, RecordKind, catalogue
-from bangvang.registry.columns.hand import Columns, column_of_facts, column_of_numbers
+from bangvang.registry.columns.hand import Columns, Facts, Number
 from bangvang.registry.columns.planes import DEEPEST, Places, Years, count_in, take_out
 
 CODES = tuple(catalogue())
@@ -121,14 +121,14 @@ class Resident:
         people: Sequence[int] | npt.NDArray[np.int64],
         *,
         year: int,
-        facts: Mapping[str, Sequence[bool | None]] | None = None,
-        numbers: Mapping[str, Sequence[int | None]] | None = None,
+        facts: Mapping[str, Facts] | None = None,
+        numbers: Mapping[str, Number] | None = None,
     ) -> Columns:
         """Return the hands of these people in this order, ready to be asked.
 
-        ``facts`` and ``numbers`` are answers of the files, one for each of these people, None if
-        unknown. Somebody may come twice. The columns show what is here now, for the codes a rule
-        asks for; do not ask them across an ``add``.
+        ``facts`` and ``numbers`` are answers of the files, one for each of these people, made by
+        ``column_of_facts`` and ``column_of_numbers``. Somebody may come twice. Columns are fetched
+        as rules ask for them, so do not ask across an ``add``.
 
         Raises:
             ValueError: the year is newer than ``newest``, or too old.
@@ -138,8 +138,8 @@ class Resident:
             self,
             self._places_of(np.asarray(people, np.int64)),
             year=year,
-            facts={name: column_of_facts(given) for name, given in (facts or {}).items()},
-            numbers={name: column_of_numbers(given) for name, given in (numbers or {}).items()},
+            facts=facts,
+            numbers=numbers,
         )
 
     def everybody(self, *, year: int) -> Columns:

@@ -2,19 +2,17 @@
 
 import random
 import tracemalloc
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date
 from typing import Any, cast
 
 import numpy as np
-import numpy.typing as npt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from bangvang.law import (
     SPAN,
-    Answer,
     Hand,
     Held,
     Kind,
@@ -22,11 +20,20 @@ from bangvang.law import (
     RecordHand,
     RecordKind,
     Route,
-    Rule,
     catalogue,
     rulebook,
 )
-from bangvang.registry.columns import ANSWERS, CODES, Columns, Resident, Row, Rows, rows_of
+from bangvang.registry.columns import (
+    ANSWERS,
+    CODES,
+    Columns,
+    Resident,
+    Row,
+    Rows,
+    column_of_facts,
+    column_of_numbers,
+    rows_of,
+)
 
 YEAR = 2021
 ON = date(2022, 4, 19)
@@ -71,20 +78,13 @@ def resident_of(found: list[Record], newest: int = YEAR) -> Resident:
 
 def columns_of(found: list[Record], year: int = YEAR, newest: int = YEAR) -> Columns:
     people = [10 * n for n in range(len(found))]
-    facts = {"CHIEN_DAU": [cast("bool | None", one.facts.get("CHIEN_DAU")) for one in found]}
+    fought = [cast("bool | None", one.facts.get("CHIEN_DAU")) for one in found]
+    facts = {"CHIEN_DAU": column_of_facts(fought)}
     return resident_of(found, newest).select(people, year=year, facts=facts)
 
 
 def hands_of(found: list[Record], year: int = YEAR) -> list[RecordHand]:
     return [RecordHand(record, year=year, on=ON) for record in found]
-
-
-def single(rule: Rule, hands: Iterable[RecordHand]) -> list[Answer]:
-    return [rule.explain(hand).answer for hand in hands]
-
-
-def named(answers: npt.NDArray[np.int8]) -> list[Answer]:
-    return [ANSWERS[answer] for answer in answers]
 
 
 @pytest.fixture(scope="module")
@@ -118,6 +118,17 @@ def test_a_column_answers_as_single_hands_do(route: Route, near_the_edge: list[R
     alone = [rule.ask(hand) for hand in hands_of(near_the_edge)]
     assert len(set(alone)) > 1
     assert column.tolist() == [2 if one.met else int(one.may) for one in alone]
+
+
+@ALL_ROUTES
+def test_the_small_numbers_mean_the_three_answers(
+    route: Route, near_the_edge: list[Record]
+) -> None:
+    some, rule = near_the_edge[:300], route.rule_on(route.since, rulebook().texts)
+
+    answers = [ANSWERS[number] for number in columns_of(some).ask(rule)]
+
+    assert answers == [rule.explain(hand).answer for hand in hands_of(some)]
 
 
 @given(st.lists(records, min_size=1, max_size=6), st.integers(0, Resident.OLDER - 1))
@@ -180,7 +191,9 @@ def test_of_somebody_who_is_not_here_nothing_is_known() -> None:
 
 
 def test_numbers_of_the_files_stand_beside_the_rows() -> None:
-    columns = Resident(YEAR).select([1, 2, 3], year=YEAR, numbers={"MEMBERS": [12, None, 0]})
+    columns = Resident(YEAR).select(
+        [1, 2, 3], year=YEAR, numbers={"MEMBERS": column_of_numbers([12, None, 0])}
+    )
 
     given, not_given = columns.number("MEMBERS"), columns.number("WOMEN")
 

@@ -16,7 +16,15 @@ from bangvang.registry.actions.record_history import (
     PastInitiative,
     record_history,
 )
-from bangvang.registry.columns import Columns, Register, Resident, Row, rows_of
+from bangvang.registry.columns import (
+    Columns,
+    Register,
+    Resident,
+    Row,
+    column_of_facts,
+    column_of_numbers,
+    rows_of,
+)
 from bangvang.registry.columns import register as reading
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
 from bangvang.registry.selectors import holdings
@@ -113,7 +121,10 @@ def test_files_bring_their_facts_and_strangers_nothing(people: list[Person]) -> 
     refs = [people[1].ref, "khongcothat", people[1].ref]
 
     columns = Register(YEAR).select(
-        refs, year=YEAR, facts={"CHIEN_DAU": [True, None, False]}, numbers={"MEMBERS": [7, None, 3]}
+        refs,
+        year=YEAR,
+        facts={"CHIEN_DAU": column_of_facts([True, None, False])},
+        numbers={"MEMBERS": column_of_numbers([7, None, 3])},
     )
 
     assert columns.held(("CSTDCS",)).tolist() == [1, 0, 1]
