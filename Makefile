@@ -15,7 +15,7 @@ demo: ## throw var/ away and serve a fresh demonstration province
 	@rm -rf var && ./run
 
 check: setup ## format, lint, types, contracts, missing migrations
-	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy bangvang config demo tests conftest.py \
+	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy bangvang bench config demo tests conftest.py \
 	  && .venv/bin/lint-imports --no-logo \
 	  && .venv/bin/python manage.py makemigrations --check --dry-run --settings config.settings.test
 

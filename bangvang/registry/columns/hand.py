@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 import numpy as np
@@ -80,6 +81,7 @@ class Columns:
         self._facts = facts or {}
         self._numbers = numbers or {}
         self._planes: dict[str, list[Years]] = {}
+        self._counted: dict[Codes, tuple[Years, ...]] = {}
         self._kept: dict[tuple[Callable[[Codes], Years], Codes], Years] = {}
 
     def ask(self, rule: Rule) -> npt.NDArray[np.int8]:
@@ -106,11 +108,11 @@ class Columns:
 
     def planes(self, codes: Codes) -> tuple[Years, ...]:
         """Return years with a row, years with a second row, and so on, as deep as the deepest."""
-        first, *others = codes
-        found = self._planes_of(first)
-        for code in others:
-            found = added(found, self._planes_of(code))
-        return tuple(found)
+        kept = self._counted.get(codes)
+        if kept is None:
+            first, *others = (self._planes_of(code) for code in codes)
+            kept = self._counted[codes] = tuple(reduce(added, others, first))
+        return kept
 
     def count(self, years: Years) -> npt.NDArray[np.uint16]:
         """Return how many years are marked; wide enough to be added up."""
@@ -180,7 +182,7 @@ class Columns:
     def _picked(self, column: _Column) -> _Column:
         if isinstance(self._places, slice):
             return column[self._places]
-        return column.take(self._places)
+        return column.take(self._places, mode="clip")
 
 
 def column_of_facts(given: Sequence[bool | None]) -> Facts:

@@ -17,6 +17,9 @@ CODES = tuple(catalogue())
 
 AT_ONCE = 100_000
 NEVER = np.iinfo(np.int16).max
+HOLES = 4
+"""While at least one number in so many is somebody's, a table finds places, faster than a search."""
+
 
 _Column = TypeVar("_Column", Years, npt.NDArray[np.int16])
 
@@ -73,6 +76,7 @@ class Resident:
     def __init__(self, newest: int) -> None:
         self.newest = newest
         self.people: npt.NDArray[np.int64] = np.empty(0, np.int64)
+        self._shortcut: npt.NDArray[np.int32] = np.empty(0, np.int32)
         self._planes: dict[str, list[Years]] = {}
         self._reach: dict[str, int] = {}
         self._complete = {kind: np.full(1, NEVER, np.int16) for kind in RecordKind}
@@ -82,7 +86,7 @@ class Resident:
         """How many bytes the columns take."""
         planes = sum(plane.nbytes for planes in self._planes.values() for plane in planes)
         complete = sum(years.nbytes for years in self._complete.values())
-        return self.people.nbytes + complete + planes
+        return self.people.nbytes + self._shortcut.nbytes + complete + planes
 
     def make_room(self, people: npt.NDArray[np.int64]) -> None:
         """Give everybody a place who has none yet; dearest when people come one by one."""
@@ -91,6 +95,7 @@ class Resident:
             return
         moved = np.append(np.searchsorted(together, self.people), together.size)
         self.people = together
+        self._shortcut = _shortcut_to(together)
         for planes in self._planes.values():
             planes[:] = [_spread(plane, moved, together.size + 1, 0) for plane in planes]
         for kind, years in self._complete.items():
@@ -172,7 +177,10 @@ class Resident:
         nobody = self.people.size
         if not nobody:
             return np.zeros(people.size, np.int64)
-        places = np.searchsorted(self.people, people)
+        if self._shortcut.size:
+            places = self._shortcut.take(people - self.people[0], mode="clip")
+        else:
+            places = np.searchsorted(self.people, people)
         found = self.people.take(places, mode="clip") == people
         return np.where(found, places, nobody)
 
@@ -183,6 +191,16 @@ class Resident:
             these = (rows.codes == place) & (back >= 0)
             if these.any():
                 yield CODES[place], places[these], back[these]
+
+
+def _shortcut_to(people: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
+    """Return the place by number, from the lowest on; empty if numbers leave too many holes."""
+    span = int(people[-1] - people[0]) + 1
+    if span > HOLES * people.size:
+        return np.empty(0, np.int32)
+    places = np.zeros(span, np.int32)
+    places[people - people[0]] = np.arange(people.size, dtype=np.int32)
+    return places
 
 
 def _spread(column: _Column, moved: Places, size: int, empty: int) -> _Column:
