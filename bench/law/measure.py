@@ -145,7 +145,7 @@ def _memory(register: Made, sizes: Mapping[str, float]) -> Row:
 
 def _growth(large: Ours, tenth: Ours) -> list[Row]:
     """Time per row with all rows, beside the same with a tenth of them."""
-    works = {
+    works: dict[tuple[str, Ours], Work] = {
         ("six criteria for everybody", large): large.sweep,
         ("six criteria for everybody", tenth): tenth.sweep,
         ("building the columns", large): partial(resident_of, large.made),

@@ -6,11 +6,11 @@ the machine's own loop without encryption, which flatters it.
 """
 
 import json
-import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from shutil import which
 
 import psycopg
 from psycopg.conninfo import make_conninfo
@@ -33,6 +33,7 @@ SETTINGS = (
     "max_wal_size=8GB",
 )
 SMALL_SETTINGS = ("fsync=off",)
+STARTER = ("pg_virtualenv",)
 AT_ONCE = 200_000
 TELL = """
 import json, os, sys
@@ -48,11 +49,11 @@ Connection = psycopg.Connection[tuple[object, ...]]
 @contextmanager
 def cluster(*, small: bool) -> Iterator[Connection | None]:
     """Start a cluster for as long as this is open; None where there is no PostgreSQL."""
-    if shutil.which("pg_virtualenv") is None:
+    if which(STARTER[0]) is None:
         yield None
         return
     options = [word for one in (SMALL_SETTINGS if small else SETTINGS) for word in ("-o", one)]
-    command = ["pg_virtualenv", *options, sys.executable, "-c", TELL]
+    command = [*STARTER, *options, sys.executable, "-c", TELL]
     pipe = subprocess.PIPE
     with subprocess.Popen(  # noqa: S603  our own words
         command, stdin=pipe, stdout=pipe, stderr=subprocess.DEVNULL, text=True
@@ -67,7 +68,13 @@ def cluster(*, small: bool) -> Iterator[Connection | None]:
 
 
 def postgresql_with(made: Made, connection: Connection) -> Statement:
-    """Load and prepare the tables."""
+    """Load and prepare the tables, and find the statement this engine likes better."""
+    load(made, connection)
+    return quickest(lambda text: connection.execute(text).fetchall())
+
+
+def load(made: Made, connection: Connection) -> None:
+    """Make, fill, index and analyse the tables."""
     for name, columns in tables_of(made).items():
         connection.execute(f"CREATE TABLE {name} ({TABLES[name]})")
         _copy(connection, name, columns)
@@ -76,7 +83,6 @@ def postgresql_with(made: Made, connection: Connection) -> Statement:
     connection.execute("ALTER TABLE nominee ADD PRIMARY KEY (place)")
     for name in TABLES:
         connection.execute(f"VACUUM ANALYZE {name}")
-    return quickest(lambda text: connection.execute(text).fetchall())
 
 
 def _told(inside: "subprocess.Popen[str]") -> str | None:

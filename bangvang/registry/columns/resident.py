@@ -18,7 +18,7 @@ CODES = tuple(catalogue())
 AT_ONCE = 100_000
 NEVER = np.iinfo(np.int16).max
 HOLES = 4
-"""While at least one number in so many is somebody's, a table finds places, faster than a search."""
+"""While one number in so many is somebody's, a table finds places, faster than a search does."""
 
 
 _Column = TypeVar("_Column", Years, npt.NDArray[np.int16])

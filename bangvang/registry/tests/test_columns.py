@@ -190,6 +190,20 @@ def test_of_somebody_who_is_not_here_nothing_is_known() -> None:
     assert first.unknown(("CSTDCS",)).tolist() == [nobody.unknown(("CSTDCS",))]
 
 
+@pytest.mark.parametrize("apart", [1, 2, 1000])
+def test_people_are_found_however_far_apart_their_numbers_lie(apart: int) -> None:
+    resident = Resident(YEAR)
+    title = CODES.index("CSTDCS")
+    numbers = np.array([7, 7 + apart, 7 + 5 * apart])
+    for n, number in enumerate(numbers):
+        resident.add(Rows(np.array([number]), np.array([title], "i2"), np.array([YEAR - n], "i2")))
+
+    asked = [7 + 5 * apart, 0, 6, 7, 7 + 6 * apart, 7 + apart, 7 + 3 * apart]
+    found = resident.select(asked, year=YEAR)
+
+    assert found.held(("CSTDCS",)).tolist() == [0b100, 0, 0, 0b1, 0, 0b10, 0]
+
+
 def test_numbers_of_the_files_stand_beside_the_rows() -> None:
     columns = Resident(YEAR).select(
         [1, 2, 3], year=YEAR, numbers={"MEMBERS": column_of_numbers([12, None, 0])}
