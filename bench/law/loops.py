@@ -102,7 +102,7 @@ def certificate_before(p: Person) -> int:
     """A certificate before the last five years."""
     if any(year < FIVE[0] for year in p.certificates):
         return MET
-    return FOR_A_PERSON if p.award_from > YEAR + 2 - SPAN else NOT_MET
+    return FOR_A_PERSON if p.award_from > YEAR + 1 - SPAN else NOT_MET
 
 
 def _graded(held: set[int], p: Person) -> int:

@@ -24,7 +24,7 @@ COUNTS = f"kind = {KINDS.index(Kind.MERIT)} AND NOT revoked"
 """The rows that count toward merit; grades and initiatives are of that kind too."""
 
 _FIRST = YEAR - 4
-_SETTLED = YEAR + 2 - SPAN
+_SETTLED = YEAR + 1 - SPAN
 """Complete from this year or an earlier one: nothing before the last five years is unknown."""
 
 
