@@ -18,6 +18,9 @@ from bench.law.made import YEAR, Made
 FIVE = range(YEAR - 4, YEAR + 1)
 THREE = range(YEAR - 2, YEAR + 1)
 THREE_BEFORE = range(YEAR - 3, YEAR)
+SETTLED = YEAR + 1 - SPAN
+"""Complete from this year or an earlier one: nothing at all is unknown."""
+
 MET, FOR_A_PERSON, NOT_MET = 2, 1, 0
 GRADES = {"HTXSNV", "HTTNV", "HTNV", "KHTNV"}
 
@@ -79,14 +82,14 @@ def _ended_before(p: Person) -> bool:
     return YEAR not in p.titles and _all_may(p.titles, p.award_from, THREE_BEFORE)
 
 
-def _initiative_may(p: Person, years: range) -> bool:
+def _initiative_may(p: Person) -> bool:
     wider = ("SK_TINH", "DE_TAI_TINH", "SK_TOAN_QUOC")
-    return years[0] < p.initiative_from or _count(p, wider, years) >= 1
+    return p.initiative_from > SETTLED or any(p.counted.get(code) for code in wider)
 
 
 def fighter_2017(p: Person) -> int:
     """CSTDT, decree of 2017; people judge, so never more than possible."""
-    may = _all_may(p.titles, p.award_from, THREE) and _initiative_may(p, THREE)
+    may = _all_may(p.titles, p.award_from, THREE) and _initiative_may(p)
     return FOR_A_PERSON if may else NOT_MET
 
 
@@ -94,15 +97,14 @@ def fighter_2024(p: Person) -> int:
     """CSTDT, law of 2022, with its second reading of the three years."""
     ended = _ended_before(p)
     titles = ended or _all_may(p.titles, p.award_from, THREE)
-    may = titles and (_initiative_may(p, THREE) or (ended and _initiative_may(p, THREE_BEFORE)))
-    return FOR_A_PERSON if may else NOT_MET
+    return FOR_A_PERSON if titles and _initiative_may(p) else NOT_MET
 
 
 def certificate_before(p: Person) -> int:
     """A certificate before the last five years."""
     if any(year < FIVE[0] for year in p.certificates):
         return MET
-    return FOR_A_PERSON if p.award_from > YEAR + 1 - SPAN else NOT_MET
+    return FOR_A_PERSON if p.award_from > SETTLED else NOT_MET
 
 
 def _graded(held: set[int], p: Person) -> int:
@@ -140,7 +142,7 @@ def good_years(p: Person) -> int:
 
 def titles_within(p: Person) -> int:
     """Three grassroots titles within five years."""
-    if _count(p, ("CSTDCS",), FIVE) >= 3:
+    if sum(year in p.titles for year in FIVE) >= 3:
         return MET
     return FOR_A_PERSON if FIVE[0] < p.award_from else NOT_MET
 

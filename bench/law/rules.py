@@ -8,7 +8,8 @@ from collections.abc import Mapping
 from datetime import date
 
 from bangvang.law import Citation, Route, Rule, rulebook
-from bangvang.law.criteria import CountedWithin, HeldBefore, Unbroken
+from bangvang.law.counted import CountedWithin
+from bangvang.law.criteria import HeldBefore, Unbroken
 from bangvang.law.loading import TextsOn
 
 ON_2017, ON_2024 = date(2022, 4, 19), date(2024, 3, 1)

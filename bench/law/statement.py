@@ -25,7 +25,7 @@ COUNTS = f"kind = {KINDS.index(Kind.MERIT)} AND NOT revoked"
 
 _FIRST = YEAR - 4
 _SETTLED = YEAR + 1 - SPAN
-"""Complete from this year or an earlier one: nothing before the last five years is unknown."""
+"""Complete from this year or an earlier one: nothing at all is unknown."""
 
 
 def _is(*codes: str) -> str:
@@ -45,7 +45,7 @@ _COUNTED = f"""
     {_rows(_TITLE, YEAR - 1, YEAR - 1)} AS t1,
     {_rows(_TITLE, YEAR - 2, YEAR - 2)} AS t2,
     {_rows(_TITLE, YEAR - 3, YEAR - 3)} AS t3,
-    {_rows(_TITLE, _FIRST)} AS titles,
+    {_rows(_TITLE, YEAR - 4, YEAR - 4)} AS t4,
     {_rows(_is("HTXSNV"), _FIRST)} AS excellent,
     {_rows(_is("HTXSNV", "HTTNV"), _FIRST)} AS good,
     {_rows(f"{_GRADED} AND year < grade_from", _FIRST)} AS graded_early,
@@ -53,8 +53,7 @@ _COUNTED = f"""
     {_rows(_is("GIAY_KHEN"), _FIRST)} AS praised,
     {_rows(_is("SK_CO_SO"), _FIRST)} AS grassroots,
     {_rows(_is("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC"), _FIRST)} AS any_scope,
-    {_rows(_WIDER, YEAR - 2)} AS wider,
-    {_rows(_WIDER, YEAR - 3, YEAR - 1)} AS wider_earlier
+    {_rows(_WIDER, 0)} AS wider
 """
 
 _LATERAL = f"""
@@ -84,17 +83,15 @@ WITH counted AS ({counted}), facts AS (
       AND (t2 > 0 OR {YEAR - 2} < award_from) AS three_may,
     t0 = 0 AND (t1 > 0 OR {YEAR - 1} < award_from) AND (t2 > 0 OR {YEAR - 2} < award_from)
       AND (t3 > 0 OR {YEAR - 3} < award_from) AS ended_may,
-    wider > 0 OR {YEAR - 2} < initiative_from AS initiative_may,
+    {" + ".join(f"CASE WHEN t{back} > 0 THEN 1 ELSE 0 END" for back in range(5))} AS titles,
+    wider > 0 OR initiative_from > {_SETTLED} AS initiative_may,
     certificates > 0 AS certificate,
     certificates > 0 OR award_from > {_SETTLED} AS certificate_may
   FROM counted
 )
 SELECT place,
   CASE WHEN three_may AND initiative_may THEN 1 ELSE 0 END AS c1,
-  CASE WHEN (three_may OR ended_may) AND (
-      initiative_may
-      OR (ended_may AND (wider_earlier > 0 OR {YEAR - 3} < initiative_from)))
-    THEN 1 ELSE 0 END AS c2,
+  CASE WHEN (three_may OR ended_may) AND initiative_may THEN 1 ELSE 0 END AS c2,
   CASE WHEN certificate AND excellent = 5
       AND (grassroots >= 5 OR (praised >= 5 AND fought = 1)) THEN 2
     WHEN certificate_may AND excellent + open_grades >= 5

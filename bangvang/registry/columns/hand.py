@@ -8,7 +8,7 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 import numpy as np
 import numpy.typing as npt
 
-from bangvang.law import SPAN, Answer, Certainty, Hand, RecordKind, Rule, catalogue
+from bangvang.law import SPAN, Answer, AwardClass, Certainty, Hand, RecordKind, Rule, catalogue
 from bangvang.registry.columns.planes import Places, Years, added, ending
 
 Codes: TypeAlias = tuple[str, ...]
@@ -23,6 +23,11 @@ ANSWERS = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
 """What the small numbers of ``Columns.ask`` mean, by place."""
 
 YES, NO, UNKNOWN = 1, 0, -1
+TITLES = frozenset(
+    code for code, line in catalogue().items() if line.award_class is AwardClass.TITLE
+)
+"""A title is held once a year, however many decisions say so."""
+
 GRADES: Codes = tuple(
     code for code, line in catalogue().items() if line.record_kind is RecordKind.GRADE
 )
@@ -58,9 +63,13 @@ class Holdings(Protocol):
 class Columns:
     """What a criterion may touch, of many nominees.
 
-    Follows ``RecordHand`` bit by bit. A column is fetched when a rule first asks for its code and
-    kept for the rules that follow, so ask all rules of a batch on one of these. Columns that were
-    given out are shared: nobody writes in them.
+    Follows ``RecordHand`` bit by bit, for records in which nothing counts anew after a discipline;
+    bars, and what may be given or used only once, stand above the routes and are not asked here.
+    ``known_through``: the last year about which anything is known, for looking ahead.
+
+    A column is fetched when a rule first asks for its code and kept for the rules that follow, so
+    ask all rules of a batch on one of these. Columns that were given out are shared: nobody writes
+    in them.
     """
 
     def __init__(
@@ -69,10 +78,13 @@ class Columns:
         places: Places | slice,
         *,
         year: int,
+        known_through: int | None = None,
         facts: Mapping[str, Facts] | None = None,
         numbers: Mapping[str, Number] | None = None,
     ) -> None:
         self.year = year
+        through = year if known_through is None else known_through
+        self._ahead = np.uint64((1 << min(max(year - through, 0), SPAN)) - 1)
         self.size = places.stop if isinstance(places, slice) else places.size
         self.yes: Truth = np.ones(self.size, np.bool_)
         self.no: Truth = np.zeros(self.size, np.bool_)
@@ -148,7 +160,7 @@ class Columns:
     def _open(self, kind: Codes) -> Years:
         first = self._picked(self._holdings.complete_from(RecordKind(kind[0])))
         known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
-        return _OPEN.take(known)
+        return _OPEN.take(known) | self._ahead
 
     def _years(self, codes: Codes) -> Years:
         first, *others = (self._planes_of(code)[0] for code in codes)
@@ -173,7 +185,8 @@ class Columns:
         first = next(picked, None)
         if first is None:
             return [np.zeros(self.size, np.uint64)]
-        planes = [first, *(plane for plane in picked if plane.any())]
+        others = () if code in TITLES else (plane for plane in picked if plane.any())
+        planes = [first, *others]
         later, reaches = self._holdings.newest - self.year, self._holdings.reaches(code)
         if not later and reaches < SPAN:
             return planes

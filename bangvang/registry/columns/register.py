@@ -54,6 +54,7 @@ class Register:
         refs: Sequence[str],
         *,
         year: int,
+        known_through: int | None = None,
         facts: Mapping[str, Facts] | None = None,
         numbers: Mapping[str, Number] | None = None,
     ) -> Columns:
@@ -64,7 +65,9 @@ class Register:
         """
         known = numbers_of(refs)
         people = [known.get(ref, NOBODY) for ref in refs]
-        return self.resident.select(people, year=year, facts=facts, numbers=numbers)
+        return self.resident.select(
+            people, year=year, known_through=known_through, facts=facts, numbers=numbers
+        )
 
     def _read_on(self) -> None:
         for table in TABLES:

@@ -126,11 +126,13 @@ class Resident:
         people: Sequence[int] | npt.NDArray[np.int64],
         *,
         year: int,
+        known_through: int | None = None,
         facts: Mapping[str, Facts] | None = None,
         numbers: Mapping[str, Number] | None = None,
     ) -> Columns:
         """Return the hands of these people in this order, ready to be asked.
 
+        ``known_through``: the last year about which anything is known, None for ``year`` itself.
         ``facts`` and ``numbers`` are answers of the files, one for each of these people, made by
         ``column_of_facts`` and ``column_of_numbers``. Somebody may come twice. Columns are fetched
         as rules ask for them, so do not ask across an ``add``.
@@ -143,18 +145,19 @@ class Resident:
             self,
             self._places_of(np.asarray(people, np.int64)),
             year=year,
+            known_through=known_through,
             facts=facts,
             numbers=numbers,
         )
 
-    def everybody(self, *, year: int) -> Columns:
+    def everybody(self, *, year: int, known_through: int | None = None) -> Columns:
         """Return the hands of all people, in the order of ``people``.
 
         Raises:
             ValueError: the year is newer than ``newest``, or too old.
         """
         self._check(year)
-        return Columns(self, slice(self.people.size), year=year)
+        return Columns(self, slice(self.people.size), year=year, known_through=known_through)
 
     def planes_of(self, code: str) -> Sequence[Years]:
         """Return the planes of a code over all places; none if nobody has ever held it."""

@@ -111,7 +111,7 @@ def test_the_database_gives_what_its_rows_give(people: list[Person]) -> None:
 
     assert seen(found) == seen(by_hand.select([one.pk for one in people], year=YEAR))
     assert found.held(("CSTDCS",)).tolist() == [0b110, 0b1, 0]
-    assert [plane.tolist() for plane in found.planes(("CSTDCS",))] == [[0b110, 0b1, 0]] * 2
+    assert [plane.tolist() for plane in found.planes(("SK_CO_SO",))] == [[0b110, 0b1, 0]] * 2
     assert found.held(("BK_TINH",)).tolist() == [1 << 48, 1 << 48, 0]
     assert found.held(("HTXSNV",)).tolist() == [0b100, 0b1, 0]
     assert (found.maybe(("CSTDCS",)) & 0b1111).tolist() == [0b110, 0b1001, 0b1111]
@@ -154,7 +154,7 @@ def test_a_revoked_award_goes_and_its_twin_stays(people: list[Person]) -> None:
     register.refresh()
     register.refresh()
 
-    assert [p.tolist() for p in register.select(refs, year=YEAR).planes(("CSTDCS",))] == [[1]]
+    assert register.select(refs, year=YEAR).held(("CSTDCS",)).tolist() == [1]
     titles.update(revoked_on=date(2022, 5, 1))
     register.refresh()
     assert register.select(refs, year=YEAR).held(("CSTDCS",)).tolist() == [0]
