@@ -10,7 +10,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.facts import Certainty, Hand, RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
-from bangvang.law.rule import Rule, RuleText, as_answer
+from bangvang.law.rule import Rule, RuleText
 
 
 @dataclass(frozen=True)
@@ -71,8 +71,8 @@ class Several(Rule):
 
     def explain(self, hand: RecordHand) -> Finding:
         """Explain the parts; the one that decided speaks for all."""
-        answer = as_answer(self.ask(hand))
         parts = tuple(part.explain(hand) for part in self.parts)
+        answer = self.joined(frozenset(part.answer for part in parts))
         speaks = chosen(parts, answer)
         is_open = answer is Answer.FOR_A_PERSON
         facts = dict.fromkeys(row for part in parts if part.why for row in part.missing)
@@ -102,6 +102,10 @@ class Several(Rule):
         return tuple(text for part in self.parts for text in part.texts())
 
     @abstractmethod
+    def joined(self, answers: frozenset[Answer]) -> Answer:
+        """Return the answer that ``ask`` gives, from those of the parts."""
+
+    @abstractmethod
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:
         """Return the rows the whole rests on; two alike rows are two."""
 
@@ -125,6 +129,10 @@ class AllOf(Several):
             found = part.ask(hand)
             met, may = met & found.met, may & found.may
         return Certainty(met, may)
+
+    def joined(self, answers: frozenset[Answer]) -> Answer:
+        """One «no» is enough; «yes» needs all."""
+        return _first((Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET), answers)
 
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of all
         """Rows of all parts."""
@@ -156,6 +164,10 @@ class AnyOf(Several):
             found = part.ask(hand)
             met, may = met | found.met, may | found.may
         return Certainty(met, may)
+
+    def joined(self, answers: frozenset[Answer]) -> Answer:
+        """One «yes» is enough; «no» needs all."""
+        return _first((Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET), answers)
 
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of one
         """Rows of the part that speaks: several ways may look at the same row."""
@@ -193,6 +205,10 @@ class Ways(AnyOf):
         return replace(
             found, sentence=f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.sentence}"
         )
+
+
+def _first(order: tuple[Answer, ...], answers: frozenset[Answer]) -> Answer:
+    return next(answer for answer in order if answer in answers)
 
 
 def _failed(found: Finding) -> int:
