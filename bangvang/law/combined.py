@@ -13,6 +13,10 @@ from bangvang.law.instruments import weakest
 from bangvang.law.rule import Rule, RuleText
 
 
+_WEAKEST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
+_STRONGEST_FIRST = (Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET)
+
+
 @dataclass(frozen=True)
 class Reading(Rule):
     """A second way to read the clause: possible at most, and a person chooses the reading.
@@ -72,10 +76,10 @@ class Several(Rule):
     def explain(self, hand: RecordHand) -> Finding:
         """Explain the parts; the one that decided speaks for all."""
         parts = tuple(part.explain(hand) for part in self.parts)
-        answer = self.joined(frozenset(part.answer for part in parts))
+        answer = self.joined([part.answer for part in parts])
         speaks = chosen(parts, answer)
         is_open = answer is Answer.FOR_A_PERSON
-        facts = dict.fromkeys(row for part in parts if part.why for row in part.missing)
+        left = [part for part in parts if part.why] if is_open else []
         return Finding(
             rule=self.rule,
             title=self.title,
@@ -85,12 +89,10 @@ class Several(Rule):
             cite=self.cite,
             seen=weakest(*(part.seen for part in parts)),
             used=self.rows(parts, speaks),
-            missing=tuple(facts) if is_open else (),
-            why=pick(part.why for part in parts if part.why) if is_open else None,
+            missing=tuple(dict.fromkeys(row for part in left for row in part.missing)),
+            why=pick(part.why for part in left if part.why),
             parts=parts,
-            asked=tuple(dict.fromkeys(name for part in parts if part.why for name in part.asked))
-            if is_open
-            else (),
+            asked=tuple(dict.fromkeys(name for part in left for name in part.asked)),
         )
 
     def asks(self) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ class Several(Rule):
         return tuple(text for part in self.parts for text in part.texts())
 
     @abstractmethod
-    def joined(self, answers: frozenset[Answer]) -> Answer:
+    def joined(self, answers: list[Answer]) -> Answer:
         """Return the answer that ``ask`` gives, from those of the parts."""
 
     @abstractmethod
@@ -130,9 +132,9 @@ class AllOf(Several):
             met, may = met & found.met, may & found.may
         return Certainty(met, may)
 
-    def joined(self, answers: frozenset[Answer]) -> Answer:
+    def joined(self, answers: list[Answer]) -> Answer:
         """One «no» is enough; «yes» needs all."""
-        return _first((Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET), answers)
+        return _first(_WEAKEST_FIRST, answers)
 
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of all
         """Rows of all parts."""
@@ -140,12 +142,12 @@ class AllOf(Several):
 
     def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # all count
         """Count the conditions; the parts themselves say more."""
-        count = {answer: sum(part.answer is answer for part in parts) for answer in Answer}
-        told = [f"Đạt {count[Answer.MET]} trên {len(parts)} điều kiện"]
-        if count[Answer.NOT_MET]:
-            told.append(f"{count[Answer.NOT_MET]} không đạt")
-        if count[Answer.FOR_A_PERSON]:
-            told.append(f"{count[Answer.FOR_A_PERSON]} cần người xem xét")
+        answers = [part.answer for part in parts]
+        told = [f"Đạt {answers.count(Answer.MET)} trên {len(parts)} điều kiện"]
+        if failed := answers.count(Answer.NOT_MET):
+            told.append(f"{failed} không đạt")
+        if open_ := answers.count(Answer.FOR_A_PERSON):
+            told.append(f"{open_} cần người xem xét")
         return f"{', '.join(told)}."
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
@@ -165,9 +167,9 @@ class AnyOf(Several):
             met, may = met | found.met, may | found.may
         return Certainty(met, may)
 
-    def joined(self, answers: frozenset[Answer]) -> Answer:
+    def joined(self, answers: list[Answer]) -> Answer:
         """One «yes» is enough; «no» needs all."""
-        return _first((Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET), answers)
+        return _first(_STRONGEST_FIRST, answers)
 
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of one
         """Rows of the part that speaks: several ways may look at the same row."""
@@ -207,7 +209,7 @@ class Ways(AnyOf):
         )
 
 
-def _first(order: tuple[Answer, ...], answers: frozenset[Answer]) -> Answer:
+def _first(order: tuple[Answer, ...], answers: list[Answer]) -> Answer:
     return next(answer for answer in order if answer in answers)
 
 

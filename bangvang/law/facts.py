@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import Protocol
 
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
@@ -103,12 +104,12 @@ class RecordHand:
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
         self._rows: dict[str, list[Held]] = {}
         self._bits: dict[str, int] = {}
+        self._sorted: dict[Codes, tuple[Held, ...]] = {}
         self._open: dict[Codes, int] = {}
         self._counted: dict[Codes, tuple[int, ...]] = {}
-        for row in record.held:
-            if self._counts(row):
-                self._rows.setdefault(row.code, []).append(row)
-                self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
+        for row in filter(self._counts, record.held):
+            self._rows.setdefault(row.code, []).append(row)
+            self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
 
     def held(self, codes: Codes) -> int:
         """Return the years in which one of these is certainly held."""
@@ -178,8 +179,11 @@ class RecordHand:
 
     def rows(self, codes: Codes) -> tuple[Held, ...]:
         """Return the rows that count, oldest first."""
-        found = (row for code in codes for row in self._rows.get(code, ()))
-        return tuple(sorted(found, key=row_order))
+        kept = self._sorted.get(codes)
+        if kept is None:
+            found = (row for code in codes for row in self._rows.get(code, ()))
+            kept = self._sorted[codes] = tuple(sorted(found, key=row_order))
+        return kept
 
     def rows_in(self, codes: Codes, years: int) -> tuple[Held, ...]:
         """Return the rows that count and lie in the marked years."""
@@ -190,16 +194,13 @@ class RecordHand:
         first = years.bit_length()
         return tuple(self.year - bit for bit in reversed(range(first)) if years >> bit & 1)
 
+    def latest(self, years: int) -> int:
+        """Return the latest of some marked years."""
+        return self.year + 1 - (years & -years).bit_length()
+
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
-        first, *others = codes
-        names = (award_name(first, self.on), *(self._inside(code) for code in others))
-        return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-    def _inside(self, code: str) -> str:
-        name = award_name(code, self.on)
-        is_award = catalogue()[code].is_award
-        return name if is_award else lower_first(name)
+        return _name(codes, self.on)
 
     def _bit(self, year: int) -> int:
         return 1 << min(self.year - year, SPAN - 1)
@@ -234,6 +235,18 @@ STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 TITLES = frozenset(
     line.code for line in catalogue().values() if line.award_class is AwardClass.TITLE
 )
+
+
+@lru_cache(maxsize=1024)
+def _name(codes: Codes, on: date) -> str:
+    first, *others = codes
+    names = (award_name(first, on), *(_inside(code, on) for code in others))
+    return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
+
+
+def _inside(code: str, on: date) -> str:
+    name = award_name(code, on)
+    return name if catalogue()[code].is_award else lower_first(name)
 
 
 def lower_first(text: str) -> str:
