@@ -51,7 +51,7 @@ bench: bench-setup ## the law's benchmark at full size, some ten minutes
 migrations: setup ## write missing migrations
 	@.venv/bin/python manage.py makemigrations --settings config.settings.test
 
-docs: setup ## print docs/life-of-a-nomination.md from the table of states
+docs: setup ## print docs/life-of-a-nomination.md and docs/law-coverage.md from the code
 	@.venv/bin/bangvang docs
 
 clean: ## remove what the commands made, except var/

@@ -102,12 +102,12 @@ def _initiatives(
     topic = TOPICS[(seed + year) % len(TOPICS)]
     if year in career.base:
         body = nominating(places, employer(places, unit, year).key)
-        number, day = _decision(f"SK {body.key}", year)
+        number, day = decision_of(f"SK {body.key}", year)
         yield PastInitiative(
-            "SK_CO_SO", year, topic, f"{number}/QĐ-{body.abbreviation}", day, _head_of(body)
+            "SK_CO_SO", year, topic, f"{number}/QĐ-{body.abbreviation}", day, head_of(body)
         )
     if year in career.province:
-        number, day = _decision("SK_TINH", year)
+        number, day = decision_of("SK_TINH", year)
         yield PastInitiative(
             "SK_TINH", year, f"{topic} trong toàn tỉnh", f"{number}/QĐ-UBND", day, PROVINCE_CHAIR
         )
@@ -116,20 +116,20 @@ def _initiatives(
 def _given(code: str, year: int, unit: str, places: Places) -> PastAward:
     place = employer(places, unit, year)
     body = nominating(places, place.key)
-    number, day = _decision(f"{code} {body.key}", year)
+    number, day = decision_of(f"{code} {body.key}", year)
     return PastAward(
         code=code,
         kind=Kind.MERIT.value,
         year=year,
         decision_no=f"{number}/QĐ-{body.abbreviation}",
         decided_on=day,
-        issued_by=_head_of(body),
+        issued_by=head_of(body),
         unit_as_written=place.name,
     )
 
 
 def _of_the_province(code: str, kind: Kind, year: int, unit: str, places: Places) -> PastAward:
-    number, day = _decision(f"{code} {kind.value}", year)
+    number, day = decision_of(f"{code} {kind.value}", year)
     theme = "phòng, chống dịch Covid-19" if kind is Kind.THEME else "công tác"
     return PastAward(
         code=code,
@@ -143,7 +143,7 @@ def _of_the_province(code: str, kind: Kind, year: int, unit: str, places: Places
     )
 
 
-def _decision(matter: str, year: int) -> tuple[int, date]:
+def decision_of(matter: str, year: int) -> tuple[int, date]:
     """Return number and day of the one decision on a matter: a working day of next January."""
     seed = crc32(f"{matter} {year}".encode())
     day = date(year + 1, 1, 4) + timedelta(days=seed % 21)
@@ -152,7 +152,8 @@ def _decision(matter: str, year: int) -> tuple[int, date]:
     return 11 + seed % 480, day
 
 
-def _head_of(body: Place) -> str:
+def head_of(body: Place) -> str:
+    """Return who signs for a body."""
     if body.name.startswith("Ủy ban nhân dân"):
         return f"Chủ tịch {body.name}"
     if body.name.startswith(("Sở", "Công ty")):

@@ -7,7 +7,9 @@ from django.db import transaction
 from bangvang.foundation.vietnamese import say_number
 from demo import DAY
 from demo.accounts import open_accounts
+from demo.bars import enter_bars
 from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
+from demo.collectives import enter_collectives
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
 from demo.moments import at
@@ -71,11 +73,13 @@ def load(*, say: Callable[[str], None]) -> None:
     say(f"[6/{STEPS}] Quyết định, tờ trình, ghi sổ khen thưởng")
 
     more = enter_past(known, places, YEARS_SINCE, actor=books, at=at(2026, 8, 3))
+    collectives = enter_collectives(places, actor=books, at=at(2026, 8, 3))
     accounts = open_accounts(places, actor=installer, at=at(2026, 8, 3, 8))
+    enter_bars(known, places)
     reconstitute(council, actor=books, at=at(2026, 8, 3, 10))
     say(
         f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "
-        f"{accounts} tài khoản"
+        f"{collectives} tập thể; {accounts} tài khoản"
     )
 
     news = [told, *tell_the_rest(cast)]

@@ -1,7 +1,7 @@
 """From the register to what the law looks at; the only module that knows both sides."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from bangvang.law import Appraisal, Days, Held, Kind, Record, RecordKind, appraise
@@ -18,6 +18,7 @@ class Question:
     kind: str
     achievement_year: int
     settled: bool = True
+    facts: Mapping[str, bool | int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,8 @@ def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
     nothing_known = PersonHistory()
     answered = []
     for question in questions:
-        record = record_of(histories.get(question.person_ref, nothing_known))
+        history = histories.get(question.person_ref, nothing_known)
+        record = replace(record_of(history), facts=question.facts)
         appraisal = appraise(
             question.award_code,
             record,
@@ -80,4 +82,4 @@ def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
         Question(row.person_ref, row.award_code, row.kind, row.achievement_year) for row in asked
     ]
     answered = ask_all(questions, on=on)
-    return {row.row: one.appraisal for row, one in zip(asked, answered, strict=True)}
+    return {row.row: one.appraisal.for_outside() for row, one in zip(asked, answered, strict=True)}

@@ -21,6 +21,9 @@ NOT_MET_NEEDS_OVERRULE = Objection(
 NOTHING_TO_OVERRULE = Objection(
     "NOTHING_TO_OVERRULE", "Kết quả đối chiếu không phải là không đủ điều kiện."
 )
+NOT_UNDER_APPRAISAL = Objection(
+    "NOT_UNDER_APPRAISAL", "Chỉ đối chiếu lại khi dòng đang được thẩm định."
+)
 NO_REASON = Objection("NO_REASON", "Cần ghi lý do.")
 NO_JUDGEMENT = Objection("NO_JUDGEMENT", "Luật để người thẩm định đánh giá: cần ghi đánh giá.")
 OWN_PROPOSAL = Objection(
@@ -31,6 +34,13 @@ OWN_PROPOSAL = Objection(
 def objection_to_taking_up(actor: Actor) -> Objection | None:
     """A specialist, or the head of the office, takes lists up."""
     return None if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else NOT_OFFICE
+
+
+def objection_to_checking_again(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The office asks again while a row is under appraisal."""
+    if objection := objection_to_taking_up(actor):
+        return objection
+    return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
 
 
 def objection_to_moving(nomination: Nomination, what: Move) -> Objection | None:

@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
+from bangvang.cli.coverage_page import law_coverage
 from bangvang.nominations.states import (
     BATCH_LIFE,
     BATCH_STATE_NAMES,
@@ -14,7 +16,7 @@ from bangvang.nominations.states import (
     State,
 )
 
-LIFE_PAGE = Path(__file__).resolve().parents[2] / "docs" / "life-of-a-nomination.md"
+DOCS = Path(__file__).resolve().parents[2] / "docs"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -25,13 +27,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Write `docs/life-of-a-nomination.md`, or with `--check` return 1 if it is stale."""
-    page = life_of_a_nomination()
-    if arguments.check:
-        return 0 if LIFE_PAGE.read_text(encoding="utf-8") == page else 1
-    LIFE_PAGE.write_text(page, encoding="utf-8")
-    sys.stderr.write(f"{LIFE_PAGE.name}\n")
-    return 0
+    """Write the printed pages, or with `--check` return 1 if one of them is stale."""
+    stale = 0
+    for name, printed in PRINTED.items():
+        path, page = DOCS / name, printed()
+        if arguments.check:
+            stale |= not path.exists() or path.read_text(encoding="utf-8") != page
+            continue
+        path.write_text(page, encoding="utf-8")
+        sys.stderr.write(f"{name}\n")
+    return int(stale)
 
 
 def life_of_a_nomination() -> str:
@@ -81,3 +86,9 @@ def _sorted(states: frozenset[State] | frozenset[BatchState]) -> list[str]:
 
 def _moves(state: State) -> str:
     return ", ".join(f"`{move}`" for move, starts, _ in LIFE if state in starts) or "none: the end"
+
+
+PRINTED: Mapping[str, Callable[[], str]] = {
+    "life-of-a-nomination.md": life_of_a_nomination,
+    "law-coverage.md": law_coverage,
+}

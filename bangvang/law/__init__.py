@@ -8,11 +8,14 @@ Covered: files received from 2017-10-01; from 2026-10-01 the amended text has no
 every answer is for a person.
 """
 
+from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.authority import Authority, authority_for
+from bangvang.law.asking import Matter
+from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
+    CommendationForm,
     Level,
     RecordKind,
     Subject,
@@ -24,15 +27,38 @@ from bangvang.law.catalogue import (
     find_code,
 )
 from bangvang.law.citation import Citation
+from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import NotInForce
+from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
+from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
+from bangvang.law.groups import (
+    Base,
+    Count,
+    GroupRule,
+    Proposal,
+    TieHint,
+    group_rules_on,
+    tie_hint,
+)
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts
+from bangvang.law.outlook import (
+    YearAhead,
+    ahead,
+    can_be_received_from,
+    has_routes,
+    questions_of,
+)
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
-from bangvang.law.papers import Paper, papers_required
+from bangvang.law.paid_together import Granted, Payment, paid_together
+from bangvang.law.paper_forms import Form
+from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
+from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
+from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.reading import (
     CatalogueLine,
@@ -42,15 +68,24 @@ from bangvang.law.reading import (
     unconfirmed,
 )
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
-from bangvang.law.regimes import in_force
+from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
-from bangvang.law.voting import Agreement, Share, agreement_needed
+from bangvang.law.voting import (
+    Agreement,
+    Quorum,
+    Share,
+    agreement_needed,
+    central_quorum,
+    provincial_quorum,
+    written_opinions_in_minutes,
+)
 
 __all__ = [
     "AS_CODED",
+    "PROVABLE",
     "SPAN",
     "WORDING",
     "Agreement",
@@ -62,22 +97,39 @@ __all__ = [
     "AwardClass",
     "Bar",
     "BarKind",
+    "Base",
     "CatalogueLine",
     "Certainty",
     "Citation",
+    "ClauseUse",
+    "CommendationForm",
+    "Count",
     "Days",
+    "Deadline",
+    "Delegation",
+    "Dossier",
     "Finding",
     "FindingLine",
+    "Form",
     "Gap",
+    "Granted",
+    "Grantor",
+    "GroupRule",
     "Hand",
     "Held",
     "Kind",
     "Level",
+    "Matter",
     "Missing",
     "NotInForce",
+    "NothingFound",
     "Number",
     "Paper",
+    "Payment",
+    "Proposal",
+    "ProvinceRule",
     "Question",
+    "Quorum",
     "ReadingOfText",
     "Reason",
     "Record",
@@ -89,34 +141,62 @@ __all__ = [
     "RuleText",
     "Seen",
     "Share",
+    "Simple",
+    "Step",
     "Subject",
     "Texts",
+    "TieHint",
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "WayRead",
+    "YearAhead",
+    "after_working_days",
     "agreement_needed",
+    "ahead",
+    "answer_of",
     "appraise",
     "authority_for",
     "award_abbr",
     "award_name",
     "award_of",
+    "can_be_received_from",
     "catalogue",
     "catalogue_on",
+    "central_quorum",
+    "clauses_used",
+    "deadline_for",
+    "dossier_for",
     "explain_rules",
     "find_code",
     "find_kind",
     "gaps",
     "gaps_on",
+    "grantors_of",
+    "group_rules_on",
+    "has_routes",
     "in_force",
     "instrument_name",
     "kind_name",
     "laid_over",
+    "left_to_province",
+    "paid_together",
     "papers_required",
+    "province_rule",
+    "province_rules_on",
+    "provincial_quorum",
     "questions",
+    "questions_of",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "simple_cases",
+    "simple_procedure",
+    "tie_hint",
     "unconfirmed",
     "using",
+    "ways_not_coded",
+    "ways_read",
+    "written_opinions_in_minutes",
 ]

@@ -16,7 +16,7 @@ from bangvang.law.contradictions import contradictions
 from bangvang.law.dated import Entry
 from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_from_json
 from bangvang.law.instruments import Seen, instrument_name
-from bangvang.law.joined import beside, under_two_laws
+from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
 from bangvang.law.outlook import earliest
 from bangvang.law.record import Days, Record
@@ -57,6 +57,19 @@ class Appraisal:
                 seen=found.seen.value,
             )
             for found in _lines(self.finding)
+        )
+
+    def for_outside(self) -> "Appraisal":
+        """Return what may be read outside the standing office: without recorded bars."""
+        finding = without_bars(self.finding)
+        answer, reasons = _answer_of(finding)
+        return replace(
+            self,
+            finding=finding,
+            answer=answer,
+            reasons=reasons,
+            hint=self.hint and without_bars(self.hint),
+            earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
         )
 
     def as_json(self) -> dict[str, object]:
@@ -167,7 +180,7 @@ def _lines(finding: Finding) -> Iterator[Finding]:
     yield finding
     for part in finding.parts:
         yield part
-        if finding.rule.endswith(".ways"):
+        if finding.rule.endswith((".ways", ABOVE)):
             yield from part.parts
 
 

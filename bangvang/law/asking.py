@@ -119,11 +119,15 @@ def _other_ways(matter: Matter, record: Record) -> str:
     if left:
         named = "; ".join(f"{route.way} ({route.cite.place})" for route in left)
         told.append(f"Trường hợp khác mà hồ sơ chưa nêu: {named}.")
+    return " ".join((*told, *_not_coded(matter)))
+
+
+def _not_coded(matter: Matter) -> tuple[str, ...]:
     gaps = gaps_on(matter.code, matter.kind, matter.subject, matter.on)
-    if gaps:
-        named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
-        told.append(f"Trường hợp hệ thống chưa có nguyên văn để tính: {named}.")
-    return " ".join(told)
+    if not gaps:
+        return ()
+    named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
+    return (f"Trường hợp hệ thống chưa có nguyên văn để tính: {named}.",)
 
 
 def _after_discipline(matter: Matter, record: Record, found: Finding) -> Finding:
@@ -210,9 +214,9 @@ def _unseen(matter: Matter) -> Finding:
 
 def _unclaimed(matter: Matter, routes: list[Route]) -> Finding:
     named = "; ".join(f"{route.way} ({route.cite.place})" for route in routes)
-    sentence = f"Hồ sơ chưa nêu đề nghị theo trường hợp nào: {named}."
+    told = (f"Hồ sơ chưa nêu đề nghị theo trường hợp nào: {named}.", *_not_coded(matter))
     claims = tuple(dict.fromkeys(route.claim for route in routes))
-    return _open(matter, "claim", sentence, _common(routes), Reason.FACT_MISSING, claims)
+    return _open(matter, "claim", " ".join(told), _common(routes), Reason.FACT_MISSING, claims)
 
 
 def _no_rule(matter: Matter) -> Finding:

@@ -2,6 +2,8 @@
 
 Codes are the office's own abbreviations and never shown; names come from
 ``texts/catalogue.toml``. A spelling that could mean two codes finds none.
+
+No award counts as another: no clause was found that says so, hence no ``counts_as`` here.
 """
 
 from collections.abc import Iterable, Mapping
@@ -13,6 +15,7 @@ from pathlib import Path
 from types import MappingProxyType
 
 from bangvang.law.dated import NotInForce, Timeline
+from bangvang.law.instruments import instruments
 from bangvang.law.spelling import spelling_key
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
@@ -25,6 +28,17 @@ class AwardClass(StrEnum):
     HONOUR = "honour"
     GRADE = "grade"
     INITIATIVE = "initiative"
+
+
+class CommendationForm(StrEnum):
+    """The forms of commendation (Điều 9 Luật 2022) without the honorary titles, a class apart."""
+
+    ORDER = "order"
+    MEDAL = "medal"
+    PRIZE = "prize"
+    BADGE = "badge"
+    CERTIFICATE = "certificate"
+    LETTER = "letter"
 
 
 class Level(StrEnum):
@@ -74,7 +88,11 @@ class Name:
 
 @dataclass(frozen=True)
 class Award:
-    """One line of the catalogue; ``spellings`` are other ways of writing it."""
+    """One line of the catalogue; ``spellings`` are other ways of writing it.
+
+    ``rank`` orders the titles of one kind of subject, 1 the highest; None where no text ranks
+    them. ``form`` is None unless it is a commendation. ``laws`` are the laws that know it.
+    """
 
     code: str
     abbr: str
@@ -83,6 +101,9 @@ class Award:
     subjects: tuple[Subject, ...]
     names: Timeline[Name]
     spellings: tuple[str, ...]
+    rank: int | None
+    form: CommendationForm | None
+    laws: tuple[str, ...]
 
     @cached_property
     def record_kind(self) -> RecordKind:
@@ -114,6 +135,8 @@ CLASS_NAMES: Mapping[AwardClass, str] = MappingProxyType(
     }
 )
 
+KEYS = ("code", "abbr", "class", "level", "subjects", "rank", "form", "laws", "names", "also")
+
 
 def _names(table: Table) -> Timeline[Name]:
     found = []
@@ -128,8 +151,23 @@ def _names(table: Table) -> Timeline[Name]:
         raise table.refuse(str(error)) from error
 
 
+def _laws(table: Table) -> tuple[str, ...]:
+    laws = table.names("laws")
+    unknown = sorted(set(laws) - set(instruments()))
+    if unknown:
+        raise table.refuse(f"unknown instrument {', '.join(unknown)}")
+    return laws
+
+
+def _form(table: Table) -> CommendationForm | None:
+    form = table.maybe("form", str)
+    if (form is not None) != (table.need("class", str) == AwardClass.COMMENDATION):
+        raise table.refuse("a commendation has a form, and nothing else has")
+    return CommendationForm(form) if form else None
+
+
 def _award(table: Table) -> Award:
-    table.only("code", "abbr", "class", "level", "subjects", "names", "also")
+    table.only(*KEYS)
     try:
         return Award(
             code=table.need("code", str),
@@ -139,6 +177,9 @@ def _award(table: Table) -> Award:
             subjects=tuple(Subject(word) for word in table.names("subjects")),
             names=_names(table),
             spellings=table.names("also"),
+            rank=table.maybe("rank", int),
+            form=_form(table),
+            laws=_laws(table),
         )
     except BadText:
         raise

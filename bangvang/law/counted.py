@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bangvang.law.dated import Entry
 from bangvang.law.facts import (
     SPAN,
+    TITLES,
     Certainty,
     Codes,
     Hand,
@@ -15,6 +16,7 @@ from bangvang.law.facts import (
     run,
 )
 from bangvang.law.finding import Answer
+from bangvang.law.record import Held
 from bangvang.law.rule import Criterion, Said
 from bangvang.law.telling import listed, missing_rows, span_of, years_word
 
@@ -102,8 +104,9 @@ class CountedEver(Criterion):
         rows = hand.rows(self.codes)
         named = listed(tuple(row.year for row in rows))
         if answer is Answer.MET:
-            found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
-            return Said(f"Có {len(rows)} {lower_first(found)} ({named}).", rows)
+            found = hand.name_inside(tuple(dict.fromkeys(row.code for row in rows)))
+            times = "lần " * (rows[0].code in TITLES)
+            return Said(f"Có {len(rows)} {times}{found} ({named}).", rows)
         name, least = hand.name(self.codes), self.at_least.whole()
         count = f"có {len(rows)} ({named})" if rows else "chưa có"
         told = f"{name}: {count}, phải có ít nhất {least}; "
@@ -122,7 +125,8 @@ class CountedInRun(Criterion):
 
     ``run_of`` (or ``or_run_of`` in the same year) makes the run. ``after``: only the part of it
     after the oldest of these awards; any of them may be the one the clause means. ``by_year``
-    counts years with one of the codes, for grades; otherwise rows are counted.
+    counts years with one of the codes, for grades and titles; otherwise rows are counted.
+    ``ending``: how many years before the achievement year the run ends; those years are set aside.
     """
 
     codes: Codes
@@ -131,6 +135,7 @@ class CountedInRun(Criterion):
     or_run_of: Codes = ()
     after: Codes = ()
     by_year: bool = False
+    ending: int = 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -161,32 +166,54 @@ class CountedInRun(Criterion):
         sure, possible = self._runs(hand)
         years = sure if answer is Answer.MET else possible
         rows = hand.rows_in(self.codes, years)
-        name, named = hand.name(self.codes), listed(tuple(row.year for row in rows))
+        name, told_years = hand.name(self.codes), self._told(rows)
+        number, named = len(told_years), listed(told_years)
         if not years:
             return Said(f"{name}: không có năm liên tục nào để tính.")
-        span = f"các năm {span_of(hand, years)}"
         if answer is Answer.MET:
             found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
-            return Said(f"Có {len(rows)} {lower_first(found)} trong {span} ({named}).", rows)
+            noun = f"lần {found}" if self.by_year else lower_first(found)
+            return Said(f"Có {number} {noun} trong {_span(hand, years)} ({named}).", rows)
         least = self.at_least.whole()
-        count = f"có {len(rows)} ({named})" if rows else "chưa có"
+        count = f"có {number} ({named})" if rows else "chưa có"
+        span = _span(hand, years)
         told = f"{name} trong thời gian liên tục {span}: {count}, phải có ít nhất {least}"
         if answer is Answer.FOR_A_PERSON:
             open_years = (hand.maybe(self.codes) ^ hand.held(self.codes)) & possible
-            unclear = open_years or possible ^ sure
-            sentence = f"{told}; chưa rõ {years_word(hand, unclear)}."
+            unclear = _unclear(hand, open_years or possible ^ sure)
+            sentence = f"{told}; chưa rõ {unclear}."
             return Said(sentence, rows, missing_rows(hand, self.codes, open_years))
-        outside = hand.rows_in(self.codes, last(SPAN) ^ years)
-        others = listed(tuple(row.year for row in outside))
-        beyond = f" Ngoài thời gian này có {len(outside)} ({others})." * bool(outside)
-        return Said(f"{told}; thiếu {least - len(rows)}.{beyond}", rows)
+        outside = self._told(hand.rows_in(self.codes, last(SPAN) ^ years))
+        beyond = f" Ngoài thời gian này có {len(outside)} ({listed(outside)})." * bool(outside)
+        return Said(f"{told}; thiếu {least - number}.{beyond}", rows)
+
+    def _told(self, rows: tuple[Held, ...]) -> tuple[int, ...]:
+        """Return the years to name: of each row, or each once where years are counted."""
+        years = tuple(row.year for row in rows)
+        return tuple(dict.fromkeys(years)) if self.by_year else years
 
     def _runs(self, hand: Hand) -> tuple[int, int]:
         sure, possible = hand.held(self.run_of), hand.maybe(self.run_of)
         if self.or_run_of:
             sure, possible = sure | hand.held(self.or_run_of), possible | hand.maybe(self.or_run_of)
-        sure, possible = run(sure), run(possible)
+        aside = last(self.ending)
+        sure, possible = run(sure | aside) ^ aside, run(possible | aside) ^ aside
         if self.after:
             sure = sure & after_the_oldest(hand.held(self.after))
             possible = possible & after_the_oldest(hand.maybe(self.after))
         return sure, possible
+
+
+def _span(hand: RecordHand, years: int) -> str:
+    """Name the years of a run; one without a known beginning by its last year."""
+    first, *_, end = (*hand.calendar(years), hand.calendar(years)[-1])
+    if years >> (SPAN - 1):
+        return f"đến năm {end}"
+    return f"năm {end}" if first == end else f"các năm {span_of(hand, years)}"
+
+
+def _unclear(hand: RecordHand, years: int) -> str:
+    """Name unknown years; those without a known beginning by the last one."""
+    if years >> (SPAN - 1):
+        return f"từ năm {hand.calendar(years)[-1]} trở về trước"
+    return years_word(hand, years)

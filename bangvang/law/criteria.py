@@ -15,7 +15,6 @@ from bangvang.law.facts import (
     Hand,
     RecordHand,
     last,
-    lower_first,
 )
 from bangvang.law.finding import Answer
 from bangvang.law.rule import Criterion, Said
@@ -167,9 +166,9 @@ class InTheYear(Criterion):
         held, maybe = hand.held(self.codes) & 1, hand.maybe(self.codes) & 1
         rows = hand.rows_in(self.codes, held)
         if answer is Answer.MET:
-            name = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
-            return Said(f"Năm {hand.year}: {lower_first(name)}.", rows)
-        name = lower_first(hand.name(self.codes))
+            name = hand.name_inside(tuple(dict.fromkeys(row.code for row in rows)))
+            return Said(f"Năm {hand.year}: {name}.", rows)
+        name = hand.name_inside(self.codes)
         if maybe:
             sentence = f"Chưa rõ năm {hand.year} có {name} hay không."
         else:
@@ -179,7 +178,7 @@ class InTheYear(Criterion):
     def _instead(self, hand: RecordHand) -> str:
         others = tuple(code for code in GRADES if code not in self.codes)
         graded = hand.rows_in(others, 1) if self.codes[0] in GRADES else ()
-        return f" Mức đã xếp: {lower_first(hand.name((graded[0].code,)))}." if graded else ""
+        return f" Mức đã xếp: {hand.name_inside((graded[0].code,))}." if graded else ""
 
 
 @dataclass(frozen=True)

@@ -55,7 +55,8 @@ class Excepted(Rule):
             outcomes.append(self.base.explain(hand))
         if len(outcomes) == 1:
             return outcomes[0]
-        return self._joined(hand, tuple(outcomes), clash=len(certain) > 1)
+        differ = len({one.then.explain(hand).answer for one in certain}) > 1
+        return self._joined(hand, tuple(outcomes), clash=differ)
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the rule as written, then each exception."""
@@ -74,7 +75,8 @@ class Excepted(Rule):
     def _joined(self, hand: RecordHand, outcomes: tuple[Finding, ...], *, clash: bool) -> Finding:
         answer = as_answer(self.ask(hand))
         is_open = answer is Answer.FOR_A_PERSON
-        unclear = tuple(name for one in self.exceptions for name in one.when.explain(hand).asked)
+        unclear = [one.when.explain(hand) for one in self.exceptions]
+        open_ = (*unclear, *outcomes)
         why = Reason.EXCEPTIONS_CLASH if clash else pick(one.why for one in outcomes if one.why)
         said = "; ".join(f"{one.title}: {one.sentence}" for one in outcomes)
         return Finding(
@@ -85,8 +87,14 @@ class Excepted(Rule):
             requires=outcomes[-1].requires,
             cite=outcomes[0].cite,
             seen=weakest(*(one.seen for one in outcomes)),
+            used=tuple(dict.fromkeys(row for one in outcomes for row in one.used)),
+            missing=tuple(dict.fromkeys(row for one in open_ for row in one.missing))
+            if is_open
+            else (),
             why=(why or Reason.FACT_MISSING) if is_open else None,
-            asked=unclear if is_open else (),
+            asked=tuple(dict.fromkeys(name for one in open_ for name in one.asked))
+            if is_open
+            else (),
         )
 
 

@@ -3,9 +3,9 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
 from typing import Protocol
 
+from bangvang.law.answers import answer_of
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
@@ -58,7 +58,7 @@ class Hand(Protocol):
         """Return how many years are marked."""
 
     def fact(self, name: str) -> Certainty:
-        """Return the answer to a single question."""
+        """Return the answer to a single question, see ``answers``."""
 
     def number(self, name: str) -> Number:
         """Return a count that the file or the register gives."""
@@ -167,7 +167,7 @@ class RecordHand:
 
     def fact(self, name: str) -> Certainty:
         """Return the answer to a single yes-or-no question; anything else is unknown."""
-        known = self.record.facts.get(name)
+        known = answer_of(self.record, name, year=self.year, on=self.on)
         return Certainty(known is True, known is not False)
 
     def number(self, name: str) -> Number:
@@ -200,7 +200,17 @@ class RecordHand:
 
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
-        return _name(codes, self.on)
+        first, *others = codes
+        return _joined((award_name(first, self.on), *(self._inside(code) for code in others)))
+
+    def name_inside(self, codes: Codes) -> str:
+        """Return the same as it stands inside a sentence: only awards keep their capital."""
+        return _joined(tuple(self._inside(code) for code in codes))
+
+    def _inside(self, code: str) -> str:
+        name = award_name(code, self.on)
+        is_award = catalogue()[code].is_award
+        return name if is_award else lower_first(name)
 
     def _bit(self, year: int) -> int:
         return 1 << min(self.year - year, SPAN - 1)
@@ -237,16 +247,8 @@ TITLES = frozenset(
 )
 
 
-@lru_cache(maxsize=1024)
-def _name(codes: Codes, on: date) -> str:
-    first, *others = codes
-    names = (award_name(first, on), *(_inside(code, on) for code in others))
+def _joined(names: tuple[str, ...]) -> str:
     return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def _inside(code: str, on: date) -> str:
-    name = award_name(code, on)
-    return name if catalogue()[code].is_award else lower_first(name)
 
 
 def lower_first(text: str) -> str:

@@ -9,14 +9,23 @@ from bangvang.law.instruments import Seen, weakest
 WORST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
 
 
+ABOVE = ".above"
+"""Ends the name of a finding in which conditions stand beside what the routes said."""
+
+
 def beside(found: Finding, extra: Finding) -> Finding:
-    """Return a finding with one more condition that has to be met as well."""
-    parts = (*(found.parts or (found,)), extra)
+    """Return a finding with one more condition that has to be met as well.
+
+    What the routes said stays whole as the first part.
+    """
+    is_joined = found.rule.endswith(ABOVE)
+    parts = (*found.parts, extra) if is_joined else (found, extra)
     answer = min(found.answer, extra.answer, key=WORST_FIRST.index)
     is_open = answer is Answer.FOR_A_PERSON
     said = extra.sentence if extra.answer is Answer.NOT_MET else found.sentence
     return replace(
         found,
+        rule=found.rule if is_joined else found.rule + ABOVE,
         answer=answer,
         sentence=said,
         seen=weakest(found.seen, extra.seen),
@@ -48,6 +57,19 @@ def doubted(
         why=Reason.TWO_READINGS,
     )
     return beside(found, doubt)
+
+
+def without_bars(found: Finding) -> Finding:
+    """Return what may be told outside the standing office: bars are nobody else's to read.
+
+    The answer is the one that the rest gives.
+    """
+    if not found.rule.endswith(ABOVE):
+        return found
+    first, *others = (part for part in found.parts if not part.rule.startswith("bars."))
+    for other in others:
+        first = beside(first, other)
+    return first
 
 
 def under_two_laws(old: Finding, new: Finding, *, doubt: str) -> Finding:

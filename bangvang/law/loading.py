@@ -5,6 +5,7 @@ unit; a first day that is no start day of the cited instrument; overlaps and hol
 Entries nobody reads, and rules reading what is not there, are refused in ``rulebook``.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from contextvars import ContextVar
@@ -19,9 +20,28 @@ from bangvang.law.dated import Entry, NotInForce, Timeline, Value
 from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
-DECIMAL = frozenset({"share", "times_base_salary"})
-WORD = frozenset({"rounding", "regime"})
+WHOLE = frozenset(
+    {
+        "years",
+        "months",
+        "awards",
+        "initiatives",
+        "percent",
+        "percent_of_members",
+        "vnd",
+        "working_days",
+        "days",
+        "sets",
+        "one_part_of",
+    }
+)
+DECIMAL = frozenset({"share", "times_base_salary", "factor"})
+WORD = frozenset({"rounding", "regime", "paid", "form_number", "day_that_decides"})
+PATTERNS = {
+    "fraction": re.compile(r"[1-9]\d*/[1-9]\d*"),
+    "day_of_year": re.compile(r"(0[1-9]|[12]\d|3[01])/(0[1-9]|1[0-2])"),
+}
+LISTS = frozenset({"list", "sentences"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})
 KEYS = (
     "id",
@@ -118,6 +138,13 @@ def _decimal(table: Table, text: str) -> Decimal:
         raise table.refuse(f"value {text} is no decimal number") from None
 
 
+def _patterned(table: Table, unit: str) -> str:
+    text = table.need("value", str)
+    if not PATTERNS[unit].fullmatch(text):
+        raise table.refuse(f"value {text} is no {unit}")
+    return text
+
+
 def _value(table: Table, unit: str) -> Value:
     if unit in WHOLE:
         return table.need("value", int)
@@ -125,23 +152,25 @@ def _value(table: Table, unit: str) -> Value:
         return _decimal(table, table.need("value", str))
     if unit in WORD:
         return table.need("value", str)
+    if unit in PATTERNS:
+        return _patterned(table, unit)
     if unit == "yes_no":
         return table.need("value", bool)
-    if unit == "list":
+    if unit in LISTS:
         table.need("value", list)
         return table.names("value")
     raise table.refuse(f"unknown unit {unit}")
 
 
-def read_cite(table: Table, known: Mapping[str, Instrument]) -> Citation:
-    """Read the key ``cite`` of a table.
+def read_cite(table: Table, known: Mapping[str, Instrument], key: str = "cite") -> Citation:
+    """Read a citation of a table.
 
     Raises:
         BadText: it is missing, has an unknown key, or names an unknown instrument.
     """
-    inner = table.inner("cite")
+    inner = table.inner(key)
     if inner is None:
-        raise table.refuse("missing key cite")
+        raise table.refuse(f"missing key {key}")
     inner.only("instrument", "article", "clause", "point")
     instrument = inner.need("instrument", str)
     if instrument not in known:
@@ -167,8 +196,13 @@ def _what(table: Table, known: Mapping[str, Instrument]) -> tuple[Value | None, 
     return None, unseen, ""
 
 
-def _entry(table: Table, known: Mapping[str, Instrument]) -> Entry:
-    table.only(*KEYS)
+def read_entry(table: Table, known: Mapping[str, Instrument], also: tuple[str, ...] = ()) -> Entry:
+    """Read one entry; ``also`` are further keys that its reader knows.
+
+    Raises:
+        BadText: anything is unclear.
+    """
+    table.only(*KEYS, *also)
     value, unseen, unit = _what(table, known)
     since, until = table.span()
     cite = read_cite(table, known)
@@ -195,7 +229,7 @@ def load(folder: Path, known: Mapping[str, Instrument]) -> Texts:
         BadText: anything is unclear.
     """
     paths = sorted(path for path in folder.glob("*.toml") if path.name not in OTHER_FILES)
-    return Texts(_entry(table, known) for path in paths for table in read_tables(path, "entry"))
+    return Texts(read_entry(table, known) for path in paths for table in read_tables(path, "entry"))
 
 
 @cache

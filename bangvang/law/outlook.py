@@ -8,6 +8,7 @@ The law asked is that of the day of the question; where its text is unseen, the 
 until the day before, as a hint.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -16,7 +17,7 @@ from bangvang.law.catalogue import Subject
 from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding
 from bangvang.law.kinds import Kind
-from bangvang.law.questions import AskedFor, questions
+from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
 from bangvang.law.regimes import regime_on
 
@@ -97,6 +98,21 @@ def read_day(code: str, on: date) -> date:
 def has_routes(code: str, kind: Kind, subject: Subject, on: date) -> bool:
     """Say whether anything is coded to look ahead with."""
     return any(not route.claim for route in routes_of(Matter(code, kind, subject, 0, on)))
+
+
+def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, ...]:
+    """Return what a file can be asked: by which ways it is proposed, then what those ways ask.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    asked = replace(matter, on=read_day(matter.code, matter.on))
+    routes = routes_of(asked)
+    names = [route.claim for route in routes if route.claim]
+    rule = rule_of(asked, Record((), {}, facts))
+    names += rule.asks() if rule else ()
+    known = questions()
+    return tuple(known[name] for name in dict.fromkeys(names))
 
 
 def _explained(matter: Matter, record: Record) -> Finding | None:

@@ -2,10 +2,26 @@
 
 from datetime import date
 
+from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce
 from bangvang.law.loading import texts
 
 READS = frozenset({"regime"})
+
+
+class NothingFound(NotInForce):
+    """The award exists that day, but no text was found on this question.
+
+    ``cite`` says where to look. No answer is given, least of all the nearest one.
+    """
+
+    def __init__(self, code: str, on: date, cite: Citation, question: str) -> None:
+        super().__init__(code, on)
+        self.cite = cite
+        self.sentence = (
+            f"Chưa tìm thấy quy định về {question} ({code}) áp dụng ngày {on:%d/%m/%Y}; "
+            f"cần người thẩm định tra {cite.text} và văn bản quy định chi tiết."
+        )
 
 
 def regime_on(code: str, on: date) -> Entry:

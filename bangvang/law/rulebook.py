@@ -8,25 +8,74 @@ from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from bangvang.law import authority, bars, once, papers, regimes, rewards, voting
+from bangvang.law import (
+    authority,
+    bars,
+    deadlines,
+    dossiers,
+    groups,
+    once,
+    paid_together,
+    papers,
+    province,
+    regimes,
+    rewards,
+    voting,
+)
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.loading import Texts, TextsOn, shipped, texts
+from bangvang.law.province_layer import province_layer
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.routes import Route
 from bangvang.law.tables import BadText
-from bangvang.law.titles import certificates, individual_emulation
+from bangvang.law.titles import (
+    bravery,
+    certificates,
+    collective_emulation,
+    culture,
+    government_flag,
+    heroes,
+    individual_emulation,
+    labour_order,
+    labour_order_collectives,
+    labour_order_deeds,
+    labour_order_workers,
+    long_service,
+    other_orders,
+    provincial_flag,
+)
 
 HERE = Path(__file__).parent
 
-ROUTES = (*individual_emulation.ROUTES, *certificates.ROUTES)
-READ_ELSEWHERE = (
-    authority.READS
-    | bars.READS
-    | once.READS
-    | papers.READS
-    | regimes.READS
-    | rewards.READS
-    | voting.READS
+ROUTES = (
+    *individual_emulation.ROUTES,
+    *collective_emulation.ROUTES,
+    *provincial_flag.ROUTES,
+    *government_flag.ROUTES,
+    *culture.ROUTES,
+    *certificates.ROUTES,
+    *labour_order.ROUTES,
+    *labour_order_collectives.ROUTES,
+    *labour_order_deeds.ROUTES,
+    *labour_order_workers.ROUTES,
+    *long_service.ROUTES,
+    *bravery.ROUTES,
+    *heroes.ROUTES,
+    *other_orders.ROUTES,
+)
+READ_ELSEWHERE = frozenset().union(
+    authority.READS,
+    bars.READS,
+    deadlines.READS,
+    dossiers.READS,
+    groups.READS,
+    once.READS,
+    paid_together.READS,
+    papers.READS,
+    province.READS,
+    regimes.READS,
+    rewards.READS,
+    voting.READS,
 )
 
 
@@ -117,6 +166,7 @@ def version_of(folder: Path) -> str:
 @cache
 def _shipped() -> Rulebook:
     known = shipped()
+    province_layer()
     check(ROUTES, known, READ_ELSEWHERE)
     check_questions(ROUTES, questions(), known)
     return Rulebook(ROUTES, known, version_of(HERE))

@@ -130,7 +130,8 @@ class NoneOf(Criterion):
 class ShareOf(Criterion):
     """One count as a share of another, in percent; compared in whole numbers.
 
-    ``more_than``: strictly more, as «trên 50 %»; otherwise at least, as «từ 70 % trở lên».
+    ``more_than``: strictly more, as «trên 50 %»; otherwise at least, as «từ 70 % trở lên». A part
+    greater than its whole, and a share of nobody, are mistakes in the file and settle nothing.
     """
 
     part: str
@@ -154,19 +155,19 @@ class ShareOf(Criterion):
         return (self.part, self.whole)
 
     def compute(self, hand: Hand) -> Certainty:
-        """Hold part times a hundred against percent times the whole; nobody is no collective."""
+        """Hold part times a hundred against percent times the whole, where both can be true."""
         part, whole = hand.number(self.part), hand.number(self.whole)
-        known = part.known & whole.known
+        is_sound = (whole.value >= part.value) & (whole.value >= 1)
+        known = part.known & whole.known & is_sound
         have, need = part.value * 100, whole.value * self.percent.whole()
         enough = (have >= need + 1) if self.more_than else (have >= need)
-        enough = enough & (whole.value >= 1)
         return Certainty(known & enough, enough | (known ^ hand.yes))
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Repeat both counts, the share to two places, and how many are short."""
         part, whole = hand.number(self.part), hand.number(self.whole)
-        if answer is Answer.FOR_A_PERSON or not whole.value:
-            return Said(f"{self.title}: hồ sơ chưa cho biết đủ số người.")
+        if answer is Answer.FOR_A_PERSON:
+            return Said(f"{self.title}: {self._unclear(hand)}.")
         share = f"{part.value * 10000 // whole.value / 100:.2f}".replace(".", ",")
         told = f"{self.title}: {part.value} trên {whole.value} người ({share} %)"
         if answer is Answer.MET:
@@ -174,3 +175,9 @@ class ShareOf(Criterion):
         floor = whole.value * self.percent.whole()
         least = floor // 100 + 1 if self.more_than else -(-floor // 100)
         return Said(f"{told}; thiếu {least - part.value} người.")
+
+    def _unclear(self, hand: RecordHand) -> str:
+        part, whole = hand.number(self.part), hand.number(self.whole)
+        if part.known & whole.known:
+            return f"số liệu không khớp ({part.value} trên {whole.value} người)"
+        return "hồ sơ chưa cho biết đủ số người"

@@ -1,7 +1,8 @@
 """How many council members must agree in a ballot, by award and day of the session.
 
 Counted over all members, not over those present; an absent member's written opinion counts.
-Shares are whole numbers, never floats.
+Shares are whole numbers, never floats. Also how many members must take part at all, which for
+the provincial council no national text that was read says.
 
 Law: ``texts/voting.toml``.
 """
@@ -9,7 +10,7 @@ Law: ``texts/voting.toml``.
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang.law.catalogue import award_of
+from bangvang.law.catalogue import existing_on
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
 from bangvang.law.instruments import Seen, weakest
@@ -19,7 +20,8 @@ from bangvang.law.regimes import regime_on
 GROUPS = ("higher", "lower")
 READS = frozenset(
     {f"voting.{group}.{part}" for group in GROUPS for part in ("titles", "agreement")}
-    | {"voting.secret"}
+    | {"voting.secret", "voting.written_opinions_in_minutes"}
+    | {"quorum.PROVINCE", "quorum.CENTRAL", "quorum.CENTRAL.heroes"}
 )
 
 
@@ -68,6 +70,16 @@ class Agreement:
     text_unseen: bool
 
 
+@dataclass(frozen=True)
+class Quorum:
+    """What part of all members must take part; ``share`` is None where no text was read."""
+
+    share: Share | None
+    cite: Citation
+    seen: Seen
+    text_unseen: bool
+
+
 def agreement_needed(code: str, *, on: date) -> Agreement | None:
     """Return the national mark for an award on the day of the session, None if none was found.
 
@@ -75,9 +87,9 @@ def agreement_needed(code: str, *, on: date) -> Agreement | None:
 
     Raises:
         UnknownAward: no award has this code.
-        NotInForce: the rulebook does not know the law of that day.
+        NotInForce: the rulebook does not know the law of that day, or the award is newer.
     """
-    award_of(code)
+    existing_on(code, on)
     regime_on(code, on)
     for group in GROUPS:
         titles = texts().row(f"voting.{group}.titles").get(on)
@@ -88,6 +100,39 @@ def agreement_needed(code: str, *, on: date) -> Agreement | None:
         if titles.text_unseen and _was_listed(group, code):
             return Agreement(None, None, titles.cite, titles.seen, text_unseen=True)
     return None
+
+
+def written_opinions_in_minutes(code: str, *, on: date) -> bool:
+    """Say whether a clause that was read wants absent members' opinions in the minutes."""
+    entry = texts().row("voting.written_opinions_in_minutes").get(on)
+    return entry is not None and code in entry.names()
+
+
+def provincial_quorum(*, on: date) -> Quorum:
+    """Return what is known of the quorum of a provincial council: that no text was read.
+
+    The council's own regulation then says it.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    return _quorum(texts().on("quorum.PROVINCE", on))
+
+
+def central_quorum(*, on: date, for_heroes: bool = False) -> Quorum | None:
+    """Return the quorum of the central council, None where no text was found.
+
+    ``for_heroes``: the session votes on the title of hero.
+    """
+    entry = texts().row("quorum.CENTRAL.heroes" if for_heroes else "quorum.CENTRAL").get(on)
+    return None if entry is None else _quorum(entry)
+
+
+def _quorum(entry: Entry) -> Quorum:
+    if entry.text_unseen is not None:
+        return Quorum(None, entry.cite, entry.seen, text_unseen=True)
+    num, den = entry.word().split("/")
+    return Quorum(Share(int(num), int(den)), entry.cite, entry.seen, text_unseen=False)
 
 
 def _was_listed(group: str, code: str) -> bool:

@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.law import AskedFor, Question
 from bangvang.nominations.models import Batch, Nomination, Round
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
@@ -31,6 +32,15 @@ NO_ROWS = Objection("NO_ROWS", "Danh sách không còn dòng nào để nộp.")
 ROUND_NOT_OPEN = Objection("ROUND_NOT_OPEN", "Đợt xét chưa mở nhận danh sách.")
 LATE_WITHOUT_REASON = Objection(
     "LATE_WITHOUT_REASON", "Đã quá hạn nhận của đợt; muốn nộp muộn phải ghi lý do."
+)
+NOT_NOW_STATED = Objection(
+    "NOT_NOW_STATED",
+    "Chỉ ghi dữ kiện khi danh sách là bản nháp, khi dòng bị trả lại, hoặc khi đang thẩm định.",
+)
+NO_SOURCE = Objection("NO_SOURCE", "Cần ghi căn cứ của câu trả lời: văn bản, số, ngày.")
+NO_SUCH_QUESTION = Objection("NO_SUCH_QUESTION", "Quy định không hỏi dữ kiện này.")
+WRONG_ANSWER = Objection(
+    "WRONG_ANSWER", "Câu trả lời phải là có hoặc không, hay một số nguyên không âm."
 )
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 
@@ -113,6 +123,32 @@ def objection_to_resubmitting(actor: Actor, nomination: Nomination) -> Objection
     if not actor.has(Role.UNIT_HEAD):
         return NOT_HEAD
     return None if nomination.reply else NO_REPLY
+
+
+def objection_to_stating(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The unit answers on a draft or a returned row, the office on a row under appraisal."""
+    state = State(nomination.state)
+    if state == State.CHECKED and actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        return None
+    if state == State.RETURNED:
+        return objection_to_preparing(actor, nomination.batch.unit.ref)
+    if state == State.DRAFT:
+        return objection_to_changing_draft(actor, nomination.batch)
+    return NOT_NOW_STATED
+
+
+def objection_to_answer(
+    question: Question | None, value: bool | int | None, source: str
+) -> Objection | None:
+    """An answer has the form its question asks for, and stands on a paper."""
+    if question is None:
+        return NO_SUCH_QUESTION
+    if value is None:
+        return None
+    is_number = not isinstance(value, bool)
+    if is_number != (question.asked_for is AskedFor.COUNT) or (is_number and value < 0):
+        return WRONG_ANSWER
+    return None if source.strip() else NO_SOURCE
 
 
 def objection_to_version(current: int, seen: int) -> Objection | None:

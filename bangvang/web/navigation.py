@@ -13,12 +13,13 @@ COUNCIL = frozenset({Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER})
 
 @dataclass(frozen=True)
 class Item:
-    """One link of a navigation; `may` empty means everybody."""
+    """One link of a navigation; `may` empty means everybody, `also` is a second list under it."""
 
     label: str
     url_name: str
     may: frozenset[Role] = frozenset()
     exactly: bool = False
+    also: str = ""
 
 
 TITLES = {
@@ -37,7 +38,14 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Việc hôm nay", "office:today", exactly=True),
         Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
+        Item(
+            "Người và tập thể",
+            "office:people",
+            OFFICE | {Role.INSPECTOR},
+            also="office:collectives",
+        ),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
@@ -54,6 +62,7 @@ SECTIONS: tuple[Item, ...] = (
     Item("Trang chủ", "portal:home", exactly=True),
     Item("Tin tức", "portal:news"),
     Item("Sổ khen thưởng", "portal:register"),
+    Item("Quy định", "portal:law"),
 )
 
 FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (

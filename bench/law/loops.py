@@ -22,6 +22,7 @@ SETTLED = YEAR + 1 - SPAN
 """Complete from this year or an earlier one: nothing at all is unknown."""
 
 MET, FOR_A_PERSON, NOT_MET = 2, 1, 0
+ANY_SCOPE = ("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
 GRADES = {"HTXSNV", "HTTNV", "HTNV", "KHTNV"}
 
 
@@ -120,7 +121,7 @@ def _initiatives(p: Person) -> int:
         return MET
     if FIVE[0] < p.initiative_from:
         return FOR_A_PERSON
-    if _count(p, ("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC"), FIVE) >= 5:
+    if _count(p, ANY_SCOPE, FIVE) >= 5:
         return FOR_A_PERSON
     combat = (praised or FIVE[0] < p.award_from) and p.fought != 0
     return FOR_A_PERSON if combat else NOT_MET

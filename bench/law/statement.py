@@ -52,7 +52,7 @@ _COUNTED = f"""
     {_rows(_is("BK_TINH", "BK_BO"), 0, _FIRST - 1)} AS certificates,
     {_rows(_is("GIAY_KHEN"), _FIRST)} AS praised,
     {_rows(_is("SK_CO_SO"), _FIRST)} AS grassroots,
-    {_rows(_is("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC"), _FIRST)} AS any_scope,
+    {_rows(_is("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH"), _FIRST)} AS any_scope,
     {_rows(_WIDER, 0)} AS wider
 """
 

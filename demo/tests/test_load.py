@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from datetime import date
 
 import pytest
 from django.db import transaction
@@ -31,7 +32,7 @@ from bangvang.publishing.models import Article, Views
 from bangvang.publishing.selectors.articles import articles_for
 from bangvang.publishing.selectors.public import visits_public
 from bangvang.publishing.states import State as ArticleState
-from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.models import Award, Bar, InitiativeUse, Organisation, Person
 from bangvang.workplan.models import Task
 from demo import DAY
 from demo.load import load
@@ -187,6 +188,24 @@ def test_the_portal_has_news_of_several_pages_and_counted_views() -> None:
     assert published.count() == 16
     assert sum(Views.objects.filter(page=told.ref).values_list("count", flat=True)) == 39
     assert visits_public(on(DAY, 8), visitor="").all == VIEWS_AND_VISITS
+
+
+def test_collectives_and_bars_of_every_state_occur() -> None:
+    flags = Award.objects.filter(code="CO_TINH", person=None)
+    bars = Bar.objects.order_by("pk")
+    ended = [(bar.kind, bar.ended_on, bar.withdrawn_at is not None) for bar in bars]
+
+    assert set(flags.values_list("organisation__name", flat=True)) >= {"Sở Y tế tỉnh Lào Cai"}
+    assert ended == [
+        ("INVESTIGATED", None, False),
+        ("DISCIPLINED", date(2025, 5, 10), False),
+        ("COMPLAINT", None, True),
+        ("COMPLAINT", date(2026, 4, 20), False),
+    ]
+
+
+def test_an_initiative_of_2021_is_marked_as_used() -> None:
+    assert InitiativeUse.objects.filter(award_code="CSTDT", year=2021).exists()
 
 
 def test_names_of_eighty_letters_occur() -> None:

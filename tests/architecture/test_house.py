@@ -7,7 +7,7 @@ import pytest
 from django.apps import apps
 from django.conf import settings
 
-from bangvang.cli.docs import LIFE_PAGE, life_of_a_nomination
+from bangvang.cli.docs import DOCS, PRINTED
 
 ROOT = Path(settings.ROOT)
 FLOORS = (
@@ -77,8 +77,9 @@ def _folders(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir() if path.is_dir()}
 
 
-def test_the_printed_life_of_a_nomination_is_current() -> None:
-    assert LIFE_PAGE.read_text(encoding="utf-8") == life_of_a_nomination(), "run `make docs`"
+@pytest.mark.parametrize("name", PRINTED)
+def test_a_printed_page_is_current(name: str) -> None:
+    assert (DOCS / name).read_text(encoding="utf-8") == PRINTED[name](), "run `make docs`"
 
 
 def test_operations_name_every_variable_of_the_environment() -> None:

@@ -4,8 +4,7 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bangvang.appraisal.facts import Question, ask_all
-from bangvang.appraisal.models import StoredFinding
+from bangvang.appraisal.actions.ask_law import ask_law
 from bangvang.appraisal.permissions import NOTHING_TO_TAKE_UP, objection_to_taking_up
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -36,26 +35,8 @@ def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
     )
     refuse_if(None if waiting and batch.received_on else NOTHING_TO_TAKE_UP)
     assert batch.received_on is not None  # noqa: S101  tells the type checker what was just refused
-    people = dict(
-        Nomination.objects.filter(batch=batch, person__isnull=False).values_list(
-            "pk", "person__ref"
-        )
-    )
-    questions = [
-        Question(people.get(n.pk, ""), n.award_code, n.kind, n.achievement_year) for n in waiting
-    ]
-    for nomination, answered in zip(waiting, ask_all(questions, on=batch.received_on), strict=True):
-        appraisal = answered.appraisal
-        StoredFinding.objects.create(
-            nomination=nomination,
-            asked_at=at,
-            on_day=batch.received_on,
-            answer=appraisal.answer,
-            reasons=[reason.value for reason in appraisal.reasons],
-            rulebook_version=appraisal.rulebook_version,
-            finding=appraisal.as_json(),
-            facts=answered.record.as_json(),
-        )
+    ask_law(waiting, on=batch.received_on, at=at)
+    for nomination in waiting:
         move(nomination, Move.CHECK, holder=actor.name, actor=actor, at=at)
     batch.holder, batch.holder_ref, batch.held_since = actor.name, actor.account_ref, at
     batch.version += 1

@@ -4,6 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
+from bangvang.appraisal.selectors.findings import findings_of
 from bangvang.decisions.models import Line
 from bangvang.decisions.states import Outcome
 from bangvang.foundation.actor import Actor
@@ -16,7 +17,7 @@ from bangvang.nominations.states import Move
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.models import Person
-from bangvang.registry.selectors.people import holds_already
+from bangvang.registry.selectors.people import holds_already, initiatives_among
 
 REGISTER = "Sổ khen thưởng"
 
@@ -79,6 +80,7 @@ def grant(
             order_no=line.order if ruling.is_own else None,
             decision_ref=ruling.decision_ref,
         ),
+        initiative_refs=_initiatives_used(nomination, person_ref),
         actor=actor,
         at=at,
     )
@@ -114,6 +116,15 @@ def _person_ref(nomination: Nomination, actor: Actor, at: datetime) -> str:
         actor=actor,
         at=at,
     )
+
+
+def _initiatives_used(nomination: Nomination, person_ref: str) -> frozenset[str]:
+    """Return the initiatives of the person that the newest stored answer of the law rests on."""
+    found = findings_of([nomination.ref]).get(nomination.ref)
+    if found is None:
+        return frozenset()
+    used = (row.record_id for row in found.appraisal.finding.used)
+    return initiatives_among(person_ref, used)
 
 
 def _objection_to_second_line(line: Line, person_ref: str, ruling: Ruling) -> Objection | None:

@@ -1,9 +1,11 @@
 """A decision of the province, from the ballot's result to the register."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
 
+from bangvang.appraisal.models import StoredFinding
 from bangvang.council.models import Ballot, BallotRow
 from bangvang.decisions.actions.confirm_signing import confirm_signing
 from bangvang.decisions.actions.propose import propose
@@ -33,10 +35,11 @@ from bangvang.foundation.actor import Origin, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.documents.models import KeptDocument
 from bangvang.foundation.objection import Unseen
+from bangvang.law import Days, Record, Used, appraise
 from bangvang.nominations.models import Batch, Nomination
 from bangvang.nominations.states import BatchState
 from bangvang.nominations.states import State as RowState
-from bangvang.registry.models import Award, Person
+from bangvang.registry.models import Award, Initiative, InitiativeUse, Person
 
 pytestmark = pytest.mark.django_db
 
@@ -400,6 +403,43 @@ def test_a_person_of_the_register_is_not_entered_again() -> None:
 
     assert Award.objects.get().person == known
     assert Person.objects.count() == 1
+
+
+def test_the_initiatives_that_the_newest_answer_rests_on_are_marked_as_used() -> None:
+    ballot = closed_ballot(people=1)
+    known = person("Lù Văn Bậc Thang")
+    row = Nomination.objects.get(source_row=1)
+    Nomination.objects.filter(pk=row.pk).update(person=known)
+    earlier, used = initiative(known, 2019), initiative(known, 2021)
+    stored_finding(row, earlier.ref)
+    stored_finding(row, used.ref, "an-award", initiative(person("Sùng Thị Nương"), 2021).ref)
+    ref = propose(ballot.ref, authority_confirmed=True, actor=HEAD, at=AT)
+    record_signing(ref, signing(), version=1, actor=SPECIALIST, at=AT)
+
+    confirm_signing(ref, actor=HEAD, at=AT)
+
+    use = InitiativeUse.objects.get()
+    assert (use.initiative, use.award_code, use.year) == (used, "CSTDT", 2021)
+    assert (use.decision_no, use.since) == ("05/QĐ-UBND", SIGNED_ON)
+
+
+def initiative(of: Person, year: int) -> Initiative:
+    return Initiative.objects.create(
+        person=of, code="SK_TINH", year=year, title=f"Sáng kiến {year}", decision_no=f"{year}/QĐ",
+        decided_on=date(year, 12, 1), recognised_by="Chủ tịch",
+    )  # fmt: skip
+
+
+def stored_finding(row: Nomination, *record_ids: str) -> None:
+    asked = appraise(
+        row.award_code, Record((), {}), days=Days(date(2022, 2, 1), row.achievement_year)
+    )
+    rests_on = tuple(Used(record_id, "SK_TINH", 2021, "1/QĐ", None) for record_id in record_ids)
+    appraisal = replace(asked, finding=replace(asked.finding, used=rests_on))
+    StoredFinding.objects.create(
+        nomination=row, asked_at=AT, on_day=AT.date(), answer=appraisal.answer,
+        rulebook_version="1", finding=appraisal.as_json(), facts={},
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize(

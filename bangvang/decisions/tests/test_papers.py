@@ -71,13 +71,13 @@ def test_the_prize_is_that_of_the_decisions_day() -> None:
 
 
 def test_a_prize_that_is_not_known_is_not_guessed() -> None:
-    paper = official_paper(matter("BK_TINH"))
+    paper = official_paper(matter("TTLDXS"))  # no person has a prize for it
 
     assert texts(paper)[1].startswith("Mức tiền thưởng kèm theo thực hiện theo quy định")
 
 
 @pytest.mark.parametrize(
-    ("code", "on"), [("BK_TINH", date(2022, 4, 22)), ("CSTDT", date(2016, 1, 1))]
+    ("code", "on"), [("TTLDXS", date(2022, 4, 22)), ("CSTDT", date(2016, 1, 1))]
 )
 def test_an_unknown_prize_is_said_to_be_unknown(code: str, on: date) -> None:
     assert reward_said(code, on=on) == "chưa xác định"

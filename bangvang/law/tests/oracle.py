@@ -22,15 +22,17 @@ GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 class Oracle:
     """How a route is judged in one known world, and what may be unknown.
 
-    ``rows``: code, years back, rows hidden at once. ``facts``: values to try where the file has
-    no answer; for counts, values on both sides of each number. ``never``: answers the route
-    cannot give, since people always judge or nothing is computed.
+    ``rows``: code, years back, rows hidden at once. ``chains``: code, span of years back, rows a
+    year, all hidden together: for long spans in which more rows only ever help. ``facts``: values
+    to try where the file has no answer; for counts, values on both sides of each number.
+    ``never``: answers the route cannot give, since people always judge or nothing is computed.
     """
 
     judge: Callable[[Record, int], str]
     rows: tuple[tuple[str, int, int], ...] = ()
     facts: Mapping[str, tuple[Fact, ...]] = field(default_factory=dict)
     never: frozenset[Answer] = frozenset()
+    chains: tuple[tuple[str, range, int], ...] = ()
 
 
 def years_of(record: Record, *codes: str) -> list[int]:
@@ -73,6 +75,10 @@ def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
         for code, back, count in oracle.rows
         if is_open(record, code, year - back)
     ]
+    for code, span, count in oracle.chains:
+        years = [year - back for back in span if is_open(record, code, year - back)]
+        if years:
+            free.append([Held(code, Kind.MERIT, one) for one in years for _ in range(count)])
     asked = {
         name: values for name, values in oracle.facts.items() if record.facts.get(name) is None
     }

@@ -27,6 +27,7 @@ from bangvang.law.rulebook import (
     version_of,
 )
 from bangvang.law.tables import BadText
+from bangvang.law.titles.provincial_fighter import ROUTES as FIGHTER
 
 GOOD = """# a comment
 [[entry]]
@@ -98,6 +99,22 @@ def test_a_good_entry_is_read_with_its_place(tmp_path: Path) -> None:
         ('seen = "source"', 'seen = "sourc"', "unknown word in seen: sourc"),
         ("since = 2017-10-01", "since = 2018-10-01", "is no start day of ND-91-2017"),
         ("until = 2024-01-01", "until = 2017-10-01", "until must come after since"),
+        (
+            'value = 3\nunit = "years"',
+            'value = "2:3"\nunit = "fraction"',
+            "value 2:3 is no fraction",
+        ),
+        (
+            'value = 3\nunit = "years"',
+            'value = "2/0"\nunit = "fraction"',
+            "value 2/0 is no fraction",
+        ),
+        (
+            'value = 3\nunit = "years"',
+            'value = "31/13"\nunit = "day_of_year"',
+            "value 31/13 is no day_of_year",
+        ),
+        ('value = 3\nunit = "years"', 'value = "x"\nunit = "sentences"', "value must be list"),
         ("[[entry]]", "[[entri]]", "unknown key entri"),
         ("value = 3", "value = ", "made_up.toml: "),
     ],
@@ -156,35 +173,38 @@ def test_what_is_read_must_exist() -> None:
 
 def test_a_rule_reading_what_is_not_there_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadText, match=r"no entry is called provincial_fighter\."):
-        check(ROUTES, load(write(tmp_path, GOOD), instruments()), frozenset({"x"}))
+        check(FIGHTER, load(write(tmp_path, GOOD), instruments()), frozenset({"x"}))
 
 
 def test_a_rule_older_than_its_numbers_is_refused() -> None:
-    longer = replace(ROUTES[0], since=date(2017, 9, 1))
+    longer = replace(FIGHTER[0], since=date(2017, 9, 1))
 
     with pytest.raises(NotInForce):
         check((longer,), texts(), READ_ELSEWHERE)
 
 
 def test_two_versions_of_one_route_may_not_overlap() -> None:
-    again = replace(ROUTES[1], id="provincial_fighter.2025", since=date(2025, 1, 1))
+    again = replace(FIGHTER[1], id="provincial_fighter.2025", since=date(2025, 1, 1))
 
     with pytest.raises(BadText, match="provincial_fighter: two versions overlap on 2025-01-01"):
         check((*ROUTES, again), texts(), READ_ELSEWHERE)
     with pytest.raises(BadText, match="two routes are called provincial_fighter"):
-        check((*ROUTES, ROUTES[1]), texts(), READ_ELSEWHERE)
+        check((*FIGHTER, FIGHTER[1]), texts(), READ_ELSEWHERE)
 
 
 def test_questions_and_rules_have_to_meet() -> None:
     known = questions()
-    asked = known["CHIEN_DAU"]
+    asked = known["KY_LUAT_TRONG_NAM"]
+    route = next(
+        route for route in ROUTES if asked.name in route.rule_on(route.since, texts()).asks()
+    )
 
-    with pytest.raises(BadText, match="asks CHIEN_DAU, which texts/questions does not have"):
-        check_questions(ROUTES, {}, texts())
+    with pytest.raises(BadText, match=r"asks \w+, which texts/questions does not have"):
+        check_questions((route,), {}, texts())
     with pytest.raises(BadText, match="nobody asks ODD"):
         check_questions(ROUTES, {**known, "ODD": replace(asked, name="ODD")}, texts())
-    with pytest.raises(BadText, match="CHIEN_DAU is no claim"):
-        check_questions((*ROUTES, replace(ROUTES[0], claim="CHIEN_DAU")), known, texts())
+    with pytest.raises(BadText, match="KY_LUAT_TRONG_NAM is no claim"):
+        check_questions((*ROUTES, replace(route, claim=asked.name)), known, texts())
 
 
 INSTRUMENT = """[[instrument]]
@@ -237,6 +257,14 @@ names = [{ since = 2017-10-01, name = "Danh hiệu A" }]
         (AWARD.replace('[{ since = 2017-10-01, name = "Danh hiệu A" }]', "[]"), "needs a name"),
         (AWARD.replace("}]", "}, { since = 2018-10-01, name = 'B' }]"), "overlap"),
         (AWARD.replace("since = 2017", "sinc = 2017"), "unknown key sinc"),
+        (AWARD.replace('"title"', '"commendation"'), "a commendation has a form, and nothing else"),
+        (AWARD + 'form = "order"\n', "a commendation has a form, and nothing else"),
+        (
+            AWARD.replace('"title"', '"commendation"') + 'form = "odrer"\n',
+            "'odrer' is not a valid CommendationForm",
+        ),
+        (AWARD + 'laws = ["LUAT-X"]\n', "unknown instrument LUAT-X"),
+        (AWARD + 'rank = "first"\n', "rank must be int"),
     ],
 )
 def test_a_doubtful_award_is_refused(tmp_path: Path, text: str, why: str) -> None:

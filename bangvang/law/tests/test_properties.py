@@ -243,7 +243,8 @@ def hands_near(route: Route) -> list[RecordHand]:
     ]
     made = []
     for _ in range(600):
-        held = tuple(row for row, often in wanted if dice.random() < often)
+        thin = dice.choice((1, 1, 1, 0.05))
+        held = tuple(row for row, often in wanted if dice.random() < often * thin)
         known = {kind: YEAR - dice.randint(0, 60) for kind in RecordKind}
         facts = {name: dice.choice((*values, None)) for name, values in oracle.facts.items()}
         made.append(RecordHand(Record(held, known, facts), year=YEAR, on=route.since))

@@ -99,6 +99,7 @@ def nomination(
     name: str = "Vàng Thị Lúa Chín",
     person: Person | None = None,
     award_code: str = "CSTDT",
+    year: int | None = None,
     holder: str = "Lù Văn Suối",
     at: datetime = AT,
 ) -> Nomination:
@@ -117,7 +118,7 @@ def nomination(
         unit=of.unit,
         award_code=award_code,
         kind="MERIT",
-        achievement_year=of.round.achievement_year,
+        achievement_year=year or of.round.achievement_year,
         state=state,
         holder=holder,
         held_since=at,

@@ -1,5 +1,6 @@
 """Enter one award of a decision in the record of the person who holds it from now on."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -7,8 +8,9 @@ from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
-from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.models import Award, Initiative, InitiativeUse, Organisation, Person
 
 
 @dataclass(frozen=True)
@@ -32,14 +34,25 @@ class AwardAsDecided:
 
 
 @transaction.atomic
-def record_award(decided: AwardAsDecided, *, actor: Actor, at: datetime) -> str:
+def record_award(
+    decided: AwardAsDecided,
+    *,
+    initiative_refs: Collection[str] = (),
+    actor: Actor,
+    at: datetime,
+) -> str:
     """Enter the award and return its reference.
 
+    `initiative_refs` are the person's initiatives that the award rested on; each is marked as used
+    for it, once.
+
     Raises:
+        Unseen: one of the initiatives is not this person's.
         IntegrityError: the same award of the same decision is already there.
     """
+    person = Person.objects.get(ref=decided.person_ref)
     award = Award.objects.create(
-        person=Person.objects.get(ref=decided.person_ref),
+        person=person,
         unit=Organisation.objects.get(ref=decided.unit_ref),
         code=decided.code,
         kind=decided.kind,
@@ -54,6 +67,7 @@ def record_award(decided: AwardAsDecided, *, actor: Actor, at: datetime) -> str:
         decision_ref=decided.decision_ref,
         origin=actor.origin,
     )
+    _mark_used(person, decided, frozenset(initiative_refs))
     record(
         actor=actor,
         at=at,
@@ -64,3 +78,19 @@ def record_award(decided: AwardAsDecided, *, actor: Actor, at: datetime) -> str:
         details={"award": award.ref, "decision": decided.decision_no},
     )
     return award.ref
+
+
+def _mark_used(person: Person, decided: AwardAsDecided, refs: frozenset[str]) -> None:
+    if not refs:
+        return
+    found = list(Initiative.objects.filter(person=person, ref__in=refs).order_by("pk"))
+    if len(found) != len(refs):
+        raise Unseen
+    for initiative in found:
+        InitiativeUse.objects.get_or_create(
+            initiative=initiative,
+            award_code=decided.code,
+            year=decided.year,
+            decision_no=decided.decision_no,
+            defaults={"since": decided.decided_on},
+        )

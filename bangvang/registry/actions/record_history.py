@@ -1,14 +1,24 @@
-"""Enter what a person held before this system, and since when that record is whole."""
+"""Enter what was held before this system, and since when that record is whole."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from typing import Any
 
 from django.db import transaction
 
 from bangvang.foundation.actor import Actor, Origin
 from bangvang.foundation.audit.record import record
-from bangvang.registry.models import Award, Completeness, Grade, Initiative, Person
+from bangvang.registry.models import (
+    Award,
+    Completeness,
+    Grade,
+    Initiative,
+    Organisation,
+    Person,
+)
+from bangvang.registry.selectors.holders import holder_named
+from bangvang.registry.states import HolderKind
 
 
 @dataclass(frozen=True)
@@ -47,7 +57,7 @@ class PastInitiative:
 
 @dataclass(frozen=True)
 class History:
-    """All that one office knows of one person's earlier years.
+    """All that one office knows of the earlier years of a person or an organisation.
 
     `complete_from` maps `AWARD`, `GRADE`, `INITIATIVE` to the first achievement year for which
     the office answers that nothing is missing.
@@ -60,40 +70,53 @@ class History:
 
 
 @transaction.atomic
-def record_history(person_ref: str, history: History, *, actor: Actor, at: datetime) -> None:
-    """Add the history to the person's record, marked as entered afterwards.
+def record_history(
+    holder_ref: str,
+    history: History,
+    *,
+    of: HolderKind = HolderKind.PERSON,
+    actor: Actor,
+    at: datetime,
+) -> None:
+    """Add the history to the record of a person or an organisation, marked as entered afterwards.
 
     Raises:
+        Unseen: there is no such person or organisation.
+        ValueError: initiatives of an organisation; they have authors, and authors are people.
         IntegrityError: a part of it is already there; then nothing is added.
     """
-    person = Person.objects.select_related("organisation").get(ref=person_ref)
-    Award.objects.bulk_create(_award(person, award) for award in history.awards)
-    Grade.objects.bulk_create(
-        Grade(person=person, code=g.code, year=g.year) for g in history.grades
-    )
-    Initiative.objects.bulk_create(_initiative(person, i) for i in history.initiatives)
+    holder = holder_named(of, holder_ref)
+    whose: dict[str, Any] = {of.value: holder}
+    Award.objects.bulk_create(_award(holder, award) for award in history.awards)
+    Grade.objects.bulk_create(Grade(**whose, code=g.code, year=g.year) for g in history.grades)
+    Initiative.objects.bulk_create(_initiative(holder, i) for i in history.initiatives)
     for record_kind, year in history.complete_from.items():
         Completeness.objects.update_or_create(
-            person=person, record_kind=record_kind, defaults={"from_year": year}
+            defaults={"from_year": year}, record_kind=record_kind, **whose
         )
     record(
         actor=actor,
         at=at,
         verb="record_history",
-        subject=("person", person_ref),
+        subject=(of.value, holder_ref),
         said=f"Nhập kết quả các năm trước: {len(history.awards)} lượt khen thưởng, "
         f"{len(history.grades)} năm xếp loại, {len(history.initiatives)} sáng kiến.",
     )
 
 
-def _award(person: Person, award: PastAward) -> Award:
+def _award(holder: Person | Organisation, award: PastAward) -> Award:
+    if isinstance(holder, Person):
+        person, organisation, unit, name = holder, None, holder.organisation, holder.full_name
+    else:
+        person, organisation, unit, name = None, holder, holder, holder.name
     return Award(
         person=person,
-        unit=person.organisation,
+        organisation=organisation,
+        unit=unit,
         code=award.code,
         kind=award.kind,
         year=award.year,
-        name_as_written=person.full_name,
+        name_as_written=name,
         unit_as_written=award.unit_as_written,
         achievement=award.achievement,
         decision_no=award.decision_no,
@@ -103,9 +126,11 @@ def _award(person: Person, award: PastAward) -> Award:
     )
 
 
-def _initiative(person: Person, past: PastInitiative) -> Initiative:
+def _initiative(holder: Person | Organisation, past: PastInitiative) -> Initiative:
+    if not isinstance(holder, Person):
+        raise ValueError("an initiative belongs to people")  # noqa: TRY004  # the history is wrong
     return Initiative(
-        person=person,
+        person=holder,
         code=past.code,
         year=past.year,
         title=past.title,

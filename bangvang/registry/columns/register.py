@@ -9,7 +9,7 @@ import numpy as np
 from bangvang.law import Kind, RecordKind
 from bangvang.registry.columns.hand import Columns, Facts, Number
 from bangvang.registry.columns.resident import AT_ONCE, Resident, Row, rows_of
-from bangvang.registry.selectors.holdings import (
+from bangvang.registry.selectors.everybody import (
     Stored,
     awards_after,
     awards_revoked,

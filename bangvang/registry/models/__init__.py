@@ -1,9 +1,19 @@
-"""Records of the register: organisations, people, and what they hold."""
+"""Records of the register: organisations, people, what they hold, what bars them."""
 
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
-from bangvang.registry.models.initiatives import Initiative
+from bangvang.registry.models.bars import Bar
+from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person
 
-__all__ = ["Award", "Completeness", "Grade", "Initiative", "Organisation", "Person"]
+__all__ = [
+    "Award",
+    "Bar",
+    "Completeness",
+    "Grade",
+    "Initiative",
+    "InitiativeUse",
+    "Organisation",
+    "Person",
+]

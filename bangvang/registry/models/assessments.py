@@ -1,16 +1,15 @@
-"""Yearly grades, and from which year a person's record is known to be complete."""
+"""Yearly grades, and from which year a record is known to be complete."""
 
 from django.db import models
 
 from bangvang.foundation.ref import new_ref
-from bangvang.registry.models.people import Person
+from bangvang.registry.models.holders import HeldByEither, one_holder
 
 
-class Grade(models.Model):
-    """The grade of one person in one year (`HTXSNV`, `HTTNV`, `HTNV`, `KHTNV`)."""
+class Grade(HeldByEither):
+    """The grade of a person or an organisation in one year (`HTXSNV`, `HTTNV`, `HTNV`, `KHTNV`)."""
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     code = models.CharField(max_length=20)
     year = models.IntegerField()
     decision_no = models.CharField(max_length=60, blank=True)
@@ -18,7 +17,11 @@ class Grade(models.Model):
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "year"], name="one_grade_a_person_a_year")
+            models.UniqueConstraint(fields=["person", "year"], name="one_grade_a_person_a_year"),
+            models.UniqueConstraint(
+                fields=["organisation", "year"], name="one_grade_an_organisation_a_year"
+            ),
+            one_holder("grade_has_one_holder"),
         ]
 
     def __str__(self) -> str:
@@ -26,13 +29,12 @@ class Grade(models.Model):
         return f"{self.code} {self.year}"
 
 
-class Completeness(models.Model):
+class Completeness(HeldByEither):
     """From `from_year` on, a row of this kind that is absent is known not to exist.
 
     `record_kind` is one of `AWARD`, `GRADE`, `INITIATIVE`. Without a row, absence means unknown.
     """
 
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     record_kind = models.CharField(max_length=12)
     from_year = models.IntegerField()
 
@@ -40,7 +42,12 @@ class Completeness(models.Model):
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "record_kind"], name="one_completeness_a_person_a_kind"
-            )
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "record_kind"],
+                name="one_completeness_an_organisation_a_kind",
+            ),
+            one_holder("completeness_has_one_holder"),
         ]
 
     def __str__(self) -> str:

@@ -5,23 +5,23 @@ from django.db.models import Q
 
 from bangvang.foundation.actor import Origin
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.holders import HeldByEither, one_holder
 from bangvang.registry.models.organisations import Organisation
-from bangvang.registry.models.people import Person
 
 
-class Award(models.Model):
-    """One award to one person, as the decision wrote it.
+class Award(HeldByEither):
+    """One award to one person or one organisation, as the decision wrote it.
 
     `year` is the achievement year. Names and units are kept as on the decision and never follow
-    later changes. Nothing is deleted: a revoked award keeps its row.
+    later changes. Nothing is deleted: a revoked award keeps its row. `unit` is the holder's unit;
+    for an organisation it is the organisation itself.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
-    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
     code = models.CharField(max_length=20)
     kind = models.CharField(max_length=20)
     year = models.IntegerField()
-    name_as_written = models.CharField(max_length=200)
+    name_as_written = models.CharField(max_length=300)
     unit_as_written = models.CharField(max_length=400)
     unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     achievement = models.TextField(blank=True)
@@ -39,6 +39,11 @@ class Award(models.Model):
                 fields=["person", "code", "kind", "year", "decision_no"],
                 name="award_once_per_decision",
             ),
+            models.UniqueConstraint(
+                fields=["organisation", "code", "kind", "year", "decision_no"],
+                name="organisation_award_once_per_decision",
+            ),
+            one_holder("award_has_one_holder"),
             models.CheckConstraint(condition=~Q(decision_no=""), name="award_has_a_decision"),
         ]
         indexes = [models.Index(fields=["decided_on"], name="award_decided_on")]

@@ -28,3 +28,29 @@ class Initiative(models.Model):
     def __str__(self) -> str:
         """Return scope and year."""
         return f"{self.code} {self.year}"
+
+
+class InitiativeUse(models.Model):
+    """One award that an initiative was used for; several are possible, the law says if they may.
+
+    `decision_no` is the decision or the nomination's reference as text, `since` the day from
+    which the use counts.
+    """
+
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="+")
+    award_code = models.CharField(max_length=20)
+    year = models.IntegerField()
+    decision_no = models.CharField(max_length=60)
+    since = models.DateField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["initiative", "award_code", "year", "decision_no"],
+                name="initiative_used_once_per_award",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return award and year."""
+        return f"{self.award_code} {self.year}"

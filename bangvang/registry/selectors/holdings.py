@@ -1,81 +1,159 @@
-"""Reading the rows of everybody in the order they came, for what is kept in memory.
+"""What records hold, for the law and for pages: awards, grades, initiatives and bars together."""
 
-Each function is one query; rows come from the database some thousand at once, so that ten million
-need no more memory than a few.
-"""
-
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from typing import TypeAlias
+from typing import Any, NamedTuple
 
-from django.db.models import Q
+from django.db.models import Manager, QuerySet
 
-from bangvang.registry.models import Award, Completeness, Grade, Initiative, Person
+from bangvang.registry.models import Award, Bar, Completeness, Grade, Initiative, InitiativeUse
+from bangvang.registry.states import HolderKind
 
-AT_ONCE = 20_000
-REFS_AT_ONCE = 5_000
-BY_MERIT = Q(kind__in=("MERIT", ""))
 
-Stored: TypeAlias = tuple[int, int, str, int, date | None]
-"""Number of the row, number of the person, code, achievement year, day of revocation."""
+class UsedFor(NamedTuple):
+    """An award that an initiative was used for, with the decision and the day it counts from."""
+
+    award_code: str
+    year: int
+    decision_no: str
+    since: date
 
 
 @dataclass(frozen=True)
-class CompleteSince:
-    """From which achievement year on one person's rows of one register are all here."""
+class Holding:
+    """One fact of a record, as the law and the pages need it; `record_kind` says which table."""
 
-    person: int
     record_kind: str
-    from_year: int
+    ref: str
+    code: str
+    kind: str
+    year: int
+    decision_no: str
+    decided_on: date | None
+    revoked_on: date | None
+    title: str
+    issued_by: str
+    used_for: tuple[UsedFor, ...] = ()
 
 
-def awards_after(number: int) -> Iterator[Stored]:
-    """Return the awards by merit entered after this one; an empty kind is by merit."""
-    rows = Award.objects.filter(BY_MERIT, pk__gt=number).order_by("pk")
-    yield from rows.values_list("pk", "person", "code", "year", "revoked_on").iterator(AT_ONCE)
+@dataclass(frozen=True)
+class BarHeld:
+    """A bar as the law needs it, on `[since, until)`; `until` None while it is open."""
+
+    kind: str
+    since: date
+    until: date | None
+    level: str
+    ref: str
 
 
-def awards_revoked() -> list[Stored]:
-    """Return the awards by merit that were revoked; there are few."""
-    rows = Award.objects.filter(BY_MERIT, revoked_on__isnull=False).order_by("pk")
-    return list(rows.values_list("pk", "person", "code", "year", "revoked_on"))
+@dataclass(frozen=True)
+class PersonHistory:
+    """What a person, or an organisation, holds, newest year first; since when each kind is whole.
+
+    `bars` are sensitive: only the standing office and the inspector may be shown them, so they are
+    left out of what this prints as. Withdrawn ones are not among them.
+    """
+
+    holdings: tuple[Holding, ...] = ()
+    complete_from: Mapping[str, int] = field(default_factory=dict)
+    bars: tuple[BarHeld, ...] = field(default=(), repr=False)
 
 
-def grades_after(number: int) -> Iterator[Stored]:
-    """Return the yearly grades entered after this one."""
-    rows = Grade.objects.filter(pk__gt=number).order_by("pk")
-    for pk, person, code, year in rows.values_list("pk", "person", "code", "year").iterator(
-        AT_ONCE
-    ):
-        yield pk, person, code, year, None
+def histories_held(holder: HolderKind, refs: Mapping[int, str]) -> dict[str, PersonHistory]:
+    """Return the histories of these holders, given as id and reference.
+
+    At most six queries for any number of them.
+    """
+    found: dict[int, list[Holding]] = {pk: [] for pk in refs}
+    for award in _of(Award.objects, holder, refs):
+        found[_id(award, holder)].append(_award(award))
+    for grade in _of(Grade.objects, holder, refs):
+        found[_id(grade, holder)].append(_grade(grade))
+    if holder is HolderKind.PERSON:
+        used = _uses(refs)
+        for made in Initiative.objects.filter(person__in=refs):
+            found[made.person_id].append(_initiative(made, tuple(used.get(made.pk, ()))))
+    complete: dict[int, dict[str, int]] = {pk: {} for pk in refs}
+    for row in _of(Completeness.objects, holder, refs):
+        complete[_id(row, holder)][row.record_kind] = row.from_year
+    bars: dict[int, list[BarHeld]] = {pk: [] for pk in refs}
+    for bar in _of(Bar.objects, holder, refs).filter(withdrawn_at__isnull=True):
+        bars[_id(bar, holder)].append(_bar(bar))
+    return {
+        ref: PersonHistory(
+            tuple(sorted(found[pk], key=lambda h: (-h.year, h.record_kind, h.code, h.ref))),
+            complete[pk],
+            tuple(sorted(bars[pk], key=lambda b: (b.since, b.ref))),
+        )
+        for pk, ref in refs.items()
+    }
 
 
-def initiatives_after(number: int) -> Iterator[Stored]:
-    """Return the initiatives and research works entered after this one."""
-    rows = Initiative.objects.filter(pk__gt=number).order_by("pk")
-    for pk, person, code, year in rows.values_list("pk", "person", "code", "year").iterator(
-        AT_ONCE
-    ):
-        yield pk, person, code, year, None
+def _of(rows: "Manager[Any]", holder: HolderKind, refs: Mapping[int, str]) -> "QuerySet[Any]":
+    return rows.filter(**{f"{holder}__in": list(refs)})
 
 
-def completeness_of_all() -> Iterator[CompleteSince]:
-    """Return from which year on whose records are complete."""
-    rows = Completeness.objects.order_by("person", "record_kind")
-    for row in rows.values_list("person", "record_kind", "from_year").iterator(AT_ONCE):
-        yield CompleteSince(*row)
-
-
-def numbers_of_all() -> list[int]:
-    """Return everybody's number, lowest first."""
-    return list(Person.objects.order_by("pk").values_list("pk", flat=True))
-
-
-def numbers_of(refs: Sequence[str]) -> dict[str, int]:
-    """Return the numbers by which these people are stored; nobody has an unknown reference."""
-    found: dict[str, int] = {}
-    for start in range(0, len(refs), REFS_AT_ONCE):
-        some = Person.objects.filter(ref__in=refs[start : start + REFS_AT_ONCE])
-        found |= dict(some.values_list("ref", "pk"))
+def _id(row: Award | Grade | Completeness | Bar, holder: HolderKind) -> int:
+    found: int = getattr(row, f"{holder}_id")
     return found
+
+
+def _uses(refs: Mapping[int, str]) -> dict[int, list[UsedFor]]:
+    used: dict[int, list[UsedFor]] = {}
+    found = InitiativeUse.objects.filter(initiative__person__in=refs)
+    for use in found.order_by("year", "award_code", "decision_no"):
+        said = UsedFor(use.award_code, use.year, use.decision_no, use.since)
+        used.setdefault(use.initiative_id, []).append(said)
+    return used
+
+
+def _award(award: Award) -> Holding:
+    return Holding(
+        "AWARD",
+        award.ref,
+        award.code,
+        award.kind,
+        award.year,
+        award.decision_no,
+        award.decided_on,
+        award.revoked_on,
+        award.achievement,
+        award.issued_by,
+    )
+
+
+def _grade(grade: Grade) -> Holding:
+    return Holding(
+        "GRADE",
+        grade.ref,
+        grade.code,
+        "",
+        grade.year,
+        grade.decision_no,
+        grade.decided_on,
+        None,
+        "",
+        "",
+    )
+
+
+def _initiative(made: Initiative, used_for: tuple[UsedFor, ...]) -> Holding:
+    return Holding(
+        "INITIATIVE",
+        made.ref,
+        made.code,
+        "",
+        made.year,
+        made.decision_no,
+        made.decided_on,
+        None,
+        made.title,
+        made.recognised_by,
+        used_for,
+    )
+
+
+def _bar(bar: Bar) -> BarHeld:
+    return BarHeld(bar.kind, bar.since, bar.ended_on, bar.level, bar.ref)

@@ -2,15 +2,29 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.conf import settings
 from django.db.models import Q
 
 from bangvang.foundation.vietnamese import name_key_loose
-from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
+from bangvang.registry.models import Award, Initiative, Organisation, Person
+from bangvang.registry.selectors.holdings import Holding, PersonHistory, histories_held
+from bangvang.registry.states import HolderKind
+
+__all__ = [
+    "Holding",
+    "PersonHistory",
+    "PersonSeen",
+    "digest_of_identity_number",
+    "histories_of",
+    "holds_already",
+    "initiatives_among",
+    "people_possibly_meant",
+    "people_seen",
+]
 
 
 @dataclass(frozen=True)
@@ -30,30 +44,6 @@ class PersonSeen:
     identity_tail: str
 
 
-@dataclass(frozen=True)
-class Holding:
-    """One fact of a record, as the law and the pages need it; `record_kind` says which table."""
-
-    record_kind: str
-    ref: str
-    code: str
-    kind: str
-    year: int
-    decision_no: str
-    decided_on: date | None
-    revoked_on: date | None
-    title: str
-    issued_by: str
-
-
-@dataclass(frozen=True)
-class PersonHistory:
-    """All holdings of a person, newest year first, and from which year each kind is complete."""
-
-    holdings: tuple[Holding, ...] = ()
-    complete_from: Mapping[str, int] = field(default_factory=dict)
-
-
 def digest_of_identity_number(number: str) -> str:
     """Return the keyed digest (HMAC-SHA-256) by which identity numbers are compared."""
     return hmac.new(settings.IDENTITY_KEY.encode(), number.encode(), hashlib.sha256).hexdigest()
@@ -67,55 +57,13 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
     folded = {name_key_loose(name) for name in names}
     asked = Q(name_fold__in=folded) | Q(identity_digest__in=list(digests))
     people = Person.objects.filter(asked).select_related("organisation").order_by("sort_key", "pk")
-    return _seen(people)
+    return people_seen(people)
 
 
 def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
-    """Return the history of each of these people, in four queries for any number of them."""
+    """Return the history of each of these people, in seven queries for any number of them."""
     ids = dict(Person.objects.filter(ref__in=list(refs)).values_list("pk", "ref"))
-    found: dict[str, list[Holding]] = {ref: [] for ref in ids.values()}
-    for award in Award.objects.filter(person__in=ids):
-        found[ids[award.person_id]].append(_award_held(award))
-    for grade in Grade.objects.filter(person__in=ids):
-        found[ids[grade.person_id]].append(
-            Holding(
-                "GRADE",
-                grade.ref,
-                grade.code,
-                "",
-                grade.year,
-                grade.decision_no,
-                grade.decided_on,
-                None,
-                "",
-                "",
-            )
-        )
-    for made in Initiative.objects.filter(person__in=ids):
-        found[ids[made.person_id]].append(
-            Holding(
-                "INITIATIVE",
-                made.ref,
-                made.code,
-                "",
-                made.year,
-                made.decision_no,
-                made.decided_on,
-                None,
-                made.title,
-                made.recognised_by,
-            )
-        )
-    complete: dict[str, dict[str, int]] = {ref: {} for ref in ids.values()}
-    for row in Completeness.objects.filter(person__in=ids):
-        complete[ids[row.person_id]][row.record_kind] = row.from_year
-    return {
-        ref: PersonHistory(
-            tuple(sorted(rows, key=lambda h: (-h.year, h.record_kind, h.code, h.ref))),
-            complete[ref],
-        )
-        for ref, rows in found.items()
-    }
+    return histories_held(HolderKind.PERSON, ids)
 
 
 def holds_already(ref: str, *, code: str, kind: str, year: int, decision_no: str) -> bool:
@@ -125,27 +73,14 @@ def holds_already(ref: str, *, code: str, kind: str, year: int, decision_no: str
     ).exists()
 
 
-def holds_awards(ref: str) -> bool:
-    """Tell whether the person holds any award; nobody has the empty reference."""
-    return Award.objects.filter(person__ref=ref).exists()
+def initiatives_among(person_ref: str, refs: Iterable[str]) -> frozenset[str]:
+    """Return which of these references of records are initiatives of the person."""
+    found = Initiative.objects.filter(person__ref=person_ref, ref__in=list(refs))
+    return frozenset(found.values_list("ref", flat=True))
 
 
-def _award_held(award: Award) -> Holding:
-    return Holding(
-        "AWARD",
-        award.ref,
-        award.code,
-        award.kind,
-        award.year,
-        award.decision_no,
-        award.decided_on,
-        award.revoked_on,
-        award.achievement,
-        award.issued_by,
-    )
-
-
-def _seen(people: Iterable[Person]) -> list[PersonSeen]:
+def people_seen(people: Iterable[Person]) -> list[PersonSeen]:
+    """Return people as the working pages show them, with the units above each."""
     rows = list(people)
     above = _names_above({row.organisation_id for row in rows})
     return [

@@ -25,7 +25,7 @@ _DECISION = re.compile(r"(?:quyet dinh )?(?:so )?(?P<digits>[0-9]+)\b(?P<rest>.*
 class _Row(NamedTuple):
     """The only columns that are ever read."""
 
-    person__ref: str
+    person__ref: str | None
     name_as_written: str
     unit_as_written: str
     code: str
@@ -39,7 +39,10 @@ class _Row(NamedTuple):
 
 @dataclass(frozen=True)
 class AwardPublic:
-    """One award; `revoked_on` only if that day has come, `decision_ref` empty for old history."""
+    """One award; `revoked_on` only if that day has come, `decision_ref` empty for old history.
+
+    `person_ref` is empty for the award of an organisation, whose name `name` is.
+    """
 
     person_ref: str
     name: str
@@ -183,7 +186,7 @@ def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple
 def _award(row: _Row, on: date) -> AwardPublic:
     revoked = row.revoked_on if row.revoked_on is not None and row.revoked_on <= on else None
     return AwardPublic(
-        person_ref=row.person__ref,
+        person_ref=row.person__ref or "",
         name=row.name_as_written,
         unit_name=row.unit_as_written,
         code=row.code,

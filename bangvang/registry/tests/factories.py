@@ -1,7 +1,9 @@
 """Rows of the register for tests; each call names what matters and invents the rest."""
 
 from datetime import date
+from typing import Any
 
+from bangvang.foundation.tests.factories import AT
 from bangvang.foundation.vietnamese import (
     fold,
     name_key,
@@ -9,7 +11,8 @@ from bangvang.foundation.vietnamese import (
     person_sort_key,
     text_sort_key,
 )
-from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models import Bar, Organisation, Person
+from bangvang.registry.states import BarKind
 
 
 def organisation(
@@ -50,4 +53,32 @@ def person(
         birth_year=birth_on.year if birth_on else birth_year,
         identity_digest=identity_digest,
         organisation=unit or organisation(),
+    )
+
+
+def bar(
+    of: Person | Organisation,
+    *,
+    kind: BarKind = BarKind.INVESTIGATED,
+    level: str = "",
+    since: date = date(2026, 3, 2),
+    until: date | None = None,
+    paper_no: str = "318/QĐ-TTr",
+    note: str = "",
+) -> Bar:
+    """Return a bar that stands on a decision of the inspectorate."""
+    whose: dict[str, Any] = {"person" if isinstance(of, Person) else "organisation": of}
+    return Bar.objects.create(
+        **whose,
+        kind=kind.value,
+        level=level,
+        since=since,
+        until=until,
+        paper_no=paper_no,
+        paper_on=since,
+        paper_by="Thanh tra tỉnh Lào Cai",
+        note=note,
+        recorded_by_ref="actor",
+        recorded_by_name="Lù Văn Suối",
+        recorded_at=AT,
     )

@@ -27,7 +27,7 @@ from bangvang.registry.columns import (
 )
 from bangvang.registry.columns import register as reading
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
-from bangvang.registry.selectors import holdings
+from bangvang.registry.selectors import everybody
 from bangvang.registry.tests.factories import organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -215,7 +215,7 @@ def test_portions_smaller_than_the_register_change_nothing(
     whole = seen(Register(YEAR).select(refs, year=YEAR))
 
     monkeypatch.setattr(reading, "AT_ONCE", 2)
-    monkeypatch.setattr(holdings, "AT_ONCE", 2)
-    monkeypatch.setattr(holdings, "REFS_AT_ONCE", 2)
+    monkeypatch.setattr(everybody, "AT_ONCE", 2)
+    monkeypatch.setattr(everybody, "REFS_AT_ONCE", 2)
 
     assert seen(Register(YEAR).select(refs, year=YEAR)) == whole

@@ -1,6 +1,5 @@
 """What may be done with a row at the office now, and what may not and why."""
 
-from django.conf import settings
 from django.urls import reverse
 
 from bangvang.appraisal.selectors.findings import FindingSeen
@@ -8,17 +7,14 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
-from bangvang.registry.selectors.people import holds_awards
 from bangvang.web.components.pieces import Act, NotNow
 
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
 
 
 def person_href(row: NominationRow) -> str:
-    """Return the address of the person's page in the register; only who holds awards has one."""
-    if "portal" not in settings.BANGVANG_DOORS or not holds_awards(row.person_ref):
-        return ""
-    return reverse("portal:person", args=[row.person_ref])
+    """Return the address of the person's page in the register; nobody new has one yet."""
+    return reverse("office:person", args=[row.person_ref]) if row.person_ref else ""
 
 
 def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:
@@ -44,7 +40,11 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
         if refused
         else Act("Ghi đánh giá và chấp nhận", _href("accept", row), is_main=True)
     )
-    acts = [first, Act("Trả lại để bổ sung", _href("return_row", row))]
+    acts = [
+        first,
+        Act("Trả lại để bổ sung", _href("return_row", row)),
+        Act("Đối chiếu lại", _href("check_again", row), is_post=True),
+    ]
     if actor.has(Role.OFFICE_HEAD):
         acts.append(Act("Dừng xét", _href("decline", row)))
     not_now: tuple[NotNow, ...] = ()

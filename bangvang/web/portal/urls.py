@@ -1,7 +1,7 @@
 """Who may enter: everybody."""
 
 from bangvang.web.entry import EVERYONE, entry
-from bangvang.web.portal.views import decisions, home, machines, news, register
+from bangvang.web.portal.views import decisions, home, law, machines, news, register
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,9 @@ urlpatterns = [
     entry("khen-thuong/", register.register, may=EVERYONE, name="register"),
     entry("khen-thuong/nguoi/<slug:ref>/", register.person, may=EVERYONE, name="person"),
     entry("khen-thuong/quyet-dinh/<slug:ref>/", decisions.decision, may=EVERYONE, name="decision"),
+    entry("van-ban/", law.awards, may=EVERYONE, name="law"),
+    entry("van-ban/dieu-khoan/", law.clauses, may=EVERYONE, name="law_clauses"),
+    entry("van-ban/danh-hieu/<slug:code>/", law.award, may=EVERYONE, name="law_award"),
     entry("sitemap.xml", machines.pages, may=EVERYONE, name="sitemap"),
     entry("rss.xml", machines.newest, may=EVERYONE, name="rss"),
 ]

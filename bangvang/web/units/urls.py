@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
-from bangvang.web.units.views import batches, nominations, today, uploads
+from bangvang.web.units.views import batches, nominations, questions, today, uploads
 
 HEAD = frozenset({Role.UNIT_HEAD})
 
@@ -27,6 +27,7 @@ urlpatterns = [
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
     entry("ho-so/<ref>/", nominations.nomination, may=UNIT, name="nomination"),
+    entry("ho-so/<ref>/du-kien/", questions.answer, may=UNIT, name="answer_questions"),
     entry("ho-so/<ref>/bo-sung/", nominations.complete, may=UNIT, name="complete"),
     entry("ho-so/<ref>/dinh-kem/", nominations.attach, may=UNIT, name="attach_to_row"),
     entry("ho-so/<ref>/nop-lai/", nominations.hand_in_again, may=HEAD, name="resubmit"),

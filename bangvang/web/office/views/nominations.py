@@ -23,15 +23,18 @@ from bangvang.nominations.selectors.nominations import (
     nominations_for,
     papers_of,
 )
+from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown, finding_shown
 from bangvang.web.histories import events_shown
+from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
 from bangvang.web.office.forms.conclusions import ConclusionForm
 from bangvang.web.office.shown import acts_on, person_href
+from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
 
 COLUMNS = (
@@ -112,6 +115,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             inside=True,
         ),
         "papers": [paper_card(p, reverse("office:paper", args=[p.ref])) for p in papers_of(ref)],
+        "stated": stated_shown(stated_about(ref)),
+        "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
         "events": events_shown(entries_about(("nomination", ref))),
     }

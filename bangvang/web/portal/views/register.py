@@ -28,7 +28,7 @@ from bangvang.web.portal.shown import (
 
 REGISTER = "Sổ khen thưởng"
 COLUMNS = (
-    Column("Người được khen", "name"),
+    Column("Người, tập thể được khen", "name"),
     Column("Danh hiệu, hình thức"),
     Column("Năm thành tích", "num"),
     Column("Quyết định", "mid"),

@@ -4,7 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
-from bangvang.appraisal.selectors.findings import findings_of
+from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -14,12 +14,15 @@ from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
 from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
+from bangvang.web.components.finding_pieces import Finding
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents, paper_card
 from bangvang.web.findings import finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import facts_of, nomination_head
+from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 
@@ -31,6 +34,7 @@ TOLD = frozenset(
         "complete_row",
         "attach_to_row",
         "resubmit",
+        "state_facts",
         "withdraw",
         "release",
         "put_on_agenda",
@@ -114,11 +118,11 @@ def _nomination_page(
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today()),
-        "finding": finding_shown(found.appraisal, on=found.on_day, link_to=lambda _: "")
-        if found
-        else None,
+        "finding": _finding_told(found) if found else None,
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
+        "stated": stated_shown(stated_about(ref)),
+        "may_state": row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,
         "may_head": returned and actor.has(Role.UNIT_HEAD),
         "reply_form": ReplyForm(
@@ -131,6 +135,12 @@ def _nomination_page(
         ),
     }
     return page(request, "units/nomination/show.html", context | forms, status=status)
+
+
+def _finding_told(found: FindingSeen) -> Finding:
+    """Return the stored answer as a unit may read it: recorded bars are the office's."""
+    told = found.appraisal.for_outside()
+    return finding_shown(told, on=found.on_day, link_to=lambda _: "")
 
 
 def _back(request: HttpRequest, ref: str, say: str) -> HttpResponse:

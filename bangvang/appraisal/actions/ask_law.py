@@ -1,0 +1,44 @@
+"""Ask the law of the receipt day about rows, and keep each answer with the facts it looked at."""
+
+from collections.abc import Sequence
+from datetime import date, datetime
+
+from bangvang.appraisal.facts import Question, ask_all
+from bangvang.appraisal.models import StoredFinding
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.selectors.stated import facts_of_rows
+
+
+def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
+    """Store one new finding a row; earlier ones stay as they are.
+
+    Raises:
+        NotInForce: no rulebook is in force on that day.
+    """
+    ids = [row.pk for row in rows]
+    people = dict(
+        Nomination.objects.filter(pk__in=ids, person__isnull=False).values_list("pk", "person__ref")
+    )
+    stated = facts_of_rows(ids)
+    questions = [
+        Question(
+            people.get(row.pk, ""),
+            row.award_code,
+            row.kind,
+            row.achievement_year,
+            facts=stated.get(row.pk, {}),
+        )
+        for row in rows
+    ]
+    for row, answered in zip(rows, ask_all(questions, on=on), strict=True):
+        appraisal = answered.appraisal
+        StoredFinding.objects.create(
+            nomination=row,
+            asked_at=at,
+            on_day=on,
+            answer=appraisal.answer,
+            reasons=[reason.value for reason in appraisal.reasons],
+            rulebook_version=appraisal.rulebook_version,
+            finding=appraisal.as_json(),
+            facts=answered.record.as_json(),
+        )

@@ -1,0 +1,48 @@
+"""Ask the law again about a row under appraisal: a new fact, a lifted bar, a mended record."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.appraisal.actions.ask_law import ask_law
+from bangvang.appraisal.permissions import objection_to_checking_again
+from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import refuse_if
+from bangvang.law import Answer
+from bangvang.nominations.selectors.nominations import nomination_for
+
+SAID = {
+    Answer.MET: "đủ điều kiện",
+    Answer.NOT_MET: "không đủ điều kiện",
+    Answer.FOR_A_PERSON: "cần người xem xét",
+}
+
+
+@transaction.atomic
+def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
+    """Keep a new finding beside the earlier ones; the day of receipt decides, as before.
+
+    Raises:
+        Unseen: this actor has no such row, or the law was not asked yet.
+        Refused: not of the standing office, or the row is not under appraisal.
+        NotInForce: no rulebook is in force on the day of receipt.
+    """
+    nomination = nomination_for(actor, ref, lock=True)
+    refuse_if(objection_to_checking_again(actor, nomination))
+    before = newest_finding(nomination.pk)
+    ask_law([nomination], on=before.on_day, at=at)
+    after = newest_finding(nomination.pk)
+    told = (
+        "kết quả như trước"
+        if after.answer == before.answer
+        else f"từ {SAID[Answer(before.answer)]} thành {SAID[Answer(after.answer)]}"
+    )
+    record(
+        actor=actor,
+        at=at,
+        verb="check_again",
+        subject=("nomination", ref),
+        said=f"Đối chiếu lại: {told}.",
+    )

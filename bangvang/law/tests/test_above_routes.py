@@ -1,0 +1,252 @@
+"""What stands above all routes: bars, discipline, what may be given or used once, two laws."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bangvang.law import (
+    Answer,
+    Appraisal,
+    Bar,
+    BarKind,
+    Days,
+    Held,
+    Kind,
+    Reason,
+    Record,
+    RecordKind,
+    appraise,
+)
+
+ALL = dict.fromkeys(RecordKind, 1950)
+OLD, NEW = Days(date(2018, 4, 19)), Days(date(2026, 3, 2))
+
+
+def record(*bars: Bar, used_for: tuple[str, ...] = (), **held: list[int]) -> Record:
+    rows = tuple(
+        Held(code, Kind.MERIT, year, record_id=f"{code}-{year}", used_for=used_for)
+        for code, years in held.items()
+        for year in years
+    )
+    return Record(rows, ALL, bars=bars)
+
+
+def fighter(year: int, *bars: Bar) -> Record:
+    return record(*bars, CSTDCS=[year - 2, year - 1, year], SK_TINH=[year])
+
+
+def investigated(since: date, until: date | None = None) -> Bar:
+    return Bar(BarKind.INVESTIGATED, since, until, record_id="bar")
+
+
+def asked(one: Record, days: Days, code: str = "CSTDT") -> Appraisal:
+    return appraise(code, one, days=days)
+
+
+def test_an_open_bar_stops_an_award_with_its_clause() -> None:
+    found = asked(fighter(2025, investigated(date(2026, 1, 5))), NEW)
+
+    assert found.answer is Answer.NOT_MET
+    assert found.deciding().rule == "bars.open"
+    assert found.deciding().sentence == (
+        "Chưa xét Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra có dấu hiệu vi "
+        "phạm (từ 05/01/2026)."
+    )
+    assert found.deciding().cite.text == "khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP"
+    assert [line["rule"] for line in found.findings()][:3] == [
+        "provincial_fighter.above",
+        "provincial_fighter",
+        "provincial_fighter.titles",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("bar", "answer"),
+    [
+        (investigated(date(2026, 3, 2)), Answer.NOT_MET),
+        (investigated(date(2026, 3, 3)), Answer.FOR_A_PERSON),
+        (investigated(date(2026, 1, 5), date(2026, 3, 3)), Answer.NOT_MET),
+        (investigated(date(2026, 1, 5), date(2026, 3, 2)), Answer.FOR_A_PERSON),
+    ],
+)
+def test_a_bar_counts_on_its_days_only(bar: Bar, answer: Answer) -> None:
+    assert asked(fighter(2025, bar), NEW).answer is answer
+
+
+@pytest.mark.parametrize(
+    ("on", "answer", "reason"),
+    [
+        (date(2017, 12, 14), Answer.FOR_A_PERSON, Reason.TEXT_UNSEEN),
+        (date(2017, 12, 15), Answer.NOT_MET, None),
+        (date(2019, 12, 31), Answer.NOT_MET, None),
+        (date(2020, 1, 1), Answer.FOR_A_PERSON, Reason.WEAK_SOURCE),
+        (date(2023, 12, 31), Answer.FOR_A_PERSON, Reason.WEAK_SOURCE),
+        (date(2024, 1, 1), Answer.FOR_A_PERSON, Reason.WEAK_SOURCE),
+        (date(2025, 6, 30), Answer.FOR_A_PERSON, Reason.WEAK_SOURCE),
+        (date(2025, 7, 1), Answer.NOT_MET, None),
+    ],
+)
+def test_a_bar_decides_only_where_its_clause_was_read(
+    on: date, answer: Answer, reason: Reason | None
+) -> None:
+    found = asked(fighter(on.year - 1, investigated(date(2017, 1, 1))), Days(on))
+
+    assert found.answer is answer
+    assert reason is None or reason in found.reasons
+
+
+def test_outside_the_office_no_bar_is_told() -> None:
+    plain = asked(fighter(2025), NEW)
+
+    found = asked(fighter(2025, investigated(date(2026, 1, 5))), NEW).for_outside()
+
+    assert (found.answer, found.reasons) == (plain.answer, plain.reasons)
+    assert found.finding == plain.finding
+    assert "thanh tra" not in str(found.as_json())
+
+
+def test_outside_the_office_the_hint_tells_no_bar_either() -> None:
+    one = fighter(2025, investigated(date(2026, 1, 5)))
+
+    found = asked(one, Days(date(2026, 10, 1), achievement_year=2025))
+
+    assert found.hint is not None
+    assert found.hint.deciding().rule == "bars.open"
+    assert "thanh tra" not in str(found.for_outside().as_json())
+
+
+def test_after_discipline_merit_counts_from_its_end() -> None:
+    ended = Bar(BarKind.DISCIPLINED, date(2022, 5, 1), date(2023, 5, 1), "KHIEN_TRACH")
+
+    early = asked(fighter(2024, ended), Days(date(2025, 7, 1)))
+    clear = asked(fighter(2026, ended), replace(NEW, achievement_year=2026))
+    edge = asked(fighter(2025, ended), NEW)
+
+    assert early.answer is Answer.NOT_MET
+    assert clear.reasons == (Reason.JUDGEMENT,)
+    assert edge.reasons == (Reason.JUDGEMENT, Reason.TWO_READINGS)
+    assert "năm 2023" in edge.finding.parts[1].sentence
+
+
+def test_a_running_discipline_leaves_no_merit() -> None:
+    running = Bar(BarKind.DISCIPLINED, date(2026, 1, 1), date(2027, 1, 1))
+
+    assert asked(fighter(2025, running), NEW).answer is Answer.NOT_MET
+
+
+def test_the_same_award_of_the_same_year_is_not_given_twice() -> None:
+    one = record(CSTDCS=[2023, 2024, 2025], SK_TINH=[2025], CSTDT=[2025])
+
+    found = asked(one, NEW)
+
+    assert found.answer is Answer.NOT_MET
+    assert found.deciding().sentence == (
+        "Đã được tặng Chiến sĩ thi đua cấp tỉnh cho thành tích năm 2025 (chưa ghi số quyết định)."
+    )
+    assert found.deciding().cite.text == ("điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022")
+
+
+def test_an_initiative_used_for_a_commendation_is_a_second_reading_for_a_title() -> None:
+    one = record(CSTDCS=[2023, 2024, 2025])
+    spent = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("BK_TINH",))
+
+    found = asked(replace(one, held=(*one.held, spent)), NEW)
+
+    assert found.reasons == (Reason.JUDGEMENT, Reason.TWO_READINGS)
+    assert "đã dùng xét Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh" in str(found.as_json())
+
+
+@pytest.mark.parametrize("used_for", [(), ("CSTDCS",)])
+def test_an_initiative_may_serve_two_titles(used_for: tuple[str, ...]) -> None:
+    one = record(CSTDCS=[2023, 2024, 2025])
+    row = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=used_for)
+
+    assert asked(replace(one, held=(*one.held, row)), NEW).reasons == (Reason.JUDGEMENT,)
+
+
+def test_a_second_initiative_makes_the_used_one_harmless() -> None:
+    one = record(CSTDCS=[2023, 2024, 2025], SK_TINH=[2024])
+    spent = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("BK_TINH",))
+
+    assert asked(replace(one, held=(*one.held, spent)), NEW).reasons == (Reason.JUDGEMENT,)
+
+
+def state_award(decided_on: date, kind: Kind = Kind.MERIT) -> Held:
+    return Held("CSTDTQ", kind, decided_on.year - 2, decided_on, "9/QĐ-TTg", "x")
+
+
+def certified(*more: Held) -> Record:
+    good = record(BK_TINH=[2010], HTXSNV=list(range(2013, 2018)), SK_CO_SO=list(range(2013, 2018)))
+    return replace(good, held=(*good.held, *more))
+
+
+@pytest.mark.parametrize(
+    ("row", "on", "reasons"),
+    [
+        (state_award(date(2018, 2, 1)), date(2018, 4, 19), (Reason.TWO_READINGS,)),
+        (state_award(date(2017, 12, 31)), date(2018, 4, 19), ()),
+        (state_award(date(2018, 2, 1), Kind.SUDDEN), date(2018, 4, 19), ()),
+        (state_award(date(2017, 11, 1)), date(2017, 12, 14), ()),
+    ],
+)
+def test_one_state_award_a_year_is_asked_where_it_is_in_force(
+    row: Held, on: date, reasons: tuple[Reason, ...]
+) -> None:
+    days = Days(on, achievement_year=2017)
+
+    assert asked(certified(row), days, "BK_TTG").reasons == reasons
+
+
+def test_a_file_across_the_change_of_law_is_asked_under_both() -> None:
+    across = Days(date(2023, 12, 1), decided_on=date(2024, 2, 1))
+    gap = record(CSTDCS=[2019, 2020, 2021], SK_TINH=[2020])
+    same = fighter(2022)
+
+    differs, alike = asked(gap, across), asked(same, across)
+
+    assert differs.answer is Answer.FOR_A_PERSON
+    assert Reason.TWO_READINGS in differs.reasons
+    assert [part.title for part in differs.finding.parts] == [
+        "Theo Nghị định 91/2017/NĐ-CP",
+        "Theo Luật Thi đua, khen thưởng 2022",
+    ]
+    assert alike.reasons == (Reason.JUDGEMENT,)
+    assert alike.finding.rule == "provincial_fighter"
+
+
+def test_a_file_decided_before_the_change_is_asked_once() -> None:
+    days = Days(date(2023, 12, 1), decided_on=date(2023, 12, 31))
+
+    assert asked(fighter(2022), days).finding.rule == "provincial_fighter"
+
+
+def test_a_file_decided_after_the_unread_amendment_waits_for_its_text() -> None:
+    days = Days(date(2026, 9, 1), decided_on=date(2026, 10, 5))
+
+    found = asked(fighter(2025), days)
+
+    assert found.reasons == (Reason.JUDGEMENT, Reason.TEXT_UNSEEN)
+    assert asked(record(), days).answer is Answer.NOT_MET
+
+
+def test_contradictions_are_named_and_never_silently_chosen() -> None:
+    rows = (
+        Held("CSTDCS", Kind.MERIT, 2024, decision_no="1/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2024, decision_no="2/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2027),
+        Held("CSTDCS", Kind.MERIT, 2023, revoked_on=date(2024, 5, 6)),
+        Held("HTXSNV", Kind.MERIT, 2025),
+        Held("HTTNV", Kind.MERIT, 2025),
+        Held("ODD", Kind.MERIT, 2025),
+    )
+
+    assert asked(Record(rows, ALL), NEW).notes == (
+        "Không tính: Chiến sĩ thi đua cơ sở năm 2023 đã bị hủy bỏ ngày 06/05/2024.",
+        "Không tính: danh mục không có mã «ODD» (năm 2025).",
+        "Không tính: Chiến sĩ thi đua cơ sở năm 2027 thuộc năm sau năm xét 2025.",
+        "Chiến sĩ thi đua cơ sở năm 2024 có 2 quyết định (1/QĐ, 2/QĐ): chỉ tính một lần; cần kiểm "
+        "tra lại.",
+        "Năm 2025 có 2 mức xếp loại khác nhau (Hoàn thành tốt nhiệm vụ, Hoàn thành xuất sắc nhiệm "
+        "vụ): không tính.",
+    )

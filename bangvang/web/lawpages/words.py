@@ -1,0 +1,30 @@
+"""How the pages of the law say classes, subjects, and how well a text is known."""
+
+from bangvang.law import AwardClass, Seen, Subject
+from bangvang.web.components.pieces import Answer
+from bangvang.web.components.pieces import Kind as Sign
+
+CLASSES = (AwardClass.TITLE, AwardClass.COMMENDATION, AwardClass.HONOUR)
+SUBJECTS = {
+    Subject.PERSON: "cá nhân",
+    Subject.COLLECTIVE: "tập thể",
+    Subject.HOUSEHOLD: "hộ gia đình",
+}
+SEEN = {
+    Seen.SOURCE: Answer(Sign.MET, "Đã đọc nguyên văn"),
+    Seen.SECONDARY: Answer(Sign.NOTE, "Đọc qua văn bản khác"),
+    Seen.INFERRED: Answer(Sign.NOTE, "Suy ra từ văn bản đã đọc"),
+    Seen.MEMORY: Answer(Sign.PERSON, "Ghi nhớ, chưa đối chiếu"),
+    Seen.UNVERIFIED: Answer(Sign.PERSON, "Chưa kiểm chứng"),
+}
+UNSEEN = Answer(Sign.PERSON, "Văn bản sửa đổi chưa có nguyên văn")
+
+
+def class_name(award_class: AwardClass) -> str:
+    """Return the legal word for a class of awards."""
+    names = {
+        AwardClass.TITLE: "Danh hiệu thi đua",
+        AwardClass.COMMENDATION: "Hình thức khen thưởng",
+        AwardClass.HONOUR: "Danh hiệu vinh dự nhà nước",
+    }
+    return names[award_class]
