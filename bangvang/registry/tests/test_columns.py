@@ -126,7 +126,6 @@ def test_a_column_answers_as_single_hands_do(route: Route, near_the_edge: list[R
     column = columns_of(near_the_edge).ask(rule)
 
     alone = [rule.ask(hand) for hand in hands_of(near_the_edge)]
-    assert len(set(alone)) > 1
     assert column.tolist() == [2 if one.met else int(one.may) for one in alone]
 
 
