@@ -1,6 +1,6 @@
 # Every errand a developer has; `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test quick test-law journeys lock migrations docs clean
+.PHONY: help setup run demo check fix test quick test-law journeys lock migrations docs clean bench-setup bench
 
 help: ## list the errands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -15,7 +15,7 @@ demo: ## throw var/ away and serve a fresh demonstration province
 	@rm -rf var && ./run
 
 check: setup ## format, lint, types, contracts, missing migrations
-	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy bangvang config demo tests conftest.py \
+	@.venv/bin/ruff format --check . && .venv/bin/ruff check . && .venv/bin/mypy bangvang bench config demo tests conftest.py \
 	  && .venv/bin/lint-imports --no-logo \
 	  && .venv/bin/python manage.py makemigrations --check --dry-run --settings config.settings.test
 
@@ -34,11 +34,19 @@ test-law: setup ## the law's own tests
 journeys: setup ## whole errands in a browser
 	@.venv/bin/python -m pytest -q -m journey
 
-lock: setup ## write both locks anew: hashes, no addresses
+lock: setup ## write the locks anew: hashes, no addresses
 	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header \
 	  --no-emit-index-url --python-version 3.11 -q -o requirements.lock
 	@.tools/bin/uv pip compile pyproject.toml --universal --generate-hashes --no-header \
 	  --no-emit-index-url --python-version 3.11 -q -o requirements-prod.lock
+	@.tools/bin/uv pip compile --group bench --universal --generate-hashes --no-header \
+	  --no-emit-index-url --python-version 3.11 -q -o requirements-bench.lock
+
+bench-setup: setup ## add what `bangvang bench` measures against to .venv
+	@.tools/bin/uv pip install -q --python .venv/bin/python --require-hashes -r requirements-bench.lock
+
+bench: bench-setup ## the law's benchmark at full size, some ten minutes
+	@.venv/bin/bangvang bench law
 
 migrations: setup ## write missing migrations
 	@.venv/bin/python manage.py makemigrations --settings config.settings.test

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
@@ -105,7 +105,7 @@ class Award:
     form: CommendationForm | None
     laws: tuple[str, ...]
 
-    @property
+    @cached_property
     def record_kind(self) -> RecordKind:
         """Which register has to be complete before a missing row means «no»."""
         if self.award_class is AwardClass.GRADE:
@@ -114,7 +114,7 @@ class Award:
             return RecordKind.INITIATIVE
         return RecordKind.AWARD
 
-    @property
+    @cached_property
     def is_award(self) -> bool:
         """Whether this can be asked for, and not only stand in a history."""
         return self.record_kind is RecordKind.AWARD

@@ -10,7 +10,10 @@ from bangvang.law.citation import Citation
 from bangvang.law.facts import Certainty, Hand, RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
-from bangvang.law.rule import Rule, RuleText, as_answer
+from bangvang.law.rule import Rule, RuleText
+
+_WEAKEST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
+_STRONGEST_FIRST = (Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET)
 
 
 @dataclass(frozen=True)
@@ -71,11 +74,11 @@ class Several(Rule):
 
     def explain(self, hand: RecordHand) -> Finding:
         """Explain the parts; the one that decided speaks for all."""
-        answer = as_answer(self.ask(hand))
         parts = tuple(part.explain(hand) for part in self.parts)
+        answer = self.joined([part.answer for part in parts])
         speaks = chosen(parts, answer)
         is_open = answer is Answer.FOR_A_PERSON
-        facts = dict.fromkeys(row for part in parts if part.why for row in part.missing)
+        left = [part for part in parts if part.why] if is_open else []
         return Finding(
             rule=self.rule,
             title=self.title,
@@ -85,12 +88,10 @@ class Several(Rule):
             cite=self.cite,
             seen=weakest(*(part.seen for part in parts)),
             used=self.rows(parts, speaks),
-            missing=tuple(facts) if is_open else (),
-            why=pick(part.why for part in parts if part.why) if is_open else None,
+            missing=tuple(dict.fromkeys(row for part in left for row in part.missing)),
+            why=pick(part.why for part in left if part.why),
             parts=parts,
-            asked=tuple(dict.fromkeys(name for part in parts if part.why for name in part.asked))
-            if is_open
-            else (),
+            asked=tuple(dict.fromkeys(name for part in left for name in part.asked)),
         )
 
     def asks(self) -> tuple[str, ...]:
@@ -100,6 +101,10 @@ class Several(Rule):
     def texts(self) -> tuple[RuleText, ...]:
         """Return the conditions of all parts."""
         return tuple(text for part in self.parts for text in part.texts())
+
+    @abstractmethod
+    def joined(self, answers: list[Answer]) -> Answer:
+        """Return the answer that ``ask`` gives, from those of the parts."""
 
     @abstractmethod
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:
@@ -126,18 +131,22 @@ class AllOf(Several):
             met, may = met & found.met, may & found.may
         return Certainty(met, may)
 
+    def joined(self, answers: list[Answer]) -> Answer:
+        """One «no» is enough; «yes» needs all."""
+        return _first(_WEAKEST_FIRST, answers)
+
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of all
         """Rows of all parts."""
         return tuple(row for part in parts for row in part.used)
 
     def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # all count
         """Count the conditions; the parts themselves say more."""
-        count = {answer: sum(part.answer is answer for part in parts) for answer in Answer}
-        told = [f"Đạt {count[Answer.MET]} trên {len(parts)} điều kiện"]
-        if count[Answer.NOT_MET]:
-            told.append(f"{count[Answer.NOT_MET]} không đạt")
-        if count[Answer.FOR_A_PERSON]:
-            told.append(f"{count[Answer.FOR_A_PERSON]} cần người xem xét")
+        answers = [part.answer for part in parts]
+        told = [f"Đạt {answers.count(Answer.MET)} trên {len(parts)} điều kiện"]
+        if failed := answers.count(Answer.NOT_MET):
+            told.append(f"{failed} không đạt")
+        if open_ := answers.count(Answer.FOR_A_PERSON):
+            told.append(f"{open_} cần người xem xét")
         return f"{', '.join(told)}."
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
@@ -156,6 +165,10 @@ class AnyOf(Several):
             found = part.ask(hand)
             met, may = met | found.met, may | found.may
         return Certainty(met, may)
+
+    def joined(self, answers: list[Answer]) -> Answer:
+        """One «yes» is enough; «no» needs all."""
+        return _first(_STRONGEST_FIRST, answers)
 
     def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of one
         """Rows of the part that speaks: several ways may look at the same row."""
@@ -193,6 +206,10 @@ class Ways(AnyOf):
         return replace(
             found, sentence=f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.sentence}"
         )
+
+
+def _first(order: tuple[Answer, ...], answers: list[Answer]) -> Answer:
+    return next(answer for answer in order if answer in answers)
 
 
 def _failed(found: Finding) -> int:

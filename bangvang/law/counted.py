@@ -112,7 +112,7 @@ class CountedEver(Criterion):
         told = f"{name}: {count}, phải có ít nhất {least}; "
         unknown = hand.unknown(self.codes)
         if unknown:
-            latest = hand.calendar(unknown)[-1]
+            latest = hand.latest(unknown)
             sentence = f"{told}chưa rõ từ năm {latest} trở về trước."
         else:
             sentence = f"{told}thiếu {least - len(rows)}."

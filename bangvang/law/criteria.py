@@ -139,7 +139,7 @@ class HeldBefore(Criterion):
         tail = near * bool(too_late)
         unknown = hand.maybe(self.codes) & before
         if unknown:
-            latest = hand.calendar(unknown)[-1]
+            latest = hand.latest(unknown)
             sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa.{tail}"
         else:
             sentence = f"Chưa có {name} trước năm {start}.{tail}"
@@ -208,6 +208,6 @@ class EverHeld(Criterion):
         unknown = hand.maybe(self.codes)
         if not unknown:
             return Said(f"Chưa có {name}.")
-        latest = hand.calendar(unknown)[-1]
+        latest = hand.latest(unknown)
         sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa."
         return Said(sentence, missing=missing_rows(hand, self.codes, unknown))

@@ -104,10 +104,12 @@ class RecordHand:
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
         self._rows: dict[str, list[Held]] = {}
         self._bits: dict[str, int] = {}
-        for row in record.held:
-            if self._counts(row):
-                self._rows.setdefault(row.code, []).append(row)
-                self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
+        self._sorted: dict[Codes, tuple[Held, ...]] = {}
+        self._open: dict[Codes, int] = {}
+        self._counted: dict[Codes, tuple[int, ...]] = {}
+        for row in filter(self._counts, record.held):
+            self._rows.setdefault(row.code, []).append(row)
+            self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
 
     def held(self, codes: Codes) -> int:
         """Return the years in which one of these is certainly held."""
@@ -121,6 +123,12 @@ class RecordHand:
 
     def unknown(self, codes: Codes) -> int:
         """Return the years in which further rows of these may exist."""
+        kept = self._open.get(codes)
+        if kept is None:
+            kept = self._open[codes] = self._unknown(codes)
+        return kept
+
+    def _unknown(self, codes: Codes) -> int:
         found = 0
         earned = last(SPAN) if self._counts_all(codes) else self._earned
         for register in {catalogue()[code].record_kind for code in codes}:
@@ -134,6 +142,12 @@ class RecordHand:
 
         A title is held once a year, however many decisions say so.
         """
+        kept = self._counted.get(codes)
+        if kept is None:
+            kept = self._counted[codes] = self._planes(codes)
+        return kept
+
+    def _planes(self, codes: Codes) -> tuple[int, ...]:
         found: list[int] = []
         seen: set[tuple[str, int]] = set()
         for row in (row for code in codes for row in self._rows.get(code, ())):
@@ -165,8 +179,11 @@ class RecordHand:
 
     def rows(self, codes: Codes) -> tuple[Held, ...]:
         """Return the rows that count, oldest first."""
-        found = (row for code in codes for row in self._rows.get(code, ()))
-        return tuple(sorted(found, key=row_order))
+        kept = self._sorted.get(codes)
+        if kept is None:
+            found = (row for code in codes for row in self._rows.get(code, ()))
+            kept = self._sorted[codes] = tuple(sorted(found, key=row_order))
+        return kept
 
     def rows_in(self, codes: Codes, years: int) -> tuple[Held, ...]:
         """Return the rows that count and lie in the marked years."""
@@ -174,7 +191,12 @@ class RecordHand:
 
     def calendar(self, years: int) -> tuple[int, ...]:
         """Return marked years as calendar years, oldest first."""
-        return tuple(self.year - bit for bit in reversed(range(SPAN)) if years >> bit & 1)
+        first = years.bit_length()
+        return tuple(self.year - bit for bit in reversed(range(first)) if years >> bit & 1)
+
+    def latest(self, years: int) -> int:
+        """Return the latest of some marked years."""
+        return self.year + 1 - (years & -years).bit_length()
 
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""

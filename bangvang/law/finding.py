@@ -34,6 +34,9 @@ class Reason(StrEnum):
     JUDGEMENT = "JUDGEMENT"
 
 
+_ORDER = tuple(Reason)
+
+
 class FindingLine(TypedDict):
     """One finding in the public JSON of ``docs/contract.md``."""
 
@@ -124,15 +127,13 @@ def chosen(parts: Iterable[Finding], answer: Answer) -> Finding:
 
     Among open ones, a fact that can be looked up comes before a question for people.
     """
-    order = list(Reason)
     alike = [part for part in parts if part.answer is answer]
-    return min(alike, key=lambda part: order.index(part.why) if part.why else -1)
+    return min(alike, key=lambda part: _ORDER.index(part.why) if part.why else -1)
 
 
 def pick(reasons: Iterable[Reason]) -> Reason | None:
     """Return the first of several reasons, None of none."""
-    found = frozenset(reasons)
-    return next((reason for reason in Reason if reason in found), None)
+    return min(reasons, key=_ORDER.index, default=None)
 
 
 def finding_from_json(form: Mapping[str, object]) -> Finding:

@@ -25,10 +25,12 @@ class Seen(StrEnum):
     UNVERIFIED = "unverified"
 
 
+_ORDER = tuple(Seen)
+
+
 def weakest(*seen: Seen) -> Seen:
     """Return the least trustworthy of several; none at all counts as read."""
-    order = list(Seen)
-    return max(seen, key=order.index, default=Seen.SOURCE)
+    return max(seen, key=_ORDER.index, default=Seen.SOURCE)
 
 
 @dataclass(frozen=True)

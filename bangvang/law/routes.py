@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from bangvang.law.catalogue import Subject
 from bangvang.law.citation import Citation
@@ -39,7 +40,7 @@ class Route:
 
     def rule_on(self, on: date, texts: Texts) -> Rule:
         """Return the rule with the numbers of that day; build it once for a whole batch."""
-        return self.build(TextsOn(texts, on))
+        return _built(self.build, texts, on)
 
     def exists_on(self, on: date) -> bool:
         """Say whether the route is known, be today's wording of it seen or not."""
@@ -54,6 +55,12 @@ class Route:
         row = texts.rows.get(WORDING + self.id)
         entry = None if row is None else row.get(on)
         return entry is not None and entry.value == AS_CODED
+
+
+@lru_cache(maxsize=512)
+def _built(build: Build, texts: Texts, on: date) -> Rule:
+    """Build a rule once for all the nominees of a day; rules and texts never change."""
+    return build(TextsOn(texts, on))
 
 
 def route(

@@ -11,7 +11,7 @@ def listed(years: tuple[int, ...]) -> str:
 
 def span_of(hand: RecordHand, years: int) -> str:
     """Name a span of marked years, «2019-2021»."""
-    first, *_, end = (*hand.calendar(years), hand.calendar(years)[-1])
+    first, end = hand.year + 1 - years.bit_length(), hand.latest(years)
     return f"{first}-{end}" if first != end else str(end)
 
 
@@ -36,5 +36,5 @@ def gaps(hand: RecordHand, *, absent: int, unknown: int) -> tuple[str, ...]:
 def missing_rows(hand: RecordHand, codes: Codes, years: int) -> tuple[Missing, ...]:
     """Name unknown years by the first code; years without a beginning become one line."""
     if years >> (SPAN - 1):
-        return (Missing(codes[0], hand.calendar(years)[-1], or_earlier=True),)
+        return (Missing(codes[0], hand.latest(years), or_earlier=True),)
     return tuple(Missing(codes[0], year) for year in hand.calendar(years))

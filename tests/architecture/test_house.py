@@ -50,7 +50,7 @@ def test_no_lock_names_an_address() -> None:
     locks = [*ROOT.glob("*.lock")]
 
     assert [lock.name for lock in locks if "://" in lock.read_text(encoding="utf-8")] == []
-    assert len(locks) == 2
+    assert len(locks) == 3
 
 
 def sources(suffix: str) -> list[Path]:
@@ -91,7 +91,7 @@ def test_operations_name_every_variable_of_the_environment() -> None:
     assert {name for name in read if name not in told} == set()
 
 
-@pytest.mark.parametrize("command", ["check", "law", "verify-audit", "serve", "docs"])
+@pytest.mark.parametrize("command", ["check", "law", "verify-audit", "bench", "serve", "docs"])
 def test_operations_name_every_command(command: str) -> None:
     told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 

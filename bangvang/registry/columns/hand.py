@@ -1,0 +1,213 @@
+"""The hands of many nominees in columns: the ``Hand`` of the law, for all of them at once."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import reduce
+from typing import Protocol, TypeAlias, TypeVar, cast
+
+import numpy as np
+import numpy.typing as npt
+
+from bangvang.law import SPAN, Answer, AwardClass, Certainty, Hand, RecordKind, Rule, catalogue
+from bangvang.registry.columns.planes import Places, Years, added, ending
+
+Codes: TypeAlias = tuple[str, ...]
+Truth: TypeAlias = npt.NDArray[np.bool_]
+Facts: TypeAlias = npt.NDArray[np.int8]
+"""Answers to a yes-or-no question: 1, 0, and -1 where it is not known."""
+
+
+_Column = TypeVar("_Column", Years, npt.NDArray[np.int16])
+
+ANSWERS = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
+"""What the small numbers of ``Columns.ask`` mean, by place."""
+
+YES, NO, UNKNOWN = 1, 0, -1
+TITLES = frozenset(
+    code for code, line in catalogue().items() if line.award_class is AwardClass.TITLE
+)
+"""A title is held once a year, however many decisions say so."""
+
+GRADES: Codes = tuple(
+    code for code, line in catalogue().items() if line.record_kind is RecordKind.GRADE
+)
+
+ALL_YEARS = (1 << SPAN) - 1
+_OPEN = np.array([ALL_YEARS ^ ((1 << known) - 1) for known in range(SPAN + 1)], np.uint64)
+"""Years that are not complete, by how many of the latest are."""
+
+
+@dataclass(frozen=True)
+class Number:
+    """Whole numbers of the files; ``value`` is 0 where it is not known."""
+
+    known: Truth
+    value: npt.NDArray[np.int64]
+
+
+class Holdings(Protocol):
+    """Where the rows come from: columns over all people, with one place more that is nobody's."""
+
+    newest: int
+
+    def planes_of(self, code: str) -> Sequence[Years]:
+        """Return the planes of a code, bit 0 being ``newest``."""
+
+    def reaches(self, code: str) -> int:
+        """Return how many years back the oldest row of this code may lie."""
+
+    def complete_from(self, kind: RecordKind) -> npt.NDArray[np.int16]:
+        """Return the first complete year of a register."""
+
+
+class Columns:
+    """What a criterion may touch, of many nominees.
+
+    Follows ``RecordHand`` bit by bit, for records in which nothing counts anew after a discipline;
+    bars, and what may be given or used only once, stand above the routes and are not asked here.
+    ``known_through``: the last year about which anything is known, for looking ahead.
+
+    A column is fetched when a rule first asks for its code and kept for the rules that follow, so
+    ask all rules of a batch on one of these. Columns that were given out are shared: nobody writes
+    in them.
+    """
+
+    def __init__(
+        self,
+        holdings: Holdings,
+        places: Places | slice,
+        *,
+        year: int,
+        known_through: int | None = None,
+        facts: Mapping[str, Facts] | None = None,
+        numbers: Mapping[str, Number] | None = None,
+    ) -> None:
+        self.year = year
+        through = year if known_through is None else known_through
+        self._ahead = np.uint64((1 << min(max(year - through, 0), SPAN)) - 1)
+        self.size = places.stop if isinstance(places, slice) else places.size
+        self.yes: Truth = np.ones(self.size, np.bool_)
+        self.no: Truth = np.zeros(self.size, np.bool_)
+        self._holdings = holdings
+        self._places = places
+        self._facts = facts or {}
+        self._numbers = numbers or {}
+        self._planes: dict[str, list[Years]] = {}
+        self._counted: dict[Codes, tuple[Years, ...]] = {}
+        self._kept: dict[tuple[Callable[[Codes], Years], Codes], Years] = {}
+
+    def ask(self, rule: Rule) -> npt.NDArray[np.int8]:
+        """Return a rule's answer about each of them, a place in ``ANSWERS``."""
+        found = rule.ask(cast("Hand", self))
+        met, may = cast("Truth", found.met), cast("Truth", found.may)
+        return (met | may).astype(np.int8) + met
+
+    def held(self, codes: Codes) -> Years:
+        """Return the years in which one of these is certainly held."""
+        return self._once(self._held, codes)
+
+    def maybe(self, codes: Codes) -> Years:
+        """Return the years in which one of these is held or not known to be absent."""
+        return self._once(self._maybe, codes)
+
+    def unknown(self, codes: Codes) -> Years:
+        """Return the years in which further rows of these may exist."""
+        kinds = {catalogue()[code].record_kind for code in codes}
+        first, *others = (self._once(self._open, (kind.value,)) for kind in sorted(kinds))
+        for other in others:
+            first = first | other
+        return first
+
+    def planes(self, codes: Codes) -> tuple[Years, ...]:
+        """Return years with a row, years with a second row, and so on, as deep as the deepest."""
+        kept = self._counted.get(codes)
+        if kept is None:
+            first, *others = (self._planes_of(code) for code in codes)
+            kept = self._counted[codes] = tuple(reduce(added, others, first))
+        return kept
+
+    def count(self, years: Years) -> npt.NDArray[np.uint16]:
+        """Return how many years are marked; wide enough to be added up."""
+        return np.bitwise_count(years).astype(np.uint16)
+
+    def fact(self, name: str) -> Certainty:
+        """Return the answers to a single yes-or-no question."""
+        given = self._facts.get(name)
+        if given is None:
+            return _certainty(self.no, self.yes)
+        return _certainty(given == YES, given != NO)
+
+    def number(self, name: str) -> Number:
+        """Return whole numbers, and of whom they are known."""
+        nothing = Number(self.no, np.zeros(self.size, np.int64))
+        return self._numbers.get(name, nothing)
+
+    def _once(self, find: Callable[[Codes], Years], codes: Codes) -> Years:
+        kept = self._kept.get((find, codes))
+        if kept is None:
+            kept = self._kept[find, codes] = find(codes)
+        return kept
+
+    def _held(self, codes: Codes) -> Years:
+        found = self._years(codes)
+        others = self._other_grades(codes)
+        return found if others is None else found & ~others
+
+    def _maybe(self, codes: Codes) -> Years:
+        unknown, others = self.unknown(codes), self._other_grades(codes)
+        return self._years(codes) | (unknown if others is None else unknown & ~others)
+
+    def _open(self, kind: Codes) -> Years:
+        first = self._picked(self._holdings.complete_from(RecordKind(kind[0])))
+        known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
+        return _OPEN.take(known) | self._ahead
+
+    def _years(self, codes: Codes) -> Years:
+        first, *others = (self._planes_of(code)[0] for code in codes)
+        for other in others:
+            first = first | other
+        return first
+
+    def _other_grades(self, codes: Codes) -> Years | None:
+        if codes[0] not in GRADES:
+            return None
+        others = tuple(code for code in GRADES if code not in codes)
+        return self._once(self._years, others) if others else None
+
+    def _planes_of(self, code: str) -> list[Years]:
+        kept = self._planes.get(code)
+        if kept is None:
+            kept = self._planes[code] = self._fetched(code)
+        return kept
+
+    def _fetched(self, code: str) -> list[Years]:
+        picked = (self._picked(plane) for plane in self._holdings.planes_of(code))
+        first = next(picked, None)
+        if first is None:
+            return [np.zeros(self.size, np.uint64)]
+        others = () if code in TITLES else (plane for plane in picked if plane.any())
+        planes = [first, *others]
+        later, reaches = self._holdings.newest - self.year, self._holdings.reaches(code)
+        if not later and reaches < SPAN:
+            return planes
+        return ending(planes, later=later, span=SPAN)
+
+    def _picked(self, column: _Column) -> _Column:
+        if isinstance(self._places, slice):
+            return column[self._places]
+        return column.take(self._places, mode="clip")
+
+
+def column_of_facts(given: Sequence[bool | None]) -> Facts:
+    """Return yes-or-no answers as a column; None is unknown."""
+    return np.array([UNKNOWN if one is None else one for one in given], np.int8)
+
+
+def column_of_numbers(given: Sequence[int | None]) -> Number:
+    """Return whole numbers as a column; None is unknown."""
+    known = np.array([one is not None for one in given], np.bool_)
+    return Number(known, np.array([one or 0 for one in given], np.int64))
+
+
+def _certainty(met: Truth, may: Truth) -> Certainty:
+    return Certainty(cast("bool", met), cast("bool", may))

@@ -1,0 +1,78 @@
+"""Counting in bits: per code a few columns of years, the first for one row, the next for a second.
+
+Plane number k marks a year of a person if more than k rows lie in it, so a row comes in by carrying
+up through the planes, and goes out from the highest that has it.
+"""
+
+from collections.abc import Iterable, Iterator
+from typing import TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+Years: TypeAlias = npt.NDArray[np.uint64]
+"""Years as bits, one number a person."""
+
+Places: TypeAlias = npt.NDArray[np.int64]
+"""Where in a column each person stands."""
+
+DEEPEST = 63
+"""The last bit of a column: that year and all before."""
+
+
+def count_in(planes: list[Years], places: Places, back: Places, *, size: int) -> None:
+    """Add rows: a place and how many years back, one each; alike rows are several rows."""
+    for who, years in _without_twins(places, back):
+        carried, by = years, who
+        for plane in planes:
+            there = plane[by] & carried
+            plane[by] |= carried
+            again = there != 0
+            carried, by = there[again], by[again]
+        if by.size:
+            planes.append(np.zeros(size, np.uint64))
+            planes[-1][by] = carried
+
+
+def take_out(planes: list[Years], places: Places, back: Places) -> None:
+    """Remove rows that were added."""
+    for who, years in _without_twins(places, back):
+        left = years
+        for plane in reversed(planes):
+            there = plane[who] & left
+            plane[who] ^= there
+            left = left ^ there
+
+
+def added(first: Iterable[Years], second: Iterable[Years]) -> list[Years]:
+    """Return the planes of both together; neither is changed."""
+    found = list(first)
+    for plane in second:
+        carried = plane
+        for level, there in enumerate(found):
+            found[level], carried = there | carried, there & carried
+        if not found or carried.any():
+            found.append(carried)
+    return found
+
+
+def ending(planes: list[Years], *, later: int, span: int) -> list[Years]:
+    """Drop the latest years, and gather in bit ``span - 1`` that year and all before."""
+    edge = np.uint64(span - 1)
+    moved = [plane >> np.uint64(later) for plane in planes]
+    olden = [plane >> edge for plane in moved]
+    rows = sum((np.bitwise_count(plane).astype(np.uint16) for plane in olden), np.uint16(0))
+    deep = max(len(moved), int(np.max(rows)))
+    near = [plane ^ (old << edge) for plane, old in zip(moved, olden, strict=True)]
+    near += [np.zeros_like(near[0])] * (deep - len(near))
+    return [plane | ((rows > level).astype(np.uint64) << edge) for level, plane in enumerate(near)]
+
+
+def _without_twins(places: Places, back: Places) -> Iterator[tuple[Places, Years]]:
+    """Sort rows into rounds without alike ones; a round gives each person once, years joined."""
+    keys, times = np.unique(places << 6 | back, return_counts=True)
+    for level in range(int(times.max(initial=0))):
+        this = keys[times > level]
+        who, years = this >> 6, np.uint64(1) << (this & DEEPEST).astype(np.uint64)
+        starts = np.flatnonzero(np.diff(who, prepend=-1))
+        yield who[starts], np.bitwise_or.reduceat(years, starts)

@@ -1,0 +1,115 @@
+"""The register of the database in columns: read once, then kept up by what came since."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import TypeAlias
+
+import numpy as np
+
+from bangvang.law import Kind, RecordKind
+from bangvang.registry.columns.hand import Columns, Facts, Number
+from bangvang.registry.columns.resident import AT_ONCE, Resident, Row, rows_of
+from bangvang.registry.selectors.everybody import (
+    Stored,
+    awards_after,
+    awards_revoked,
+    completeness_of_all,
+    grades_after,
+    initiatives_after,
+    numbers_of,
+    numbers_of_all,
+)
+
+NOBODY = 0
+
+_Table: TypeAlias = Callable[[int], Iterator[Stored]]
+TABLES: tuple[_Table, ...] = (awards_after, grades_after, initiatives_after)
+
+
+class Register:
+    """Everybody's rows, held in memory between batches.
+
+    ``refresh`` reads only rows with higher numbers than the last one read, and a little before it:
+    a row may become visible after one with a higher number. It also takes out what was revoked
+    since and reads completeness anew. Rows changed in another way, or hidden for longer than
+    ``SLACK`` further ones, come in when the register is built again, as it should be every night.
+    """
+
+    SLACK = 10_000
+
+    def __init__(self, newest: int) -> None:
+        self.resident = Resident(newest)
+        self._read = {table: np.empty(0, np.int64) for table in TABLES}
+        self._revoked: set[int] = set()
+        self.resident.make_room(np.array(numbers_of_all(), np.int64))
+        self._read_on()
+
+    def refresh(self) -> None:
+        """Read what came since the last time; not while somebody asks."""
+        self._take_out_revoked()
+        self._read_on()
+
+    def select(
+        self,
+        refs: Sequence[str],
+        *,
+        year: int,
+        known_through: int | None = None,
+        facts: Mapping[str, Facts] | None = None,
+        numbers: Mapping[str, Number] | None = None,
+    ) -> Columns:
+        """Return the hands of these people in this order; nothing is known of an unknown one.
+
+        Raises:
+            ValueError: the year cannot be asked for, see ``Resident``.
+        """
+        known = numbers_of(refs)
+        people = [known.get(ref, NOBODY) for ref in refs]
+        return self.resident.select(
+            people, year=year, known_through=known_through, facts=facts, numbers=numbers
+        )
+
+    def _read_on(self) -> None:
+        for table in TABLES:
+            read = self._read[table]
+            start = int(read[-1]) - self.SLACK if read.size else 0
+            self._take_in(table, table(start))
+        self._read_completeness()
+
+    def _take_in(self, table: _Table, stored: Iterator[Stored]) -> None:
+        before = self._read[table]
+        while some := list(islice(stored, AT_ONCE)):
+            numbers = np.array([row[0] for row in some], np.int64)
+            is_new = ~np.isin(numbers, before)
+            fresh = [row for row, new in zip(some, is_new, strict=True) if new]
+            self._revoked.update(row[0] for row in fresh if row[4] is not None)
+            for rows in rows_of(map(_row, fresh)):
+                self.resident.add(rows)
+            read = np.union1d(self._read[table], numbers)
+            self._read[table] = read[read > read[-1] - self.SLACK]
+
+    def _take_out_revoked(self) -> None:
+        recent = self._read[awards_after]
+        older_than = int(recent[-1]) - self.SLACK + 1 if recent.size else 0
+        gone = [
+            row
+            for row in awards_revoked()
+            if row[0] not in self._revoked and (row[0] < older_than or row[0] in recent)
+        ]
+        self._revoked.update(row[0] for row in gone)
+        for rows in rows_of(_row(row)._replace(is_revoked=False) for row in gone):
+            self.resident.remove(rows)
+
+    def _read_completeness(self) -> None:
+        since = completeness_of_all()
+        while some := list(islice(since, AT_ONCE)):
+            for kind in RecordKind:
+                of_kind = [one for one in some if one.record_kind == kind]
+                people = np.array([one.person for one in of_kind], np.int64)
+                years = np.array([one.from_year for one in of_kind], np.int16)
+                self.resident.complete(kind, people, years)
+
+
+def _row(stored: Stored) -> Row:
+    _, person, code, year, revoked_on = stored
+    return Row(person, code, Kind.MERIT, year, revoked_on is not None)
