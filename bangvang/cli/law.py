@@ -110,6 +110,12 @@ def _waiting_as_json(one: Unconfirmed) -> dict[str, object]:
         "cite": one.cite.text,
         "seen": one.seen.value,
         "text_unseen": one.text_unseen,
+        "name": one.name,
+        "used": one.used,
+        "read_by": [reader.name for reader in one.read_by],
+        "unit": one.unit,
+        "looks_like": one.looks_like,
+        "value": one.value,
     }
 
 
@@ -132,5 +138,13 @@ def _rule_lines(code: str, name: str, rules: tuple[RuleText, ...], on: date) -> 
 
 def _waiting_lines(waiting: tuple[Unconfirmed, ...]) -> Iterator[str]:
     yield f"Còn {len(waiting)} nội dung chờ đối chiếu với nguyên văn"
+    yield "(nhiều quy tắc dùng nhất ở trên)"
     for one in waiting:
-        yield from paragraph(f"- {one.id}: {one.sentence}", others="  ")
+        yield from paragraph(f"- {one.name} [{one.id}]", others="  ")
+        yield from paragraph(f"  {one.sentence}", others="  ")
+        yield from paragraph(f"  {_used_by(one)} Cần: {one.looks_like}.", others="  ")
+
+
+def _used_by(one: Unconfirmed) -> str:
+    named = "; ".join(reader.name for reader in one.read_by)
+    return f"{one.used} nơi dùng: {named}."

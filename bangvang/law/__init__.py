@@ -25,21 +25,31 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import NotInForce
+from bangvang.law.entering import (
+    WORDING_UNIT,
+    Form,
+    Given,
+    NotAccepted,
+    accepted,
+    form_of,
+    value_in_words,
+    value_of,
+)
+from bangvang.law.entry_names import entry_name
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
-from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
-from bangvang.law.loading import Texts
+from bangvang.law.loading import Texts, shipped, texts
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.papers import Paper, papers_required
 from bangvang.law.questions import AskedFor, Question, questions
+from bangvang.law.readers import Reader, readers_on
 from bangvang.law.reading import (
     CatalogueLine,
-    Unconfirmed,
     catalogue_on,
     explain_rules,
-    unconfirmed,
 )
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import in_force
@@ -48,11 +58,13 @@ from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
 from bangvang.law.voting import Agreement, Share, agreement_needed
+from bangvang.law.waiting import Unconfirmed, unconfirmed
 
 __all__ = [
     "AS_CODED",
     "SPAN",
     "WORDING",
+    "WORDING_UNIT",
     "Agreement",
     "Answer",
     "Appraisal",
@@ -68,16 +80,21 @@ __all__ = [
     "Days",
     "Finding",
     "FindingLine",
+    "Form",
     "Gap",
+    "Given",
     "Hand",
     "Held",
+    "Instrument",
     "Kind",
     "Level",
     "Missing",
+    "NotAccepted",
     "NotInForce",
     "Number",
     "Paper",
     "Question",
+    "Reader",
     "ReadingOfText",
     "Reason",
     "Record",
@@ -94,6 +111,7 @@ __all__ = [
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "accepted",
     "agreement_needed",
     "appraise",
     "authority_for",
@@ -102,21 +120,29 @@ __all__ = [
     "award_of",
     "catalogue",
     "catalogue_on",
+    "entry_name",
     "explain_rules",
     "find_code",
     "find_kind",
+    "form_of",
     "gaps",
     "gaps_on",
     "in_force",
     "instrument_name",
+    "instruments",
     "kind_name",
     "laid_over",
     "papers_required",
     "questions",
+    "readers_on",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "shipped",
+    "texts",
     "unconfirmed",
     "using",
+    "value_in_words",
+    "value_of",
 ]

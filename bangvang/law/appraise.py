@@ -22,6 +22,8 @@ from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
 
+NOTHING_COMPUTED = frozenset({"text_unseen", "no_rule"})
+
 
 @dataclass(frozen=True)
 class Appraisal:
@@ -119,7 +121,7 @@ def appraise(
     return _appraisal(
         code,
         finding,
-        hint=_hint(matter, record) if finding.rule == "text_unseen" else None,
+        hint=_hint(matter, record, finding),
         notes=contradictions(record, year=matter.year, on=on),
     )
 
@@ -155,10 +157,16 @@ def _lines(finding: Finding) -> Iterator[Finding]:
             yield from part.parts
 
 
-def _hint(matter: Matter, record: Record) -> Finding:
-    """Return what the law that applied until the day before would say."""
-    eve = regime_on(matter.code, matter.on).since - timedelta(days=1)
-    return ask(replace(matter, on=eve), record)
+def _hint(matter: Matter, record: Record, finding: Finding) -> Finding | None:
+    """Return what the law that applied until the day before would say.
+
+    None where the text of the day is read, and where nothing was computed under that law either.
+    """
+    regime = regime_on(matter.code, matter.on)
+    if regime.text_unseen is None or Reason.TEXT_UNSEEN not in finding.reasons():
+        return None
+    eve = ask(replace(matter, on=regime.since - timedelta(days=1)), record)
+    return None if eve.rule in NOTHING_COMPUTED else eve
 
 
 def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on: date) -> Finding:

@@ -5,6 +5,7 @@ read says so in ``seen``.
 """
 
 from collections.abc import Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -98,6 +99,15 @@ def instruments() -> Mapping[str, Instrument]:
     return read_instruments(TEXTS / "instruments.toml")
 
 
+ADDED: ContextVar[Mapping[str, Instrument]] = ContextVar("ADDED", default=MappingProxyType({}))
+"""Instruments that people entered because this version does not know them; see ``overlay``."""
+
+
+def known_instruments() -> Mapping[str, Instrument]:
+    """Return the shipped instruments and those that people entered; a shipped one holds."""
+    return MappingProxyType({**ADDED.get(), **instruments()})
+
+
 def instrument_name(instrument: str) -> str:
     """Return the name by which officials cite an instrument, «Nghị định 91/2017/NĐ-CP».
 
@@ -105,6 +115,6 @@ def instrument_name(instrument: str) -> str:
         BadText: no such instrument.
     """
     try:
-        return instruments()[instrument].name
+        return known_instruments()[instrument].name
     except KeyError:
         raise BadText(f"unknown instrument {instrument}") from None

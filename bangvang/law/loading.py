@@ -13,6 +13,7 @@ from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce, Timeline, Value
@@ -23,6 +24,7 @@ WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd"
 DECIMAL = frozenset({"share", "times_base_salary"})
 WORD = frozenset({"rounding", "regime"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})
+NOTHING_ADDED: Mapping[str, Instrument] = MappingProxyType({})
 KEYS = (
     "id",
     "since",
@@ -40,13 +42,25 @@ KEYS = (
 class Texts:
     """All entries, by id; asked with the day that decides."""
 
-    def __init__(self, entries: Iterable[Entry], *, version: str = "") -> None:
-        """Put the entries in rows; ``version`` names what was laid over the shipped ones.
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        *,
+        version: str = "",
+        added: Mapping[str, Instrument] = NOTHING_ADDED,
+    ) -> None:
+        """Put the entries in rows.
+
+        Args:
+            entries: all of them, in any order.
+            version: names what was laid over the shipped ones; empty if nothing was.
+            added: instruments that people entered, by id.
 
         Raises:
             BadText: entries of one id overlap or leave a hole.
         """
         self.version = version
+        self.added = added
         rows: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             rows[entry.id].append(entry)
@@ -118,7 +132,12 @@ def _decimal(table: Table, text: str) -> Decimal:
         raise table.refuse(f"value {text} is no decimal number") from None
 
 
-def _value(table: Table, unit: str) -> Value:
+def read_value(table: Table, unit: str) -> Value:
+    """Read the key ``value`` of a table as its unit wants it.
+
+    Raises:
+        BadText: it is missing, of another type, or the unit is unknown.
+    """
     if unit in WHOLE:
         return table.need("value", int)
     if unit in DECIMAL:
@@ -159,7 +178,7 @@ def _what(table: Table, known: Mapping[str, Instrument]) -> tuple[Value | None, 
     unseen = table.maybe("text_unseen", str)
     if unseen is None:
         unit = table.need("unit", str)
-        return _value(table, unit), None, unit
+        return read_value(table, unit), None, unit
     if "value" in table.values or "unit" in table.values:
         raise table.refuse("an entry whose text is unseen has no value and no unit")
     if unseen not in known:

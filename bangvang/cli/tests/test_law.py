@@ -54,7 +54,14 @@ def test_what_waits_for_the_official_text(capsys: pytest.CaptureFixture[str]) ->
 
     waiting = found["unconfirmed"]
     assert table.startswith(f"Còn {len(waiting)} nội dung chờ đối chiếu với nguyên văn\n")
-    assert waiting[0].keys() == {"id", "sentence", "cite", "seen", "text_unseen"}
+    assert {"id", "sentence", "cite", "seen", "text_unseen"} < waiting[0].keys()
+    assert [line["used"] for line in waiting] == sorted(
+        (line["used"] for line in waiting), reverse=True
+    )
+    base = next(line for line in waiting if line["id"] == "authority.BASE")
+    assert base["read_by"] == ["thẩm quyền quyết định"]
+    assert (base["unit"], base["value"][:18]) == ("list", "Lao động tiên tiến")
+    assert "1 nơi dùng: thẩm quyền quyết định. Cần: một hoặc nhiều mục" in " ".join(table.split())
 
 
 @pytest.mark.parametrize(
