@@ -24,7 +24,7 @@ from bangvang.law.catalogue import (
     find_code,
 )
 from bangvang.law.citation import Citation
-from bangvang.law.dated import NotInForce
+from bangvang.law.dated import Entry, NotInForce, Value
 from bangvang.law.entering import (
     WORDING_UNIT,
     Form,
@@ -78,6 +78,7 @@ __all__ = [
     "Certainty",
     "Citation",
     "Days",
+    "Entry",
     "Finding",
     "FindingLine",
     "Form",
@@ -111,6 +112,7 @@ __all__ = [
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "Value",
     "accepted",
     "agreement_needed",
     "appraise",

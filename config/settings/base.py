@@ -35,6 +35,7 @@ INSTALLED_APPS = [
     "bangvang.foundation.audit",
     "bangvang.foundation.documents",
     "bangvang.foundation.files",
+    "bangvang.lawbook",
     "bangvang.registry",
     "bangvang.workplan",
     "bangvang.nominations",

@@ -12,7 +12,7 @@ from bangvang.cli.docs import LIFE_PAGE, life_of_a_nomination
 ROOT = Path(settings.ROOT)
 FLOORS = (
     ("law", "foundation"),
-    ("registry",),
+    ("registry", "lawbook"),
     ("workplan",),
     ("nominations",),
     ("appraisal",),
