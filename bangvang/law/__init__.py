@@ -42,7 +42,14 @@ from bangvang.law.gaps import Gap, gaps, gaps_on
 from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts, shipped, texts
-from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
+from bangvang.law.overlay import (
+    AS_CODED,
+    WORDING,
+    ReadingOfText,
+    laid_over,
+    using,
+    using_when_asked,
+)
 from bangvang.law.papers import Paper, papers_required
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
@@ -50,6 +57,7 @@ from bangvang.law.reading import (
     CatalogueLine,
     catalogue_on,
     explain_rules,
+    explain_wording,
 )
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import in_force
@@ -124,6 +132,7 @@ __all__ = [
     "catalogue_on",
     "entry_name",
     "explain_rules",
+    "explain_wording",
     "find_code",
     "find_kind",
     "form_of",
@@ -145,6 +154,7 @@ __all__ = [
     "texts",
     "unconfirmed",
     "using",
+    "using_when_asked",
     "value_in_words",
     "value_of",
 ]

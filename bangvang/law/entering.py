@@ -270,7 +270,7 @@ def _check_days(given: Given, among: Mapping[str, Instrument]) -> None:
 
 def _check_touches(given: Given, used: Texts) -> None:
     """Refuse days on which nothing reads the entry, or that leave days before them unsaid."""
-    if given.id not in _read_ids(given, used):
+    if given.id not in readers_on(given.since, used):
         raise NotAccepted(
             "NOT_READ", "Từ ngày này không có quy định nào của hệ thống dùng mục này."
         )
@@ -284,8 +284,3 @@ def _check_touches(given: Given, used: Texts) -> None:
         raise NotAccepted(
             "OUTSIDE", "Thời gian này không nối với thời gian áp dụng của mục quy định."
         )
-
-
-def _read_ids(given: Given, used: Texts) -> frozenset[str]:
-    wordings = {WORDING + route.id for route in ROUTES if route.exists_on(given.since)}
-    return frozenset(wordings | readers_on(given.since, used).keys())

@@ -4,7 +4,7 @@ Listed in ``texts/instruments.toml``. An instrument whose number or days are rec
 read says so in ``seen``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
@@ -99,13 +99,11 @@ def instruments() -> Mapping[str, Instrument]:
     return read_instruments(TEXTS / "instruments.toml")
 
 
-ADDED: ContextVar[Mapping[str, Instrument]] = ContextVar("ADDED", default=MappingProxyType({}))
-"""Instruments that people entered because this version does not know them; see ``overlay``."""
-
-
-def known_instruments() -> Mapping[str, Instrument]:
-    """Return the shipped instruments and those that people entered; a shipped one holds."""
-    return MappingProxyType({**ADDED.get(), **instruments()})
+NOTHING_ADDED: Mapping[str, Instrument] = MappingProxyType({})
+ADDED: ContextVar[Callable[[], Mapping[str, Instrument]]] = ContextVar(
+    "ADDED", default=lambda: NOTHING_ADDED
+)
+"""Gives the instruments that people entered because this version does not know them."""
 
 
 def instrument_name(instrument: str) -> str:
@@ -114,7 +112,7 @@ def instrument_name(instrument: str) -> str:
     Raises:
         BadText: no such instrument.
     """
-    try:
-        return known_instruments()[instrument].name
-    except KeyError:
-        raise BadText(f"unknown instrument {instrument}") from None
+    known = instruments().get(instrument) or ADDED.get()().get(instrument)
+    if known is None:
+        raise BadText(f"unknown instrument {instrument}")
+    return known.name

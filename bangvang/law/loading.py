@@ -6,25 +6,23 @@ Entries nobody reads, and rules reading what is not there, are refused in ``rule
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal, InvalidOperation
 from functools import cache
 from pathlib import Path
-from types import MappingProxyType
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce, Timeline, Value
-from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
+from bangvang.law.instruments import NOTHING_ADDED, Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
 WHOLE = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
 DECIMAL = frozenset({"share", "times_base_salary"})
 WORD = frozenset({"rounding", "regime"})
 OTHER_FILES = frozenset({"instruments.toml", "catalogue.toml"})
-NOTHING_ADDED: Mapping[str, Instrument] = MappingProxyType({})
 KEYS = (
     "id",
     "since",
@@ -223,10 +221,10 @@ def shipped() -> Texts:
     return load(TEXTS, instruments())
 
 
-LAID_OVER: ContextVar["Texts | None"] = ContextVar("LAID_OVER", default=None)
-"""The entries in use where people have confirmed values from the official text; see ``overlay``."""
+LAID_OVER: ContextVar[Callable[[], Texts]] = ContextVar("LAID_OVER", default=shipped)
+"""Gives the entries in use where people confirmed values from the text; see ``overlay``."""
 
 
 def texts() -> Texts:
     """Return the entries in use: those that were laid over, or else the shipped ones."""
-    return LAID_OVER.get() or shipped()
+    return LAID_OVER.get()()

@@ -11,10 +11,11 @@ when the reading is gone, because kept findings may still cite it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 from types import MappingProxyType
 
 from bangvang.law.citation import Citation
@@ -114,7 +115,19 @@ def _without_holes(row: list[Entry], regime: Timeline[Entry]) -> list[Entry]:
 @contextmanager
 def using(texts: Texts) -> Iterator[None]:
     """Let every question inside this block be answered from these entries."""
-    token, added = LAID_OVER.set(texts), ADDED.set(texts.added)
+    with using_when_asked(lambda: texts):
+        yield
+
+
+@contextmanager
+def using_when_asked(source: Callable[[], Texts]) -> Iterator[None]:
+    """The same, for entries that cost something to fetch.
+
+    The source is asked at the first question inside the block, or never; all questions of one
+    block have the same answer.
+    """
+    kept = cache(source)
+    token, added = LAID_OVER.set(kept), ADDED.set(lambda: kept().added)
     try:
         yield
     finally:

@@ -10,6 +10,7 @@ from bangvang.law import authority, bars, once, papers, regimes, rewards, voting
 from bangvang.law.catalogue import award_name
 from bangvang.law.dated import NotInForce
 from bangvang.law.loading import Texts, TextsOn
+from bangvang.law.overlay import WORDING
 from bangvang.law.routes import Route
 from bangvang.law.rulebook import ROUTES
 
@@ -42,12 +43,15 @@ def route_name(route: Route, on: date) -> str:
 
 
 def readers_on(on: date, texts: Texts) -> Mapping[str, tuple[Reader, ...]]:
-    """Return what reads each entry on a day, by the entry's id; routes come first."""
+    """Return what reads each entry on a day, by the entry's id; routes come first.
+
+    A route reads its own wording, see ``overlay``.
+    """
     found: defaultdict[str, list[Reader]] = defaultdict(list)
     for route in ROUTES:
         if route.exists_on(on):
             reader = Reader(route_name(route, on), route.id, route.code)
-            for id_ in read_by(route, on, texts):
+            for id_ in (WORDING + route.id, *read_by(route, on, texts)):
                 found[id_].append(reader)
     for name, ids in MODULES.items():
         for id_ in ids:

@@ -1,9 +1,10 @@
 """Show the law itself, without a nominee: the catalogue and the rules of an award."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bangvang.law.catalogue import Award, award_name, catalogue, existing_on
+from bangvang.law.overlay import WORDING
 from bangvang.law.regimes import regime_on
 from bangvang.law.rule import RuleText
 from bangvang.law.rulebook import routes_on, rulebook
@@ -30,6 +31,20 @@ def catalogue_on(on: date) -> tuple[CatalogueLine, ...]:
         for award in catalogue().values()
         if award.is_award and award.names.get(on)
     )
+
+
+def explain_wording(id_: str, on: date) -> tuple[RuleText, ...]:
+    """Return the coded conditions of the route whose wording this is, to hold against the text.
+
+    With the numbers of that day, or of the last day on which they were read. Of an entry that is
+    no wording, none.
+    """
+    route = next((one for one in rulebook().routes if WORDING + one.id == id_), None)
+    if route is None:
+        return ()
+    regime = regime_on(route.code, on)
+    day = on if regime.text_unseen is None else regime.since - timedelta(days=1)
+    return route.rule_on(max(day, route.since), rulebook().texts).texts()
 
 
 def explain_rules(code: str, on: date) -> tuple[RuleText, ...]:

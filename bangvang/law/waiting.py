@@ -3,7 +3,7 @@
 Most used first, so that whoever holds the text begins where most answers are open.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -19,9 +19,11 @@ from bangvang.law.entry_names import entry_name
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.loading import Texts, texts
 from bangvang.law.overlay import WORDING
-from bangvang.law.readers import Reader, readers_on, route_name
+from bangvang.law.readers import Reader, readers_on
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import ROUTES
+
+Readers = Mapping[str, tuple[Reader, ...]]
 
 
 @dataclass(frozen=True)
@@ -59,12 +61,12 @@ def unconfirmed(on: date) -> tuple[Unconfirmed, ...]:
     """
     regime = regime_on("unconfirmed", on)
     used = texts()
-    found = [*_entries(on, regime, used), *_wordings(on, regime, used)]
+    readers = readers_on(on, used)
+    found = [*_entries(on, regime, used, readers), *_wordings(on, regime, used, readers)]
     return tuple(sorted(found, key=lambda one: (-one.used, one.id)))
 
 
-def _entries(on: date, regime: Entry, used: Texts) -> Iterator[Unconfirmed]:
-    readers = readers_on(on, used)
+def _entries(on: date, regime: Entry, used: Texts, readers: Readers) -> Iterator[Unconfirmed]:
     for id_, row in used.rows.items():
         if id_ in NOT_ENTERED or id_.startswith(WORDING) or id_ not in readers:
             continue
@@ -122,11 +124,10 @@ def _open(entry: Entry, on: date, readers: tuple[Reader, ...]) -> Unconfirmed:
     )
 
 
-def _wordings(on: date, regime: Entry, used: Texts) -> Iterator[Unconfirmed]:
+def _wordings(on: date, regime: Entry, used: Texts, readers: Readers) -> Iterator[Unconfirmed]:
     for route in ROUTES:
         if route.exists_on(on) and not route.is_read_on(on, used):
             form = form_of(WORDING + route.id)
-            name = route_name(route, on)
             yield Unconfirmed(
                 id=form.id,
                 name=entry_name(form.id, on),
@@ -138,5 +139,5 @@ def _wordings(on: date, regime: Entry, used: Texts) -> Iterator[Unconfirmed]:
                 unit=WORDING_UNIT,
                 looks_like=form.looks_like,
                 value="",
-                read_by=(Reader(name, route.id, route.code),),
+                read_by=readers[form.id],
             )

@@ -58,6 +58,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "bangvang.web.lawbook.LawInUse",
     "bangvang.web.refusals.RefusalsMiddleware",
     "bangvang.web.entry.ClosedUnlessDeclared",
     "axes.middleware.AxesMiddleware",

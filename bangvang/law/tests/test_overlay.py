@@ -13,9 +13,16 @@ from bangvang.law.citation import Citation
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.instruments import Instrument, Seen, instrument_name
 from bangvang.law.kinds import Kind
-from bangvang.law.loading import TextsOn, shipped, texts
+from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.once import given_already
-from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
+from bangvang.law.overlay import (
+    AS_CODED,
+    WORDING,
+    ReadingOfText,
+    laid_over,
+    using,
+    using_when_asked,
+)
 from bangvang.law.record import Days, Held, Record
 from bangvang.law.routes import Route
 from bangvang.law.rulebook import ROUTES, rulebook_version
@@ -220,6 +227,21 @@ def test_what_is_used_goes_back_when_the_block_fails() -> None:
         raise ZeroDivisionError
 
     assert texts() is shipped()
+
+
+def test_entries_that_cost_something_are_fetched_once_and_only_if_asked_for() -> None:
+    fetched = []
+
+    def source() -> Texts:
+        fetched.append(1)
+        return laid_over([reading(TITLES, 4)])
+
+    with using_when_asked(source):
+        assert instrument_name("LUAT-06-2022")
+        assert fetched == []
+        assert texts().on(TITLES, AMENDED).value == 4
+        assert texts().on(TITLES, AMENDED).value == 4
+    assert fetched == [1]
 
 
 def test_two_threads_each_have_their_own() -> None:
