@@ -30,6 +30,7 @@ class Appraisal:
     """What the law says about one proposal, to be kept with the facts it was asked about.
 
     ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
+    ``hint_until`` is that day, the last one of that law.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
     """
 
@@ -39,6 +40,7 @@ class Appraisal:
     finding: Finding
     rulebook_version: str
     hint: Finding | None = None
+    hint_until: date | None = None
     notes: tuple[str, ...] = ()
 
     def deciding(self) -> Finding:
@@ -67,6 +69,7 @@ class Appraisal:
             "finding": self.finding.as_json(),
             "rulebook_version": self.rulebook_version,
             "hint": self.hint and self.hint.as_json(),
+            "hint_until": self.hint_until and self.hint_until.isoformat(),
             "notes": list(self.notes),
         }
 
@@ -80,13 +83,14 @@ class Appraisal:
         stored = form.get("finding")
         if not isinstance(stored, dict):
             raise ValueError("not a stored appraisal")  # noqa: TRY004  # the text is wrong, not the call
-        hint = form.get("hint")
+        hint, until = form.get("hint"), form.get("hint_until")
         return Appraisal(
             str(form.get("code")),
             *_answer_of(found := finding_from_json(stored)),
             finding=found,
             rulebook_version=str(form.get("rulebook_version")),
             hint=finding_from_json(hint) if isinstance(hint, dict) else None,
+            hint_until=date.fromisoformat(str(until)) if until else None,
             notes=_notes(form.get("notes")),
         )
 
@@ -122,6 +126,7 @@ def appraise(
         code,
         finding,
         hint=_hint(matter, record, finding),
+        hint_until=_eve(matter),
         notes=contradictions(record, year=matter.year, on=on),
     )
 
@@ -131,7 +136,12 @@ def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:
 
 
 def _appraisal(
-    code: str, finding: Finding, *, hint: Finding | None = None, notes: tuple[str, ...] = ()
+    code: str,
+    finding: Finding,
+    *,
+    hint: Finding | None = None,
+    hint_until: date | None = None,
+    notes: tuple[str, ...] = (),
 ) -> Appraisal:
     version = rulebook_version()
     return Appraisal(
@@ -140,6 +150,7 @@ def _appraisal(
         finding=finding,
         rulebook_version=version,
         hint=hint,
+        hint_until=None if hint is None else hint_until,
         notes=notes,
     )
 
@@ -165,8 +176,13 @@ def _hint(matter: Matter, record: Record, finding: Finding) -> Finding | None:
     regime = regime_on(matter.code, matter.on)
     if regime.text_unseen is None or Reason.TEXT_UNSEEN not in finding.reasons():
         return None
-    eve = ask(replace(matter, on=regime.since - timedelta(days=1)), record)
-    return None if eve.rule in NOTHING_COMPUTED else eve
+    before = ask(replace(matter, on=_eve(matter)), record)
+    return None if before.rule in NOTHING_COMPUTED else before
+
+
+def _eve(matter: Matter) -> date:
+    """Return the last day of the law before the one of the matter's day."""
+    return regime_on(matter.code, matter.on).since - timedelta(days=1)
 
 
 def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on: date) -> Finding:

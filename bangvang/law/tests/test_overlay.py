@@ -184,9 +184,10 @@ def test_what_the_law_until_the_day_before_would_say_is_a_hint_and_no_part_of_th
 
     assert plain.hint is not None
     assert plain.hint.cite.instrument == "LUAT-06-2022"
+    assert plain.hint_until == date(2026, 9, 30)
     assert plain.answer is Answer.FOR_A_PERSON
     assert partly.hint == plain.hint
-    assert whole.hint is None
+    assert (whole.hint, whole.hint_until) == (None, None)
 
 
 def test_no_hint_where_nothing_was_computed_before_either() -> None:

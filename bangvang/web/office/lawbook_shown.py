@@ -153,19 +153,25 @@ def consequences(shown: ReadingPage, actor: Actor) -> list[str]:
     said = [f"{span_said(row.since, row.until).capitalize()}, hệ thống tính theo: {row.value}."]
     if named:
         said.append(f"Nơi dùng: {named}.")
-    waiting = _rows_waiting(actor, readers)
+    waiting = _rows_waiting(actor, row, readers)
     if waiting:
         said.append(
-            f"{waiting} hồ sơ đang chờ tiếp nhận có thể có kết quả đối chiếu khác, nếu nhận trong "
-            "thời gian này."
+            f"{waiting} hồ sơ nhận trong thời gian này đang chờ tiếp nhận; kết quả đối chiếu có "
+            "thể khác."
         )
     said.append("Kết quả đối chiếu đã ghi trong hồ sơ vẫn giữ nguyên.")
     return said
 
 
-def _rows_waiting(actor: Actor, readers: tuple[Reader, ...]) -> int:
-    """Count the rows that are yet to be compared and whose award may be concerned."""
-    rows = nominations_for(actor, states=[RowState.SUBMITTED])
+def _rows_waiting(actor: Actor, reading: ReadingRow, readers: tuple[Reader, ...]) -> int:
+    """Count the rows that are yet to be compared, of these days and of an award concerned."""
+    rows = [
+        row
+        for row in nominations_for(actor, states=[RowState.SUBMITTED])
+        if row.received_on is not None
+        and reading.since <= row.received_on
+        and (reading.until is None or row.received_on < reading.until)
+    ]
     if any(not reader.code for reader in readers):
         return len(rows)
     codes = {reader.code for reader in readers}
