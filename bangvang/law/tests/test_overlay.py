@@ -10,6 +10,7 @@ import pytest
 
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.citation import Citation
+from bangvang.law.dated import Value
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.instruments import Instrument, Seen, instrument_name
 from bangvang.law.kinds import Kind
@@ -48,7 +49,7 @@ FOUR_IN_A_ROW = Record(
 
 def reading(
     id_: str,
-    value: object,
+    value: Value,
     *,
     since: date = AMENDED,
     until: date | None = None,
@@ -63,7 +64,7 @@ def reading(
         unit,
         NEW_LAW,
         compared_on,
-        "công báo; Lù Văn A, Vàng Thị B",  # type: ignore[arg-type]  # some tests give a wrong one
+        "công báo; Lù Văn A, Vàng Thị B",
     )
 
 

@@ -84,7 +84,7 @@ def propose_reading(given: ReadingGiven, *, actor: Actor, at: datetime) -> str:
         details={
             "entry": read.id,
             "since": read.since.isoformat(),
-            "until": read.until and read.until.isoformat(),
+            "until": None if read.until is None else read.until.isoformat(),
             "document": reading.document.digest,
         },
     )

@@ -8,7 +8,7 @@ from bangvang.law import AS_CODED, WORDING
 from bangvang.lawbook.actions.confirm_reading import confirm_reading
 from bangvang.lawbook.actions.enter_instrument import NewInstrument
 from bangvang.lawbook.actions.propose_reading import ReadingGiven, propose_reading
-from bangvang.lawbook.models import Reading
+from bangvang.lawbook.models import Instrument, Reading
 
 AT = datetime(2026, 11, 20, 3, 0, tzinfo=UTC)
 AMENDED = date(2026, 10, 1)
@@ -72,4 +72,19 @@ def confirmed(by: Actor = SPECIALIST, second: Actor = HEAD, **change: object) ->
 
 def wording(**change: object) -> Reading:
     """Return the confirmed wording of the route to the provincial fighter."""
-    return confirmed(entry_id=ROUTE, value=AS_CODED, **change)
+    return confirmed(entry_id=ROUTE, value=AS_CODED, **change)  # type: ignore[arg-type]  # fields
+
+
+def newest() -> Reading:
+    """Return the reading on which somebody acted last."""
+    return Reading.objects.order_by("-act_no")[0]
+
+
+def is_any_kept() -> bool:
+    """Tell whether there is any reading at all."""
+    return Reading.objects.exists()
+
+
+def document_codes() -> list[str]:
+    """Return the codes of the documents that were entered."""
+    return list(Instrument.objects.values_list("code", flat=True))

@@ -65,7 +65,7 @@ class ReadingForm(forms.Form):
     """One value, its days, its clause, the document it was compared with."""
 
     since = day("Áp dụng từ ngày")
-    until = day("Đến hết ngày trước ngày")
+    until = day("Thôi áp dụng từ ngày")
     instrument = forms.ChoiceField(label="Văn bản")
     new_number = forms.CharField(
         label="Số, ký hiệu", required=False, max_length=60, help_text="Ghi đủ, như trên văn bản."

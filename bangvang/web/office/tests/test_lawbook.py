@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from typing import Protocol
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -11,7 +12,6 @@ from pytest_django import DjangoAssertNumQueries, Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
-from bangvang.lawbook.models import Instrument, Reading
 from bangvang.lawbook.states import State
 from bangvang.lawbook.tests.factories import (
     HEAD,
@@ -21,6 +21,9 @@ from bangvang.lawbook.tests.factories import (
     SPECIALIST,
     TITLES,
     confirmed,
+    document_codes,
+    is_any_kept,
+    newest,
     proposed,
 )
 from bangvang.nominations.states import State as RowState
@@ -66,6 +69,17 @@ def text_of(client: Client, address: str, *, status: int = 200) -> str:
     return answer.content.decode().replace("\u00a0", " ")
 
 
+class Kept(Protocol):
+    """What a test reads of a reading."""
+
+    ref: str
+    state: str
+    value: object
+    instrument: str
+
+    def refresh_from_db(self) -> None: ...
+
+
 def form_of_titles(**other: object) -> dict[str, object]:
     return {
         "value": "4",
@@ -79,10 +93,10 @@ def form_of_titles(**other: object) -> dict[str, object]:
     }
 
 
-def enter(client: Client, id_: str = TITLES, **other: object) -> Reading:
+def enter(client: Client, id_: str = TITLES, **other: object) -> Kept:
     answer = client.post(f"{href('propose_reading')}?muc={id_}", form_of_titles(**other))
     assert answer.status_code == 302, answer.content.decode()
-    return Reading.objects.order_by("-act_no")[0]
+    return newest()
 
 
 def test_what_waits_is_listed_with_what_uses_it_and_a_way_to_enter_it(specialist: Client) -> None:
@@ -162,7 +176,7 @@ def test_confirming_says_how_many_files_may_be_answered_otherwise(
             ("BK_TTG", date(2026, 11, 1)),
         )
     ]
-    asked = {}
+    asked: dict[str, object] = {}
     monkeypatch.setattr(
         "bangvang.web.office.lawbook_shown.nominations_for",
         lambda _actor, states: asked.setdefault("states", states) and rows,
@@ -183,7 +197,7 @@ def test_what_was_changed_meanwhile_is_not_confirmed(head: Client) -> None:
 
     assert answer.status_code == 422
     assert "Người khác vừa lưu thay đổi" in answer.content.decode()
-    assert Reading.objects.get().state == State.PROPOSED
+    assert newest().state == State.PROPOSED
 
 
 def test_a_page_for_what_cannot_be_done_is_refused(specialist: Client) -> None:
@@ -214,7 +228,7 @@ def test_what_does_not_fit_comes_back_with_its_sentence(
 
     assert answer.status_code == 422
     assert sentence in answer.content.decode().replace("\u00a0", " ")
-    assert not Reading.objects.exists()
+    assert not is_any_kept()
 
 
 def test_an_entry_that_does_not_exist_has_no_form(specialist: Client) -> None:
@@ -263,7 +277,7 @@ def test_a_new_document_is_entered_with_its_value_and_named_on_every_page(
         new_since="2026-10-01",
     )
 
-    assert Instrument.objects.get().code == reading.instrument
+    assert document_codes() == [reading.instrument]
     assert "khoản 3 Điều 1 Nghị định mẫu 30/2026/NĐ-TM" in text_of(
         specialist, href("reading", reading.ref)
     )

@@ -30,7 +30,7 @@ from bangvang.lawbook.selectors.readings import ReadingPage, reading_page
 from bangvang.lawbook.selectors.texts import known_instruments
 from bangvang.web.components.pieces import Fact, Link
 from bangvang.web.door import actor_of
-from bangvang.web.office.forms.lawbook import EndForm, ReadingForm, SeenForm
+from bangvang.web.office.forms.lawbook import ANOTHER, EndForm, ReadingForm, SeenForm
 from bangvang.web.office.lawbook_shown import compared, consequences, document_card
 from bangvang.web.office.views.lawbook import COMPARED_COLUMNS
 from bangvang.web.respond import done, page
@@ -69,6 +69,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         "name": entry_name(entry.id, on),
         "facts": _written(entry, on),
         "conditions": explain_wording(entry.id, on),
+        "is_new": form["instrument"].value() == ANOTHER,
         "back_href": reverse("office:waiting_texts"),
     }
     status = 422 if form.errors else 200
