@@ -25,16 +25,7 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce, Value
-from bangvang.law.entering import (
-    WORDING_UNIT,
-    Form,
-    Given,
-    NotAccepted,
-    accepted,
-    form_of,
-    value_in_words,
-    value_of,
-)
+from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
@@ -65,6 +56,14 @@ from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
+from bangvang.law.value_forms import (
+    WORDING_UNIT,
+    Form,
+    NotAccepted,
+    form_of,
+    value_in_words,
+    value_of,
+)
 from bangvang.law.voting import Agreement, Share, agreement_needed
 from bangvang.law.waiting import Unconfirmed, unconfirmed
 

@@ -1,19 +1,20 @@
 """What an entry is about, in the words of an official: for lists and pages, never for answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache
 from types import MappingProxyType
 
 from bangvang.law import authority
 from bangvang.law.catalogue import award_name
 from bangvang.law.dated import NotInForce
-from bangvang.law.entering import WORDING_UNIT, form_of
 from bangvang.law.loading import Texts, texts
 from bangvang.law.overlay import WORDING
 from bangvang.law.readers import MODULES, route_name
 from bangvang.law.routes import Route
 from bangvang.law.rule import RuleText
 from bangvang.law.rulebook import ROUTES
+from bangvang.law.value_forms import WORDING_UNIT, form_of
 
 NAMES: Mapping[str, str] = MappingProxyType(
     {
@@ -50,20 +51,23 @@ def entry_name(id_: str, on: date) -> str:
     if form.unit == WORDING_UNIT:
         route = next(one for one in ROUTES if WORDING + one.id == id_)
         return f"Lời văn: {route_name(route, on)}"
-    in_rules = next(_titles(id_, on, texts()), "")
+    in_rules = _titles(on, texts()).get(id_)
     if in_rules:
         counted = COUNTED.get(form.unit, form.unit_name)
         return f"{in_rules} ({counted})"
     return NAMES.get(id_) or _made(id_, on) or _of_module(id_)
 
 
-def _titles(id_: str, on: date, used: Texts) -> Iterator[str]:
-    """Yield the titles of the conditions that rest on an entry, of routes of that day first."""
+@lru_cache(maxsize=8)
+def _titles(on: date, used: Texts) -> Mapping[str, str]:
+    """Return, by entry, the first condition that rests on it, of routes of that day first."""
+    found: dict[str, str] = {}
     for route in sorted(ROUTES, key=lambda one: (not one.exists_on(on), one.id)):
         for text in _rule_texts(route, on, used):
-            if id_ in text.entries:
-                title = text.sentence.removeprefix("Hoặc: ").split(". ")[0]
-                yield f"{award_name(route.code, on)}: {title[:1].lower()}{title[1:]}"
+            title = text.sentence.removeprefix("Hoặc: ").split(". ")[0]
+            said = f"{award_name(route.code, on)}: {title[:1].lower()}{title[1:]}"
+            found.update((id_, said) for id_ in text.entries if id_ not in found)
+    return found
 
 
 def _rule_texts(route: Route, on: date, used: Texts) -> tuple[RuleText, ...]:

@@ -9,12 +9,6 @@ from datetime import date, timedelta
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, Timeline
-from bangvang.law.entering import (
-    NOT_ENTERED,
-    WORDING_UNIT,
-    form_of,
-    value_in_words,
-)
 from bangvang.law.entry_names import entry_name
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.loading import Texts, texts
@@ -22,6 +16,12 @@ from bangvang.law.overlay import WORDING
 from bangvang.law.readers import Reader, readers_on
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import ROUTES
+from bangvang.law.value_forms import (
+    NOT_ENTERED,
+    WORDING_UNIT,
+    form_of,
+    value_in_words,
+)
 
 Readers = Mapping[str, tuple[Reader, ...]]
 

@@ -8,10 +8,11 @@ import pytest
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Value
-from bangvang.law.entering import Given, NotAccepted, accepted, form_of, value_in_words, value_of
+from bangvang.law.entering import Given, accepted
 from bangvang.law.instruments import instruments
-from bangvang.law.loading import shipped
+from bangvang.law.loading import Texts, shipped
 from bangvang.law.overlay import AS_CODED, ReadingOfText, laid_over
+from bangvang.law.value_forms import NotAccepted, form_of, value_in_words, value_of
 
 AMENDED = date(2026, 10, 1)
 TITLES = "provincial_fighter.titles_in_a_row"
@@ -161,3 +162,21 @@ def test_a_value_beyond_its_unit_is_refused(id_: str, plain: object) -> None:
 
 def test_what_is_not_written_is_called_unread() -> None:
     assert value_in_words(form_of(TITLES), None) == "chưa có nguyên văn"
+
+
+def test_words_and_codes_of_another_kind_are_those_that_are_written_already(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A kind of code that a later module brings along has a form without being named here."""
+    row = shipped().row("bars.open").items[1]
+    made = Texts(
+        [
+            replace(row, id="way", unit="regime", value="one"),
+            replace(row, id="codes", value=("B", "A")),
+        ]
+    )
+    monkeypatch.setattr("bangvang.law.value_forms.shipped", lambda: made)
+
+    assert form_of("way").choices == {"one": "one"}
+    assert form_of("codes").choices == {"A": "A", "B": "B"}
+    assert value_of(form_of("codes"), ["B"]) == ("B",)

@@ -15,7 +15,6 @@ from bangvang.web.files import contents
 from bangvang.web.office.forms.rounds import day
 
 ANOTHER = "khac"
-NUMBERS = frozenset({"years", "awards", "initiatives", "percent_of_members", "vnd", "working_days"})
 DOCUMENT_HINT = "Công báo hoặc bản chính: tệp PDF, ảnh hoặc Word; tối đa 20 MB."
 
 
@@ -40,7 +39,7 @@ def value_field(form: Form) -> forms.Field:
             label="Giá trị", choices=list(form.choices.items()), widget=forms.RadioSelect
         )
     label = f"Giá trị ({form.unit_name})"
-    if form.unit in NUMBERS:
+    if form.is_whole:
         return forms.IntegerField(label=label, help_text=hint)
     return forms.RegexField(
         r"^\d{1,6}([.,]\d{1,6})?$",
