@@ -45,7 +45,11 @@ COLUMNS = (
     Column("Người nhập", "mid"),
     Column("Trạng thái"),
 )
-COMPARED_COLUMNS = (Column("Mục", "mid", is_unseen=True), Column("Đang ghi"), Column("Giá trị nhập"))
+COMPARED_COLUMNS = (
+    Column("Mục", "mid", is_unseen=True),
+    Column("Đang ghi"),
+    Column("Giá trị nhập"),
+)
 GROUPS = (
     Choice("", "Tất cả"),
     Choice("loi-van", "Lời văn của từng trường hợp"),
