@@ -10,5 +10,6 @@ Floors, from the top; a floor imports only from floors below it (enforced by imp
   nominations      lists and rows, and the state of their whole life
   workplan         tasks that somebody was given
   registry         people, organisations and what they hold: the lasting record
+  lawbook          what two people read in the official text, laid over the shipped law
   law | foundation pure rules · clock, actor, audit, files, documents
 """

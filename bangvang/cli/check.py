@@ -19,7 +19,7 @@ from bangvang.cli.wording import CannotRun, add_on
 from bangvang.foundation import clock
 from bangvang.foundation.sheets import Unreadable, Workbook, read_table
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import NotInForce, UnknownAward, award_of, find_code, in_force
+from bangvang.law import NotInForce, UnknownAward, award_of, find_code, in_force, using_when_asked
 from bangvang.nominations.intake.listed import ListRead
 from bangvang.nominations.intake.spreadsheet import read_list
 from bangvang.registry.intake.cells import Problem
@@ -71,7 +71,8 @@ def _check(arguments: argparse.Namespace) -> Checked:
     try:
         register = _register(arguments.history, arguments.history_complete_from)
         question = Question(Path(arguments.list).name, on, code)
-        return checked(read, question, register)
+        with using_when_asked(register.texts):
+            return checked(read, question, register)
     except (DatabaseError, ImproperlyConfigured) as cause:
         raise CannotRun(
             "Không hỏi được cơ sở dữ liệu; hãy chạy ./run trước, hoặc chỉ tệp bằng --history."

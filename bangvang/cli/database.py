@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 
 from bangvang.appraisal.facts import record_of
-from bangvang.law import Record
+from bangvang.law import Record, Texts
+from bangvang.lawbook.selectors.texts import texts_in_use
 from bangvang.registry.intake.matching import Asked, Known
 from bangvang.registry.selectors.people import (
     PersonHistory,
@@ -19,6 +20,10 @@ class DatabaseRegister:
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
         self._histories: dict[str, PersonHistory] = {}
+
+    def texts(self) -> Texts:
+        """Return the entries as two people have confirmed them in this database."""
+        return texts_in_use()
 
     def token(self, identity_number: str) -> str:
         """Return the keyed digest under which the register keeps the number."""

@@ -5,6 +5,11 @@ import json
 import sys
 from collections.abc import Iterator
 from datetime import date
+from importlib import import_module
+
+import django
+from django.core.exceptions import ImproperlyConfigured
+from django.db import DatabaseError
 
 from bangvang.cli.wording import CannotRun, add_on, paragraph, shortened
 from bangvang.foundation import clock
@@ -13,6 +18,7 @@ from bangvang.law import (
     CatalogueLine,
     NotInForce,
     RuleText,
+    Texts,
     Unconfirmed,
     UnknownAward,
     award_name,
@@ -21,7 +27,9 @@ from bangvang.law import (
     explain_rules,
     find_code,
     rulebook_version,
+    shipped,
     unconfirmed,
+    using,
 )
 
 SHOWN, CANNOT_RUN = 0, 2
@@ -37,6 +45,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--unconfirmed", action="store_true", help="những gì còn chờ đối chiếu với nguyên văn"
     )
+    parser.add_argument(
+        "--from-database",
+        action="store_true",
+        help="kể cả giá trị đã được hai người xác nhận trong cơ sở dữ liệu",
+    )
     add_on(parser, "ngày có hiệu lực; bỏ trống là hôm nay")
 
 
@@ -48,13 +61,30 @@ def run(arguments: argparse.Namespace) -> int:
     """
     on = arguments.on or clock.today()
     try:
-        document, lines = _show(arguments, on)
+        with using(_texts(from_database=arguments.from_database)):
+            return _shown(arguments, on)
     except CannotRun as refused:
         sys.stderr.write(f"{refused}\n")
         return CANNOT_RUN
     except (UnknownAward, NotInForce) as refused:
         sys.stderr.write(f"{refused.sentence}\n")
         return CANNOT_RUN
+
+
+def _texts(*, from_database: bool) -> Texts:
+    """Return the shipped entries, or those that a database lays over them."""
+    if not from_database:
+        return shipped()
+    try:
+        django.setup()
+        found: Texts = import_module("bangvang.lawbook.selectors.texts").texts_in_use()
+    except (DatabaseError, ImproperlyConfigured) as cause:
+        raise CannotRun("Không hỏi được cơ sở dữ liệu; hãy chạy ./run trước.") from cause
+    return found
+
+
+def _shown(arguments: argparse.Namespace, on: date) -> int:
+    document, lines = _show(arguments, on)
     if arguments.format == "json":
         head = {"on": on.isoformat(), "rulebook": rulebook_version()}
         json.dump(head | document, sys.stdout, ensure_ascii=False, indent=1)
@@ -110,6 +140,12 @@ def _waiting_as_json(one: Unconfirmed) -> dict[str, object]:
         "cite": one.cite.text,
         "seen": one.seen.value,
         "text_unseen": one.text_unseen,
+        "name": one.name,
+        "used": one.used,
+        "read_by": [reader.name for reader in one.read_by],
+        "unit": one.unit,
+        "looks_like": one.looks_like,
+        "value": one.value,
     }
 
 
@@ -132,5 +168,13 @@ def _rule_lines(code: str, name: str, rules: tuple[RuleText, ...], on: date) -> 
 
 def _waiting_lines(waiting: tuple[Unconfirmed, ...]) -> Iterator[str]:
     yield f"Còn {len(waiting)} nội dung chờ đối chiếu với nguyên văn"
+    yield "(nhiều quy tắc dùng nhất ở trên)"
     for one in waiting:
-        yield from paragraph(f"- {one.id}: {one.sentence}", others="  ")
+        yield from paragraph(f"- {one.name} [{one.id}]", others="  ")
+        yield from paragraph(f"  {one.sentence}", others="  ")
+        yield from paragraph(f"  {_used_by(one)} Cần: {one.looks_like}.", others="  ")
+
+
+def _used_by(one: Unconfirmed) -> str:
+    named = "; ".join(reader.name for reader in one.read_by)
+    return f"{one.used} nơi dùng: {named}."

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
-from bangvang.law import Held, Record, RecordKind
+from bangvang.law import Held, Record, RecordKind, Texts, shipped
 from bangvang.registry.intake.matching import Asked, Known, may_be_others_too
 from bangvang.registry.intake.past_awards import HistoryRead, PastAward
 
@@ -24,6 +24,9 @@ class Register(Protocol):
 
     def record(self, asked: Asked, key: str | None, /) -> Record:
         """Return what the linked person held; without a key, what somebody new held."""
+
+    def texts(self) -> Texts:
+        """Return the entries of law that its answers are to be given from."""
 
 
 @dataclass(eq=False)
@@ -56,6 +59,10 @@ class FileRegister:
         self._rows = {str(n): tuple(holder.rows) for n, holder in enumerate(holders, start=1)}
         self._complete_from = complete_from
         self._unsure = {name_key_loose(name) for name in history.unusable_names}
+
+    def texts(self) -> Texts:
+        """Return the shipped entries: a file knows of no readings."""
+        return shipped()
 
     def token(self, identity_number: str) -> str:
         """Return the number itself: it does not leave this process."""

@@ -28,51 +28,49 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
-from bangvang.law.dated import NotInForce
+from bangvang.law.dated import Entry, NotInForce, Value
 from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
 from bangvang.law.dossiers import Dossier, dossier_for
+from bangvang.law.entering import Given, accepted
+from bangvang.law.entry_names import entry_name
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
-from bangvang.law.groups import (
-    Base,
-    Count,
-    GroupRule,
-    Proposal,
-    TieHint,
-    group_rules_on,
-    tie_hint,
-)
-from bangvang.law.instruments import Seen, instrument_name
+from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group_rules_on, tie_hint
+from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
-from bangvang.law.loading import Texts
-from bangvang.law.outlook import (
-    YearAhead,
-    ahead,
-    can_be_received_from,
-    has_routes,
-    questions_of,
+from bangvang.law.loading import Texts, shipped, texts
+from bangvang.law.outlook import YearAhead, ahead, can_be_received_from, has_routes, questions_of
+from bangvang.law.overlay import (
+    AS_CODED,
+    WORDING,
+    ReadingOfText,
+    laid_over,
+    using,
+    using_when_asked,
 )
-from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.paid_together import Granted, Payment, paid_together
-from bangvang.law.paper_forms import Form
+from bangvang.law.paper_forms import Form as PaperForm
 from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
 from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
 from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
-from bangvang.law.reading import (
-    CatalogueLine,
-    Unconfirmed,
-    catalogue_on,
-    explain_rules,
-    unconfirmed,
-)
+from bangvang.law.readers import Reader, readers_on
+from bangvang.law.reading import CatalogueLine, catalogue_on, explain_rules, explain_wording
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
+from bangvang.law.value_forms import (
+    WORDING_UNIT,
+    Form,
+    NotAccepted,
+    form_of,
+    value_in_words,
+    value_of,
+)
 from bangvang.law.voting import (
     Agreement,
     Quorum,
@@ -82,12 +80,14 @@ from bangvang.law.voting import (
     provincial_quorum,
     written_opinions_in_minutes,
 )
+from bangvang.law.waiting import Unconfirmed, unconfirmed
 
 __all__ = [
     "AS_CODED",
     "PROVABLE",
     "SPAN",
     "WORDING",
+    "WORDING_UNIT",
     "Agreement",
     "Answer",
     "Appraisal",
@@ -108,28 +108,34 @@ __all__ = [
     "Deadline",
     "Delegation",
     "Dossier",
+    "Entry",
     "Finding",
     "FindingLine",
     "Form",
     "Gap",
+    "Given",
     "Granted",
     "Grantor",
     "GroupRule",
     "Hand",
     "Held",
+    "Instrument",
     "Kind",
     "Level",
     "Matter",
     "Missing",
+    "NotAccepted",
     "NotInForce",
     "NothingFound",
     "Number",
     "Paper",
+    "PaperForm",
     "Payment",
     "Proposal",
     "ProvinceRule",
     "Question",
     "Quorum",
+    "Reader",
     "ReadingOfText",
     "Reason",
     "Record",
@@ -149,8 +155,10 @@ __all__ = [
     "Unconfirmed",
     "UnknownAward",
     "Used",
+    "Value",
     "WayRead",
     "YearAhead",
+    "accepted",
     "after_working_days",
     "agreement_needed",
     "ahead",
@@ -167,9 +175,12 @@ __all__ = [
     "clauses_used",
     "deadline_for",
     "dossier_for",
+    "entry_name",
     "explain_rules",
+    "explain_wording",
     "find_code",
     "find_kind",
+    "form_of",
     "gaps",
     "gaps_on",
     "grantors_of",
@@ -177,6 +188,7 @@ __all__ = [
     "has_routes",
     "in_force",
     "instrument_name",
+    "instruments",
     "kind_name",
     "laid_over",
     "left_to_province",
@@ -187,15 +199,21 @@ __all__ = [
     "provincial_quorum",
     "questions",
     "questions_of",
+    "readers_on",
     "reward_for",
     "routes_on",
     "rulebook",
     "rulebook_version",
+    "shipped",
     "simple_cases",
     "simple_procedure",
+    "texts",
     "tie_hint",
     "unconfirmed",
     "using",
+    "using_when_asked",
+    "value_in_words",
+    "value_of",
     "ways_not_coded",
     "ways_read",
     "written_opinions_in_minutes",

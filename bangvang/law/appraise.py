@@ -23,12 +23,15 @@ from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
 
+NOTHING_COMPUTED = frozenset({"text_unseen", "no_rule"})
+
 
 @dataclass(frozen=True)
 class Appraisal:
     """What the law says about one proposal, to be kept with the facts it was asked about.
 
     ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
+    ``hint_until`` is that day, the last one of that law.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
     ``earliest_year``: for what is not met, the first later achievement year still in reach.
     """
@@ -39,6 +42,7 @@ class Appraisal:
     finding: Finding
     rulebook_version: str
     hint: Finding | None = None
+    hint_until: date | None = None
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
 
@@ -81,6 +85,7 @@ class Appraisal:
             "finding": self.finding.as_json(),
             "rulebook_version": self.rulebook_version,
             "hint": self.hint and self.hint.as_json(),
+            "hint_until": self.hint_until and self.hint_until.isoformat(),
             "notes": list(self.notes),
             "earliest_year": self.earliest_year,
         }
@@ -95,13 +100,14 @@ class Appraisal:
         stored = form.get("finding")
         if not isinstance(stored, dict):
             raise ValueError("not a stored appraisal")  # noqa: TRY004  # the text is wrong, not the call
-        hint = form.get("hint")
+        hint, until = form.get("hint"), form.get("hint_until")
         return Appraisal(
             str(form.get("code")),
             *_answer_of(found := finding_from_json(stored)),
             finding=found,
             rulebook_version=str(form.get("rulebook_version")),
             hint=finding_from_json(hint) if isinstance(hint, dict) else None,
+            hint_until=date.fromisoformat(str(until)) if until else None,
             notes=_notes(form.get("notes")),
             earliest_year=_year(form.get("earliest_year")),
         )
@@ -137,7 +143,8 @@ def appraise(
     return _appraisal(
         code,
         finding,
-        hint=_hint(matter, record) if finding.rule == "text_unseen" else None,
+        hint=_hint(matter, record, finding),
+        hint_until=_eve(matter),
         notes=contradictions(record, year=matter.year, on=on),
         earliest_year=earliest(matter, record) if finding.answer is Answer.NOT_MET else None,
     )
@@ -152,6 +159,7 @@ def _appraisal(
     finding: Finding,
     *,
     hint: Finding | None = None,
+    hint_until: date | None = None,
     notes: tuple[str, ...] = (),
     earliest_year: int | None = None,
 ) -> Appraisal:
@@ -162,6 +170,7 @@ def _appraisal(
         finding=finding,
         rulebook_version=version,
         hint=hint,
+        hint_until=None if hint is None else hint_until,
         notes=notes,
         earliest_year=earliest_year,
     )
@@ -184,10 +193,21 @@ def _lines(finding: Finding) -> Iterator[Finding]:
             yield from part.parts
 
 
-def _hint(matter: Matter, record: Record) -> Finding:
-    """Return what the law that applied until the day before would say."""
-    eve = regime_on(matter.code, matter.on).since - timedelta(days=1)
-    return ask(replace(matter, on=eve), record)
+def _hint(matter: Matter, record: Record, finding: Finding) -> Finding | None:
+    """Return what the law that applied until the day before would say.
+
+    None where the text of the day is read, and where nothing was computed under that law either.
+    """
+    regime = regime_on(matter.code, matter.on)
+    if regime.text_unseen is None or Reason.TEXT_UNSEEN not in finding.reasons():
+        return None
+    before = ask(replace(matter, on=_eve(matter)), record)
+    return None if before.rule in NOTHING_COMPUTED else before
+
+
+def _eve(matter: Matter) -> date:
+    """Return the last day of the law before the one of the matter's day."""
+    return regime_on(matter.code, matter.on).since - timedelta(days=1)
 
 
 def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on: date) -> Finding:

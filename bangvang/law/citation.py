@@ -17,7 +17,11 @@ class Citation:
     @property
     def text(self) -> str:
         """Return the place as an official writes it, «khoản 2 Điều 9 Nghị định 91/2017/NĐ-CP»."""
-        return f"{self._inside} {instrument_name(self.instrument)}".strip()
+        return self.within(instrument_name(self.instrument))
+
+    def within(self, name: str) -> str:
+        """Return the place in the instrument of this name, where the name is at hand."""
+        return f"{self._inside} {name}".strip()
 
     @property
     def place(self) -> str:

@@ -4,7 +4,8 @@ Listed in ``texts/instruments.toml``. An instrument whose number or days are rec
 read says so in ``seen``.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -100,13 +101,20 @@ def instruments() -> Mapping[str, Instrument]:
     return read_instruments(TEXTS / "instruments.toml")
 
 
+NOTHING_ADDED: Mapping[str, Instrument] = MappingProxyType({})
+ADDED: ContextVar[Callable[[], Mapping[str, Instrument]]] = ContextVar(
+    "ADDED", default=lambda: NOTHING_ADDED
+)
+"""Gives the instruments that people entered because this version does not know them."""
+
+
 def instrument_name(instrument: str) -> str:
     """Return the name by which officials cite an instrument, «Nghị định 91/2017/NĐ-CP».
 
     Raises:
         BadText: no such instrument.
     """
-    try:
-        return instruments()[instrument].name
-    except KeyError:
-        raise BadText(f"unknown instrument {instrument}") from None
+    known = instruments().get(instrument) or ADDED.get()().get(instrument)
+    if known is None:
+        raise BadText(f"unknown instrument {instrument}")
+    return known.name

@@ -7,7 +7,7 @@ Entries nobody reads, and rules reading what is not there, are refused in ``rule
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextvars import ContextVar
 from dataclasses import replace
 from datetime import date
@@ -17,7 +17,7 @@ from pathlib import Path
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce, Timeline, Value
-from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
+from bangvang.law.instruments import NOTHING_ADDED, Instrument, Seen, instruments, seen_in
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
 WHOLE = frozenset(
@@ -60,13 +60,25 @@ KEYS = (
 class Texts:
     """All entries, by id; asked with the day that decides."""
 
-    def __init__(self, entries: Iterable[Entry], *, version: str = "") -> None:
-        """Put the entries in rows; ``version`` names what was laid over the shipped ones.
+    def __init__(
+        self,
+        entries: Iterable[Entry],
+        *,
+        version: str = "",
+        added: Mapping[str, Instrument] = NOTHING_ADDED,
+    ) -> None:
+        """Put the entries in rows.
+
+        Args:
+            entries: all of them, in any order.
+            version: names what was laid over the shipped ones; empty if nothing was.
+            added: instruments that people entered, by id.
 
         Raises:
             BadText: entries of one id overlap or leave a hole.
         """
         self.version = version
+        self.added = added
         rows: defaultdict[str, list[Entry]] = defaultdict(list)
         for entry in entries:
             rows[entry.id].append(entry)
@@ -145,7 +157,12 @@ def _patterned(table: Table, unit: str) -> str:
     return text
 
 
-def _value(table: Table, unit: str) -> Value:
+def read_value(table: Table, unit: str) -> Value:
+    """Read the key ``value`` of a table as its unit wants it.
+
+    Raises:
+        BadText: it is missing, of another type, or the unit is unknown.
+    """
     if unit in WHOLE:
         return table.need("value", int)
     if unit in DECIMAL:
@@ -188,7 +205,7 @@ def _what(table: Table, known: Mapping[str, Instrument]) -> tuple[Value | None, 
     unseen = table.maybe("text_unseen", str)
     if unseen is None:
         unit = table.need("unit", str)
-        return _value(table, unit), None, unit
+        return read_value(table, unit), None, unit
     if "value" in table.values or "unit" in table.values:
         raise table.refuse("an entry whose text is unseen has no value and no unit")
     if unseen not in known:
@@ -238,10 +255,10 @@ def shipped() -> Texts:
     return load(TEXTS, instruments())
 
 
-LAID_OVER: ContextVar["Texts | None"] = ContextVar("LAID_OVER", default=None)
-"""The entries in use where people have confirmed values from the official text; see ``overlay``."""
+LAID_OVER: ContextVar[Callable[[], Texts]] = ContextVar("LAID_OVER", default=shipped)
+"""Gives the entries in use where people confirmed values from the text; see ``overlay``."""
 
 
 def texts() -> Texts:
     """Return the entries in use: those that were laid over, or else the shipped ones."""
-    return LAID_OVER.get() or shipped()
+    return LAID_OVER.get()()

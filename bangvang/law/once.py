@@ -40,6 +40,8 @@ def given_already(code: str, kind: Kind, year: int, record: Record, on: date) ->
     if not rows:
         return None
     entry = texts().on("once.achievement", on)
+    if entry.value is False:
+        return None
     named = "; ".join(row.decision_no or "chưa ghi số quyết định" for row in rows)
     is_read = entry.seen is Seen.SOURCE
     return Finding(
@@ -60,7 +62,8 @@ def spent_initiatives(code: str, record: Record, on: date) -> tuple[Held, ...]:
 
     The guidance is no normative act: it opens a second reading and decides nothing.
     """
-    if texts().row("once.initiative").get(on) is None:
+    entry = texts().row("once.initiative").get(on)
+    if entry is None or entry.value is False:
         return ()
     return tuple(row for row in record.held if _is_spent(code, row))
 

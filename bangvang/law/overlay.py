@@ -5,17 +5,22 @@ in the text. It takes the place of what the shipped rulebook says for its days a
 ``wording.<route>`` with the value ``AS_CODED`` confirms that a route still reads as it is coded,
 so that it may be computed under a law whose text this version had not seen. New logic needs a
 new version.
+
+An instrument that this version does not know is entered with its reading. Its name stays known
+when the reading is gone, because kept findings may still cite it.
 """
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
+from types import MappingProxyType
 
 from bangvang.law.citation import Citation
-from bangvang.law.dated import Entry, Value
-from bangvang.law.instruments import Seen
+from bangvang.law.dated import Entry, Timeline, Value
+from bangvang.law.instruments import ADDED, Instrument, Seen
 from bangvang.law.loading import LAID_OVER, Texts, shipped
 
 WORDING = "wording."
@@ -55,18 +60,31 @@ class ReadingOfText:
         )
 
 
-def laid_over(readings: Iterable[ReadingOfText]) -> Texts:
+def laid_over(
+    readings: Iterable[ReadingOfText], *, instruments: Iterable[Instrument] = ()
+) -> Texts:
     """Return the shipped entries with readings in their place; a later reading covers an earlier.
 
-    Raises:
-        BadText: the result has a hole.
+    Days between two versions of which nobody said anything, as after a reading was withdrawn, are
+    unseen. With no reading the version stays empty, whatever instruments are known.
     """
     rows: dict[str, list[Entry]] = {id_: list(row.items) for id_, row in shipped().rows.items()}
-    found = sorted(readings, key=lambda one: (one.compared_on, one.id, one.since))
+    found = sorted(readings, key=lambda one: (one.compared_on, one.id, one.since, repr(one)))
     for reading in found:
         rows[reading.id] = _covered(rows.get(reading.id, []), reading.entry())
-    digest = hashlib.sha256("\n".join(map(repr, found)).encode()).hexdigest() if found else ""
-    return Texts((entry for row in rows.values() for entry in row), version=digest)
+    for id_ in {reading.id for reading in found}:
+        rows[id_] = _without_holes(rows[id_], shipped().row("regime"))
+    return Texts(
+        (entry for row in rows.values() for entry in row),
+        version=_version(found),
+        added=MappingProxyType({one.id: one for one in instruments}),
+    )
+
+
+def _version(found: list[ReadingOfText]) -> str:
+    if not found:
+        return ""
+    return hashlib.sha256("\n".join(map(repr, found)).encode()).hexdigest()
 
 
 def _covered(row: Iterable[Entry], new: Entry) -> list[Entry]:
@@ -81,11 +99,37 @@ def _covered(row: Iterable[Entry], new: Entry) -> list[Entry]:
     return sorted(kept, key=lambda entry: entry.since)
 
 
+def _without_holes(row: list[Entry], regime: Timeline[Entry]) -> list[Entry]:
+    """Put an unseen entry, cited from the law of its first day, wherever days are missing."""
+    kept = row[:1]
+    for entry in row[1:]:
+        end = kept[-1].until
+        if end is not None and end < entry.since:
+            law = regime.get(end) or regime.items[0]
+            unseen = replace(law, id=entry.id, since=end, until=entry.since, value=None, unit="")
+            kept.append(replace(unseen, text_unseen=law.cite.instrument, seen=Seen.UNVERIFIED))
+        kept.append(entry)
+    return kept
+
+
 @contextmanager
 def using(texts: Texts) -> Iterator[None]:
     """Let every question inside this block be answered from these entries."""
-    token = LAID_OVER.set(texts)
+    with using_when_asked(lambda: texts):
+        yield
+
+
+@contextmanager
+def using_when_asked(source: Callable[[], Texts]) -> Iterator[None]:
+    """The same, for entries that cost something to fetch.
+
+    The source is asked at the first question inside the block, or never; all questions of one
+    block have the same answer.
+    """
+    kept = cache(source)
+    token, added = LAID_OVER.set(kept), ADDED.set(lambda: kept().added)
     try:
         yield
     finally:
+        ADDED.reset(added)
         LAID_OVER.reset(token)

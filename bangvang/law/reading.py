@@ -1,12 +1,10 @@
-"""Show the law itself, without a nominee: the catalogue, the rules of an award, what waits."""
+"""Show the law itself, without a nominee: the catalogue and the rules of an award."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from bangvang.law.catalogue import Award, award_name, catalogue, existing_on
-from bangvang.law.citation import Citation
-from bangvang.law.instruments import Seen, instrument_name
-from bangvang.law.loading import texts
+from bangvang.law.overlay import WORDING
 from bangvang.law.regimes import regime_on
 from bangvang.law.rule import RuleText
 from bangvang.law.rulebook import routes_on, rulebook
@@ -19,17 +17,6 @@ class CatalogueLine:
     award: Award
     name: str
     has_rule: bool
-
-
-@dataclass(frozen=True)
-class Unconfirmed:
-    """A statement of law that waits for the official text."""
-
-    id: str
-    sentence: str
-    cite: Citation
-    seen: Seen
-    text_unseen: bool
 
 
 def catalogue_on(on: date) -> tuple[CatalogueLine, ...]:
@@ -46,6 +33,20 @@ def catalogue_on(on: date) -> tuple[CatalogueLine, ...]:
     )
 
 
+def explain_wording(id_: str, on: date) -> tuple[RuleText, ...]:
+    """Return the coded conditions of the route whose wording this is, to hold against the text.
+
+    With the numbers of that day, or of the last day on which they were read. Of an entry that is
+    no wording, none.
+    """
+    route = next((one for one in rulebook().routes if WORDING + one.id == id_), None)
+    if route is None:
+        return ()
+    regime = regime_on(route.code, on)
+    day = on if regime.text_unseen is None else regime.since - timedelta(days=1)
+    return route.rule_on(max(day, route.since), rulebook().texts).texts()
+
+
 def explain_rules(code: str, on: date) -> tuple[RuleText, ...]:
     """Return the coded conditions of an award on a day; none where no route is coded.
 
@@ -60,24 +61,3 @@ def explain_rules(code: str, on: date) -> tuple[RuleText, ...]:
         for route in routes_on(code, on)
         for text in route.rule_on(on, rulebook().texts).texts()
     )
-
-
-def unconfirmed(on: date) -> tuple[Unconfirmed, ...]:
-    """Return every entry in force on a day that may not decide alone, by id.
-
-    Raises:
-        NotInForce: the rulebook does not know the law of that day.
-    """
-    regime_on("unconfirmed", on)
-    found = []
-    for id_, row in sorted(texts().rows.items()):
-        entry = row.get(on)
-        if entry is None or (entry.seen is Seen.SOURCE and entry.text_unseen is None):
-            continue
-        if entry.text_unseen:
-            sentence = f"Chưa có nguyên văn {instrument_name(entry.text_unseen)}."
-        else:
-            sentence = f"Giá trị đang ghi chưa đối chiếu với {entry.cite.text}."
-        is_unseen = entry.text_unseen is not None
-        found.append(Unconfirmed(id_, sentence, entry.cite, entry.seen, is_unseen))
-    return tuple(found)

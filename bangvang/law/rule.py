@@ -18,11 +18,15 @@ from bangvang.law.instruments import Seen, weakest
 from bangvang.law.record import Held
 
 COMPUTED = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
+UNREAD = "Mức cụ thể: chưa có nguyên văn"
 
 
 @dataclass(frozen=True)
 class RuleText:
-    """A condition as written, for a page that shows the law without a nominee."""
+    """A condition as written, for a page that shows the law without a nominee.
+
+    ``entries``: the ids of the dated numbers in it.
+    """
 
     rule: str
     sentence: str
@@ -30,6 +34,7 @@ class RuleText:
     seen: Seen
     value: str
     compared_on: date | None = None
+    entries: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -122,7 +127,7 @@ class Criterion(Rule):
             title=self.title,
             answer=answer,
             sentence=said.sentence,
-            requires=self.requires,
+            requires=self._required,
             cite=self.cite,
             seen=self.seen,
             used=tuple(_used(row) for row in said.used),
@@ -141,10 +146,16 @@ class Criterion(Rule):
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the condition as written."""
-        value = ", ".join(str(entry.value) for entry in self.entries)
-        sentence = f"{self.title}. {self.requires}."
+        value = ", ".join(str(entry.value) for entry in self.entries if entry.value is not None)
+        sentence = f"{self.title}. {self._required}."
         compared = min((entry.compared_on for entry in self.entries), default=None)
-        return (RuleText(self.rule, sentence, self.cite, self.seen, value, compared),)
+        ids = tuple(entry.id for entry in self.entries)
+        return (RuleText(self.rule, sentence, self.cite, self.seen, value, compared, ids),)
+
+    @property
+    def _required(self) -> str:
+        """The condition in words, without the numbers that nobody has read."""
+        return UNREAD if self.open_why is Reason.TEXT_UNSEEN else self.requires
 
     def _open(self, hand: RecordHand) -> Said:
         if self.open_why is Reason.TEXT_UNSEEN:

@@ -60,7 +60,7 @@ class Agreement:
     """What a ballot needs; ``secret`` is None where the clause does not say.
 
     ``share`` is None only if ``text_unseen``: a clause asked for a mark, its successor was not
-    read.
+    read, or of its successor the titles only.
     """
 
     share: Share | None
@@ -141,7 +141,9 @@ def _was_listed(group: str, code: str) -> bool:
 
 
 def _seen(group: str, titles: Entry, on: date) -> Agreement:
-    mark = texts().on(f"voting.{group}.agreement", on)
+    mark = texts().row(f"voting.{group}.agreement").get(on)
+    if mark is None or mark.value is None:
+        return Agreement(None, None, titles.cite, titles.seen, text_unseen=True)
     secret = texts().row("voting.secret").get(on)
     return Agreement(
         share=Share(mark.whole(), 100),

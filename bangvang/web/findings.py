@@ -41,6 +41,22 @@ def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> finding
         cite=pieces.Link(finding.cite.text) if finding.cite else None,
         parts=tuple(_part(part, deciding, link_to) for part in parts),
         missing=_missing(finding, on),
+        hint=_hint(appraisal),
+        notes=appraisal.notes,
+    )
+
+
+def _hint(appraisal: Appraisal) -> finding_pieces.Hint | None:
+    """Return what the law until the amendment would say, in the words of its deciding part."""
+    found = appraisal.hint
+    if found is None or appraisal.hint_until is None:
+        return None
+    deciding = found.deciding()
+    return finding_pieces.Hint(
+        until=say_date(appraisal.hint_until),
+        answer=_part_answer(found),
+        sentence=deciding.sentence,
+        cite=pieces.Link(found.cite.text),
     )
 
 

@@ -12,7 +12,7 @@ from bangvang.cli.docs import DOCS, PRINTED
 ROOT = Path(settings.ROOT)
 FLOORS = (
     ("law", "foundation"),
-    ("registry",),
+    ("registry", "lawbook"),
     ("workplan",),
     ("nominations",),
     ("appraisal",),

@@ -3,8 +3,10 @@
 import json
 
 import pytest
+from django.db import OperationalError
 
 from bangvang.cli.main import main
+from bangvang.lawbook.tests.factories import TITLES, confirmed
 
 
 def said(capsys: pytest.CaptureFixture[str], *arguments: str) -> str:
@@ -54,7 +56,14 @@ def test_what_waits_for_the_official_text(capsys: pytest.CaptureFixture[str]) ->
 
     waiting = found["unconfirmed"]
     assert table.startswith(f"Còn {len(waiting)} nội dung chờ đối chiếu với nguyên văn\n")
-    assert waiting[0].keys() == {"id", "sentence", "cite", "seen", "text_unseen"}
+    assert {"id", "sentence", "cite", "seen", "text_unseen"} < waiting[0].keys()
+    assert [line["used"] for line in waiting] == sorted(
+        (line["used"] for line in waiting), reverse=True
+    )
+    base = next(line for line in waiting if line["id"] == "authority.BASE")
+    assert base["read_by"] == ["thẩm quyền quyết định"]
+    assert (base["unit"], base["value"][:18]) == ("list", "Lao động tiên tiến")
+    assert "1 nơi dùng: thẩm quyền quyết định. Cần: một hoặc nhiều mục" in " ".join(table.split())
 
 
 @pytest.mark.parametrize(
@@ -75,3 +84,33 @@ def test_what_cannot_be_shown_ends_with_two(
     shown = capsys.readouterr()
     assert shown.out == ""
     assert sentence in shown.err
+
+
+@pytest.mark.django_db
+def test_what_two_people_confirmed_counts_when_the_database_is_asked(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    asked = ("--unconfirmed", "--on", "2026-11-22", "--format", "json")
+    before = json.loads(said(capsys, *asked, "--from-database"))
+    confirmed()
+
+    after = json.loads(said(capsys, *asked, "--from-database"))
+    as_shipped = json.loads(said(capsys, *asked))
+
+    gone = {line["id"] for line in before["unconfirmed"]}
+    gone -= {line["id"] for line in after["unconfirmed"]}
+    assert gone == {TITLES}
+    assert as_shipped == before
+    assert after["rulebook"] != before["rulebook"]
+
+
+def test_without_a_database_it_says_so(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def no_table() -> None:
+        raise OperationalError("no such table")
+
+    monkeypatch.setattr("bangvang.lawbook.selectors.texts.texts_in_use", no_table)
+
+    assert main(["law", "--unconfirmed", "--from-database"]) == 2
+    assert "Không hỏi được cơ sở dữ liệu" in capsys.readouterr().err

@@ -15,11 +15,15 @@ from bangvang.law import (
     UnknownAward,
     appraise,
     catalogue_on,
+    entry_name,
     explain_rules,
     in_force,
     routes_on,
+    shipped,
     unconfirmed,
 )
+from bangvang.law.readers import MODULES
+from bangvang.law.rulebook import READ_ELSEWHERE
 
 NOBODY = Record((), {})
 OLD_FIGHTER = ["provincial_fighter.2017"]
@@ -160,8 +164,24 @@ def test_rules_are_shown_with_clause_and_value() -> None:
 def test_what_waits_for_the_official_text_is_listed() -> None:
     today = {line.id: line for line in unconfirmed(date(2026, 11, 22))}
 
-    assert today["regime"].text_unseen
-    assert today["regime"].sentence == "Chưa có nguyên văn Luật số 06/2026/QH16."
+    closed = today["provincial_fighter.titles_in_a_row"]
+    assert closed.text_unseen
+    assert closed.name == "Chiến sĩ thi đua cấp tỉnh: chiến sĩ thi đua cơ sở liên tục (số lần)"
+    assert closed.sentence == (
+        "Trước ngày 01/10/2026: 3 lần (Điều 22 Luật Thi đua, khen thưởng 2022). "
+        "Chưa có nguyên văn Luật số 06/2026/QH16."
+    )
+    assert (closed.unit, closed.looks_like) == (
+        "awards",
+        "số nguyên không âm, chỉ ghi số, ví dụ 3",
+    )
+    assert [reader.route for reader in closed.read_by] == ["provincial_fighter.2024"]
+    assert today["wording.provincial_fighter.2024"].text_unseen
+    assert "regime" not in today
+    assert "prime_minister_certificate.merit.unbroken_years" not in today
+    assert (
+        today["voting.lower.agreement"].sentence == "Chưa có nguyên văn Nghị định 152/2025/NĐ-CP."
+    )
     assert not today["authority.PROVINCE_CHAIR"].text_unseen
     assert today["authority.PROVINCE_CHAIR"].sentence == (
         "Giá trị đang ghi chưa đối chiếu với Điều 79 Luật Thi đua, khen thưởng 2022."
@@ -169,3 +189,19 @@ def test_what_waits_for_the_official_text_is_listed() -> None:
     assert "provincial_fighter.titles_in_a_row" not in {
         line.id for line in unconfirmed(date(2022, 4, 19))
     }
+
+
+def test_what_most_rests_on_comes_first_and_then_the_id() -> None:
+    waiting = unconfirmed(date(2026, 11, 22))
+
+    assert list(waiting) == sorted(waiting, key=lambda line: (-line.used, line.id))
+    assert all(line.used == len(line.read_by) >= 1 for line in waiting)
+
+
+def test_every_module_that_reads_entries_has_a_name_and_every_entry_words() -> None:
+    assert frozenset().union(*MODULES.values()) == READ_ELSEWHERE
+    named = {id_: entry_name(id_, date(2026, 11, 22)) for id_ in shipped().rows if id_ != "regime"}
+    assert all(id_ not in name for id_, name in named.items())
+    assert named["reward.BK_TTG.collective"] == (
+        "Tiền thưởng: Bằng khen của Thủ tướng Chính phủ (tập thể)"
+    )

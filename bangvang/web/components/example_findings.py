@@ -1,15 +1,17 @@
-"""Findings of the gallery: one refused, one open."""
+"""Findings of the gallery: one refused, one open, one whose text was not read."""
 
 from bangvang.web.components.finding_pieces import (
     PART_JUDGE,
     PART_MET,
     PART_NOT_MET,
+    PART_PERSON,
     Finding,
+    Hint,
     Part,
     YearCell,
     Years,
 )
-from bangvang.web.components.pieces import ANSWER_JUDGE, ANSWER_NOT_MET, Link
+from bangvang.web.components.pieces import ANSWER_JUDGE, ANSWER_NOT_MET, ANSWER_NOTE, Link
 
 NOWHERE = "#noi-dung"
 FOR_PRIME_MINISTER = "Bằng khen của Thủ tướng Chính phủ"
@@ -85,5 +87,34 @@ def open_finding() -> Finding:
                 requires=("Luật để người đánh giá",),
                 is_deciding=True,
             ),
+        ),
+    )
+
+
+def unread_finding() -> Finding:
+    """Return a finding under an amendment that was not read, with a hint and a note."""
+    return Finding(
+        ANSWER_NOTE,
+        title="Chiến sĩ thi đua cấp tỉnh",
+        cite=Link("Luật số 06/2026/QH16"),
+        parts=(
+            Part(
+                PART_PERSON,
+                "Từ ngày 01/10/2026, Luật số 06/2026/QH16 sửa đổi quy định nhưng hệ thống chưa có "
+                "nguyên văn; người thẩm định đối chiếu văn bản.",
+                requires=("Đối chiếu văn bản",),
+                cite=Link("Luật số 06/2026/QH16"),
+                is_deciding=True,
+            ),
+        ),
+        hint=Hint(
+            "30/09/2026",
+            PART_NOT_MET,
+            "Chiến sĩ thi đua cơ sở 3 năm liên tục 2023–2025: có 2 (2023, 2025); thiếu 2024.",
+            Link("Điều 22 Luật Thi đua, khen thưởng 2022", NOWHERE),
+        ),
+        notes=(
+            "Chiến sĩ thi đua cơ sở năm 2023 có 2 quyết định (12/QĐ-SYT, 45/QĐ-SYT): chỉ tính một "
+            "lần; cần kiểm tra lại.",
         ),
     )

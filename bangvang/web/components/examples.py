@@ -9,6 +9,7 @@ from bangvang.web.components.example_findings import (
     NOWHERE,
     open_finding,
     refused_finding,
+    unread_finding,
 )
 from bangvang.web.components.finding_pieces import Finding
 from bangvang.web.components.pager import pager
@@ -40,6 +41,7 @@ def answers() -> dict[str, object]:
         ],
         "refused_finding": refused_finding(),
         "open_finding": open_finding(),
+        "unread_finding": unread_finding(),
         "bare_finding": Finding(
             pieces.ANSWER_PERSON, cite=Link("Điều 24 Luật Thi đua, khen thưởng 2022")
         ),

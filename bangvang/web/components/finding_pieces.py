@@ -42,8 +42,21 @@ class Part:
 
 
 @dataclass(frozen=True)
+class Hint:
+    """What the law that applied before would say; never part of the answer."""
+
+    until: str
+    answer: Answer
+    sentence: str
+    cite: Link
+
+
+@dataclass(frozen=True)
 class Finding:
-    """What the law says of one row, opened: the tree of its conditions."""
+    """What the law says of one row, opened: the tree of its conditions.
+
+    `notes` name rows of the record that contradict each other or were left out.
+    """
 
     answer: Answer
     title: str = ""
@@ -51,3 +64,5 @@ class Finding:
     parts: tuple[Part, ...] = ()
     missing: str = ""
     nearest: str = ""
+    hint: Hint | None = None
+    notes: tuple[str, ...] = ()

@@ -251,13 +251,14 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """A field of the filter row: a list of choices, or free text when there are none."""
+    """A field of the filter row: a list of choices, a day, or free text when it is neither."""
 
     name: str
     label: str
     value: str = ""
     choices: tuple[Choice, ...] = ()
     is_wide: bool = False
+    is_day: bool = False
 
 
 @dataclass(frozen=True)

@@ -17,6 +17,7 @@ from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.office.decisions_shown import decision_tasks
+from bangvang.web.office.lawbook_shown import lawbook_tasks
 from bangvang.web.respond import page
 
 
@@ -24,7 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
     actor, day = actor_of(request), clock.today()
     tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
-    tasks += [*decision_tasks(actor, day), *_articles(actor, day)]
+    tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {
