@@ -85,9 +85,13 @@ def _award(award: Award) -> Iterator[str]:
             )
         for gap in _gaps(award, first, last):
             yield (
-                f"| {gap.way} | {_kinds(gap)}, {', '.join(gap.subjects)} | {gap.cite.text} | "
+                f"| {gap.way} | {_kinds(gap)}, {_subjects(gap, award)} | {gap.cite.text} | "
                 f"{HOW_SURE[gap.seen]} | {gap.why} |"
             )
+
+
+def _subjects(gap: Gap, award: Award) -> str:
+    return ", ".join(one for one in gap.subjects if one in award.subjects)
 
 
 def _kinds(gap: Gap) -> str:

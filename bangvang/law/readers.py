@@ -6,7 +6,20 @@ from dataclasses import dataclass
 from datetime import date
 from types import MappingProxyType
 
-from bangvang.law import authority, bars, once, papers, regimes, rewards, voting
+from bangvang.law import (
+    authority,
+    bars,
+    deadlines,
+    dossiers,
+    groups,
+    once,
+    paid_together,
+    papers,
+    province,
+    regimes,
+    rewards,
+    voting,
+)
 from bangvang.law.catalogue import award_name
 from bangvang.law.dated import NotInForce
 from bangvang.law.loading import Texts, TextsOn
@@ -18,7 +31,12 @@ MODULES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "thẩm quyền quyết định": authority.READS,
         "trường hợp chưa xét khen thưởng": bars.READS,
+        "thời hạn": deadlines.READS,
+        "số bộ hồ sơ, thủ tục đơn giản": dossiers.READS,
+        "tỷ lệ của danh sách": groups.READS,
         "việc xét, tặng một lần": once.READS,
+        "tiền thưởng khi có nhiều hình thức": paid_together.READS,
+        "phần giao tỉnh quy định": province.READS,
         "thành phần hồ sơ": papers.READS,
         "luật áp dụng theo ngày": regimes.READS,
         "mức tiền thưởng": rewards.READS,

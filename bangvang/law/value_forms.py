@@ -13,20 +13,35 @@ from types import MappingProxyType
 from bangvang.law import papers
 from bangvang.law.catalogue import award_name, catalogue
 from bangvang.law.dated import Entry, Value
-from bangvang.law.loading import DECIMAL, WHOLE, WORD, read_value, shipped
+from bangvang.law.loading import DECIMAL, PATTERNS, WHOLE, read_value, shipped
 from bangvang.law.overlay import AS_CODED, WORDING
 from bangvang.law.record import BarKind
 from bangvang.law.rewards import WAYS
 from bangvang.law.rulebook import ROUTES
 from bangvang.law.tables import BadText, Table
 
-NOT_ENTERED = frozenset({"regime"})
-"""Entries that no single value settles: a regime is read route by route, see ``WORDING``."""
+NOT_ENTERED = frozenset({"regime", "papers.simple.cases"})
+"""Entries that no single value settles: a regime is read route by route, see ``WORDING``; a text of
+several sentences comes with a new version."""
+
+UNSEEN_FROM_THE_START: Mapping[str, str] = MappingProxyType({"quorum.PROVINCE": "fraction"})
+"""Units of entries that no text was ever seen for."""
 
 WORDING_UNIT = "wording"
 UNIT_NAMES: Mapping[str, str] = MappingProxyType(
     {
         "years": "năm",
+        "months": "tháng",
+        "days": "ngày",
+        "sets": "bộ",
+        "percent": "%",
+        "one_part_of": "(giảm một phần của số này)",
+        "fraction": "tổng số thành viên",
+        "day_of_year": "ngày trong năm",
+        "form_number": "số mẫu",
+        "factor": "lần",
+        "paid": "cách chi",
+        "day_that_decides": "ngày quyết định mức",
         "awards": "lần",
         "initiatives": "sáng kiến",
         "percent_of_members": "% tổng số thành viên",
@@ -52,7 +67,12 @@ BAR_NAMES: Mapping[str, str] = MappingProxyType(
         BarKind.DISCIPLINED.value: "Đang trong thời hạn kỷ luật",
     }
 )
-LARGEST_PERCENT = 100
+LARGEST_PERCENT, LONGEST_WORD = 100, 10
+FREE_WORDS = frozenset({"form_number"})
+PAID: Mapping[str, str] = MappingProxyType(
+    {"all": "Chi tất cả", "highest": "Chỉ chi mức cao nhất", "both": "Chi cả hai"}
+)
+DAYS: Mapping[str, str] = MappingProxyType({"day_of_decision": "ngày ra quyết định"})
 
 
 class NotAccepted(ValueError):
@@ -150,6 +170,8 @@ def _unit(id_: str) -> str:
         units = [entry.unit for entry in shipped().row(id_).items if entry.unit]
         if units:
             return units[-1]
+        if id_ in UNSEEN_FROM_THE_START:
+            return UNSEEN_FROM_THE_START[id_]
     raise NotAccepted("UNKNOWN_ENTRY", "Hệ thống không có mục quy định này để nhập giá trị.")
 
 
@@ -160,8 +182,10 @@ def _choices(id_: str, unit: str) -> Mapping[str, str]:
         return YES_NO
     if unit == "rounding":
         return {word: ROUNDINGS.get(word, word) for word in WAYS}
-    if unit in WORD:
-        return {entry.word(): entry.word() for entry in _written(id_)}
+    if unit == "paid":
+        return PAID
+    if unit == "day_that_decides":
+        return DAYS
     return _codes(id_) if unit == "list" else {}
 
 
@@ -186,7 +210,7 @@ def _newest_day(code: str) -> date:
 
 
 def _looks_like(unit: str) -> str:
-    if unit == "percent_of_members":
+    if unit in ("percent_of_members", "percent"):
         return "số nguyên từ 1 đến 100, ví dụ 80"
     if unit in WHOLE:
         return "số nguyên không âm, chỉ ghi số, ví dụ 3"
@@ -196,13 +220,26 @@ def _looks_like(unit: str) -> str:
         return "số thập phân không âm, ví dụ 3,5"
     if unit == "list":
         return "một hoặc nhiều mục trong danh sách"
+    if unit in LOOKS:
+        return LOOKS[unit]
     return "một lựa chọn trong danh sách"
 
 
+LOOKS: Mapping[str, str] = MappingProxyType(
+    {
+        "fraction": "phân số, ví dụ 2/3",
+        "day_of_year": "ngày và tháng, ví dụ 30/06",
+        "form_number": "số mẫu ghi trong phụ lục, ví dụ 01",
+    }
+)
+
+
 def _is_in_bounds(form: Form, value: Value) -> bool:
-    if isinstance(value, bool):
+    if isinstance(value, bool) or form.unit in PATTERNS:
         return True
-    if form.unit == "percent_of_members":
+    if form.unit in FREE_WORDS:
+        return isinstance(value, str) and 0 < len(value.strip()) <= LONGEST_WORD
+    if form.unit in ("percent_of_members", "percent"):
         return isinstance(value, int) and 1 <= value <= LARGEST_PERCENT
     if isinstance(value, Decimal):
         return value.is_finite() and 0 <= value <= (1 if form.unit == "share" else value)

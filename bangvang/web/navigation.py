@@ -47,7 +47,6 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
-        Item("Quy định", "office:waiting_texts", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
         Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),

@@ -192,7 +192,7 @@ def test_what_the_law_until_the_day_before_would_say_is_a_hint_and_no_part_of_th
 
 
 def test_no_hint_where_nothing_was_computed_before_either() -> None:
-    assert appraise("HCLD3", FOUR_IN_A_ROW, days=ASKED).hint is None
+    assert appraise("NGND", FOUR_IN_A_ROW, days=ASKED).hint is None
 
 
 def test_the_version_changes_with_what_is_laid_over_and_goes_back() -> None:
