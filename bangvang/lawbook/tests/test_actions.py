@@ -57,7 +57,7 @@ def test_a_value_is_entered_with_its_document_and_waits() -> None:
         (
             "propose_reading",
             "Lý A Ruộng",
-            "Nhập giá trị đọc trong văn bản: Chiến sĩ thi đua cấp tỉnh: chiến sĩ thi đua cơ sở "
+            "Nhập giá trị đọc trong văn bản: Chiến sĩ thi đua cấp tỉnh: Chiến sĩ thi đua cơ sở "
             "liên tục (số lần): 4 lần, áp dụng từ ngày 01/10/2026; chờ người thứ hai xác nhận.",
         )
     ]
@@ -73,7 +73,7 @@ def test_one_of_the_two_is_the_head_whichever_way_round(first: Actor, second: Ac
     assert [verb for verb, *_ in history(reading)] == ["propose_reading", "confirm_reading"]
     assert history(reading)[1][1:] == (
         second.name,
-        "Xác nhận giá trị đọc trong văn bản: Chiến sĩ thi đua cấp tỉnh: chiến sĩ thi đua cơ sở "
+        "Xác nhận giá trị đọc trong văn bản: Chiến sĩ thi đua cấp tỉnh: Chiến sĩ thi đua cơ sở "
         "liên tục (số lần); áp dụng từ ngày 01/10/2026.",
     )
 

@@ -81,7 +81,7 @@ def test_whoever_saves_second_is_told(specialist: Client) -> None:
 
 def test_an_award_that_asks_nothing_says_so(specialist: Client) -> None:
     handed_in = make.batch(BatchState.SUBMITTED, unit=organisation("Sở Y tế"))
-    row = make.nomination(handed_in, State.CHECKED)
+    row = make.nomination(handed_in, State.CHECKED, award_code="CSTT")
 
     said = specialist.get(reverse("office:answer_questions", args=[row.ref])).content.decode()
 

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_http_methods
 from bangvang.foundation import clock
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
-from bangvang.foundation.vietnamese import say_date
+from bangvang.foundation.vietnamese import fold, say_date
 from bangvang.law import WORDING, NotInForce, Unconfirmed, unconfirmed
 from bangvang.lawbook.permissions import objection_to_proposing
 from bangvang.lawbook.selectors.readings import (
@@ -60,12 +60,12 @@ GROUPS = (
 
 @require_http_methods(["GET"])
 def waiting(request: HttpRequest) -> HttpResponse:
-    """Show what waits on a day, most used first; day, group and page stay in the address."""
+    """Show what waits on a day, most used first; filters and page stay in the address."""
     actor, today = actor_of(request), clock.today()
     on = _day(request.GET.get("ngay", "")) or today
-    group = request.GET.get("nhom", "")
+    group, sought = request.GET.get("nhom", ""), request.GET.get("tim", "").strip()
     try:
-        found = [one for one in unconfirmed(on) if not group or _group(one) == group]
+        found = [one for one in unconfirmed(on) if _is_wanted(one, group, fold(sought))]
         refused = ""
     except NotInForce as outside:
         found, refused = [], outside.sentence
@@ -84,8 +84,10 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "filters": [
             Filter("ngay", "Theo quy định của ngày", on.isoformat(), is_day=True),
             Filter("nhom", "Nhóm", group, GROUPS),
+            Filter("tim", "Tìm theo tên", sought, is_wide=True),
         ],
-        "pager": pager(current, last, query={"ngay": on.isoformat(), "nhom": group}),
+        "pager": pager(current, last, query={"ngay": on.isoformat(), "nhom": group, "tim": sought}),
+        "is_filtered": bool(group or sought),
         "may_enter": objection_to_proposing(actor) is None,
     }
     return page(request, "office/lawbook/waiting.html", context)
@@ -145,6 +147,10 @@ def _tabs(current: str) -> tuple[Tab, ...]:
         Tab("Chờ đối chiếu", reverse("office:waiting_texts"), current == "waiting"),
         Tab("Giá trị đã nhập", reverse("office:readings"), current == "readings"),
     )
+
+
+def _is_wanted(one: Unconfirmed, group: str, sought: str) -> bool:
+    return (not group or _group(one) == group) and sought in fold(one.name)
 
 
 def _group(one: Unconfirmed) -> str:
