@@ -62,7 +62,7 @@ def test_a_good_value_becomes_a_reading_with_the_unit_of_its_entry() -> None:
             "chưa có quy định của thời gian này",
         ),
         (
-            {"id": "prime_minister_certificate.merit.unbroken_years"},
+            {"id": "prime_minister_certificate.merit.initiatives"},
             "NOT_READ",
             "không có quy định nào của hệ thống dùng mục này",
         ),
@@ -164,19 +164,13 @@ def test_what_is_not_written_is_called_unread() -> None:
     assert value_in_words(form_of(TITLES), None) == "chưa có nguyên văn"
 
 
-def test_words_and_codes_of_another_kind_are_those_that_are_written_already(
+def test_codes_of_another_kind_are_those_that_are_written_already(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """A kind of code that a later module brings along has a form without being named here."""
     row = shipped().row("bars.open").items[1]
-    made = Texts(
-        [
-            replace(row, id="way", unit="regime", value="one"),
-            replace(row, id="codes", value=("B", "A")),
-        ]
-    )
+    made = Texts([replace(row, id="codes", value=("B", "A"))])
     monkeypatch.setattr("bangvang.law.value_forms.shipped", lambda: made)
 
-    assert form_of("way").choices == {"one": "one"}
     assert form_of("codes").choices == {"A": "A", "B": "B"}
     assert value_of(form_of("codes"), ["B"]) == ("B",)
