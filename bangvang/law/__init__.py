@@ -31,6 +31,8 @@ from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_code
 from bangvang.law.dated import NotInForce
 from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
 from bangvang.law.dossiers import Dossier, dossier_for
+from bangvang.law.explained import Change, Condition, Explanation, HintSaid, RowSaid, StillOpen
+from bangvang.law.explaining import explain
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
@@ -100,14 +102,17 @@ __all__ = [
     "Base",
     "CatalogueLine",
     "Certainty",
+    "Change",
     "Citation",
     "ClauseUse",
     "CommendationForm",
+    "Condition",
     "Count",
     "Days",
     "Deadline",
     "Delegation",
     "Dossier",
+    "Explanation",
     "Finding",
     "FindingLine",
     "Form",
@@ -117,6 +122,7 @@ __all__ = [
     "GroupRule",
     "Hand",
     "Held",
+    "HintSaid",
     "Kind",
     "Level",
     "Matter",
@@ -137,12 +143,14 @@ __all__ = [
     "RecordKind",
     "Reward",
     "Route",
+    "RowSaid",
     "Rule",
     "RuleText",
     "Seen",
     "Share",
     "Simple",
     "Step",
+    "StillOpen",
     "Subject",
     "Texts",
     "TieHint",
@@ -167,6 +175,7 @@ __all__ = [
     "clauses_used",
     "deadline_for",
     "dossier_for",
+    "explain",
     "explain_rules",
     "find_code",
     "find_kind",

@@ -18,7 +18,7 @@ from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_f
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
-from bangvang.law.outlook import earliest
+from bangvang.law.outlook import awaited, earliest
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
@@ -30,7 +30,8 @@ class Appraisal:
 
     ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
-    ``earliest_year``: for what is not met, the first later achievement year still in reach.
+    ``earliest_year``: for what is not met, the first later achievement year still in reach, and
+    ``earliest_if`` what has to come true until then, in Vietnamese.
     """
 
     code: str
@@ -41,6 +42,7 @@ class Appraisal:
     hint: Finding | None = None
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
+    earliest_if: tuple[str, ...] = ()
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -70,6 +72,7 @@ class Appraisal:
             reasons=reasons,
             hint=self.hint and without_bars(self.hint),
             earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
+            earliest_if=self.earliest_if if answer is Answer.NOT_MET else (),
         )
 
     def as_json(self) -> dict[str, object]:
@@ -83,6 +86,7 @@ class Appraisal:
             "hint": self.hint and self.hint.as_json(),
             "notes": list(self.notes),
             "earliest_year": self.earliest_year,
+            "earliest_if": list(self.earliest_if),
         }
 
     @classmethod
@@ -104,6 +108,7 @@ class Appraisal:
             hint=finding_from_json(hint) if isinstance(hint, dict) else None,
             notes=_notes(form.get("notes")),
             earliest_year=_year(form.get("earliest_year")),
+            earliest_if=_notes(form.get("earliest_if")),
         )
 
 
@@ -134,12 +139,13 @@ def appraise(
     finding = ask(matter, record)
     if days.decided_on is not None:
         finding = _until_decided(matter, record, finding, days.decided_on)
-    return _appraisal(
-        code,
-        finding,
+    year = earliest(matter, record) if finding.answer is Answer.NOT_MET else None
+    return replace(
+        _appraisal(code, finding),
         hint=_hint(matter, record) if finding.rule == "text_unseen" else None,
         notes=contradictions(record, year=matter.year, on=on),
-        earliest_year=earliest(matter, record) if finding.answer is Answer.NOT_MET else None,
+        earliest_year=year,
+        earliest_if=awaited(matter, record, year) if year is not None else (),
     )
 
 
@@ -147,24 +153,9 @@ def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:
     return finding.answer, tuple(sorted(finding.reasons()))
 
 
-def _appraisal(
-    code: str,
-    finding: Finding,
-    *,
-    hint: Finding | None = None,
-    notes: tuple[str, ...] = (),
-    earliest_year: int | None = None,
-) -> Appraisal:
-    version = rulebook_version()
-    return Appraisal(
-        code,
-        *_answer_of(finding),
-        finding=finding,
-        rulebook_version=version,
-        hint=hint,
-        notes=notes,
-        earliest_year=earliest_year,
-    )
+def _appraisal(code: str, finding: Finding) -> Appraisal:
+    answer, reasons = _answer_of(finding)
+    return Appraisal(code, answer, reasons, finding, rulebook_version())
 
 
 def _year(stored: object) -> int | None:

@@ -43,7 +43,11 @@ class Part:
 
 @dataclass(frozen=True)
 class Finding:
-    """What the law says of one row, opened: the tree of its conditions."""
+    """What the law says of one row, opened: the tree of its conditions.
+
+    `sentence` is the whole answer, `summary` what the rule adds; `can_change` groups, each under
+    its heading, what may still change the answer.
+    """
 
     answer: Answer
     title: str = ""
@@ -51,3 +55,7 @@ class Finding:
     parts: tuple[Part, ...] = ()
     missing: str = ""
     nearest: str = ""
+    sentence: str = ""
+    summary: str = ""
+    earliest: str = ""
+    can_change: tuple[tuple[str, tuple[str, ...]], ...] = ()
