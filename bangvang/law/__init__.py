@@ -8,6 +8,7 @@ Covered: files received from 2017-10-01; from 2026-10-01 the amended text has no
 every answer is for a person.
 """
 
+from bangvang.law.acts import acts_on
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter
@@ -159,6 +160,7 @@ __all__ = [
     "Used",
     "WayRead",
     "YearAhead",
+    "acts_on",
     "after_working_days",
     "agreement_needed",
     "ahead",

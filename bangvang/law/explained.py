@@ -6,6 +6,12 @@ from enum import StrEnum
 
 from bangvang.law.finding import Answer
 
+WORDS = {
+    Answer.MET: "Đạt",
+    Answer.NOT_MET: "Không đạt",
+    Answer.FOR_A_PERSON: "Cần người xem",
+}
+
 
 @dataclass(frozen=True)
 class RowSaid:
@@ -32,6 +38,11 @@ class Condition:
     rows: tuple[RowSaid, ...] = ()
     parts: "tuple[Condition, ...]" = ()
     is_deciding: bool = False
+
+    @property
+    def word(self) -> str:
+        """The answer in a word or two."""
+        return "Chờ đánh giá" if self.is_judgement else WORDS[self.answer]
 
     @property
     def conditions(self) -> "tuple[Condition, ...]":
@@ -101,6 +112,11 @@ class HintSaid:
     answer: Answer
     sentence: str
     cite: str
+
+    @property
+    def word(self) -> str:
+        """The answer in a word or two."""
+        return WORDS[self.answer]
 
     def as_json(self) -> dict[str, object]:
         """Return the plain form."""
