@@ -193,7 +193,8 @@ def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on:
         f"ngày, {instrument_name(now.cite.instrument)} có hiệu lực và chưa thấy quy định chuyển "
         "tiếp; hai quy định cho kết quả khác nhau, người thẩm định quyết định."
     )
-    return under_two_laws(finding, ask(replace(matter, on=decided_on), record), doubt=doubt)
+    later = ask(replace(matter, on=decided_on), record)
+    return under_two_laws(finding, later, title=finding.title, doubt=doubt)
 
 
 def _more_favourable(regime: Entry) -> Finding:

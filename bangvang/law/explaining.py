@@ -12,7 +12,7 @@ from bangvang.law.catalogue import award_name
 from bangvang.law.explained import Change, Condition, Explanation, HintSaid, RowSaid, StillOpen
 from bangvang.law.facts import lower_first
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
-from bangvang.law.joined import ABOVE
+from bangvang.law.joined import ABOVE, TWO_LAWS
 from bangvang.law.outlook import can_be_received_from, read_day
 from bangvang.law.questions import questions
 
@@ -61,7 +61,7 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
 
 def _ways(main: Finding) -> tuple[Finding, ...]:
     """Return the ways that were asked, the one that carried or came nearest first."""
-    if not main.rule.endswith((".ways", ".two_laws")):
+    if not main.rule.endswith((".ways", TWO_LAWS)):
         return (main,)
     return tuple(sorted(main.parts, key=lambda way: (way.answer is not main.answer, _failed(way))))
 

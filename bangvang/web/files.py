@@ -41,17 +41,12 @@ def letters_shown(
     letters: Sequence[KeptPaper], href_of: Callable[[str], str]
 ) -> list[tuple[KeptPaper, list[FileCard]]]:
     """Return letters with their files as cards, the one to read first; `href_of` a file's ref."""
-    return [
-        (
-            letter,
-            [
-                kept_card(file, href_of(file.ref), note)
-                for file, note in ((letter.pdf, "bản PDF"), (letter.docx, "bản Word"))
-                if file is not None
-            ],
-        )
-        for letter in letters
-    ]
+    return [(letter, _letter_cards(letter, href_of)) for letter in letters]
+
+
+def _letter_cards(letter: KeptPaper, href_of: Callable[[str], str]) -> list[FileCard]:
+    files = ((letter.pdf, "bản để đọc, in và ký"), (letter.docx, "bản để sửa trước khi ký"))
+    return [kept_card(file, href_of(file.ref), note) for file, note in files if file is not None]
 
 
 def contents(upload: UploadedFile[bytes]) -> tuple[bytes, str]:

@@ -69,7 +69,7 @@ def letter(told: Told) -> OfficialPaper:
     row, office, award = told.row, told.office, told.explanation.award
     return OfficialPaper(
         kind=PaperKind.NOTICE,
-        heads=Heads(superior=office.superior, issuer=office.name),
+        heads=Heads(superior=office.superior, issuer=office.name.replace(", ", ",\n", 1)),
         symbol=office.symbol,
         abstract=f"Kết quả đối chiếu điều kiện xét tặng {award} năm {row.achievement_year} "
         f"đối với {row.name}",
