@@ -62,6 +62,19 @@ def actors_of(account: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Ac
     ]
 
 
+def name_holding(role: Role, *, organisation_ref: str, on: date) -> str:
+    """Return who holds a role for an organisation that day; "" unless it is one person."""
+    names = (
+        RoleHeld.objects.filter(
+            _in_force(on), role=role, organisation__ref=organisation_ref, account__is_active=True
+        )
+        .values_list("account__full_name", flat=True)
+        .distinct()
+    )
+    found = list(names[:2])
+    return found[0] if len(found) == 1 else ""
+
+
 def accounts_for(actor: Actor, *, on: date) -> list[AccountRow]:
     """Return every account by name; only an administrator sees any."""
     if not actor.has(Role.ADMINISTRATOR):

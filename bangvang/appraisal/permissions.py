@@ -1,6 +1,6 @@
 """Why an actor may not appraise a row so, or nothing if they may."""
 
-from bangvang.appraisal.models import Judgement, StoredFinding
+from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import Answer, Reason
@@ -29,6 +29,32 @@ NO_JUDGEMENT = Objection("NO_JUDGEMENT", "Luật để người thẩm định �
 OWN_PROPOSAL = Objection(
     "OWN_PROPOSAL", "Người đề nghị không tự xác nhận đề nghị của mình; cần người thứ hai."
 )
+
+NOTHING_CONCLUDED = Objection(
+    "NOTHING_CONCLUDED",
+    "Chỉ lập thông báo khi dòng đã trả lại, dừng xét hoặc đã thẩm định xong, chưa vào chương "
+    "trình họp.",
+)
+LETTER_MADE = Objection("LETTER_MADE", "Thông báo về kết luận này đã lập; hãy mở bản đã lập.")
+TOLD_BY_LETTER = {
+    State.RETURNED: (Verdict.RETURNED,),
+    State.REFUSED: (Verdict.DECLINED,),
+    State.APPRAISED: (Verdict.ACCEPTED, Verdict.CONFIRMED),
+    State.READY: (Verdict.ACCEPTED, Verdict.CONFIRMED),
+}
+"""The conclusions a unit is told by letter, by the state they led to."""
+
+
+def objection_to_letter(
+    actor: Actor, nomination: Nomination, newest: Judgement | None, *, is_made: bool
+) -> Objection | None:
+    """The office tells a unit its conclusion, once for each; the newest has to stand."""
+    if objection := objection_to_taking_up(actor):
+        return objection
+    told = TOLD_BY_LETTER.get(State(nomination.state), ())
+    if newest is None or newest.verdict not in told:
+        return NOTHING_CONCLUDED
+    return LETTER_MADE if is_made else None
 
 
 def objection_to_taking_up(actor: Actor) -> Objection | None:

@@ -10,6 +10,7 @@ from bangvang.law import (
     Answer,
     Appraisal,
     Days,
+    Explanation,
     FindingLine,
     Kind,
     NotInForce,
@@ -17,6 +18,7 @@ from bangvang.law import (
     UnknownAward,
     appraise,
     award_of,
+    explain,
     find_code,
     find_kind,
     rulebook_version,
@@ -51,6 +53,7 @@ class CheckedRow:
     identity: str
     findings: tuple[FindingLine, ...]
     problems: tuple[Problem, ...]
+    explanation: Explanation | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the row of the public JSON."""
@@ -62,6 +65,7 @@ class CheckedRow:
             "reasons": [reason.value for reason in self.reasons],
             "identity": self.identity,
             "findings": list(self.findings),
+            "explanation": self.explanation and self.explanation.as_json(),
             "problems": _as_json(self.problems),
         }
 
@@ -158,6 +162,7 @@ def _checked_row(
         identity=identity,
         findings=appraisal.findings() if appraisal else (),
         problems=(*problems, *unclear),
+        explanation=explain(appraisal, on=question.on) if appraisal else None,
     )
 
 

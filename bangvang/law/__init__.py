@@ -8,6 +8,7 @@ Covered: files received from 2017-10-01; from 2026-10-01 the amended text has no
 every answer is for a person.
 """
 
+from bangvang.law.acts import acts_on
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter
@@ -33,6 +34,8 @@ from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_
 from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
+from bangvang.law.explained import Change, Condition, Explanation, HintSaid, RowSaid, StillOpen
+from bangvang.law.explaining import explain
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
@@ -100,15 +103,18 @@ __all__ = [
     "Base",
     "CatalogueLine",
     "Certainty",
+    "Change",
     "Citation",
     "ClauseUse",
     "CommendationForm",
+    "Condition",
     "Count",
     "Days",
     "Deadline",
     "Delegation",
     "Dossier",
     "Entry",
+    "Explanation",
     "Finding",
     "FindingLine",
     "Form",
@@ -119,6 +125,7 @@ __all__ = [
     "GroupRule",
     "Hand",
     "Held",
+    "HintSaid",
     "Instrument",
     "Kind",
     "Level",
@@ -143,12 +150,14 @@ __all__ = [
     "RecordKind",
     "Reward",
     "Route",
+    "RowSaid",
     "Rule",
     "RuleText",
     "Seen",
     "Share",
     "Simple",
     "Step",
+    "StillOpen",
     "Subject",
     "Texts",
     "TieHint",
@@ -159,6 +168,7 @@ __all__ = [
     "WayRead",
     "YearAhead",
     "accepted",
+    "acts_on",
     "after_working_days",
     "agreement_needed",
     "ahead",
@@ -176,6 +186,7 @@ __all__ = [
     "deadline_for",
     "dossier_for",
     "entry_name",
+    "explain",
     "explain_rules",
     "explain_wording",
     "find_code",

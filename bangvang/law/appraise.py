@@ -18,7 +18,7 @@ from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_f
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
-from bangvang.law.outlook import earliest
+from bangvang.law.outlook import awaited, earliest
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
@@ -33,7 +33,8 @@ class Appraisal:
     ``hint``: what the law of the day before an unseen amendment would say; no part of the answer.
     ``hint_until`` is that day, the last one of that law.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
-    ``earliest_year``: for what is not met, the first later achievement year still in reach.
+    ``earliest_year``: for what is not met, the first later achievement year still in reach, and
+    ``earliest_if`` what has to come true until then, in Vietnamese.
     """
 
     code: str
@@ -45,6 +46,7 @@ class Appraisal:
     hint_until: date | None = None
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
+    earliest_if: tuple[str, ...] = ()
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -74,6 +76,7 @@ class Appraisal:
             reasons=reasons,
             hint=self.hint and without_bars(self.hint),
             earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
+            earliest_if=self.earliest_if if answer is Answer.NOT_MET else (),
         )
 
     def as_json(self) -> dict[str, object]:
@@ -88,6 +91,7 @@ class Appraisal:
             "hint_until": self.hint_until and self.hint_until.isoformat(),
             "notes": list(self.notes),
             "earliest_year": self.earliest_year,
+            "earliest_if": list(self.earliest_if),
         }
 
     @classmethod
@@ -110,6 +114,7 @@ class Appraisal:
             hint_until=date.fromisoformat(str(until)) if until else None,
             notes=_notes(form.get("notes")),
             earliest_year=_year(form.get("earliest_year")),
+            earliest_if=_notes(form.get("earliest_if")),
         )
 
 
@@ -140,13 +145,15 @@ def appraise(
     finding = ask(matter, record)
     if days.decided_on is not None:
         finding = _until_decided(matter, record, finding, days.decided_on)
-    return _appraisal(
-        code,
-        finding,
-        hint=_hint(matter, record, finding),
-        hint_until=_eve(matter),
+    hint = _hint(matter, record, finding)
+    year = earliest(matter, record) if finding.answer is Answer.NOT_MET else None
+    return replace(
+        _appraisal(code, finding),
+        hint=hint,
+        hint_until=None if hint is None else _eve(matter),
         notes=contradictions(record, year=matter.year, on=on),
-        earliest_year=earliest(matter, record) if finding.answer is Answer.NOT_MET else None,
+        earliest_year=year,
+        earliest_if=awaited(matter, record, year) if year is not None else (),
     )
 
 
@@ -154,26 +161,9 @@ def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:
     return finding.answer, tuple(sorted(finding.reasons()))
 
 
-def _appraisal(
-    code: str,
-    finding: Finding,
-    *,
-    hint: Finding | None = None,
-    hint_until: date | None = None,
-    notes: tuple[str, ...] = (),
-    earliest_year: int | None = None,
-) -> Appraisal:
-    version = rulebook_version()
-    return Appraisal(
-        code,
-        *_answer_of(finding),
-        finding=finding,
-        rulebook_version=version,
-        hint=hint,
-        hint_until=None if hint is None else hint_until,
-        notes=notes,
-        earliest_year=earliest_year,
-    )
+def _appraisal(code: str, finding: Finding) -> Appraisal:
+    answer, reasons = _answer_of(finding)
+    return Appraisal(code, answer, reasons, finding, rulebook_version())
 
 
 def _year(stored: object) -> int | None:
@@ -222,7 +212,8 @@ def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on:
         f"ngày, {instrument_name(now.cite.instrument)} có hiệu lực và chưa thấy quy định chuyển "
         "tiếp; hai quy định cho kết quả khác nhau, người thẩm định quyết định."
     )
-    return under_two_laws(finding, ask(replace(matter, on=decided_on), record), doubt=doubt)
+    later = ask(replace(matter, on=decided_on), record)
+    return under_two_laws(finding, later, title=finding.title, doubt=doubt)
 
 
 def _more_favourable(regime: Entry) -> Finding:

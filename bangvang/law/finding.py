@@ -95,6 +95,13 @@ class Finding:
         own = {self.why} if self.why else set[Reason]()
         return frozenset(own.union(*(part.reasons() for part in self.parts)))
 
+    @property
+    def is_choice(self) -> bool:
+        """Whether one part is enough: the part that carries, or is usual, lends its sentence."""
+        return self.rule.endswith(".ways") or any(
+            self.sentence.startswith(part.sentence) for part in self.parts
+        )
+
     def deciding(self) -> "Finding":
         """Return the part that decided; what a list shows in one line."""
         if not self.parts or self.answer is Answer.MET:

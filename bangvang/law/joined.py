@@ -11,6 +11,8 @@ WORST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
 
 ABOVE = ".above"
 """Ends the name of a finding in which conditions stand beside what the routes said."""
+TWO_LAWS = ".two_laws"
+"""Ends the name of a finding whose parts are the answers of two laws."""
 
 
 def beside(found: Finding, extra: Finding) -> Finding:
@@ -64,6 +66,9 @@ def without_bars(found: Finding) -> Finding:
 
     The answer is the one that the rest gives.
     """
+    if found.rule.endswith(TWO_LAWS):
+        old, new = (without_bars(part) for part in found.parts)
+        return under_two_laws(old, new, title=found.title, doubt=found.sentence)
     if not found.rule.endswith(ABOVE):
         return found
     first, *others = (part for part in found.parts if not part.rule.startswith("bars."))
@@ -72,17 +77,17 @@ def without_bars(found: Finding) -> Finding:
     return first
 
 
-def under_two_laws(old: Finding, new: Finding, *, doubt: str) -> Finding:
+def under_two_laws(old: Finding, new: Finding, *, title: str, doubt: str) -> Finding:
     """Return the answer of a file received under one law and decided under the next.
 
     Alike, the older law's finding stands; otherwise a person decides which law applies.
     """
     if old.answer is new.answer and old.reasons() == new.reasons():
-        return old
+        return replace(old, title=title)
     parts = tuple(replace(one, title=f"Theo {_law(one)}", parts=one.parts) for one in (old, new))
     return Finding(
-        rule=f"{old.rule}.two_laws",
-        title=old.title,
+        rule=old.rule + TWO_LAWS,
+        title=title,
         answer=Answer.FOR_A_PERSON,
         sentence=doubt,
         requires="Người thẩm định quyết định áp dụng quy định nào",

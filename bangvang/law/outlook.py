@@ -8,14 +8,14 @@ The law asked is that of the day of the question; where its text is unseen, the 
 until the day before, as a hint.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bangvang.law.asking import Matter, gaps_of, routes_of, rule_of
 from bangvang.law.catalogue import Subject
-from bangvang.law.facts import RecordHand
-from bangvang.law.finding import Answer, Finding
+from bangvang.law.facts import RecordHand, lower_first
+from bangvang.law.finding import Answer, Finding, chosen
 from bangvang.law.kinds import Kind
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
@@ -78,6 +78,35 @@ def earliest(matter: Matter, record: Record) -> int | None:
         if rule.ask(RecordHand(plain, year=year, on=asked.on)).may:
             return year
     return None
+
+
+def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
+    """Return what has to come true until a later achievement year, a condition each, in words.
+
+    Of several ways, those of the way that is open first.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    asked = replace(matter, on=read_day(matter.code, matter.on), year=year)
+    plain = replace(record, facts=_lasting(record), known_through=matter.year)
+    found = _explained(asked, plain)
+    return () if found is None else tuple(dict.fromkeys(_open_conditions(found, matter.year)))
+
+
+def _open_conditions(found: Finding, known: int) -> Iterator[str]:
+    if found.answer is not Answer.FOR_A_PERSON:
+        return
+    if found.rule.endswith(".ways"):
+        yield from _open_conditions(chosen(found.parts, found.answer), known)
+    elif found.parts and not found.is_choice:
+        for part in found.parts:
+            yield from _open_conditions(part, known)
+    else:
+        years = sorted({row.year for row in found.missing if row.year > known})
+        wait = f"; chờ kết quả năm {', '.join(map(str, years))}" if years else ""
+        asks = lower_first(found.requires.removeprefix("Phải có: "))
+        yield f"{found.title} ({asks}{wait})"
 
 
 def can_be_received_from(year: int) -> date:

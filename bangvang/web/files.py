@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+
 from django.core.files.uploadedfile import UploadedFile
 
+from bangvang.foundation.documents.selectors import KeptPaper
 from bangvang.foundation.files.kinds import FileKind
+from bangvang.foundation.files.selectors import KeptFile
 from bangvang.nominations.selectors.batches import PaperSeen
 from bangvang.web.components.pieces import FileCard
 
@@ -19,6 +23,30 @@ def paper_card(paper: PaperSeen, href: str) -> FileCard:
         href=href,
         note=f"{paper.kind_name}, {paper.added_by} đính kèm",
     )
+
+
+def kept_card(file: KeptFile, href: str, note: str) -> FileCard:
+    """Return a kept file as a card."""
+    return FileCard(
+        name=file.name,
+        kind=file.kind.name_vi,
+        size=file.size_bytes,
+        fingerprint=file.digest,
+        href=href,
+        note=note,
+    )
+
+
+def letters_shown(
+    letters: Sequence[KeptPaper], href_of: Callable[[str], str]
+) -> list[tuple[KeptPaper, list[FileCard]]]:
+    """Return letters with their files as cards, the one to read first; `href_of` a file's ref."""
+    return [(letter, _letter_cards(letter, href_of)) for letter in letters]
+
+
+def _letter_cards(letter: KeptPaper, href_of: Callable[[str], str]) -> list[FileCard]:
+    files = ((letter.pdf, "bản để đọc, in và ký"), (letter.docx, "bản để sửa trước khi ký"))
+    return [kept_card(file, href_of(file.ref), note) for file, note in files if file is not None]
 
 
 def contents(upload: UploadedFile[bytes]) -> tuple[bytes, str]:

@@ -4,11 +4,17 @@ from collections.abc import Callable, Sequence
 from datetime import date
 
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Answer, Appraisal, Finding, Reason, Used, award_name
+from bangvang.law import Answer, Appraisal, Condition, HintSaid, Reason, explain
 from bangvang.web.components import finding_pieces, pieces
 
 LinkTo = Callable[[str], str]
 """From the reference of a record to its address; the empty text where there is no page for it."""
+
+BY_ANSWER = {
+    Answer.MET: finding_pieces.PART_MET,
+    Answer.NOT_MET: finding_pieces.PART_NOT_MET,
+    Answer.FOR_A_PERSON: finding_pieces.PART_PERSON,
+}
 
 
 def answer_shown(answer: str, reasons: Sequence[str]) -> pieces.Answer:
@@ -31,88 +37,50 @@ def answer_shown(answer: str, reasons: Sequence[str]) -> pieces.Answer:
 
 
 def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> finding_pieces.Finding:
-    """Return the opened tree of an answer."""
-    finding = appraisal.finding
-    parts = finding.parts or (finding,)
-    deciding = appraisal.deciding()
+    """Return the opened tree of an answer, in the words of its explanation."""
+    told = explain(appraisal, on=on)
+    ways = told.ways[0].conditions if len(told.ways) == 1 else told.ways
     return finding_pieces.Finding(
         answer=answer_shown(appraisal.answer, appraisal.reasons),
-        title=finding.title or award_name(appraisal.code, on),
-        cite=pieces.Link(finding.cite.text) if finding.cite else None,
-        parts=tuple(_part(part, deciding, link_to) for part in parts),
-        missing=_missing(finding, on),
-        hint=_hint(appraisal),
-        notes=appraisal.notes,
+        title=appraisal.finding.title or told.award,
+        cite=pieces.Link(told.cite),
+        parts=tuple(_part(one, link_to) for one in (*ways, *told.above)),
+        nearest=told.nearest,
+        sentence=told.sentence,
+        summary=told.summary,
+        earliest=told.earliest,
+        can_change=tuple((change.heading, change.sentences) for change in told.can_change),
+        hint=_hint(told.hint),
+        notes=told.notes,
     )
 
 
-def _hint(appraisal: Appraisal) -> finding_pieces.Hint | None:
-    """Return what the law until the amendment would say, in the words of its deciding part."""
-    found = appraisal.hint
-    if found is None or appraisal.hint_until is None:
+def _hint(said: HintSaid | None) -> finding_pieces.Hint | None:
+    """Return what the law until the amendment would say."""
+    if said is None:
         return None
-    deciding = found.deciding()
     return finding_pieces.Hint(
-        until=say_date(appraisal.hint_until),
-        answer=_part_answer(found),
-        sentence=deciding.sentence,
-        cite=pieces.Link(found.cite.text),
+        until=say_date(said.until),
+        answer=BY_ANSWER[said.answer],
+        sentence=said.sentence,
+        cite=pieces.Link(said.cite),
     )
 
 
-def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> finding_pieces.Part:
+def _part(told: Condition, link_to: LinkTo) -> finding_pieces.Part:
     return finding_pieces.Part(
-        answer=_part_answer(finding),
-        sentence=finding.sentence,
-        requires=(finding.requires,) if finding.requires else (),
-        used=tuple(_used(used, link_to) for used in finding.used),
-        cite=pieces.Link(finding.cite.text) if finding.cite else None,
-        is_deciding=finding is deciding or finding == deciding,
-        parts=tuple(_part(part, deciding, link_to) for part in _still_open(finding)),
+        answer=_part_answer(told),
+        sentence=told.sentence,
+        requires=(told.requires,) if told.requires else (),
+        used=tuple(
+            pieces.Link(row.text, link_to(row.record_id) if row.record_id else "")
+            for row in told.rows
+        ),
+        cite=pieces.Link(told.cite),
+        is_deciding=told.is_deciding,
+        parts=tuple(_part(part, link_to) for part in told.parts),
     )
 
 
-def _still_open(finding: Finding) -> tuple[Finding, ...]:
-    """Return the parts worth reading: none under what is met, whichever way it was."""
-    return () if finding.answer == Answer.MET else finding.parts
-
-
-def _part_answer(finding: Finding) -> pieces.Answer:
-    if finding.answer == Answer.MET:
-        return finding_pieces.PART_MET
-    if finding.answer == Answer.NOT_MET:
-        return finding_pieces.PART_NOT_MET
-    return (
-        finding_pieces.PART_JUDGE if finding.why == Reason.JUDGEMENT else finding_pieces.PART_PERSON
-    )
-
-
-def _used(used: Used, link_to: LinkTo) -> pieces.Link:
-    words = f"năm {used.year}"
-    if used.decision_no:
-        words = f"QĐ {used.decision_no}"
-    if used.decided_on:
-        words += f" ngày {say_date(used.decided_on)}"
-    return pieces.Link(words, link_to(used.record_id) if used.record_id else "")
-
-
-def _missing(finding: Finding, on: date) -> str:
-    """Name what is missing, each kind of record with its years, from the whole tree."""
-    found: dict[str, set[tuple[int, bool]]] = {}
-    _gather(finding, found)
-    named = "; ".join(
-        f"{award_name(code, on)} năm {', '.join(_year(*one) for one in sorted(years))}"
-        for code, years in sorted(found.items())
-    )
-    return f"Sổ chưa rõ: {named}." if named else ""
-
-
-def _year(year: int, or_earlier: bool) -> str:
-    return f"{year} trở về trước" if or_earlier else str(year)
-
-
-def _gather(finding: Finding, found: dict[str, set[tuple[int, bool]]]) -> None:
-    for missing in finding.missing:
-        found.setdefault(missing.code, set()).add((missing.year, missing.or_earlier))
-    for part in finding.parts:
-        _gather(part, found)
+def _part_answer(told: Condition) -> pieces.Answer:
+    return finding_pieces.PART_JUDGE if told.is_judgement else BY_ANSWER[told.answer]

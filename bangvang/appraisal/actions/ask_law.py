@@ -5,6 +5,7 @@ from datetime import date, datetime
 
 from bangvang.appraisal.facts import Question, ask_all
 from bangvang.appraisal.models import StoredFinding
+from bangvang.law import explain
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.selectors.stated import facts_of_rows
 
@@ -39,6 +40,6 @@ def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
             answer=appraisal.answer,
             reasons=[reason.value for reason in appraisal.reasons],
             rulebook_version=appraisal.rulebook_version,
-            finding=appraisal.as_json(),
+            finding=appraisal.as_json() | {"explanation": explain(appraisal, on=on).as_json()},
             facts=answered.record.as_json(),
         )

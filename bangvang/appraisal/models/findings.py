@@ -9,8 +9,8 @@ from bangvang.nominations.models import Nomination
 class StoredFinding(models.Model):
     """An answer of the law as it was given: with the facts and the rulebook it was given from.
 
-    `finding` is `law.Appraisal.as_json()`; `facts` is the record it looked at. Neither is ever
-    changed; a row that is handed in again gets a new one.
+    `finding` is `law.Appraisal.as_json()` with its `explanation`; `facts` is the record it looked
+    at. Neither is ever changed; a row that is handed in again gets a new one.
     """
 
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="+")

@@ -116,6 +116,18 @@ def test_outside_the_office_the_hint_tells_no_bar_either() -> None:
     assert "thanh tra" not in str(found.for_outside().as_json())
 
 
+def test_outside_the_office_no_bar_is_told_between_two_laws_either() -> None:
+    across = Days(date(2023, 12, 1), decided_on=date(2025, 7, 2))
+    plain = asked(fighter(2022), across)
+
+    found = asked(fighter(2022, investigated(date(2023, 11, 5))), across)
+
+    assert found.finding.rule.endswith(".two_laws")
+    assert "thanh tra" in str(found.as_json())
+    assert "thanh tra" not in str(found.for_outside().as_json())
+    assert found.for_outside().answer is plain.answer
+
+
 def test_after_discipline_merit_counts_from_its_end() -> None:
     ended = Bar(BarKind.DISCIPLINED, date(2022, 5, 1), date(2023, 5, 1), "KHIEN_TRACH")
 

@@ -11,7 +11,7 @@ from bangvang.foundation.vietnamese import (
     person_sort_key,
     text_sort_key,
 )
-from bangvang.registry.models import Bar, Organisation, Person
+from bangvang.registry.models import Bar, Completeness, Organisation, Person
 from bangvang.registry.states import BarKind
 
 
@@ -82,3 +82,8 @@ def bar(
         recorded_by_name="Lù Văn Suối",
         recorded_at=AT,
     )
+
+
+def initiatives_known_since(person: Person, year: int) -> None:
+    """Let the register be complete about a person's initiatives from a year on."""
+    Completeness.objects.filter(person=person, record_kind="INITIATIVE").update(from_year=year)

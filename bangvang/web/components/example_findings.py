@@ -55,6 +55,11 @@ def refused_finding() -> Finding:
                 is_deciding=True,
             ),
         ),
+        sentence="Không đủ điều kiện xét tặng Bằng khen của Thủ tướng Chính phủ theo điểm b khoản "
+        "1 Điều 73 Luật Thi đua, khen thưởng 2022: không đạt 1 trên 2 điều kiện.",
+        summary="Đạt 1 trên 2 điều kiện, 1 không đạt.",
+        earliest="Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: "
+        "Chiến sĩ thi đua cơ sở trong thời gian đó (ít nhất 3; chờ kết quả năm 2026, 2027).",
         missing="Thiếu 1 lần Chiến sĩ thi đua cơ sở của năm 2021, 2022 hoặc 2024.",
         nearest="Nếu được công nhận năm 2026, năm 2027 sẽ đủ 3 lần (2023, 2025, 2026).",
     )
@@ -87,6 +92,10 @@ def open_finding() -> Finding:
                 requires=("Luật để người đánh giá",),
                 is_deciding=True,
             ),
+        ),
+        can_change=(
+            ("Tra cứu, bổ sung trong sổ khen thưởng", ("Sáng kiến cấp tỉnh năm 2023, 2024.",)),
+            ("Đánh giá", ("Thành tích xuất sắc tiêu biểu: do người thẩm định đánh giá.",)),
         ),
     )
 

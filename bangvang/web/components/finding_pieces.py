@@ -55,7 +55,9 @@ class Hint:
 class Finding:
     """What the law says of one row, opened: the tree of its conditions.
 
-    `notes` name rows of the record that contradict each other or were left out.
+    `sentence` is the whole answer, `summary` what the rule adds; `can_change` groups, each under
+    its heading, what may still change the answer; `notes` name rows that contradict each other
+    or were left out.
     """
 
     answer: Answer
@@ -66,3 +68,7 @@ class Finding:
     nearest: str = ""
     hint: Hint | None = None
     notes: tuple[str, ...] = ()
+    sentence: str = ""
+    summary: str = ""
+    earliest: str = ""
+    can_change: tuple[tuple[str, tuple[str, ...]], ...] = ()

@@ -27,8 +27,15 @@ def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts
         href = reverse("office:batch", args=[row.batch_ref])
         return (Act("Mở danh sách để tiếp nhận", href, is_main=True),), ()
     if row.state == State.RETURNED:
-        return (), (NotNow("Đang chờ đơn vị", f"{row.nominating_unit} bổ sung rồi nộp lại."),)
+        waiting = NotNow("Đang chờ đơn vị", f"{row.nominating_unit} bổ sung rồi nộp lại.")
+        return _letter(row), (waiting,)
+    if row.state in (State.APPRAISED, State.READY, State.REFUSED):
+        return _letter(row), ()
     return (), ()
+
+
+def _letter(row: NominationRow) -> tuple[Act, ...]:
+    return (Act("Thông báo cho đơn vị", _href("letters", row)),)
 
 
 def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts:

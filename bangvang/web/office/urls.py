@@ -16,6 +16,7 @@ from bangvang.web.office.views import (
     law,
     lawbook,
     lawbook_acts,
+    letters,
     nominations,
     people,
     questions,
@@ -53,6 +54,9 @@ urlpatterns = [
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("ho-so/<ref>/thong-bao/", letters.letters, may=READS, name="letters"),
+    entry("ho-so/<ref>/thong-bao/lap/", letters.make, may=OFFICE, name="print_letter"),
+    entry("ho-so/<ref>/thong-bao/<file_ref>/", letters.file, may=READS, name="letter_file"),
     entry("luat/", law.awards, may=READS, name="law"),
     entry("luat/dieu-khoan/", law.clauses, may=READS, name="law_clauses"),
     entry("luat/danh-hieu/<slug:code>/", law.award, may=READS, name="law_award"),

@@ -27,6 +27,7 @@ urlpatterns = [
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
     entry("ho-so/<ref>/", nominations.nomination, may=UNIT, name="nomination"),
+    entry("ho-so/<ref>/thong-bao/<file_ref>/", nominations.letter, may=UNIT, name="letter_file"),
     entry("ho-so/<ref>/du-kien/", questions.answer, may=UNIT, name="answer_questions"),
     entry("ho-so/<ref>/bo-sung/", nominations.complete, may=UNIT, name="complete"),
     entry("ho-so/<ref>/dinh-kem/", nominations.attach, may=UNIT, name="attach_to_row"),

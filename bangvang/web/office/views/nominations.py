@@ -14,6 +14,7 @@ from bangvang.appraisal.actions.decline import decline
 from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
+from bangvang.appraisal.selectors.letters import letters_for
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
@@ -27,7 +28,7 @@ from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
-from bangvang.web.files import paper_card
+from bangvang.web.files import letters_shown, paper_card
 from bangvang.web.findings import answer_shown, finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
@@ -118,6 +119,9 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "stated": stated_shown(stated_about(ref)),
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
+        "letters": letters_shown(
+            letters_for(actor, ref), lambda file: reverse("office:letter_file", args=[ref, file])
+        ),
         "events": events_shown(entries_about(("nomination", ref))),
     }
     return page(request, "office/nomination/show.html", context)

@@ -5,9 +5,11 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
+from bangvang.appraisal.selectors.letters import letter_file, letters_for
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
+from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.nominations.actions.attach_paper import attach_to_row
 from bangvang.nominations.actions.complete_row import complete_row
@@ -18,12 +20,12 @@ from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
 from bangvang.web.components.finding_pieces import Finding
 from bangvang.web.door import actor_of
-from bangvang.web.files import contents, paper_card
+from bangvang.web.files import contents, letters_shown, paper_card
 from bangvang.web.findings import finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import facts_of, nomination_head
 from bangvang.web.questions import stated_shown
-from bangvang.web.respond import done, page
+from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 
 TOLD = frozenset(
@@ -42,6 +44,7 @@ TOLD = frozenset(
         "grant",
         "refuse",
         "decline",
+        "print_letter",
     ]
 )
 """The acts of a row that its unit reads; what the office and the council weigh stays theirs."""
@@ -108,6 +111,13 @@ def take_back(request: HttpRequest, ref: str) -> HttpResponse:
     )
 
 
+@require_http_methods(["GET"])
+def letter(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse:
+    """Hand out a letter about the row."""
+    kept = letter_file(actor_of(request), ref, file_ref)
+    return download(read(kept.ref), name=kept.name, media_type=kept.kind.media_type)
+
+
 def _nomination_page(
     request: HttpRequest, ref: str, forms: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
@@ -121,6 +131,9 @@ def _nomination_page(
         "finding": _finding_told(found) if found else None,
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
+        "letters": letters_shown(
+            letters_for(actor, ref), lambda file: reverse("units:letter_file", args=[ref, file])
+        ),
         "stated": stated_shown(stated_about(ref)),
         "may_state": row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,

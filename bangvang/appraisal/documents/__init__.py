@@ -1,0 +1,1 @@
+"""What stands on the papers: the letter that tells a unit the result."""

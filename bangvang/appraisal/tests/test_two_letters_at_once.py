@@ -1,0 +1,55 @@
+"""Two officials make the letter of one conclusion at the same moment: one letter is kept."""
+
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from bangvang.appraisal.actions.print_letter import print_letter
+from bangvang.appraisal.actions.return_row import return_row
+from bangvang.appraisal.actions.take_up import take_up
+from bangvang.appraisal.tests.test_actions import fighter
+from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.selectors import verify
+from bangvang.foundation.documents.models import KeptDocument
+from bangvang.foundation.objection import Refused
+from bangvang.foundation.tests.factories import AT, actor
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.states import BatchState, State
+from bangvang.nominations.tests import factories as make
+from bangvang.registry.tests.factories import organisation
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
+]
+
+
+def test_one_of_two_makes_the_letter() -> None:
+    by = actor(Role.SPECIALIST, unit=organisation("Phòng Thi đua, khen thưởng"))
+    handed_in = make.batch(BatchState.SUBMITTED, unit=organisation("Sở Y tế"))
+    who = fighter(2023, 2025)
+    row = make.nomination(handed_in, State.SUBMITTED, person=who, name=who.full_name)
+    take_up(handed_in.ref, actor=by, at=AT)
+    version = Nomination.objects.get(pk=row.pk).version
+    return_row(row.ref, "Bổ sung.", version=version, actor=by, at=AT)
+    start, said = Barrier(2), ["", ""]
+
+    def run(place: int) -> None:
+        try:
+            start.wait()
+            print_letter(row.ref, head_name="", actor=by, at=AT)
+        except Refused as refusal:
+            said[place] = refusal.objection.code
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(place,)) for place in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(said) == ["", "LETTER_MADE"]
+    assert KeptDocument.objects.count() == 1
+    assert verify()[1] is None
