@@ -29,7 +29,13 @@ from bangvang.law.catalogue import (
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import NotInForce
-from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
+from bangvang.law.deadlines import (
+    Deadline,
+    Step,
+    after_working_days,
+    deadline_for,
+    step_name,
+)
 from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
@@ -56,7 +62,15 @@ from bangvang.law.outlook import (
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.paid_together import Granted, Payment, paid_together
 from bangvang.law.paper_forms import Form
-from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
+from bangvang.law.papers import (
+    Paper,
+    Simple,
+    SimpleCases,
+    paper_name,
+    papers_required,
+    simple_cases,
+    simple_procedure,
+)
 from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
 from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
@@ -71,7 +85,7 @@ from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
-from bangvang.law.rule import Rule, RuleText
+from bangvang.law.rule import Branch, Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
 from bangvang.law.voting import (
     Agreement,
@@ -98,6 +112,7 @@ __all__ = [
     "Bar",
     "BarKind",
     "Base",
+    "Branch",
     "CatalogueLine",
     "Certainty",
     "Citation",
@@ -142,6 +157,7 @@ __all__ = [
     "Seen",
     "Share",
     "Simple",
+    "SimpleCases",
     "Step",
     "Subject",
     "Texts",
@@ -181,6 +197,7 @@ __all__ = [
     "laid_over",
     "left_to_province",
     "paid_together",
+    "paper_name",
     "papers_required",
     "province_rule",
     "province_rules_on",
@@ -193,6 +210,7 @@ __all__ = [
     "rulebook_version",
     "simple_cases",
     "simple_procedure",
+    "step_name",
     "tie_hint",
     "unconfirmed",
     "using",

@@ -61,7 +61,7 @@ class Excepted(Rule):
     def texts(self) -> tuple[RuleText, ...]:
         """Return the rule as written, then each exception."""
         own = (
-            RuleText(text.rule, f"Ngoại lệ: {text.sentence}", text.cite, text.seen, text.value)
+            replace(text, sentence=f"Ngoại lệ: {text.sentence}")
             for one in self.exceptions
             for text in one.then.texts()
         )

@@ -21,8 +21,27 @@ COMPUTED = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
 
 
 @dataclass(frozen=True)
+class Branch:
+    """One way of a choice: the rule that offers it, its title, the way's number, of how many."""
+
+    rule: str
+    title: str
+    number: int
+    of: int
+
+    @property
+    def way_vi(self) -> str:
+        """Which way of how many, «Cách 1 trong 2»."""
+        return f"Cách {self.number} trong {self.of}"
+
+
+@dataclass(frozen=True)
 class RuleText:
-    """A condition as written, for a page that shows the law without a nominee."""
+    """A condition as written, for a page that shows the law without a nominee.
+
+    ``branches``: where one way of several is enough, the way it belongs to, the outermost choice
+    first; conditions with the same branches belong together. Empty: needed whichever way is taken.
+    """
 
     rule: str
     sentence: str
@@ -30,6 +49,7 @@ class RuleText:
     seen: Seen
     value: str
     compared_on: date | None = None
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True)
