@@ -39,6 +39,8 @@ from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.respond import done, download, page
+from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
+from bangvang.web.shares import shares_shown
 
 LIST_COLUMNS = (
     Column("Đơn vị trình", "name"),
@@ -78,6 +80,8 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
             for row in rows
         ],
+        "shares": shares_shown(rows, today=today),
+        "share_columns": SHARE_COLUMNS,
         "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
         "others": [_card(paper) for paper in shown.other_papers],
         "events": events_shown(entries_about(("batch", ref))),
