@@ -101,7 +101,7 @@ def test_only_judgement_is_left_when_all_that_is_computed_is_met(desk: Desk) -> 
     assert finding.keys() == {"rule", "answer", "sentence", "cite", "seen"}
     assert found["totals"] == {"MET": 0, "NOT_MET": 0, "FOR_A_PERSON": 1}
     assert (found["list"], found["on"], found["problems"]) == ("ds.xlsx", "2022-04-19", [])
-    assert found.keys() == {"list", "on", "rulebook", "rows", "problems", "totals"}
+    assert found.keys() == {"list", "on", "rulebook", "rows", "problems", "groups", "totals"}
 
 
 def test_what_is_absent_is_a_no_only_where_the_file_is_complete(desk: Desk) -> None:

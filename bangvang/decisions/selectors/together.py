@@ -91,6 +91,7 @@ def _given(decision: Decision, people: Iterable[int | None], on: date) -> dict[i
     found: defaultdict[int, set[_Given]] = defaultdict(set)
     of_day = Decision.objects.filter(kind=Kind.DECISION, signed_on=on).exclude(state=State.DRAFT)
     lines = Line.objects.filter(nomination__person__in=ids).exclude(outcome=Outcome.REFUSED)
+    lines = lines.select_related("nomination", "decision")
     for line in lines.filter(decision__in=[decision.pk, *of_day.values_list("pk", flat=True)]):
         proposed, paper = line.nomination, line.decision
         number = "" if paper.state == State.DRAFT else paper.number_written
