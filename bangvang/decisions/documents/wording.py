@@ -5,7 +5,7 @@ from datetime import date
 from bangvang.decisions.documents.prizes import prize_of
 from bangvang.decisions.states import Kind
 from bangvang.foundation.vietnamese import say_money_vnd, say_number
-from bangvang.law import AwardClass, Reward, Seen, Subject, award_name, award_of
+from bangvang.law import AwardClass, Seen, Subject, award_name, award_of
 
 UNKNOWN_REWARD = "chưa xác định"
 SURE = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
@@ -34,12 +34,6 @@ def answer_title(code: str, *, on: date) -> str:
     return f"Về việc tặng {award_said(code, on=on)}"
 
 
-def amount_said(reward: Reward) -> str:
-    """Return "4.470.000 đồng", or "không quá 2.000.000 đồng" where the owner sets the amount."""
-    amount = say_money_vnd(reward.amount_vnd)
-    return f"không quá {amount}" if reward.at_most else amount
-
-
 def reward_said(code: str, *, on: date, subject: Subject = Subject.PERSON) -> str:
     """Return the prize for one recipient on the day of the decision, or that it is not known.
 
@@ -52,7 +46,8 @@ def reward_said(code: str, *, on: date, subject: Subject = Subject.PERSON) -> st
     if reward is None or reward.seen not in SURE or reward.other_vnd is not None:
         return UNKNOWN_REWARD
     multiple = say_number(reward.multiple.normalize())
-    return f"{multiple} lần mức lương cơ sở, bằng {amount_said(reward)}"
+    most = "không quá " if reward.at_most else ""
+    return f"{most}{multiple} lần mức lương cơ sở, bằng {say_money_vnd(reward.amount_vnd)}"
 
 
 def rounding_doubt(code: str, *, on: date, subject: Subject = Subject.PERSON) -> str:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from datetime import date
 
 from bangvang.decisions.documents.prizes import prize_of, rounding_set
-from bangvang.decisions.documents.wording import amount_said
 from bangvang.foundation.vietnamese import say_money_vnd, say_number
 from bangvang.law import Award, Reward
 from bangvang.web.lawpages.said import Line, Part, nothing
@@ -40,7 +39,8 @@ def _line(label: str, reward: Reward | None) -> Line:
     multiple = say_number(reward.multiple.normalize())
     base = say_money_vnd(reward.base_vnd)
     most = "không quá " if reward.at_most else ""
-    says = [f"{multiple} lần mức lương cơ sở {base}, bằng {amount_said(reward)}."]
+    amount = say_money_vnd(reward.amount_vnd)
+    says = [f"{most}{multiple} lần mức lương cơ sở {base}, bằng {amount}."]
     if reward.other_vnd is not None:
         says = [f"{most}{multiple} lần mức lương cơ sở {base}. Quy định làm tròn có hai cách hiểu:"]
         says += _both(reward, reward.other_vnd)
