@@ -18,6 +18,7 @@ from bangvang.law import (
     GroupRule,
     NotInForce,
     Proposal,
+    Reason,
     TieHint,
     group_rules_on,
     tie_hint,
@@ -119,8 +120,9 @@ def _asked(
     asked = rule.ask(proposals, {group: base for group, base in bases.items() if base})
     for group, finding in asked.items():
         of_group = [proposal for proposal in proposals if proposal.group == group]
-        is_met = finding.answer is Answer.MET
-        yield Share(code, year, group, finding, None if is_met else tie_hint(of_group, rule.on))
+        may_be_over = finding.answer is Answer.NOT_MET or finding.why is Reason.TWO_READINGS
+        hint = tie_hint(of_group, rule.on) if may_be_over else None
+        yield Share(code, year, group, finding, hint)
 
 
 def _group(code: str, unit: str) -> str:

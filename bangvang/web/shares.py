@@ -26,8 +26,7 @@ from bangvang.web.findings import answer_shown
 COLUMNS = (
     Column("Đề nghị", "name"),
     Column("Kết quả", "mid"),
-    Column("Số lượng"),
-    Column("Căn cứ", "mid"),
+    Column("Số lượng, căn cứ"),
 )
 GONE_ON = frozenset(
     {

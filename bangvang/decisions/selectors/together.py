@@ -96,7 +96,7 @@ def _given(decision: Decision, people: Iterable[int | None], on: date) -> dict[i
         proposed, paper = line.nomination, line.decision
         number = "" if paper.state == State.DRAFT else paper.number_written
         found[proposed.person_id].add(
-            _Given(proposed.award_code, proposed.kind, proposed.achievement_year, number)
+            _Given(paper.award_code, proposed.kind, paper.achievement_year, number)
         )
     held = Award.objects.filter(person__in=ids, decided_on=on, revoked_on__isnull=True)
     for award in held:

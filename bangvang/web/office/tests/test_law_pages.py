@@ -112,8 +112,8 @@ def test_a_file_names_papers_forms_cases_sets_and_the_simple_procedure() -> None
     assert sure == "Đã đọc nguyên văn"
     assert any("Mẫu số 05 (Nghị định 152/2025/NĐ-CP)" in said for said in report)
     assert any(said.startswith("Mẫu số") and "đối với tập thể" in said for said in report)
-    tax, _ = found["Xác nhận việc thực hiện nghĩa vụ thuế, bảo hiểm xã hội"]
-    assert tax[0] == "Chỉ khi: đơn vị có nghĩa vụ thuế, bảo hiểm xã hội."
+    proof, _ = found["Chứng nhận của cơ quan có thẩm quyền về thành tích"]
+    assert proof[0].startswith("Chỉ khi: thành tích đặc biệt xuất sắc, đột xuất")
     assert found["Số bộ hồ sơ"] == (("01 bộ (bản chính)",), "Chưa kiểm chứng")
     assert found["Bản điện tử"][0][0].startswith("Gửi kèm tệp điện tử")
     assert "Thủ tục đơn giản, loại hình đột xuất" in found
@@ -174,10 +174,7 @@ def test_ways_stand_by_subject_and_the_usual_one_first() -> None:
     person, *others = award_shown("BK_TTG", date(2026, 5, 1)).conditions
 
     assert person.title == "Điều kiện đối với cá nhân"
-    assert [one.title for one in others] == [
-        "Điều kiện đối với tập thể",
-        "Điều kiện đối với hộ gia đình",
-    ]
+    assert [one.title for one in others] == ["Điều kiện đối với tập thể"]
     assert [group.title for group in person.groups] == [
         "Trường hợp thường dùng",
         "Trường hợp chỉ xét khi hồ sơ nêu",
