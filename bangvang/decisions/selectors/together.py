@@ -75,8 +75,7 @@ def several_awards(actor: Actor, ref: str, *, on: date) -> tuple[SeveralAwards, 
         .select_related("nomination")
         .order_by("order")
     )
-    people = {line.nomination.person_id or line.person_id: line.name for line in lines}
-    people.pop(None, None)
+    people = {person: line.name for line in lines if (person := _person(line)) is not None}
     given = _given(decision, people, on)
     return tuple(
         SeveralAwards(name, _prizes(sorted(given[person]), on))
@@ -85,22 +84,30 @@ def several_awards(actor: Actor, ref: str, *, on: date) -> tuple[SeveralAwards, 
     )
 
 
-def _given(decision: Decision, people: Iterable[int | None], on: date) -> dict[int, set[_Given]]:
+def _person(line: Line) -> int | None:
+    """Return who of the register is meant: as proposed, or as the grant found or made them."""
+    return line.nomination.person_id or line.person_id
+
+
+def _given(decision: Decision, people: Iterable[int], on: date) -> dict[int, set[_Given]]:
     """Return what each person gets on the day, once, whether recorded already or not."""
-    ids = [person for person in people if person is not None]
+    ids = list(people)
     found: defaultdict[int, set[_Given]] = defaultdict(set)
     of_day = Decision.objects.filter(kind=Kind.DECISION, signed_on=on).exclude(state=State.DRAFT)
     lines = Line.objects.filter(nomination__person__in=ids).exclude(outcome=Outcome.REFUSED)
     lines = lines.select_related("nomination", "decision")
     for line in lines.filter(decision__in=[decision.pk, *of_day.values_list("pk", flat=True)]):
-        proposed, paper = line.nomination, line.decision
+        proposed, paper, person = line.nomination, line.decision, _person(line)
+        if person is None:
+            continue
         number = "" if paper.state == State.DRAFT else paper.number_written
-        found[proposed.person_id].add(
-            _Given(paper.award_code, proposed.kind, paper.achievement_year, number)
-        )
+        found[person].add(_Given(paper.award_code, proposed.kind, paper.achievement_year, number))
     held = Award.objects.filter(person__in=ids, decided_on=on, revoked_on__isnull=True)
     for award in held:
-        found[award.person_id].add(_Given(award.code, award.kind, award.year, award.decision_no))
+        if award.person_id is not None:
+            found[award.person_id].add(
+                _Given(award.code, award.kind, award.year, award.decision_no)
+            )
     return found
 
 

@@ -18,7 +18,7 @@ from bangvang.law import (
     simple_cases,
     simple_procedure,
 )
-from bangvang.web.lawpages.said import Line, Part, line, lower_first, nothing
+from bangvang.web.lawpages.said import Line, Part, line, lower_first, named, nothing
 from bangvang.web.lawpages.words import SEEN, SUBJECTS
 
 HINT = "Danh mục dưới đây theo quy định chung của Luật, chỉ để tham khảo."
@@ -59,10 +59,16 @@ def _papers(files: dict[Subject, Dossier]) -> list[Line]:
 
 def _paper(papers: dict[Subject, Paper]) -> Line:
     paper = next(iter(papers.values()))
-    says = [f"Chỉ khi: {paper.only_if}." if paper.only_if else "Luôn phải có."]
+    says = [_when(paper.only_if)]
     if paper.or_kind:
         says.append(f"Có thể thay bằng: {paper_name(paper.or_kind)}.")
     return line(paper.name_vi, *says, *_forms(papers), cite=paper.cite, seen=paper.seen)
+
+
+def _when(only_if: str) -> str:
+    if not only_if:
+        return "Luôn phải có."
+    return f"{named([only_if])}." if only_if.startswith("nếu") else f"Chỉ khi: {only_if}."
 
 
 def _forms(papers: dict[Subject, Paper]) -> Iterator[str]:
