@@ -5,12 +5,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bangvang.appraisal.shares import Counted, Share, shares_of
 from bangvang.cli.registers import Register
+from bangvang.foundation.vietnamese import fold
 from bangvang.law import (
     Answer,
     Appraisal,
     Days,
     Explanation,
+    Finding,
     FindingLine,
     Kind,
     NotInForce,
@@ -24,11 +27,11 @@ from bangvang.law import (
     rulebook_version,
 )
 from bangvang.law import Subject as LegalSubject
+from bangvang.nominations.intake.groups import looks_like_a_household
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 
-_LEGAL = {Subject.PERSON: LegalSubject.PERSON, Subject.COLLECTIVE: LegalSubject.COLLECTIVE}
 _UNSURE_WHO = frozenset({"NAME_MISSING", "SEVERAL_PEOPLE_IN_CELL"})
 
 
@@ -43,7 +46,11 @@ class Question:
 
 @dataclass(frozen=True)
 class CheckedRow:
-    """One row and what the law says; ``award`` is "" if the list does not say which."""
+    """One row and what the law says; ``award`` is "" if the list does not say which.
+
+    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``: as in the
+    law's ``Appraisal``.
+    """
 
     row: int
     name: str
@@ -53,6 +60,11 @@ class CheckedRow:
     identity: str
     findings: tuple[FindingLine, ...]
     problems: tuple[Problem, ...]
+    year: int
+    unit: str
+    earliest_year: int | None = None
+    notes: tuple[str, ...] = ()
+    hint: Finding | None = None
     explanation: Explanation | None = None
 
     def as_json(self) -> dict[str, object]:
@@ -67,6 +79,9 @@ class CheckedRow:
             "findings": list(self.findings),
             "explanation": self.explanation and self.explanation.as_json(),
             "problems": _as_json(self.problems),
+            "earliest_year": self.earliest_year,
+            "notes": list(self.notes),
+            "hint": self.hint and {"sentence": self.hint.sentence, "cite": self.hint.cite.text},
         }
 
 
@@ -79,6 +94,7 @@ class Checked:
     rulebook: str
     rows: tuple[CheckedRow, ...]
     problems: tuple[Problem, ...]
+    groups: tuple[Share, ...] = ()
 
     @property
     def totals(self) -> dict[str, int]:
@@ -99,8 +115,23 @@ class Checked:
             "rulebook": self.rulebook,
             "rows": [row.as_json() for row in self.rows],
             "problems": _as_json(self.problems),
+            "groups": [_group_as_json(share) for share in self.groups],
             "totals": self.totals,
         }
+
+
+def _group_as_json(share: Share) -> dict[str, object]:
+    finding = share.finding
+    return {
+        "award": share.award_code,
+        "year": share.year,
+        "unit": share.group,
+        "answer": finding.answer.value,
+        "reasons": [finding.why.value] if finding.why else [],
+        "sentence": finding.sentence,
+        "cite": finding.cite.text,
+        "seen": finding.seen.value,
+    }
 
 
 def _as_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
@@ -112,16 +143,34 @@ def checked(read: ListRead, question: Question, register: Register) -> Checked:
     tokens = [register.token(row.identity_number) for row in read.rows if row.identity_number]
     register.prepare([row.name for row in read.rows], tokens)
     known = register.candidates()
+    rows = tuple(
+        _checked_row(row, read.problems_of(row.row), question, register, known) for row in read.rows
+    )
     return Checked(
         list_name=question.list_name,
         on=question.on,
         rulebook=rulebook_version(),
-        rows=tuple(
-            _checked_row(row, read.problems_of(row.row), question, register, known)
-            for row in read.rows
-        ),
+        rows=rows,
         problems=read.list_problems,
+        groups=shares_of(_counted(rows, question.on), {}),
     )
+
+
+def _counted(rows: Sequence[CheckedRow], on: date) -> list[Counted]:
+    """Return the rows as shares see them; a unit is one however its name is written."""
+    units: dict[str, str] = {}
+    return [
+        Counted(
+            id=str(row.row),
+            award_code=row.award,
+            year=row.year,
+            unit=units.setdefault(fold(row.unit), row.unit),
+            answer=row.answer,
+            on=on,
+        )
+        for row in rows
+        if row.award
+    ]
 
 
 def _checked_row(
@@ -141,15 +190,16 @@ def _checked_row(
     identity = "for_a_person" if _is_unsure_who(row, problems) else told.kind
     code, kind, unclear = _proposed(row, problems, question)
     appraisal: Appraisal | None = None
+    days = Days(received_on=question.on, achievement_year=row.year)
     if code and kind:
         try:
             appraisal = appraise(
                 code,
                 register.record(asked, told.known_key),
-                days=Days(received_on=question.on, achievement_year=row.year),
+                days=days,
                 identity_settled=identity != "for_a_person",
                 kind=kind,
-                subject=_LEGAL[row.subject],
+                subject=_subject(row, code),
             )
         except NotInForce as refused:
             unclear.append(_problem(row, "award", "AWARD_NOT_IN_FORCE", refused.sentence))
@@ -163,7 +213,26 @@ def _checked_row(
         findings=appraisal.findings() if appraisal else (),
         problems=(*problems, *unclear),
         explanation=explain(appraisal, on=question.on) if appraisal else None,
+        year=days.anchor_year,
+        unit=row.unit,
+        earliest_year=appraisal.earliest_year if appraisal else None,
+        notes=appraisal.notes if appraisal else (),
+        hint=appraisal.hint if appraisal else None,
     )
+
+
+def _subject(row: Row, code: str) -> LegalSubject:
+    """Return whom the law sees in a row; the award decides where only one can receive it.
+
+    The reader of lists takes a household for a collective; here its name tells them apart.
+    """
+    able = award_of(code).subjects
+    if len(able) == 1:
+        return able[0]
+    if row.subject is Subject.PERSON:
+        return LegalSubject.PERSON
+    is_household = LegalSubject.HOUSEHOLD in able and looks_like_a_household(row.name)
+    return LegalSubject.HOUSEHOLD if is_household else LegalSubject.COLLECTIVE
 
 
 def _match(row: Row, asked: Asked, known: Sequence[Known]) -> Match:

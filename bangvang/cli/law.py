@@ -33,6 +33,7 @@ from bangvang.law import (
 )
 
 SHOWN, CANNOT_RUN = 0, 2
+INDENT = "  "
 NO_RULE = (
     "Hệ thống chưa có quy tắc tính cho danh hiệu, hình thức này;"
     " người thẩm định đối chiếu với văn bản."
@@ -130,6 +131,7 @@ def _rule_as_json(rule: RuleText) -> dict[str, object]:
         "cite": rule.cite.text,
         "seen": rule.seen.value,
         "value": rule.value,
+        "ways": [{"of": one.title, "way": one.number, "ways": one.of} for one in rule.branches],
     }
 
 
@@ -162,8 +164,18 @@ def _rule_lines(code: str, name: str, rules: tuple[RuleText, ...], on: date) -> 
     yield from paragraph(f"{name} ({code}), quy định có hiệu lực ngày {say_date(on)}")
     if not rules:
         yield from paragraph(NO_RULE)
+    shown: tuple[str, ...] = ()
     for rule in rules:
-        yield from paragraph(f"- {rule.sentence} [{rule.cite.text}]", others="  ")
+        choices = tuple(branch.rule for branch in rule.branches)
+        for depth, branch in enumerate(rule.branches):
+            if choices[: depth + 1] != shown[: depth + 1]:
+                begun = f"{INDENT * depth}- {branch.title}, một trong {branch.of} cách:"
+                yield from paragraph(begun, others=INDENT * (depth + 1))
+        shown = choices
+        way = f"{rule.branches[-1].way_vi}: " if rule.branches else ""
+        start = INDENT * len(choices)
+        line = f"{start}- {way}{rule.sentence} [{rule.cite.text}]"
+        yield from paragraph(line, others=f"{start}{INDENT}")
 
 
 def _waiting_lines(waiting: tuple[Unconfirmed, ...]) -> Iterator[str]:

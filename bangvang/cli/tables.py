@@ -40,6 +40,12 @@ def _lines(checked: Checked) -> Iterator[str]:
     for row in checked.rows:
         yield from _row(row)
     yield "-" * WIDTH
+    for share in checked.groups:
+        award = f"{award_abbr(share.award_code)} năm {share.year}"
+        whose = f", {share.group}" if share.group else ""
+        said = ANSWERS[share.finding.answer].lower()
+        line = f"Tỷ lệ {award}{whose}: ({said}) {share.finding.sentence}"
+        yield from paragraph(f"{line} [{share.finding.cite.text}]", others="  ")
     totals = [f"{checked.totals[answer]} {said.lower()}" for answer, said in ANSWERS.items()]
     yield f"Cộng {len(checked.rows)} dòng: {', '.join(totals)}."
 

@@ -30,7 +30,13 @@ from bangvang.law.catalogue import (
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import Entry, NotInForce, Value
-from bangvang.law.deadlines import Deadline, Step, after_working_days, deadline_for
+from bangvang.law.deadlines import (
+    Deadline,
+    Step,
+    after_working_days,
+    deadline_for,
+    step_name,
+)
 from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
@@ -54,7 +60,15 @@ from bangvang.law.overlay import (
 )
 from bangvang.law.paid_together import Granted, Payment, paid_together
 from bangvang.law.paper_forms import Form as PaperForm
-from bangvang.law.papers import Paper, Simple, papers_required, simple_cases, simple_procedure
+from bangvang.law.papers import (
+    Paper,
+    Simple,
+    SimpleCases,
+    paper_name,
+    papers_required,
+    simple_cases,
+    simple_procedure,
+)
 from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
 from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
@@ -64,7 +78,7 @@ from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import NothingFound, in_force
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
-from bangvang.law.rule import Rule, RuleText
+from bangvang.law.rule import Branch, Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
 from bangvang.law.value_forms import (
     WORDING_UNIT,
@@ -101,6 +115,7 @@ __all__ = [
     "Bar",
     "BarKind",
     "Base",
+    "Branch",
     "CatalogueLine",
     "Certainty",
     "Change",
@@ -156,6 +171,7 @@ __all__ = [
     "Seen",
     "Share",
     "Simple",
+    "SimpleCases",
     "Step",
     "StillOpen",
     "Subject",
@@ -204,6 +220,7 @@ __all__ = [
     "laid_over",
     "left_to_province",
     "paid_together",
+    "paper_name",
     "papers_required",
     "province_rule",
     "province_rules_on",
@@ -218,6 +235,7 @@ __all__ = [
     "shipped",
     "simple_cases",
     "simple_procedure",
+    "step_name",
     "texts",
     "tie_hint",
     "unconfirmed",

@@ -10,10 +10,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.facts import Certainty, Hand, RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
-from bangvang.law.rule import Rule, RuleText
-
-_WEAKEST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
-_STRONGEST_FIRST = (Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET)
+from bangvang.law.rule import Branch, Rule, RuleText
 
 
 @dataclass(frozen=True)
@@ -179,13 +176,16 @@ class AnyOf(Several):
         return speaks.sentence
 
     def texts(self) -> tuple[RuleText, ...]:
-        """Return all conditions; those of another way than the usual one say so."""
-        usual, *others = self.parts
-        other = (text for part in others for text in part.texts())
-        return (
-            *usual.texts(),
-            *(replace(text, sentence=f"Hoặc: {text.sentence}") for text in other),
+        """Return all conditions, each with the way it belongs to."""
+        return tuple(
+            replace(text, branches=(branch, *text.branches))
+            for branch, part in zip(self._branches(), self.parts, strict=True)
+            for text in part.texts()
         )
+
+    def _branches(self) -> tuple[Branch, ...]:
+        of = len(self.parts)
+        return tuple(Branch(self.rule, self.title, number, of) for number in range(1, of + 1))
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
         """What the usual way asks for."""

@@ -122,6 +122,8 @@ class Deadline:
     cite: Citation
     seen: Seen
     text_unseen: bool
+    is_example: bool = False
+    """Made up to show the form of a province's regulation; binds nobody."""
 
 
 def deadline_for(
@@ -180,7 +182,13 @@ def _of_province(code: str, on: date, start: date) -> Deadline | None:
         cite=rule.entry.cite,
         seen=rule.entry.seen,
         text_unseen=False,
+        is_example=rule.is_example,
     )
+
+
+def step_name(step: Step) -> str:
+    """Return what has to be done in time, in Vietnamese."""
+    return NAMES[step]
 
 
 def after_working_days(start: date, days: int, *, is_off: Callable[[date], bool]) -> date:

@@ -112,6 +112,20 @@ class Simple:
     seen: Seen
 
 
+@dataclass(frozen=True)
+class SimpleCases:
+    """The cases in which the law opens the simple procedure, in its words."""
+
+    cases: tuple[str, ...]
+    cite: Citation
+    seen: Seen
+
+
+def paper_name(kind: str) -> str:
+    """Return the Vietnamese name of a paper by its kind; the kind itself if nobody knows it."""
+    return NAMES.get(kind, kind)
+
+
 def papers_required(
     code: str, *, on: date, kind: Kind = Kind.MERIT, subject: Subject = Subject.PERSON
 ) -> tuple[Paper, ...]:
@@ -186,13 +200,14 @@ def simple_procedure(code: str, *, on: date, kind: Kind = Kind.MERIT) -> Simple 
     return Simple(always is not None, papers, why.cite, why.seen)
 
 
-def simple_cases(*, on: date) -> tuple[str, ...]:
+def simple_cases(*, on: date) -> SimpleCases:
     """Return the cases of the simple procedure as the law of that day lists them, in Vietnamese.
 
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
-    return texts().on("papers.simple.cases", on).names()
+    entry = texts().on("papers.simple.cases", on)
+    return SimpleCases(entry.names(), entry.cite, entry.seen)
 
 
 def _parts(award: Award, on: date) -> Iterator[tuple[str, Entry, str]]:

@@ -63,6 +63,8 @@ class Reward:
     """An amount and how it comes about; ``exact_vnd`` is the amount before rounding.
 
     ``at_most``: the owner sets the amount, up to this one. ``rounding``: the way it was rounded.
+    ``other_vnd``: the amount by the other way, where the decree's way of rounding was not read and
+    no province chose one, and it makes a difference.
     """
 
     multiple: Decimal
@@ -74,6 +76,7 @@ class Reward:
     exact_vnd: Decimal
     at_most: bool
     rounding: str
+    other_vnd: int | None = None
 
 
 def reward_for(
@@ -115,21 +118,31 @@ def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) 
     multiple = _product(parts)
     exact = multiple * base.whole()
     word = setting or way.word()
-    amount = exact.quantize(STEP_VND.normalize(), rounding=WAYS[word])
+    amount = _rounded(exact, word)
     rests_on = [*parts, counted_by, base]
     if amount != exact and setting is None:
         rests_on.append(way)
     return Reward(
         multiple=multiple,
         base_vnd=base.whole(),
-        amount_vnd=int(amount),
+        amount_vnd=amount,
         cite=parts[0].cite,
         seen=weakest(*(entry.seen for entry in rests_on)),
         base_cite=base.cite,
         exact_vnd=exact,
         at_most=code in AT_MOST,
         rounding=word,
+        other_vnd=None if setting or way.seen is Seen.SOURCE else _otherwise(exact, word),
     )
+
+
+def _rounded(exact: Decimal, word: str) -> int:
+    return int(exact.quantize(STEP_VND.normalize(), rounding=WAYS[word]))
+
+
+def _otherwise(exact: Decimal, word: str) -> int | None:
+    other = next(_rounded(exact, one) for one in WAYS if one != word)
+    return None if other == _rounded(exact, word) else other
 
 
 def _product(parts: tuple[Entry, ...]) -> Decimal:

@@ -22,10 +22,27 @@ UNREAD = "Mức cụ thể: chưa có nguyên văn"
 
 
 @dataclass(frozen=True)
+class Branch:
+    """One way of a choice: the rule that offers it, its title, the way's number, of how many."""
+
+    rule: str
+    title: str
+    number: int
+    of: int
+
+    @property
+    def way_vi(self) -> str:
+        """Which way of how many, «Cách 1 trong 2»."""
+        return f"Cách {self.number} trong {self.of}"
+
+
+@dataclass(frozen=True)
 class RuleText:
     """A condition as written, for a page that shows the law without a nominee.
 
     ``entries``: the ids of the dated numbers in it.
+    ``branches``: where one way of several is enough, the way it belongs to, the outermost choice
+    first; conditions with the same branches belong together. Empty: needed whichever way is taken.
     """
 
     rule: str
@@ -35,6 +52,7 @@ class RuleText:
     value: str
     compared_on: date | None = None
     entries: tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -20,6 +20,7 @@ ALLOWED_HOSTS = list(environment.words("BANGVANG_HOSTS", ("127.0.0.1", "localhos
 BANGVANG_DAY = environment.day("BANGVANG_DAY")
 BANGVANG_DEMO = environment.flag("BANGVANG_DEMO")
 BANGVANG_DOORS = environment.doors()
+BANGVANG_ROUNDING = environment.rounding()
 PRIVATE_FILES_ROOT = DATA_DIR / "files"
 PRIVATE_FILES_LARGEST = 20 * 1024 * 1024
 

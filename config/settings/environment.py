@@ -8,6 +8,7 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+ROUNDINGS = ("nearest", "up")
 DOORS = ("portal", "units", "office", "council", "machines")
 
 
@@ -49,6 +50,14 @@ def doors() -> frozenset[str]:
     if unknown:
         raise ImproperlyConfigured(f"BANGVANG_DOORS: unknown {sorted(unknown)}, known {DOORS}")
     return wanted
+
+
+def rounding() -> str:
+    """Return the province's way of rounding prizes (`BANGVANG_ROUNDING`); empty: the decree's."""
+    value = os.environ.get("BANGVANG_ROUNDING", "")
+    if value not in ("", *ROUNDINGS):
+        raise ImproperlyConfigured(f"BANGVANG_ROUNDING must be {ROUNDINGS}, not {value!r}")
+    return value
 
 
 def database(url: str, sqlite_file: Path) -> dict[str, Any]:

@@ -10,6 +10,7 @@ SECRET_KEY = "only-for-tests"  # noqa: S105  guards nothing
 IDENTITY_KEY = "only-for-tests-either"
 BANGVANG_DAY = None
 BANGVANG_DEMO = False
+BANGVANG_ROUNDING = ""
 BANGVANG_DOORS = frozenset({"portal", "units", "office", "council", "machines"})
 PRIVATE_FILES_ROOT = Path(tempfile.gettempdir()) / f"bangvang-tests-{os.getpid()}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -101,7 +101,7 @@ def test_only_judgement_is_left_when_all_that_is_computed_is_met(desk: Desk) -> 
     assert finding.keys() == {"rule", "answer", "sentence", "cite", "seen"}
     assert found["totals"] == {"MET": 0, "NOT_MET": 0, "FOR_A_PERSON": 1}
     assert (found["list"], found["on"], found["problems"]) == ("ds.xlsx", "2022-04-19", [])
-    assert found.keys() == {"list", "on", "rulebook", "rows", "problems", "totals"}
+    assert found.keys() == {"list", "on", "rulebook", "rows", "problems", "groups", "totals"}
 
 
 def test_what_is_absent_is_a_no_only_where_the_file_is_complete(desk: Desk) -> None:
@@ -265,6 +265,56 @@ def test_collectives_are_linked_by_name_and_unit(desk: Desk) -> None:
     found = desk.check(rows, history)
 
     assert [identity for _, _, identity in told(found)] == ["linked", "for_a_person", "new"]
+
+
+def test_whom_the_law_sees_in_a_row_follows_from_the_award_and_the_name(desk: Desk) -> None:
+    rows = [
+        (1, "Phòng Dân số", None, None, "Sở Y tế", "TTLĐXS"),
+        (2, "Gia đình ông Lù Văn Bậc", None, None, "Xã Mường Hum", "BK_TINH"),
+        (3, "Phòng Dân số", None, None, "Sở Y tế", "BK_TINH"),
+        (4, "Lù Văn Bậc", BORN, None, "Sở Y tế", "BK_TINH"),
+    ]
+
+    found = desk.check(rows, (), "--on", "2024-04-19")
+
+    rules = [cast("list[dict[str, str]]", row["findings"])[0]["rule"] for row in rows_of(found)]
+    assert len(set(rules)) == len(rules)
+    assert "no_rule" not in rules
+
+
+def test_a_share_over_the_list_stands_beside_the_rows_and_changes_no_row(desk: Desk) -> None:
+    rows = [
+        (1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTĐCS"),
+        (2, "Vàng Thị Chín", BORN, None, "sở y tế", "CSTĐCS"),
+        (3, "Giàng A Sớm", BORN, None, "Sở Xây dựng", "CSTĐCS"),
+    ]
+
+    found = desk.check(rows)
+    table = " ".join(desk.run().split())
+
+    groups = cast("list[dict[str, object]]", found["groups"])
+    assert [(g["award"], g["year"], g["unit"]) for g in groups] == [
+        ("CSTDCS", 2021, "Sở Y tế"),
+        ("CSTDCS", 2021, "Sở Xây dựng"),
+    ]
+    assert (groups[0]["answer"], groups[0]["reasons"]) == ("FOR_A_PERSON", ["FACT_MISSING"])
+    assert groups[0]["cite"] == "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP"
+    assert found["totals"] == {"MET": 0, "NOT_MET": 0, "FOR_A_PERSON": 3}
+    assert "Tỷ lệ CSTĐCS năm 2021, Sở Y tế: (người xét) Đề nghị 0 đến 2 người" in table
+    assert desk.check(rows, (), "--on", "2024-04-19")["groups"] == []
+
+
+def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(desk: Desk) -> None:
+    rows = [(1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTDT")]
+
+    (refused,) = rows_of(desk.check(rows, (), "--history-complete-from", "2015"))
+    (unseen,) = rows_of(desk.check(rows, (), "--on", "2026-11-02"))
+
+    assert isinstance(refused["earliest_year"], int)
+    assert (refused["hint"], refused["notes"]) == (None, [])
+    hint = cast("dict[str, str]", unseen["hint"])
+    assert hint.keys() == {"sentence", "cite"}
+    assert unseen["earliest_year"] is None
 
 
 def test_the_table_reads_within_a_hundred_letters(desk: Desk) -> None:

@@ -43,7 +43,7 @@ def test_one_award_by_code_or_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert "[khoản 2 Điều 9 Nghị định 91/2017/NĐ-CP]" in " ".join(table.split())
     assert max(map(len, table.splitlines())) <= 100
     assert found["award"] == {"code": "CSTDT", "name": "Chiến sĩ thi đua cấp tỉnh"}
-    assert found["rules"][0].keys() == {"rule", "sentence", "cite", "seen", "value"}
+    assert found["rules"][0].keys() == {"rule", "sentence", "cite", "seen", "value", "ways"}
 
 
 def test_an_award_without_a_coded_rule_says_so(capsys: pytest.CaptureFixture[str]) -> None:

@@ -3,6 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
+from pytest_django import Settings
 
 from bangvang.council.models import Regulation
 from bangvang.council.selectors.results import ballot_result
@@ -10,11 +11,17 @@ from bangvang.council.selectors.sessions import session_record
 from bangvang.decisions.actions.propose import propose
 from bangvang.decisions.documents.grounds import grounds
 from bangvang.decisions.documents.papers import Matter, official_paper
-from bangvang.decisions.documents.wording import answer_title, award_said, reward_said
+from bangvang.decisions.documents.wording import (
+    answer_title,
+    award_said,
+    reward_said,
+    rounding_doubt,
+)
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.states import SignerPost
 from bangvang.decisions.tests.factories import AT, HEAD, SIGNED_ON, closed_ballot
 from bangvang.foundation.documents.paper import OfficialPaper, Paragraph, Table
+from bangvang.law import Subject
 
 pytestmark = pytest.mark.django_db
 
@@ -85,6 +92,33 @@ def test_an_unknown_prize_is_said_to_be_unknown(code: str, on: date) -> None:
 
 def test_a_prize_that_is_only_recalled_is_said_to_be_unknown() -> None:
     assert reward_said("CSTDT", on=date(2018, 1, 1)) == "chưa xác định"
+
+
+def test_one_of_two_amounts_is_printed_only_when_the_province_has_chosen(
+    settings: Settings,
+) -> None:
+    code, on = "LDTT", date(2024, 8, 1)  # 0,3 lần 2.340.000 đồng: 702.000 đồng
+    open_, doubt = reward_said(code, on=on), rounding_doubt(code, on=on)
+    settings.BANGVANG_ROUNDING = "up"
+
+    assert open_ == "chưa xác định"
+    assert doubt.startswith("700.000 đồng hoặc 710.000 đồng")
+    assert reward_said(code, on=on) == "0,3 lần mức lương cơ sở, bằng 710.000 đồng"
+    assert rounding_doubt(code, on=on) == ""
+
+
+def test_a_prize_whose_owner_sets_it_is_said_as_a_limit() -> None:
+    assert reward_said("KNC", on=date(2026, 8, 1)) == (
+        "không quá 0,6 lần mức lương cơ sở, bằng 1.520.000 đồng"
+    )
+
+
+def test_a_collective_has_its_own_prize() -> None:
+    person = reward_said("BK_TINH", on=SIGNED_ON)
+    collective = reward_said("BK_TINH", on=SIGNED_ON, subject=Subject.COLLECTIVE)
+
+    assert person != collective
+    assert reward_said("TTLDXS", on=SIGNED_ON, subject=Subject.COLLECTIVE) != "chưa xác định"
 
 
 def test_a_submission_tells_the_procedure_and_shows_merged_votes() -> None:

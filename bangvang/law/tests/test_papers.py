@@ -253,7 +253,7 @@ def test_why_the_simple_procedure_applies_weighs_on_its_papers() -> None:
 
 
 def test_the_cases_of_the_simple_procedure_are_five_since_2024() -> None:
-    assert [len(simple_cases(on=on)) for on in (SESSION, UNDER_98, UNDER_152, AMENDED)] == [
+    assert [len(simple_cases(on=on).cases) for on in (SESSION, UNDER_98, UNDER_152, AMENDED)] == [
         3,
         5,
         5,

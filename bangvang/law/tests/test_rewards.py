@@ -178,6 +178,27 @@ def test_the_province_may_set_the_way_of_rounding() -> None:
         reward_for("LDTT", decided_on=UNDER_152, rounding="down")
 
 
+@pytest.mark.parametrize(
+    ("code", "on", "amount", "other"),
+    [
+        ("LDTT", date(2024, 7, 1), 710_000, 700_000),
+        ("LDTT", SESSION, 450_000, None),
+        ("CSTDT", SESSION, 4_470_000, None),
+        ("LDTT", UNDER_152, 710_000, None),
+    ],
+)
+def test_the_other_amount_is_told_only_where_the_reading_is_open_and_matters(
+    code: str, on: date, amount: int, other: int | None
+) -> None:
+    found = reward_for(code, decided_on=on)
+    chosen = reward_for(code, decided_on=on, rounding="nearest")
+
+    assert found is not None
+    assert (found.amount_vnd, found.other_vnd) == (amount, other)
+    assert chosen is not None
+    assert chosen.other_vnd is None
+
+
 def test_half_goes_upwards_to_the_nearest() -> None:
     found = reward_for("BK_TTG", decided_on=SESSION)
 

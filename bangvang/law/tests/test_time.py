@@ -154,8 +154,11 @@ def test_rules_are_shown_with_clause_and_value() -> None:
         "5",
         "điểm c khoản 1 Điều 38 Nghị định 91/2017/NĐ-CP",
     )
-    assert combat.sentence == "Hoặc: Giấy khen trong những năm đó. Phải có: ít nhất 5 trong 5 năm."
-    assert fought.sentence.startswith("Hoặc: Mưu trí, dũng cảm, sáng tạo")
+    assert combat.sentence == "Giấy khen trong những năm đó. Phải có: ít nhất 5 trong 5 năm."
+    assert fought.sentence.startswith("Mưu trí, dũng cảm, sáng tạo")
+    assert [branch.way_vi for branch in combat.branches] == ["Cách 3 trong 3"]
+    assert combat.branches == fought.branches
+    assert first.branches == ()
     assert explain_rules("HCSV", date(2022, 4, 19)) == ()
     assert [text.sentence for text in explain_rules("CSTDT", date(2024, 4, 19))][-1] == (
         "Thành tích tiêu biểu xuất sắc. Do con người đánh giá."

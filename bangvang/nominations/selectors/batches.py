@@ -143,9 +143,13 @@ def upload_for(actor: Actor, ref: str, *, lock: bool = False) -> Upload:
     return upload
 
 
-def batches_for(actor: Actor, *, states: Sequence[BatchState] = ()) -> list[BatchRow]:
+def batches_for(
+    actor: Actor, *, states: Sequence[BatchState] = (), round_ref: str | None = None
+) -> list[BatchRow]:
     """Return the lists an actor may see, last handled first; discarded ones only if asked."""
     found = visible_to(actor)
+    if round_ref is not None:
+        found = found.filter(round__ref=round_ref)
     found = found.filter(state__in=states) if states else found.exclude(state=BatchState.DISCARDED)
     return [_row(batch) for batch in _counted(found).order_by("-held_since", "-pk")]
 

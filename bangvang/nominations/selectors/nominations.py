@@ -102,6 +102,7 @@ def nominations_for(
     batch_ref: str | None = None,
     states: Collection[State] = (),
     award_code: str | None = None,
+    round_ref: str | None = None,
 ) -> list[NominationRow]:
     """Return the rows an actor may see, by list and by the order of its sheet."""
     found = visible_to(actor)
@@ -111,6 +112,8 @@ def nominations_for(
         found = found.filter(state__in=[state.value for state in states])
     if award_code is not None:
         found = found.filter(award_code=award_code)
+    if round_ref is not None:
+        found = found.filter(batch__round__ref=round_ref)
     return rows_of(
         found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
     )

@@ -28,21 +28,16 @@ def rounds(*, open_on: date | None = None) -> Sequence[RoundRow]:
     found = Round.objects.order_by("-opens_on", "-pk")
     if open_on is not None:
         found = found.filter(opens_on__lte=open_on)
-    return [
-        RoundRow(
-            r.ref,
-            r.title,
-            r.achievement_year,
-            r.opens_on,
-            r.submit_by,
-            r.ballot_by,
-            Batch.objects.filter(round=r, state=BatchState.SUBMITTED).count(),
-            Nomination.objects.filter(batch__round=r, batch__state=BatchState.SUBMITTED)
-            .exclude(state=State.WITHDRAWN)
-            .count(),
-        )
-        for r in found
-    ]
+    return [_row(one) for one in found]
+
+
+def round_seen(ref: str) -> RoundRow:
+    """Return one round as pages show it.
+
+    Raises:
+        Unseen: there is none.
+    """
+    return _row(round_named(ref))
 
 
 def round_named(ref: str) -> Round:
@@ -55,3 +50,18 @@ def round_named(ref: str) -> Round:
     if found is None:
         raise Unseen
     return found
+
+
+def _row(one: Round) -> RoundRow:
+    submitted = Batch.objects.filter(round=one, state=BatchState.SUBMITTED)
+    proposed = Nomination.objects.filter(batch__in=submitted).exclude(state=State.WITHDRAWN)
+    return RoundRow(
+        one.ref,
+        one.title,
+        one.achievement_year,
+        one.opens_on,
+        one.submit_by,
+        one.ballot_by,
+        submitted.count(),
+        proposed.count(),
+    )

@@ -6,7 +6,7 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from bangvang.decisions.documents.wording import reward_said
+from bangvang.decisions.documents.wording import reward_said, rounding_doubt
 from bangvang.decisions.selectors.decisions import DecisionRow, decisions_for
 from bangvang.decisions.selectors.pages import DecisionPage, LineSeen
 from bangvang.decisions.selectors.proposals import ResultToDecide, results_to_decide
@@ -169,7 +169,8 @@ def facts_of(page: DecisionPage, *, today: date) -> list[Fact]:
         facts.append(
             Fact(
                 "Tiền thưởng mỗi người",
-                reward_said(page.row.award_code, on=on),
+                rounding_doubt(page.row.award_code, on=on)
+                or reward_said(page.row.award_code, on=on),
                 source=f"Theo mức của ngày {say_date(on)}",
             )
         )

@@ -37,6 +37,7 @@ urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
     entry("dot-xet/", rounds.rounds, may=READS, name="rounds"),
     entry("dot-xet/mo/", rounds.open_, may=HEAD, name="open_round"),
+    entry("dot-xet/<ref>/", rounds.show, may=READS, name="round"),
     entry("danh-sach/", batches.batches, may=READS, name="batches"),
     entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),

@@ -341,3 +341,17 @@ def test_pages_ask_as_much_for_three_rows_as_for_one() -> None:
 
 def _council_ref() -> str:
     return str(Session.objects.order_by("pk")[0].council.ref)
+
+
+def test_before_the_ballot_a_point_says_how_many_too_many_and_by_which_clause() -> None:
+    ref = called(council(), awards=("CSTDCS", "CSTDT"))
+    bound, free = AgendaItem.objects.order_by("order")
+    member = signed_in(Role.MEMBER)
+
+    shown = seen(member, go("item", ref, bound.ref)).replace("\u00a0", " ")
+    other = seen(member, go("item", ref, free.ref))
+
+    assert "Tỷ lệ trên cả danh sách" in shown
+    assert "Đề nghị 3 người; chưa rõ số cá nhân" in shown
+    assert "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP" in shown
+    assert "ty-le" not in other

@@ -24,6 +24,8 @@ from bangvang.web.components.pieces import Column, Link
 from bangvang.web.door import actor_of
 from bangvang.web.nominations import state_chip
 from bangvang.web.respond import done, page
+from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
+from bangvang.web.shares import shares_shown
 
 COLUMNS = (
     Column("TT", "index", is_number=True),
@@ -162,6 +164,8 @@ def _item_page(
         "item": point,
         "rows": [(row, state_chip(row)) for row in point.rows],
         "columns": COLUMNS,
+        "shares": shares_shown(point.rows, today=clock.today(), outside=True),
+        "share_columns": SHARE_COLUMNS,
         "form": form,
         "may_note": now.conclusions is None,
         "may_take_off": now.next_move is not None

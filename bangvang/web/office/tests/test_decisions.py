@@ -475,7 +475,7 @@ def test_a_page_takes_the_same_queries_for_any_number_of_lines(
 ) -> None:
     session = council_session()
     counts = []
-    for code, people in (("CSTDT", 1), ("BK_TTG", 3)):
+    for code, people in (("CSTDT", 1), ("BK_TINH", 3)):
         ballot = closed_ballot(code, session=session, people=people)
         head.post(href("propose", ballot.ref), {"authority_confirmed": "on"})
         ref = decision_of(ballot).ref

@@ -87,6 +87,113 @@ def test_every_award_of_every_law_has_a_page(on: date) -> None:
     assert clauses_shown(on, link)
 
 
+def lines(code: str, on: date, part: str) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Return the lines of one part of an award's page: what each says, and how sure."""
+    (found,) = [one for one in award_shown(code, on).around if one.title == part]
+    return {line.label: (line.says, line.seen.label if line.seen else "") for line in found.lines}
+
+
+def test_the_base_level_names_each_who_may_decide() -> None:
+    shown = [
+        line.says[0]
+        for part in award_shown("CSTDCS", date(2026, 5, 1)).around
+        for line in part.lines
+        if line.label == "Thẩm quyền quyết định, cấp cơ sở"
+    ]
+
+    assert "Chủ tịch Ủy ban nhân dân cấp xã" in shown
+    assert "Chủ tịch Ủy ban nhân dân cấp huyện" not in shown
+
+
+def test_a_file_names_papers_forms_cases_sets_and_the_simple_procedure() -> None:
+    found = lines("BK_TTG", date(2026, 5, 1), "Hồ sơ")
+
+    report, sure = found["Báo cáo thành tích"]
+    assert sure == "Đã đọc nguyên văn"
+    assert any("Mẫu số 05 (Nghị định 152/2025/NĐ-CP)" in said for said in report)
+    assert any(said.startswith("Mẫu số") and "đối với tập thể" in said for said in report)
+    proof, _ = found["Chứng nhận của cơ quan có thẩm quyền về thành tích"]
+    assert proof[0].startswith("Chỉ khi: thành tích đặc biệt xuất sắc, đột xuất")
+    assert found["Số bộ hồ sơ"] == (("01 bộ (bản chính)",), "Chưa kiểm chứng")
+    assert found["Bản điện tử"][0][0].startswith("Gửi kèm tệp điện tử")
+    assert "Thủ tục đơn giản, loại hình đột xuất" in found
+    assert len(found["Khi nào được theo thủ tục đơn giản"][0]) == 5
+
+
+def test_what_may_stand_in_place_of_a_paper_is_said() -> None:
+    found = lines("CSTDCS", date(2024, 5, 1), "Hồ sơ")
+
+    said = found["Chứng nhận sáng kiến, đề tài khoa học của cơ quan có thẩm quyền"][0]
+    assert "Có thể thay bằng: Kết quả xếp loại hoàn thành xuất sắc nhiệm vụ." in said
+
+
+def test_limits_and_last_days_are_said_in_words() -> None:
+    flag = lines("CO_CP", date(2022, 4, 19), "Thời hạn")
+    own = lines("CSTDT", date(2022, 4, 19), "Thời hạn")
+    example = lines("CSTDT", date(2024, 8, 1), "Thời hạn")
+
+    assert own["Thẩm định hồ sơ và trình"] == (("25 ngày làm việc",), "Đã đọc nguyên văn")
+    assert any("đơn vị giáo dục" in label for label in flag)
+    assert example["Hạn cuối gửi hồ sơ"][0] == ("Ví dụ, không có thật: ngày 15/03 hằng năm",)
+
+
+def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
+    settings: Settings,
+) -> None:
+    on = date(2024, 8, 1)
+    open_, _ = lines("LDTT", on, "Tiền thưởng của ngày này")["Tiền thưởng, cá nhân"]
+    settings.BANGVANG_ROUNDING = "nearest"
+    chosen, _ = lines("LDTT", on, "Tiền thưởng của ngày này")["Tiền thưởng, cá nhân"]
+
+    assert "710.000 đồng nếu làm tròn lên" in open_[1]
+    assert "700.000 đồng nếu làm tròn đến" in open_[2]
+    assert chosen == ("0,3 lần mức lương cơ sở 2.340.000 đồng, bằng 700.000 đồng.",)
+
+
+def test_every_subject_has_its_prize_or_is_said_to_have_none_known() -> None:
+    found = lines("BK_TINH", date(2024, 3, 1), "Tiền thưởng của ngày này")
+
+    assert set(found) >= {
+        "Tiền thưởng, cá nhân",
+        "Tiền thưởng, tập thể",
+        "Tiền thưởng, hộ gia đình",
+    }
+    unknown = lines("XA_TIEU_BIEU", date(2026, 5, 1), "Tiền thưởng của ngày này")
+    assert all(says for says, _ in unknown.values())
+
+
+def test_what_is_left_to_the_province_and_its_examples_are_marked() -> None:
+    found = lines("LDTT", date(2026, 5, 1), "Phần luật giao cho tỉnh")
+
+    assert found["Luật giao cho tỉnh"][1] == "Đã đọc nguyên văn"
+    assert found["Hồ sơ do tỉnh quy định"][1] == "Ví dụ, không có thật"
+    assert found["Điều kiện của tỉnh"][1] == "Chưa kiểm chứng"
+
+
+def test_ways_stand_by_subject_and_the_usual_one_first() -> None:
+    person, *others = award_shown("BK_TTG", date(2026, 5, 1)).conditions
+
+    assert person.title == "Điều kiện đối với cá nhân"
+    assert [one.title for one in others] == ["Điều kiện đối với tập thể"]
+    assert [group.title for group in person.groups] == [
+        "Trường hợp thường dùng",
+        "Trường hợp chỉ xét khi hồ sơ nêu",
+        "Loại hình khen thưởng khác",
+    ]
+
+
+def test_conditions_of_one_way_of_several_say_which_they_belong_to() -> None:
+    (subject,) = award_shown("CSTDCS", date(2026, 5, 1)).conditions
+    conditions = subject.groups[0].ways[0].conditions
+
+    assert [(one.way, bool(one.choice)) for one in conditions[:4]] == [
+        ("Cách 1 trong 2", True),
+        ("Cách 2 trong 2", False),
+        ("Cách 2 trong 2", False),
+        ("Cách 1 trong 4", True),
+    ]
+
+
 def test_a_day_before_the_rulebook_has_no_list() -> None:
     with pytest.raises(NotInForce):
         catalogue_shown(date(2017, 9, 30), str)

@@ -38,7 +38,10 @@ from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
+from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.respond import done, download, page
+from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
+from bangvang.web.shares import shares_shown
 
 LIST_COLUMNS = (
     Column("Đơn vị trình", "name"),
@@ -72,12 +75,14 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     today = clock.today()
     context = {
         "batch": shown,
-        "case": _head(shown, actor),
+        "case": _head(shown, actor, limits_of(rows).get(ref)),
         "columns": ROW_COLUMNS,
         "rows": [
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
             for row in rows
         ],
+        "shares": shares_shown(rows, today=today),
+        "share_columns": SHARE_COLUMNS,
         "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
         "others": [_card(paper) for paper in shown.other_papers],
         "events": events_shown(entries_about(("batch", ref))),
@@ -117,7 +122,7 @@ def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
     return answer_shown(found.answer, found.reasons), deciding.sentence
 
 
-def _head(batch: BatchPage, actor: Actor) -> CaseHead:
+def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
     row = batch.row
     acts: list[Act] = []
     not_now: list[NotNow] = []
@@ -154,6 +159,7 @@ def _head(batch: BatchPage, actor: Actor) -> CaseHead:
                 "Hạn bỏ phiếu của đợt",
                 deadline=deadline_shown(row.ballot_by, today=clock.today()),
             ),
+            *((limit.standing(today=clock.today()),) if limit else ()),
         ),
         acts=tuple(acts),
         not_now=tuple(not_now),

@@ -8,6 +8,7 @@ from bangvang.decisions.actions.propose import propose
 from bangvang.decisions.selectors.decisions import decisions_for, refused_lines_for
 from bangvang.decisions.selectors.pages import DecisionPage, decision_page, file_of
 from bangvang.decisions.selectors.proposals import proposal, results_to_decide
+from bangvang.decisions.selectors.together import several_awards
 from bangvang.decisions.states import KIND_NAMES, STATE_NAMES, State
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
@@ -27,6 +28,7 @@ from bangvang.web.office.decisions_shown import (
     state_chip,
 )
 from bangvang.web.office.forms.decisions import ProposeForm
+from bangvang.web.office.prizes_shown import TOGETHER_COLUMNS, paid_chip
 from bangvang.web.respond import done, download, page
 
 RESULT_COLUMNS = (
@@ -113,9 +115,15 @@ def propose_decision(request: HttpRequest, ballot_ref: str) -> HttpResponse:
 @require_http_methods(["GET"])
 def decision(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one paper: what it stands on and its lines."""
-    shown = decision_page(actor_of(request), ref)
+    actor, today = actor_of(request), clock.today()
+    shown = decision_page(actor, ref)
+    several = several_awards(actor, ref, on=shown.row.signed_on or today)
     context = _case(shown, "lines") | {
-        "facts": facts_of(shown, today=clock.today()),
+        "facts": facts_of(shown, today=today),
+        "together": [
+            (one.name, prize, paid_chip(prize)) for one in several for prize in one.prizes
+        ],
+        "together_columns": TOGETHER_COLUMNS,
         "signing": signing_facts(shown),
         "answer": answer_facts(shown),
         "columns": LINE_COLUMNS,

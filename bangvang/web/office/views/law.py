@@ -6,9 +6,11 @@ from django.views.decorators.http import require_http_methods
 
 from bangvang.foundation import clock
 from bangvang.web.components.pieces import Link
-from bangvang.web.lawpages.awards import CONDITION_COLUMNS, award_shown
+from bangvang.web.lawpages.awards import award_shown
+from bangvang.web.lawpages.conditions import CONDITION_COLUMNS
 from bangvang.web.lawpages.days import Day, day_of, keeping
 from bangvang.web.lawpages.lists import AWARD_COLUMNS, catalogue_shown, clauses_shown
+from bangvang.web.lawpages.said import LINE_COLUMNS
 from bangvang.web.respond import page
 
 LAW = "Quy định"
@@ -38,6 +40,7 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
         "day": day,
         "award": shown,
         "columns": CONDITION_COLUMNS,
+        "line_columns": LINE_COLUMNS,
     }
     return page(request, "office/law/award.html", context)
 

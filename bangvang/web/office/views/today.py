@@ -18,6 +18,7 @@ from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.office.decisions_shown import decision_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
+from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.respond import page
 
 
@@ -38,12 +39,13 @@ def today(request: HttpRequest) -> HttpResponse:
 def _specialist(actor: Actor, day: date) -> list[Task]:
     if not actor.has(Role.SPECIALIST):
         return []
+    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
     tasks = [
         _batch_task(
             row,
             day,
             f"Tiếp nhận danh sách {row.submitted_rows} người của {row.unit_name}",
-            "Đơn vị đã nộp, chưa ai tiếp nhận.",
+            f"Đơn vị đã nộp, chưa ai tiếp nhận.{_said(limits.get(row.ref))}",
             "Tiếp nhận danh sách",
         )
         for row in batches_for(actor)
@@ -51,7 +53,14 @@ def _specialist(actor: Actor, day: date) -> list[Task]:
     ]
     checked = nominations_for(actor, states=[State.CHECKED])
     mine = [row for row in checked if row.holder == actor.name]
-    return tasks + [_row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ") for row in mine]
+    return tasks + [
+        _row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ", _said(limits.get(row.batch_ref)))
+        for row in mine
+    ]
+
+
+def _said(limit: Limit | None) -> str:
+    return f" {limit.sentence}" if limit else ""
 
 
 def _head_of_office(actor: Actor, day: date) -> list[Task]:
@@ -135,8 +144,8 @@ def _batch_task(row: BatchRow, day: date, title: str, why: str, act: str) -> Tas
     return Task(title, href, f"{why} Số tiếp nhận {row.reference}.", Act(act, href), due)
 
 
-def _row_task(row: NominationRow, day: date, title: str, act: str) -> Task:
+def _row_task(row: NominationRow, day: date, title: str, act: str, more: str = "") -> Task:
     href = reverse("office:nomination", args=[row.ref])
     due = deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu")
-    why = f"{row.nominating_unit}, số tiếp nhận {row.batch_reference}."
+    why = f"{row.nominating_unit}, số tiếp nhận {row.batch_reference}.{more}"
     return Task(f"{title}: {row.name}", href, why, Act(act, href), due)

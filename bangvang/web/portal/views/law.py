@@ -6,9 +6,11 @@ from django.views.decorators.http import require_safe
 
 from bangvang.foundation import clock
 from bangvang.web.components.pieces import Link
-from bangvang.web.lawpages.awards import CONDITION_COLUMNS, award_shown
+from bangvang.web.lawpages.awards import award_shown
+from bangvang.web.lawpages.conditions import CONDITION_COLUMNS
 from bangvang.web.lawpages.days import Day, day_of, keeping
 from bangvang.web.lawpages.lists import AWARD_COLUMNS, catalogue_shown, clauses_shown
+from bangvang.web.lawpages.said import LINE_COLUMNS
 from bangvang.web.portal.shown import portal_page, way
 
 LAW = "Quy định"
@@ -40,6 +42,7 @@ def award(request: HttpRequest, code: str) -> HttpResponse:
         "day": day,
         "award": shown,
         "columns": CONDITION_COLUMNS,
+        "line_columns": LINE_COLUMNS,
     }
     return portal_page(request, "portal/law/award.html", context, at=at)
 

@@ -1,6 +1,6 @@
 """The units' pages: each opens, bad input is answered, long lists ask no more than short ones."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -305,3 +305,20 @@ def test_since_when_a_list_is_held_is_said_in_the_day_of_viet_nam(
     draft.save()
 
     assert "từ 14/09/2026" in text(officer, reverse("units:batch", args=[draft.ref]))
+
+
+def test_a_preview_holds_the_list_to_the_share_of_the_day_and_later_days_to_none(
+    officer: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_DAY = date(2022, 4, 19)
+    in_round = make.round_(opens_on=date(2022, 3, 1))
+    fighter = (*GOOD[:-1], "CSTĐCS")
+    file = SimpleUploadedFile("danh-sach.xlsx", write_table(HEAD, [fighter]))
+    answer = officer.post(reverse("units:upload"), {"round": in_round.ref, "file": file})
+
+    bound = text(officer, answer["Location"])
+    settings.BANGVANG_DAY = date(2024, 4, 19)
+
+    assert "Tỷ lệ trên cả danh sách" in bound
+    assert "chưa rõ số cá nhân được tặng danh hiệu Lao động tiên tiến" in bound
+    assert "ty-le" not in text(officer, answer["Location"])

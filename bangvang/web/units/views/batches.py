@@ -26,6 +26,8 @@ from bangvang.web.files import contents, paper_card
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.respond import done, download, page
+from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
+from bangvang.web.shares import shares_shown
 from bangvang.web.units.forms.batches import (
     HandBackForm,
     MissingPaperForm,
@@ -192,6 +194,8 @@ def _batch_page(
         "steps": steps_of(shown),
         "rows": [(row, award_called(row, clock.today()), state_chip(row)) for row in rows],
         "columns": ROW_COLUMNS,
+        "shares": shares_shown(rows, today=clock.today(), outside=True),
+        "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
         "asked": [
             (asked, [(p.ref, paper_card(p, _paper_href(p.ref))) for p in asked.papers])

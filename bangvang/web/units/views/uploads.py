@@ -19,6 +19,8 @@ from bangvang.nominations.selectors.rounds import rounds
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents
 from bangvang.web.respond import MEDIA_TYPES, done, download, go_to, page
+from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
+from bangvang.web.shares import preview_shares
 from bangvang.web.units.forms.uploads import ChoiceForm, SaveForm, UploadForm
 from bangvang.web.units.previewed import COLUMNS, preview_page, preview_shown
 
@@ -101,7 +103,8 @@ def _preview_page(
         return go_to(request, reverse("units:batch", args=[saved]))
     found = preview_of(kept)
     today = clock.today()
-    shown = preview_shown(found, answers_to(found.rows, on=today), on=today)
+    answers = answers_to(found.rows, on=today)
+    shown = preview_shown(found, answers, on=today)
     context = preview_page(shown, request.GET.dict())
     context |= {
         "upload_ref": ref,
@@ -110,6 +113,10 @@ def _preview_page(
         "sheet": found.sheet,
         "list_problems": found.problems,
         "columns": COLUMNS,
+        "shares": preview_shares(
+            found.rows, answers, unit_ref=kept.unit.ref, unit_name=kept.unit.name, on=today
+        ),
+        "share_columns": SHARE_COLUMNS,
         "on": today,
         "trouble": trouble,
         "good": len(found.good_rows),

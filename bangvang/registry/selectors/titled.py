@@ -1,0 +1,76 @@
+"""How many people of a unit hold a year's title, where the register is known to be whole."""
+
+from collections import defaultdict
+from collections.abc import Collection, Iterable
+
+from bangvang.registry.models import Award, Completeness, Organisation, Person
+
+
+def people_titled(
+    organisation_refs: Iterable[str], years: Collection[int], codes: Collection[str]
+) -> dict[tuple[str, int], int]:
+    """Return, by unit and year, how many people hold one of the titles; four queries for any list.
+
+    A unit is counted with everything below it, and by the unit that the award itself names. It is
+    left out for a year in which the register of some member is not known to be whole, or that has
+    no members: there a count would be a lower bound only.
+    """
+    refs = set(organisation_refs)
+    branches = _branches(refs)
+    members = _members({pk for branch in branches.values() for pk in branch})
+    whole = _whole_from(members)
+    holders = _holders(branches, years, codes)
+    return {
+        (ref, year): len({person for unit, person in holders[year] if unit in branches[ref]})
+        for ref in branches
+        for year in years
+        if _is_whole({p for p, unit in members.items() if unit in branches[ref]}, whole, year)
+    }
+
+
+def _branches(refs: set[str]) -> dict[str, set[int]]:
+    """Return for each unit its own id and the ids of everything below it."""
+    rows = list(Organisation.objects.values_list("pk", "ref", "parent_id"))
+    below: defaultdict[int | None, list[int]] = defaultdict(list)
+    for pk, _, parent in rows:
+        below[parent].append(pk)
+    return {ref: _below(pk, below) for pk, ref, _ in rows if ref in refs}
+
+
+def _below(pk: int, children: dict[int | None, list[int]]) -> set[int]:
+    found, waiting = set(), [pk]
+    while waiting:
+        one = waiting.pop()
+        if one not in found:
+            found.add(one)
+            waiting += children[one]
+    return found
+
+
+def _members(units: set[int]) -> dict[int, int]:
+    """Return each person of these units with the unit."""
+    found = Person.objects.filter(organisation__in=units)
+    return dict(found.values_list("pk", "organisation_id"))
+
+
+def _whole_from(members: Collection[int]) -> dict[int, int]:
+    """Return from which year on all awards of a person are in the register."""
+    found = Completeness.objects.filter(person__in=members, record_kind="AWARD")
+    return dict(found.values_list("person_id", "from_year"))
+
+
+def _is_whole(people: set[int], whole: dict[int, int], year: int) -> bool:
+    return bool(people) and all(p in whole and whole[p] <= year for p in people)
+
+
+def _holders(
+    branches: dict[str, set[int]], years: Collection[int], codes: Collection[str]
+) -> defaultdict[int, set[tuple[int, int]]]:
+    units = {pk for branch in branches.values() for pk in branch}
+    found: defaultdict[int, set[tuple[int, int]]] = defaultdict(set)
+    held = Award.objects.filter(
+        unit__in=units, code__in=codes, year__in=years, person__isnull=False, revoked_on=None
+    )
+    for year, unit, person in held.values_list("year", "unit_id", "person_id"):
+        found[year].add((unit, person))
+    return found
