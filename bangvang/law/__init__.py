@@ -10,8 +10,9 @@ every answer is for a person.
 
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.asking import Matter
+from bangvang.law.asking import Matter, ask, rule_of
 from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
+from bangvang.law.bars import bar_finding, counted_anew, merit_from
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
@@ -26,6 +27,7 @@ from bangvang.law.catalogue import (
     catalogue,
     find_code,
 )
+from bangvang.law.changes import Change, ChangeDay, asked_ever, changes_of_law
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import NotInForce
@@ -50,8 +52,10 @@ from bangvang.law.outlook import (
     YearAhead,
     ahead,
     can_be_received_from,
+    earliest,
     has_routes,
     questions_of,
+    read_day,
 )
 from bangvang.law.overlay import AS_CODED, WORDING, ReadingOfText, laid_over, using
 from bangvang.law.paid_together import Granted, Payment, paid_together
@@ -100,6 +104,8 @@ __all__ = [
     "Base",
     "CatalogueLine",
     "Certainty",
+    "Change",
+    "ChangeDay",
     "Citation",
     "ClauseUse",
     "CommendationForm",
@@ -156,17 +162,23 @@ __all__ = [
     "ahead",
     "answer_of",
     "appraise",
+    "ask",
+    "asked_ever",
     "authority_for",
     "award_abbr",
     "award_name",
     "award_of",
+    "bar_finding",
     "can_be_received_from",
     "catalogue",
     "catalogue_on",
     "central_quorum",
+    "changes_of_law",
     "clauses_used",
+    "counted_anew",
     "deadline_for",
     "dossier_for",
+    "earliest",
     "explain_rules",
     "find_code",
     "find_kind",
@@ -180,6 +192,7 @@ __all__ = [
     "kind_name",
     "laid_over",
     "left_to_province",
+    "merit_from",
     "paid_together",
     "papers_required",
     "province_rule",
@@ -187,8 +200,10 @@ __all__ = [
     "provincial_quorum",
     "questions",
     "questions_of",
+    "read_day",
     "reward_for",
     "routes_on",
+    "rule_of",
     "rulebook",
     "rulebook_version",
     "simple_cases",

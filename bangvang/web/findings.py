@@ -39,12 +39,13 @@ def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> finding
         answer=answer_shown(appraisal.answer, appraisal.reasons),
         title=finding.title or award_name(appraisal.code, on),
         cite=pieces.Link(finding.cite.text) if finding.cite else None,
-        parts=tuple(_part(part, deciding, link_to) for part in parts),
+        parts=tuple(part_shown(part, deciding, link_to) for part in parts),
         missing=_missing(finding, on),
     )
 
 
-def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> finding_pieces.Part:
+def part_shown(finding: Finding, deciding: Finding, link_to: LinkTo) -> finding_pieces.Part:
+    """Return one condition with those below it; the one that decided stands out."""
     return finding_pieces.Part(
         answer=_part_answer(finding),
         sentence=finding.sentence,
@@ -52,7 +53,7 @@ def _part(finding: Finding, deciding: Finding, link_to: LinkTo) -> finding_piece
         used=tuple(_used(used, link_to) for used in finding.used),
         cite=pieces.Link(finding.cite.text) if finding.cite else None,
         is_deciding=finding is deciding or finding == deciding,
-        parts=tuple(_part(part, deciding, link_to) for part in _still_open(finding)),
+        parts=tuple(part_shown(part, deciding, link_to) for part in _still_open(finding)),
     )
 
 
