@@ -1,7 +1,7 @@
 """The ladder of one person or collective: what is in reach, what is missing, what would break it.
 
-Asks every award that is earned over years, by the law of the day asked; each award for itself: a
-title that another award asks for counts as something that may still come.
+Asks every award that is earned over years, by the law of the day asked, from the lower to the
+higher: a title that cannot come yet does not carry the award that asks for it.
 """
 
 from collections.abc import Iterator, Mapping
@@ -22,6 +22,7 @@ from bangvang.law import (
     Reason,
     Record,
     RecordKind,
+    Route,
     Subject,
     YearAhead,
     ahead,
@@ -33,7 +34,9 @@ from bangvang.law import (
     gaps_on,
     has_routes,
     merit_from,
+    out_of_reach,
     read_day,
+    routes_of,
 )
 from bangvang.registry.selectors.holdings import PersonHistory
 
@@ -64,10 +67,14 @@ class Group(StrEnum):
 
 @dataclass(frozen=True)
 class RungYear:
-    """One coming achievement year of one award."""
+    """One coming achievement year of one award.
+
+    ``only_if``: what the register and the awards below it lack, where more than they say is needed.
+    """
 
     ahead: YearAhead
     reach: Reach
+    only_if: Finding | None
 
 
 @dataclass(frozen=True)
@@ -75,12 +82,14 @@ class Rung:
     """One award with its coming years.
 
     ``earliest_year``: the first year within reach, or else the first not out of reach, at most 15
-    years ahead; None where there is none.
+    years ahead; None where there is none. ``routes``: the ways to it; those that a file has to
+    claim were not asked.
     """
 
     code: str
     kind: Kind
     name: str
+    routes: tuple[Route, ...]
     years: tuple[RungYear, ...]
     earliest_year: int | None
 
@@ -113,6 +122,7 @@ class Rung:
 class LeftOut:
     """An award that was not asked: its ways that are not coded, none where it is not yearly."""
 
+    code: str
     name: str
     gaps: tuple[Gap, ...]
 
@@ -150,42 +160,72 @@ def ladder_of(history: PersonHistory, subject: Subject, *, on: date) -> Ladder:
     read_on, record = read_day("catalogue", on), record_of(history)
     anew = merit_from(record, read_on)
     counted = record if anew is None else counted_anew(record, anew[0])
-    rungs, left_out = [], []
-    for line in catalogue_on(read_on):
-        if subject not in line.award.subjects:
-            continue
-        code = line.award.code
-        kinds = [kind for kind in OVER_YEARS if has_routes(code, kind, subject, read_on)]
-        for kind in kinds:
-            matter = Matter(code, kind, subject, on.year - 1, read_on)
-            rungs.append(_rung(matter, counted))
-        if not kinds:
-            left_out.append(LeftOut(line.name, tuple(_gaps(code, subject, read_on))))
+    matters, left_out = _asked(subject, on, read_on)
+    known = _in_order(matters, counted)
+    whole = replace(counted, complete_from=WHOLE)
+    strict = _in_order(matters, whole, tuple(one.code for one in left_out))
+    rungs = tuple(_rung(matter, known, strict) for matter in matters)
     return Ladder(
         on=on,
         read_on=read_on,
         years=tuple(range(on.year, on.year + YEARS)),
-        rungs=tuple(rungs),
-        left_out=tuple(left_out),
+        rungs=rungs,
+        left_out=left_out,
         barred=bar_finding(rungs[0].code, record, on) if rungs else None,
         counts_from=None if anew is None else (anew[0], anew[1].cite),
     )
 
 
-def _rung(matter: Matter, record: Record) -> Rung:
-    """Ask twice: as the register knows it, and as if nothing of the past were missing from it.
+def _asked(
+    subject: Subject, on: date, read_on: date
+) -> tuple[tuple[Matter, ...], tuple[LeftOut, ...]]:
+    """Return what is asked, in the order of the catalogue, and what is not."""
+    matters: list[Matter] = []
+    left_out = []
+    for line in catalogue_on(read_on):
+        if subject not in line.award.subjects:
+            continue
+        code = line.award.code
+        kinds = [kind for kind in OVER_YEARS if has_routes(code, kind, subject, read_on)]
+        matters += [Matter(code, kind, subject, on.year - 1, read_on) for kind in kinds]
+        if not kinds:
+            left_out.append(LeftOut(code, line.name, tuple(_gaps(code, subject, read_on))))
+    return tuple(matters), tuple(left_out)
 
-    What is in reach only by rows that the register may lack is not certain to be in reach.
+
+def _in_order(matters: tuple[Matter, ...], record: Record, never: tuple[str, ...] = ()) -> Record:
+    """Return the record as if awards came in their order.
+
+    An award that cannot come in a year by the ways that were asked is ruled out for the awards
+    that rest on it, until nothing more is ruled out; those of ``never`` in every year.
+    """
+    merits = [matter for matter in matters if matter.kind is Kind.MERIT]
+    first = matters[0].year + 1 if matters else 0
+    always = dict.fromkeys(never, frozenset(range(first, first + YEARS)))
+    while True:
+        out = always | {one.code: out_of_reach(one, record, years=YEARS) for one in merits}
+        if out == record.ruled_out:
+            return record
+        record = replace(record, ruled_out=out)
+
+
+def _rung(matter: Matter, record: Record, strict: Record) -> Rung:
+    """Ask twice: as the register knows it, and strictly.
+
+    Strictly nothing is missing from the register, and no award comes that was not asked. What is in
+    reach only by more than that is not certain to be in reach.
     """
     known = ahead(matter, record, years=YEARS)
-    whole = ahead(matter, replace(record, complete_from=WHOLE), years=YEARS)
+    certain = ahead(matter, strict, years=YEARS)
     years = tuple(
-        RungYear(one, _reach(one, strict)) for one, strict in zip(known, whole, strict=True)
+        RungYear(one, _reach(one, sure), sure.finding if one.in_reach > sure.in_reach else None)
+        for one, sure in zip(known, certain, strict=True)
     )
     return Rung(
         code=matter.code,
         kind=matter.kind,
         name=award_name(matter.code, matter.on),
+        routes=routes_of(matter),
         years=years,
         earliest_year=_earliest(years) or earliest(matter, record),
     )

@@ -10,7 +10,7 @@ every answer is for a person.
 
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.asking import Matter, ask, rule_of
+from bangvang.law.asking import Matter, ask, routes_of, rule_of
 from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
 from bangvang.law.bars import bar_finding, counted_anew, merit_from
 from bangvang.law.catalogue import (
@@ -54,6 +54,7 @@ from bangvang.law.outlook import (
     can_be_received_from,
     earliest,
     has_routes,
+    out_of_reach,
     questions_of,
     read_day,
 )
@@ -193,6 +194,7 @@ __all__ = [
     "laid_over",
     "left_to_province",
     "merit_from",
+    "out_of_reach",
     "paid_together",
     "papers_required",
     "province_rule",
@@ -202,6 +204,7 @@ __all__ = [
     "questions_of",
     "read_day",
     "reward_for",
+    "routes_of",
     "routes_on",
     "rule_of",
     "rulebook",

@@ -5,7 +5,7 @@ that another replaces, or a text that was not read. What changes around the rule
 deadlines) is no change here.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -119,7 +119,7 @@ def _instruments_of(on: date) -> tuple[str, ...]:
     """Return the instruments that begin to apply that day; all that are cited if none does."""
     cited = sorted(set(_cited(on)))
     starting = [one for one in cited if instruments()[one].starts_on(on)]
-    order = sorted(_known(starting or cited), key=lambda one: (instruments()[one].since, one))
+    order = sorted(starting or cited, key=lambda one: (instruments()[one].since, one))
     return tuple(order)
 
 
@@ -128,7 +128,3 @@ def _cited(on: date) -> Iterator[str]:
     for row in book.texts.rows.values():
         yield from (e.text_unseen or e.cite.instrument for e in row.items if e.since == on)
     yield from (route.cite.instrument for route in book.routes if route.since == on)
-
-
-def _known(ids: Iterable[str]) -> list[str]:
-    return [one for one in ids if one in instruments()]

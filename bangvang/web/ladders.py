@@ -31,17 +31,17 @@ CANNOT = pieces.Answer(Sign.NOT_MET, "Chưa thể đạt")
 GROUPS = (
     (
         Group.NEXT_YEAR,
-        "Trong tầm ngay năm thành tích tới",
-        "Không danh hiệu, hình thức nào trong tầm ngay năm tới theo dữ liệu hiện có.",
+        "Trong tầm ngay năm thành tích {first}",
+        "Theo dữ liệu hiện có, năm {first} chưa có danh hiệu, hình thức nào trong tầm.",
     ),
     (
         Group.WITHIN_YEARS,
-        "Trong tầm trong năm năm",
-        "Không danh hiệu, hình thức nào vào tầm trong bốn năm sau đó.",
+        "Vào tầm sau năm {first}, đến năm {last}",
+        "Không danh hiệu, hình thức nào vào tầm trong các năm sau đó.",
     ),
     (
         Group.LATER,
-        "Chưa thể đạt trong năm năm",
+        "Chưa thể đạt đến hết năm {last}",
         "Không danh hiệu, hình thức nào bị loại trong cả năm năm.",
     ),
     (
@@ -84,6 +84,7 @@ class LadderShown:
     columns: tuple[Column, ...]
     groups: tuple[GroupShown, ...]
     left_out: tuple[tuple[str, str], ...]
+    left_out_count: int
     unread_until: date | None
     counts_from: str
     facts: tuple[Fact, ...] = ()
@@ -102,21 +103,22 @@ def ladder_shown(ladder: Ladder, opened: str, link_to: LinkTo) -> LadderShown:
         first_year=ladder.years[0],
         last_year=ladder.years[-1],
         columns=(
-            Column("Danh hiệu, hình thức", "name"),
-            Column("Sớm nhất", "date"),
+            Column("Danh hiệu, hình thức", "mid"),
+            Column("Sớm nhất", "num"),
             *(Column(str(year)) for year in ladder.years),
             Column("Mở lý do", "act", is_unseen=True),
         ),
         groups=tuple(
             GroupShown(
                 group.value.lower().replace("_", "-"),
-                title,
-                empty,
+                title.format(first=ladder.years[0], last=ladder.years[-1]),
+                empty.format(first=ladder.years[0]),
                 tuple(_rung(rung, opened) for rung in ladder.of(group)),
             )
             for group, title, empty in GROUPS
         ),
         left_out=tuple(_left_out(ladder.left_out)),
+        left_out_count=len(ladder.left_out),
         unread_until=ladder.read_on if ladder.read_on != ladder.on else None,
         counts_from=_counts_from(ladder),
         facts=tuple(_facts(chosen, ladder.read_on)) if chosen else (),
@@ -178,6 +180,7 @@ def _why_left_out(award: LeftOut) -> str:
 
 
 def _facts(rung: Rung, on: date) -> Iterator[Fact]:
+    yield Fact("Trường hợp xét", _ways(rung, claimed=False))
     nearest = rung.nearest.ahead
     if rung.earliest_year is None:
         yield Fact("Sớm nhất", "không thấy năm nào trong 15 năm tới")
@@ -201,6 +204,12 @@ def _facts(rung: Rung, on: date) -> Iterator[Fact]:
             f"{broken.sentence}",
             source=broken.cite.text,
         )
+    if others := _ways(rung, claimed=True):
+        yield Fact("Trường hợp khác", others, source="Chỉ xét khi hồ sơ nêu, nên không tính ở đây.")
+
+
+def _ways(rung: Rung, *, claimed: bool) -> str:
+    return "; ".join(route.way for route in rung.routes if bool(route.claim) == claimed)
 
 
 _DEPENDS = "Không nhất thiết phải có đủ: xem từng điều kiện, từng trường hợp ở dưới."
@@ -242,10 +251,12 @@ def _finding(rung: Rung, link_to: LinkTo) -> finding_pieces.Finding:
 
 def _year(year: RungYear, is_nearest: bool, link_to: LinkTo) -> finding_pieces.Part:
     finding: Finding = year.ahead.finding
-    deciding = finding.deciding()
+    deciding = (year.only_if or finding).deciding()
+    only_if = "chỉ khi có thêm điều sổ chưa ghi hoặc trường hợp chưa tính. "
+    said = f"{only_if if year.only_if else ''}{deciding.sentence}"
     return finding_pieces.Part(
         answer=_word(year),
-        sentence=f"Năm {year.ahead.year}: {deciding.sentence}",
+        sentence=f"Năm {year.ahead.year}: {said}",
         requires=(deciding.requires,) if deciding.requires else (),
         cite=pieces.Link(deciding.cite.text),
         is_deciding=is_nearest,
