@@ -10,7 +10,6 @@ from bangvang.appraisal.ladder import Group, Ladder, LeftOut, Reach, Rung, RungY
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import (
     Answer,
-    Finding,
     Kind,
     Missing,
     award_name,
@@ -88,6 +87,7 @@ class LadderShown:
     unread_until: date | None
     counts_from: str
     facts: tuple[Fact, ...] = ()
+    by_year: tuple[Fact, ...] = ()
     finding: finding_pieces.Finding | None = None
 
     @property
@@ -122,6 +122,7 @@ def ladder_shown(ladder: Ladder, opened: str, link_to: LinkTo) -> LadderShown:
         unread_until=ladder.read_on if ladder.read_on != ladder.on else None,
         counts_from=_counts_from(ladder),
         facts=tuple(_facts(chosen, ladder.read_on)) if chosen else (),
+        by_year=tuple(_years(chosen)) if chosen else (),
         finding=_finding(chosen, link_to) if chosen else None,
     )
 
@@ -194,7 +195,7 @@ def _facts(rung: Rung, on: date) -> Iterator[Fact]:
     if unknown := _rows_said(rung.unknown(), on):
         yield Fact("Sổ chưa rõ, cần bổ sung", unknown)
     if asked := [questions()[name].text for name in nearest.finding.asked]:
-        yield Fact("Câu hỏi còn để ngỏ cho hồ sơ", "; ".join(asked))
+        yield Fact("Câu hỏi còn để ngỏ cho hồ sơ", " ".join(asked))
     if nearest.breaks is not None:
         broken = nearest.breaks.deciding()
         lost = rung.years[0].ahead.year
@@ -239,28 +240,26 @@ def _years_said(years: set[int], or_earlier: set[int]) -> str:
     return ", ".join(said)
 
 
+def _years(rung: Rung) -> Iterator[Fact]:
+    """Yield what decides each year, one below the other."""
+    for year in rung.years:
+        deciding = (year.only_if or year.ahead.finding).deciding()
+        said = f"{_ONLY_IF if year.only_if else ''}{deciding.sentence}"
+        yield Fact(
+            f"Năm {year.ahead.year}", said, source=deciding.cite.text, answers=(_word(year),)
+        )
+
+
+_ONLY_IF = "Chỉ khi có thêm điều sổ chưa ghi hoặc trường hợp chưa tính. "
+
+
 def _finding(rung: Rung, link_to: LinkTo) -> finding_pieces.Finding:
-    """Return the five years one below the other; the nearest with all its conditions."""
-    nearest = rung.nearest
+    """Return the nearest year with all its conditions."""
+    finding = rung.nearest.ahead.finding
+    deciding = finding.deciding()
     return finding_pieces.Finding(
-        answer=_word(nearest),
-        title=f"{rung.name}, năm {nearest.ahead.year}",
-        parts=tuple(_year(year, year is nearest, link_to) for year in rung.years),
-    )
-
-
-def _year(year: RungYear, is_nearest: bool, link_to: LinkTo) -> finding_pieces.Part:
-    finding: Finding = year.ahead.finding
-    deciding = (year.only_if or finding).deciding()
-    only_if = "chỉ khi có thêm điều sổ chưa ghi hoặc trường hợp chưa tính. "
-    said = f"{only_if if year.only_if else ''}{deciding.sentence}"
-    return finding_pieces.Part(
-        answer=_word(year),
-        sentence=f"Năm {year.ahead.year}: {said}",
-        requires=(deciding.requires,) if deciding.requires else (),
-        cite=pieces.Link(deciding.cite.text),
-        is_deciding=is_nearest,
-        parts=tuple(part_shown(part, deciding, link_to) for part in finding.parts)
-        if is_nearest
-        else (),
+        answer=_word(rung.nearest),
+        title=f"{rung.name}, năm {rung.nearest.ahead.year}",
+        cite=pieces.Link(finding.cite.text),
+        parts=tuple(part_shown(part, deciding, link_to) for part in finding.parts or (finding,)),
     )

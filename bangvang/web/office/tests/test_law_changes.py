@@ -4,7 +4,7 @@ import io
 from datetime import date
 from typing import Any
 
-import openpyxl
+import openpyxl  # type: ignore[import-untyped]  # ships no types
 import pytest
 from django.db import connection
 from django.test import Client
