@@ -11,8 +11,9 @@ every answer is for a person.
 from bangvang.law.acts import acts_on
 from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.asking import Matter
+from bangvang.law.asking import Matter, ask, routes_of, rule_of
 from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
+from bangvang.law.bars import bar_finding, counted_anew, merit_from
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
@@ -27,6 +28,7 @@ from bangvang.law.catalogue import (
     catalogue,
     find_code,
 )
+from bangvang.law.changes import Change, ChangeDay, asked_ever, changes_of_law
 from bangvang.law.citation import Citation
 from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
 from bangvang.law.dated import Entry, NotInForce, Value
@@ -40,8 +42,8 @@ from bangvang.law.deadlines import (
 from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
-from bangvang.law.explained import Change, Condition, Explanation, HintSaid, RowSaid, StillOpen
-from bangvang.law.explaining import explain
+from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
+from bangvang.law.explaining import conditions_of, explain
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on
@@ -49,7 +51,16 @@ from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group
 from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts, shipped, texts
-from bangvang.law.outlook import YearAhead, ahead, can_be_received_from, has_routes, questions_of
+from bangvang.law.outlook import (
+    YearAhead,
+    ahead,
+    can_be_received_from,
+    earliest,
+    has_routes,
+    out_of_reach,
+    questions_of,
+    read_day,
+)
 from bangvang.law.overlay import (
     AS_CODED,
     WORDING,
@@ -119,6 +130,7 @@ __all__ = [
     "CatalogueLine",
     "Certainty",
     "Change",
+    "ChangeDay",
     "Citation",
     "ClauseUse",
     "CommendationForm",
@@ -150,6 +162,7 @@ __all__ = [
     "NotInForce",
     "NothingFound",
     "Number",
+    "OpenMatter",
     "Paper",
     "PaperForm",
     "Payment",
@@ -190,17 +203,24 @@ __all__ = [
     "ahead",
     "answer_of",
     "appraise",
+    "ask",
+    "asked_ever",
     "authority_for",
     "award_abbr",
     "award_name",
     "award_of",
+    "bar_finding",
     "can_be_received_from",
     "catalogue",
     "catalogue_on",
     "central_quorum",
+    "changes_of_law",
     "clauses_used",
+    "conditions_of",
+    "counted_anew",
     "deadline_for",
     "dossier_for",
+    "earliest",
     "entry_name",
     "explain",
     "explain_rules",
@@ -219,6 +239,8 @@ __all__ = [
     "kind_name",
     "laid_over",
     "left_to_province",
+    "merit_from",
+    "out_of_reach",
     "paid_together",
     "paper_name",
     "papers_required",
@@ -227,9 +249,12 @@ __all__ = [
     "provincial_quorum",
     "questions",
     "questions_of",
+    "read_day",
     "readers_on",
     "reward_for",
+    "routes_of",
     "routes_on",
+    "rule_of",
     "rulebook",
     "rulebook_version",
     "shipped",

@@ -12,6 +12,9 @@ from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
 from bangvang.law.rule import Branch, Rule, RuleText
 
+_WEAKEST_FIRST = (Answer.NOT_MET, Answer.FOR_A_PERSON, Answer.MET)
+_STRONGEST_FIRST = (Answer.MET, Answer.FOR_A_PERSON, Answer.NOT_MET)
+
 
 @dataclass(frozen=True)
 class Reading(Rule):

@@ -84,7 +84,7 @@ HEADINGS = {
 
 
 @dataclass(frozen=True)
-class Change:
+class OpenMatter:
     """One kind of thing that may still change the answer, and the things."""
 
     kind: StillOpen
@@ -149,7 +149,7 @@ class Explanation:
     above: tuple[Condition, ...]
     nearest: str
     earliest: str
-    can_change: tuple[Change, ...]
+    can_change: tuple[OpenMatter, ...]
     notes: tuple[str, ...]
     hint: HintSaid | None
 

@@ -9,7 +9,7 @@ from datetime import date
 
 from bangvang.law.appraise import Appraisal
 from bangvang.law.catalogue import award_name
-from bangvang.law.explained import Change, Condition, Explanation, HintSaid, RowSaid, StillOpen
+from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
 from bangvang.law.facts import lower_first
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
 from bangvang.law.joined import ABOVE, TWO_LAWS
@@ -57,6 +57,12 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
         notes=appraisal.notes,
         hint=_hint(appraisal),
     )
+
+
+def conditions_of(found: Finding) -> tuple[Condition, ...]:
+    """Return the conditions of one finding in the words of an explanation, or itself."""
+    deciding = found.deciding().sentence
+    return tuple(_condition(part, deciding) for part in found.parts or (found,))
 
 
 def _ways(main: Finding) -> tuple[Finding, ...]:
@@ -142,7 +148,7 @@ def _earliest(appraisal: Appraisal) -> str:
     return f"Xét thành tích năm {year}, {day}, nếu đến khi đó đạt: {needs}."
 
 
-def _can_change(whole: Finding, on: date) -> tuple[Change, ...]:
+def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:
     """Group what may still change an open answer; nothing may where it is settled."""
     if whole.answer is not Answer.FOR_A_PERSON:
         return ()
@@ -154,7 +160,7 @@ def _can_change(whole: Finding, on: date) -> tuple[Change, ...]:
         if leaf.why in OPENED_BY:
             found[OPENED_BY[leaf.why]].append(_told(leaf))
     return tuple(
-        Change(kind, tuple(dict.fromkeys(found[kind]))) for kind in StillOpen if found[kind]
+        OpenMatter(kind, tuple(dict.fromkeys(found[kind]))) for kind in StillOpen if found[kind]
     )
 
 

@@ -135,7 +135,16 @@ class RecordHand:
             complete_from = self.record.complete_from.get(register)
             known = 0 if complete_from is None else self.year - complete_from + 1
             found |= last(SPAN) ^ last(min(max(known, 0), SPAN))
-        return (found & earned) | last(self._ahead)
+        open_ = (found & earned) | last(self._ahead)
+        return open_ ^ (open_ & self._ruled_out(codes))
+
+    def _ruled_out(self, codes: Codes) -> int:
+        """Return the years in which none of these is taken to come."""
+        out = last(SPAN)
+        for code in codes:
+            years = self.record.ruled_out.get(code, frozenset[int]())
+            out &= sum(self._bit(year) for year in years if year <= self.year)
+        return out
 
     def planes(self, codes: Codes) -> tuple[int, ...]:
         """Return years with a row, years with a second row, and so on.

@@ -63,6 +63,24 @@ def ahead(matter: Matter, record: Record, *, years: int) -> tuple[YearAhead, ...
     return tuple(found)
 
 
+def out_of_reach(matter: Matter, record: Record, *, years: int) -> frozenset[int]:
+    """Return the coming achievement years that ``ahead`` would call not met, unexplained.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    asked = replace(matter, on=read_day(matter.code, matter.on))
+    plain = replace(record, facts=_lasting(record), known_through=matter.year)
+    rule = rule_of(asked, plain)
+    if rule is None:
+        return frozenset()
+    return frozenset(
+        year
+        for year in range(matter.year + 1, matter.year + years + 1)
+        if not rule.ask(RecordHand(plain, year=year, on=asked.on)).may
+    )
+
+
 def earliest(matter: Matter, record: Record) -> int | None:
     """Return the first coming achievement year that is not out of reach; None if none is near.
 

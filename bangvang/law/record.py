@@ -67,7 +67,8 @@ class Record:
     works share one register. ``facts``: answers to single questions, absent or None if unknown;
     counts are whole numbers. ``known_through``: the last year about which anything can be known,
     for looking ahead; None means the achievement year asked about. ``counted_from``: the first
-    year whose grades, titles and initiatives count, after discipline; see ``bars``.
+    year whose grades, titles and initiatives count, after discipline; see ``bars``. ``ruled_out``:
+    years in which an award is taken not to come, for looking ahead.
     """
 
     held: tuple[Held, ...]
@@ -76,6 +77,7 @@ class Record:
     bars: tuple[Bar, ...] = ()
     known_through: int | None = None
     counted_from: int | None = None
+    ruled_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return the snapshot to keep beside a finding; the order of rows does not matter."""

@@ -44,7 +44,7 @@ def finding_shown(appraisal: Appraisal, *, on: date, link_to: LinkTo) -> finding
         answer=answer_shown(appraisal.answer, appraisal.reasons),
         title=appraisal.finding.title or told.award,
         cite=pieces.Link(told.cite),
-        parts=tuple(_part(one, link_to) for one in (*ways, *told.above)),
+        parts=tuple(part_shown(one, link_to) for one in (*ways, *told.above)),
         nearest=told.nearest,
         sentence=told.sentence,
         summary=told.summary,
@@ -67,7 +67,8 @@ def _hint(said: HintSaid | None) -> finding_pieces.Hint | None:
     )
 
 
-def _part(told: Condition, link_to: LinkTo) -> finding_pieces.Part:
+def part_shown(told: Condition, link_to: LinkTo) -> finding_pieces.Part:
+    """Return one condition with those below it; the one that decided stands out."""
     return finding_pieces.Part(
         answer=_part_answer(told),
         sentence=told.sentence,
@@ -78,7 +79,7 @@ def _part(told: Condition, link_to: LinkTo) -> finding_pieces.Part:
         ),
         cite=pieces.Link(told.cite),
         is_deciding=told.is_deciding,
-        parts=tuple(_part(part, link_to) for part in told.parts),
+        parts=tuple(part_shown(part, link_to) for part in told.parts),
     )
 
 

@@ -33,6 +33,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Việc hôm nay", "units:today", UNIT, exactly=True),
         Item("Danh sách đề nghị", "units:batches", UNIT),
         Item("Tải danh sách lên", "units:upload", UNIT),
+        Item("Lộ trình khen thưởng", "units:ladders", UNIT),
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),

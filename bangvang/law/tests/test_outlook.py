@@ -1,10 +1,18 @@
 """Looking ahead: what comes into reach when, what is missing, what would break it."""
 
+from dataclasses import replace
 from datetime import date
 
 from bangvang.law import Answer, Days, Held, Kind, Record, RecordKind, Subject, appraise
 from bangvang.law.asking import Matter
-from bangvang.law.outlook import ahead, can_be_received_from, earliest, has_routes, read_day
+from bangvang.law.outlook import (
+    ahead,
+    can_be_received_from,
+    earliest,
+    has_routes,
+    out_of_reach,
+    read_day,
+)
 
 ALL = dict.fromkeys(RecordKind, 1950)
 ON = date(2022, 4, 19)
@@ -92,3 +100,35 @@ def test_an_award_without_a_coded_way_has_no_outlook() -> None:
     assert earliest(unknown, record()) is None
     assert not has_routes("NGND", Kind.MERIT, Subject.PERSON, ON)
     assert has_routes("CSTDT", Kind.MERIT, Subject.PERSON, ON)
+
+
+def test_years_out_of_reach_are_those_that_looking_ahead_calls_not_met() -> None:
+    one = record(CSTDCS=[2019, 2021], SK_TINH=[2021])
+
+    out = out_of_reach(FIGHTER, one, years=4)
+
+    seen = ahead(FIGHTER, one, years=4)
+    assert out == {2022}
+    assert out == {year.year for year in seen if not year.in_reach}
+    assert out_of_reach(replace(FIGHTER, code="NGND"), one, years=4) == frozenset()
+
+
+def test_a_title_that_is_ruled_out_carries_no_higher_one() -> None:
+    one = record(CSTDCS=[2020, 2021], SK_TINH=[2021])
+    ruled_out = replace(one, ruled_out={"CSTDCS": frozenset({2022})})
+
+    first, second, *_ = ahead(FIGHTER, ruled_out, years=2)
+
+    assert (first.in_reach, second.in_reach) == (False, False)
+    assert "thiếu năm 2022" in first.finding.deciding().sentence
+
+
+def test_one_of_several_titles_is_ruled_out_only_with_the_others() -> None:
+    both = Matter("CSTDTQ", Kind.MERIT, Subject.PERSON, 2021, ON)
+    one = record(CSTDT=[2018], SK_TOAN_QUOC=[2021])
+    out = frozenset(range(2022, 2027))
+
+    half = replace(one, ruled_out={"CSTDT": out})
+    whole = replace(one, ruled_out={"CSTDT": out, "CSTDB": out})
+
+    assert out_of_reach(both, half, years=5) < out_of_reach(both, whole, years=5)

@@ -29,6 +29,18 @@ def facts_of_rows(nomination_ids: Collection[int]) -> dict[int, dict[str, bool |
     }
 
 
+def facts_of_refs(refs: Collection[str]) -> dict[str, dict[str, bool | int]]:
+    """Return the answers that hold, by reference of the row, in one query for any number."""
+    found: dict[str, dict[str, bool | int | None]] = {}
+    facts = StatedFact.objects.filter(nomination__ref__in=list(refs)).select_related("nomination")
+    for fact in facts.order_by("pk"):
+        found.setdefault(fact.nomination.ref, {})[fact.name] = fact.value
+    return {
+        ref: {name: value for name, value in facts.items() if value is not None}
+        for ref, facts in found.items()
+    }
+
+
 def stated_about(nomination_ref: str) -> dict[str, StatedSeen]:
     """Return the newest answer to each question about a row, by the question's name."""
     rows = StatedFact.objects.filter(nomination__ref=nomination_ref).order_by("pk")

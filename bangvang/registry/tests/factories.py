@@ -11,7 +11,7 @@ from bangvang.foundation.vietnamese import (
     person_sort_key,
     text_sort_key,
 )
-from bangvang.registry.models import Bar, Completeness, Organisation, Person
+from bangvang.registry.models import Bar, Completeness, Initiative, Organisation, Person
 from bangvang.registry.states import BarKind
 
 
@@ -81,6 +81,24 @@ def bar(
         recorded_by_ref="actor",
         recorded_by_name="Lù Văn Suối",
         recorded_at=AT,
+    )
+
+
+def everything_known_since(year: int) -> None:
+    """Let the register be complete about everybody it has, from a year on."""
+    Completeness.objects.update(from_year=year)
+
+
+def initiative(of: Person, year: int) -> Initiative:
+    """Return an initiative recognised in the unit itself."""
+    return Initiative.objects.create(
+        person=of,
+        code="SK_CO_SO",
+        year=year,
+        title="Cải tiến quy trình",
+        decision_no="1/QĐ",
+        decided_on=date(year, 5, 20),
+        recognised_by="Giám đốc Sở",
     )
 
 

@@ -29,6 +29,7 @@ from bangvang.web.components.pieces import (
     Tab,
 )
 from bangvang.web.navigation import OFFICE
+from bangvang.web.people import born_said
 
 AWARD_COLUMNS = (
     Column("Danh hiệu, hình thức", "name"),
@@ -91,17 +92,18 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
     )
 
 
+def record_tabs(of: str, ref: str, current: str) -> tuple[Tab, ...]:
+    """Return the two sides of a record; `of` is "person" or "collective"."""
+    return (
+        Tab("Hồ sơ", reverse(f"office:{of}", args=[ref]), current == "record"),
+        Tab("Lộ trình", reverse(f"office:{of}_ladder", args=[ref]), current == "ladder"),
+    )
+
+
 def way(above_ref: str, above_name: str) -> list[Link]:
     """Return the breadcrumbs of a record: the list, and what the person or unit belongs to."""
     above = [Link(above_name, reverse("office:collective", args=[above_ref]))] if above_ref else []
     return [Link("Người và tập thể", reverse("office:people")), *above]
-
-
-def born_said(birth_on: date | None, birth_year: int | None) -> str:
-    """Return the day or the year of birth, as far as it is known."""
-    if birth_on is not None:
-        return say_date(birth_on)
-    return str(birth_year) if birth_year else "không rõ"
 
 
 def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:

@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
-from bangvang.web.units.views import batches, nominations, questions, today, uploads
+from bangvang.web.units.views import batches, ladders, nominations, questions, today, uploads
 
 HEAD = frozenset({Role.UNIT_HEAD})
 
@@ -26,6 +26,8 @@ urlpatterns = [
     entry("danh-sach/<ref>/nop/", batches.submit, may=HEAD, name="submit"),
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
+    entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
+    entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),
     entry("ho-so/<ref>/", nominations.nomination, may=UNIT, name="nomination"),
     entry("ho-so/<ref>/thong-bao/<file_ref>/", nominations.letter, may=UNIT, name="letter_file"),
     entry("ho-so/<ref>/du-kien/", questions.answer, may=UNIT, name="answer_questions"),

@@ -1,6 +1,7 @@
 """Shares over whole lists, and the law's own limit of appraisal, on the office's pages."""
 
 from datetime import date
+from itertools import count
 from typing import Any
 
 import pytest
@@ -10,16 +11,15 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
-from bangvang.nominations.models import Batch, Round
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
-from bangvang.registry.models import Initiative
-from bangvang.registry.tests.factories import bar, organisation, person
+from bangvang.registry.tests.factories import bar, initiative, organisation, person
 from bangvang.registry.tests.test_holdings import enter, past
 
 pytestmark = pytest.mark.django_db
 
 RECEIVED = date(2022, 4, 19)
+NUMBERS = count(1)
 SHARE = "Tỷ lệ trên cả danh sách"
 
 
@@ -47,9 +47,9 @@ def text(client: Client, name: str, *args: str) -> str:
     return said.replace("\u00a0", " ")
 
 
-def round_of_2021() -> Round:
+def round_of_2021() -> Any:
     return make.round_(
-        f"Đợt xét năm 2021, lần {Round.objects.count() + 1}",
+        f"Đợt xét năm 2021, lần {next(NUMBERS)}",
         achievement_year=2021,
         opens_on=date(2022, 3, 1),
         submit_by=date(2022, 4, 30),
@@ -59,13 +59,13 @@ def round_of_2021() -> Round:
 
 def list_of(
     *codes: str,
-    in_round: Round | None = None,
+    in_round: Any = None,
     name: str = "Sở Y tế",
     number: int = 1,
     state: State = State.APPRAISED,
     titled: int = 0,
     received_on: date = RECEIVED,
-) -> Batch:
+) -> Any:
     """Return a list of one unit, of whose people the register knows `titled` with LĐTT of 2021."""
     unit = organisation(name)
     for n in range(titled):
@@ -131,10 +131,7 @@ def test_a_unit_sees_its_own_share_and_nothing_of_a_recorded_bar() -> None:
     unit = organisation("Sở Y tế")
     held = person(unit=unit)
     enter(held, past("LDTT", 2021))
-    Initiative.objects.create(
-        person=held, code="SK_CO_SO", year=2021, title="Cải tiến", decision_no="1/QĐ",
-        decided_on=date(2021, 5, 20), recognised_by="Giám đốc Sở",
-    )  # fmt: skip
+    initiative(held, 2021)
     draft = make.batch(unit=unit, in_round=round_of_2021())
     make.nomination(draft, person=held, name=held.full_name, award_code="CSTDCS")
     officer = signed_in("donvi", Role.UNIT_OFFICER, unit)

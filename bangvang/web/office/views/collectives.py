@@ -9,12 +9,13 @@ from bangvang.registry.selectors.records import A_PAGE, collective_record, colle
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
-from bangvang.web.office.lists import page_number, pager_of
+from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office.records_shown import (
     bars_shown,
     collective_head,
     completeness_shown,
     history_shown,
+    record_tabs,
     roll_figures,
     tabs_of,
     way,
@@ -63,6 +64,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "collective": record,
         "crumbs": way(record.parent_ref, record.parent_name),
         "case": collective_head(record, actor, on=today),
+        "tabs": record_tabs("collective", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "facts": completeness_shown(record.history.complete_from, ("AWARD", "GRADE")),
         "roll": roll,

@@ -8,18 +8,19 @@ from bangvang.registry.selectors.records import A_PAGE, people_found, person_rec
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
-from bangvang.web.office.lists import page_number, pager_of
+from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office.records_shown import (
     KINDS_OF_RECORDS,
     bars_shown,
-    born_said,
     completeness_shown,
     history_shown,
     initiatives_shown,
     person_head,
+    record_tabs,
     tabs_of,
     way,
 )
+from bangvang.web.people import born_said
 from bangvang.web.respond import page
 
 LONGEST_QUERY = 100
@@ -61,6 +62,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "crumbs": way(record.person.organisation_ref, record.person.organisation_name),
         "person": record.person,
         "case": person_head(record, actor, on=today),
+        "tabs": record_tabs("person", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
         "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
         **history_shown(history),

@@ -1,4 +1,4 @@
-"""Lists of the office that are read a page at a time."""
+"""Lists that are read a page at a time."""
 
 from django.http import HttpRequest
 
