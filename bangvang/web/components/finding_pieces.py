@@ -53,7 +53,6 @@ class Finding:
     title: str = ""
     cite: Link | None = None
     parts: tuple[Part, ...] = ()
-    missing: str = ""
     nearest: str = ""
     sentence: str = ""
     summary: str = ""
