@@ -84,6 +84,17 @@ def returned(by: Actor, *years: int) -> Nomination:
     return fresh(row)
 
 
+def letters_kept() -> list[KeptDocument]:
+    """Return every letter that was made, oldest first."""
+    return list(KeptDocument.objects.filter(kind="APPRAISAL_LETTER").order_by("pk"))
+
+
+def stored_explanation(row: Nomination) -> dict[str, object]:
+    """Return what is kept beside the stored answer of a row."""
+    found: dict[str, object] = StoredFinding.objects.get(nomination=row).finding["explanation"]
+    return found
+
+
 def words(paper_ref: str) -> tuple[str, str]:
     """Return what the PDF and the Word file of a letter say, without line breaks."""
     document = KeptDocument.objects.get(ref=paper_ref)

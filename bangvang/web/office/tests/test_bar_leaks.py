@@ -13,10 +13,9 @@ from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
-from bangvang.appraisal.tests.test_letters import words
+from bangvang.appraisal.tests.test_letters import letters_kept, words
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import newest_entries
-from bangvang.foundation.documents.models import KeptDocument
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY, actor
 from bangvang.nominations.states import BatchState, State
@@ -141,7 +140,7 @@ def test_the_letter_and_its_pages_say_nothing(unit: Any, barred: Any) -> None:
     before = specialist.get(reverse("office:letters", args=[row.ref])).content.decode()
     specialist.post(reverse("office:print_letter", args=[row.ref]))
 
-    said = [*words(KeptDocument.objects.get().ref), before.replace("tạm dừng xét, kỷ luật", "")]
+    said = [*words(letters_kept()[0].ref), before.replace("tạm dừng xét, kỷ luật", "")]
 
     assert [secret for secret in SECRETS for text in said if secret in text] == []
     assert (
