@@ -84,12 +84,15 @@ def returned(by: Actor, *years: int) -> Nomination:
     return fresh(row)
 
 
-def kept_letters() -> list[KeptDocument]:
-    return list(KeptDocument.objects.order_by("pk"))
+def letters_kept() -> list[KeptDocument]:
+    """Return every letter that was made, oldest first."""
+    return list(KeptDocument.objects.filter(kind="APPRAISAL_LETTER").order_by("pk"))
 
 
-def kept_explanation(row: Nomination) -> str:
-    return str(StoredFinding.objects.get(nomination=row).finding["explanation"])
+def stored_explanation(row: Nomination) -> dict[str, object]:
+    """Return what is kept beside the stored answer of a row."""
+    found: dict[str, object] = StoredFinding.objects.get(nomination=row).finding["explanation"]
+    return found
 
 
 def words(paper_ref: str) -> tuple[str, str]:

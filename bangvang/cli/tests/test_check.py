@@ -99,6 +99,11 @@ def test_only_judgement_is_left_when_all_that_is_computed_is_met(desk: Desk) -> 
     assert (row["row"], row["name"], row["award"]) == (2, "Lù Văn Bậc", "CSTDT")
     finding = cast("list[dict[str, str]]", row["findings"])[0]
     assert finding.keys() == {"rule", "answer", "sentence", "cite", "seen"}
+    explanation = cast("dict[str, str]", row["explanation"])
+    assert explanation["sentence"] == (
+        "Đủ các điều kiện tính được để xét tặng Chiến sĩ thi đua cấp tỉnh theo khoản 2 Điều 9 Nghị "
+        "định 91/2017/NĐ-CP; còn chờ đánh giá."
+    )
     assert found["totals"] == {"MET": 0, "NOT_MET": 0, "FOR_A_PERSON": 1}
     assert (found["list"], found["on"], found["problems"]) == ("ds.xlsx", "2022-04-19", [])
     assert found.keys() == {"list", "on", "rulebook", "rows", "problems", "groups", "totals"}
@@ -231,6 +236,7 @@ def test_two_awards_in_one_row_are_asked_about_only_by_name(desk: Desk) -> None:
     named = json.loads(desk.run("--format", "json", "--award", "CSTĐ tỉnh"))
 
     assert (own["rows"][0]["award"], own["rows"][0]["reasons"]) == ("", ["FACT_MISSING"])
+    assert own["rows"][0]["explanation"] is None
     assert (named["rows"][0]["award"], named["rows"][0]["reasons"]) == (
         "CSTDT",
         ["FACT_MISSING", "JUDGEMENT"],

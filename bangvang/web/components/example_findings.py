@@ -60,8 +60,7 @@ def refused_finding() -> Finding:
         summary="Đạt 1 trên 2 điều kiện, 1 không đạt.",
         earliest="Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: "
         "Chiến sĩ thi đua cơ sở trong thời gian đó (ít nhất 3; chờ kết quả năm 2026, 2027).",
-        missing="Thiếu 1 lần Chiến sĩ thi đua cơ sở của năm 2021, 2022 hoặc 2024.",
-        nearest="Nếu được công nhận năm 2026, năm 2027 sẽ đủ 3 lần (2023, 2025, 2026).",
+        nearest="3 lần Chiến sĩ thi đua cơ sở trong thời gian đó: có 2 (2023, 2025); thiếu 1.",
     )
 
 

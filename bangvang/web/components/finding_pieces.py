@@ -64,7 +64,6 @@ class Finding:
     title: str = ""
     cite: Link | None = None
     parts: tuple[Part, ...] = ()
-    missing: str = ""
     nearest: str = ""
     hint: Hint | None = None
     notes: tuple[str, ...] = ()

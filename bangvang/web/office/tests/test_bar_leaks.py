@@ -10,8 +10,10 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
+from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
+from bangvang.appraisal.tests.test_letters import letters_kept, words
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import newest_entries
 from bangvang.foundation.sheets import write_table
@@ -124,6 +126,25 @@ def test_a_units_preview_draft_and_case_say_nothing(unit: Any, barred: Any) -> N
             reverse("units:nomination", args=[row.ref]),
         )
         == []
+    )
+
+
+def test_the_letter_and_its_pages_say_nothing(unit: Any, barred: Any) -> None:
+    office = organisation("Phòng Thi đua, khen thưởng")
+    specialist = signed_in(Role.SPECIALIST, office)
+    batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
+    row = make.nomination(batch, State.SUBMITTED, person=barred, name=NAME)
+    take_up(batch.ref, actor=SPECIALIST, at=AT)
+    row.refresh_from_db()
+    return_row(row.ref, "Bổ sung báo cáo.", version=row.version, actor=SPECIALIST, at=AT)
+    before = specialist.get(reverse("office:letters", args=[row.ref])).content.decode()
+    specialist.post(reverse("office:print_letter", args=[row.ref]))
+
+    said = [*words(letters_kept()[0].ref), before.replace("tạm dừng xét, kỷ luật", "")]
+
+    assert [secret for secret in SECRETS for text in said if secret in text] == []
+    assert (
+        leaks(signed_in(Role.UNIT_OFFICER, unit), reverse("units:nomination", args=[row.ref])) == []
     )
 
 
