@@ -1,6 +1,6 @@
 """What a file for an award holds on a day: papers and forms, sets, and the simple procedure."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from bangvang.law import (
@@ -21,6 +21,9 @@ from bangvang.law import (
 from bangvang.web.lawpages.said import Line, Part, line, lower_first, named, nothing
 from bangvang.web.lawpages.words import SEEN, SUBJECTS
 
+Sender = tuple[Subject, Kind]
+"""Who sends a file in, and for which kind of commendation."""
+
 HINT = "Danh mục dưới đây theo quy định chung của Luật, chỉ để tham khảo."
 
 
@@ -33,10 +36,14 @@ def dossier_shown(award: Award, kinds: Sequence[Kind], on: date) -> Part:
         NotInForce: the rulebook does not know the law of that day.
     """
     files = {
-        one: dossier_for(award.code, on=on, kind=kinds[0], subject=one) for one in award.subjects
+        (subject, kind): file
+        for kind in kinds
+        for subject in award.subjects
+        if (file := dossier_for(award.code, on=on, kind=kind, subject=subject))
+        and (kind is kinds[0] or not (file.simple and file.simple.always))
     }
     first = next(iter(files.values()))
-    lines = [*_papers(files), _sets(first), _e_files(first)]
+    lines = [*_papers(files, kinds[0]), _sets(first), _e_files(first)]
     return Part("Hồ sơ", (*lines, *_simple(award.code, kinds, on)), _left_to_province(first))
 
 
@@ -46,23 +53,23 @@ def _left_to_province(file: Dossier) -> str:
     return f"Hồ sơ do tỉnh quy định theo {file.set_by_province.text}. {HINT}"
 
 
-def _papers(files: dict[Subject, Dossier]) -> list[Line]:
-    """Return each paper once; where subjects follow different forms, each with its form."""
-    found: dict[tuple[str, str], dict[Subject, Paper]] = {}
-    for subject, file in files.items():
+def _papers(files: Mapping[Sender, Dossier], usual: Kind) -> list[Line]:
+    """Return each paper once; where senders follow different forms, each with its form."""
+    found: dict[tuple[str, str], dict[Sender, Paper]] = {}
+    for sender, file in files.items():
         for paper in file.papers:
-            found.setdefault((paper.kind, paper.only_if), {})[subject] = paper
-    return [_paper(papers) for papers in found.values()] or [
+            found.setdefault((paper.kind, paper.only_if), {})[sender] = paper
+    return [_paper(papers, usual) for papers in found.values()] or [
         nothing("Giấy tờ", "Chưa tìm thấy quy định về thành phần hồ sơ.")
     ]
 
 
-def _paper(papers: dict[Subject, Paper]) -> Line:
+def _paper(papers: Mapping[Sender, Paper], usual: Kind) -> Line:
     paper = next(iter(papers.values()))
     says = [_when(paper.only_if)]
     if paper.or_kind:
         says.append(f"Có thể thay bằng: {paper_name(paper.or_kind)}.")
-    return line(paper.name_vi, *says, *_forms(papers), cite=paper.cite, seen=paper.seen)
+    return line(paper.name_vi, *says, *_forms(papers, usual), cite=paper.cite, seen=paper.seen)
 
 
 def _when(only_if: str) -> str:
@@ -71,14 +78,26 @@ def _when(only_if: str) -> str:
     return f"{named([only_if])}." if only_if.startswith("nếu") else f"Chỉ khi: {only_if}."
 
 
-def _forms(papers: dict[Subject, Paper]) -> Iterator[str]:
-    forms: dict[str, list[Subject]] = {}
-    for subject, paper in papers.items():
-        if paper.form is not None:
-            forms.setdefault(_form(paper.form), []).append(subject)
-    for form, subjects in forms.items():
-        whom = f" đối với {', '.join(SUBJECTS[one] for one in subjects)}" if len(forms) > 1 else ""
-        yield f"{form}{whom}."
+def _forms(papers: Mapping[Sender, Paper], usual: Kind) -> Iterator[str]:
+    """Return each form once with who follows it; another kind only where its form is another."""
+    forms: dict[str, dict[Kind, list[Subject]]] = {}
+    for (subject, kind), paper in papers.items():
+        before = None if kind is usual else papers.get((subject, usual))
+        is_same = before is not None and before.form == paper.form
+        if paper.form is not None and not is_same:
+            forms.setdefault(_form(paper.form), {}).setdefault(kind, []).append(subject)
+    everybody = len({subject for subject, _ in papers})
+    for form, of in forms.items():
+        told = [_whom(kind, of[kind], usual, everybody) for kind in of] if len(forms) > 1 else []
+        yield f"{form}{'; '.join(told)}."
+
+
+def _whom(kind: Kind, subjects: Sequence[Subject], usual: Kind, everybody: int) -> str:
+    who = ", ".join(SUBJECTS[one] for one in subjects)
+    if kind is usual:
+        return f" đối với {who}"
+    of_kind = f" dùng cho loại hình {lower_first(kind_name(kind))}"
+    return of_kind if len(subjects) == everybody else f"{of_kind} đối với {who}"
 
 
 def _form(form: PaperForm) -> str:

@@ -112,6 +112,7 @@ def test_a_file_names_papers_forms_cases_sets_and_the_simple_procedure() -> None
     assert sure == "Đã đọc nguyên văn"
     assert any("Mẫu số 05 (Nghị định 152/2025/NĐ-CP)" in said for said in report)
     assert any(said.startswith("Mẫu số") and "đối với tập thể" in said for said in report)
+    assert any("dùng cho loại hình đột xuất" in said for said in report)
     proof, _ = found["Chứng nhận của cơ quan có thẩm quyền về thành tích"]
     assert proof[0].startswith("Chỉ khi: thành tích đặc biệt xuất sắc, đột xuất")
     assert found["Số bộ hồ sơ"] == (("01 bộ (bản chính)",), "Chưa kiểm chứng")
