@@ -100,8 +100,3 @@ def initiative(of: Person, year: int) -> Initiative:
         decided_on=date(year, 5, 20),
         recognised_by="Giám đốc Sở",
     )
-
-
-def initiatives_known_since(person: Person, year: int) -> None:
-    """Let the register be complete about a person's initiatives from a year on."""
-    Completeness.objects.filter(person=person, record_kind="INITIATIVE").update(from_year=year)
