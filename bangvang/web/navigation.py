@@ -56,6 +56,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Việc hôm nay", "council:today", exactly=True),
         Item("Các phiên họp", "council:sessions"),
         Item("Thành phần Hội đồng", "council:composition"),
+        Item("Tỷ lệ phiếu phải đạt", "council:marks"),
     ),
 }
 

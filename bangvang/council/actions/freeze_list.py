@@ -7,7 +7,7 @@ from django.db import transaction
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, BallotRow, Session
 from bangvang.council.permissions.ballots import objection_to_freezing
 from bangvang.council.selectors.agenda import item_of
-from bangvang.council.selectors.councils import pass_mark_of
+from bangvang.council.selectors.marks import pass_mark_of
 from bangvang.council.selectors.sessions import day_of, session_for
 from bangvang.council.states import BallotState
 from bangvang.council.tally import code_of

@@ -10,7 +10,8 @@ from bangvang.council.models import Ballot
 from bangvang.council.permissions.ballots import objection_to_opening
 from bangvang.council.permissions.sessions import objection_to_quorum
 from bangvang.council.selectors.ballots import ballot_for
-from bangvang.council.selectors.councils import pass_mark_of, regulation_on
+from bangvang.council.selectors.councils import regulation_on
+from bangvang.council.selectors.marks import pass_mark_of
 from bangvang.council.selectors.sessions import attendance_of, day_of, session_for
 from bangvang.council.states import BALLOT_LIFE, BallotMove, BallotState
 from bangvang.foundation.actor import Actor
@@ -34,7 +35,7 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
     total, roll = attendance_of(session)
     present = [row.seat.number for row in roll if row.is_present]
     regulation = regulation_on(session.council_id, day)
-    mark = pass_mark_of(session.council_id, ballot.item.award_code, on=day)
+    mark = pass_mark_of(session.council_id, ballot.item.award_code, on=day, lock=True)
     refuse_if(
         objection_to_opening(actor, ballot, session, has_mark=mark is not None)
         or objection_to_quorum(
@@ -45,7 +46,7 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
         ballot.pass_num, ballot.pass_den = mark.share.num, mark.share.den
         ballot.pass_more_than = mark.share.more_than
         ballot.pass_cite, ballot.pass_source = mark.cite, mark.source
-        ballot.pass_caveat = mark.caveat
+        ballot.pass_caveat, ballot.pass_resolution_id = mark.caveat, mark.resolution_id
     ballot.state = BALLOT_LIFE.target(BallotMove.OPEN, BallotState(ballot.state))
     ballot.total_members, ballot.electors_present = total, len(present)
     ballot.opened_at = at

@@ -12,6 +12,7 @@ from bangvang.council.models.councils import (
 )
 from bangvang.council.models.counts import Count, CountLine, WrittenLine, WrittenOpinion
 from bangvang.council.models.minutes import Minutes, MinutesKind
+from bangvang.council.models.resolutions import Resolution, ResolutionKind
 from bangvang.council.models.sessions import (
     AgendaItem,
     AgendaKind,
@@ -39,6 +40,8 @@ __all__ = [
     "PassMark",
     "Presence",
     "Regulation",
+    "Resolution",
+    "ResolutionKind",
     "Seat",
     "SeatRole",
     "Session",

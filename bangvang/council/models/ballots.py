@@ -8,6 +8,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from bangvang.council.models.councils import Seat
+from bangvang.council.models.resolutions import Resolution
 from bangvang.council.models.sessions import AgendaItem, Session
 from bangvang.council.states import BallotState
 from bangvang.foundation.ref import new_ref
@@ -20,11 +21,13 @@ class PassSource(models.TextChoices):
 
     LAW = "LAW", "pháp luật"
     REGULATION = "REGULATION", "quy chế của Hội đồng"
+    RESOLUTION = "RESOLUTION", "nghị quyết của Hội đồng"
 
 
 class Ballot(models.Model):
     """One ballot on one award. The pass mark and the total are fixed when it opens.
 
+    `pass_resolution` is the resolution of the council that set the mark, if one did.
     `manifest_code` identifies the frozen list and stands at the foot of every paper.
     `attempt` counts the counts; in a recount only what differed is counted again (`counts_box`,
     and `counted_now` of the rows). `result_digest` is the SHA-256 over the result, set at closing.
@@ -43,9 +46,10 @@ class Ballot(models.Model):
     pass_num = models.IntegerField(null=True)
     pass_den = models.IntegerField(null=True)
     pass_more_than = models.BooleanField(default=False)
-    pass_cite = models.CharField(max_length=300, blank=True)
+    pass_cite = models.CharField(max_length=600, blank=True)
     pass_caveat = models.CharField(max_length=300, blank=True)
     pass_source = models.CharField(max_length=12, choices=PassSource.choices, blank=True)
+    pass_resolution = models.ForeignKey(Resolution, models.PROTECT, null=True, related_name="+")
     attempt = models.IntegerField(default=1)
     counts_box = models.BooleanField(default=True)
     collected = models.IntegerField(null=True)
@@ -65,6 +69,11 @@ class Ballot(models.Model):
                     & ~Q(pass_source="")
                 ),
                 name="open_ballot_has_a_pass_mark",
+            ),
+            models.CheckConstraint(
+                condition=Q(pass_source=PassSource.RESOLUTION, pass_resolution__isnull=False)
+                | (~Q(pass_source=PassSource.RESOLUTION) & Q(pass_resolution__isnull=True)),
+                name="ballot_names_its_resolution",
             ),
             models.CheckConstraint(
                 condition=Q(issued__isnull=True) | Q(issued__lte=F("electors_present")),

@@ -25,8 +25,8 @@ EMPTY_LIST = Objection("EMPTY_LIST", "Danh sách bầu không có người nào.
 ALREADY_FROZEN = Objection("ALREADY_FROZEN", "Danh sách bầu đã chốt từ trước.")
 NO_PASS_MARK = Objection(
     "NO_PASS_MARK",
-    "Chưa có tỷ lệ phiếu phải đạt của hình thức này: văn bản đã đối chiếu không quy định và "
-    "quy chế của Hội đồng cũng chưa ghi.",
+    "Chưa có tỷ lệ phiếu phải đạt của hình thức này: văn bản đã đối chiếu không quy định, quy chế "
+    "và nghị quyết của Hội đồng cũng chưa ghi.",
 )
 ALREADY_OPEN = Objection(
     "ALREADY_OPEN", "Đã bắt đầu phát phiếu nên không sửa được danh sách bầu nữa."

@@ -5,13 +5,16 @@ from datetime import date, datetime
 
 from bangvang.council.models import Ballot, BallotRow, Count, PaperTaken, WrittenOpinion
 from bangvang.council.models.ballots import PassSource
-from bangvang.council.selectors.councils import MarkFound, SeatRow, pass_mark_of, superior_of
+from bangvang.council.selectors.agenda import item_of
+from bangvang.council.selectors.councils import SeatRow, superior_of
+from bangvang.council.selectors.marks import MarkFound, pass_mark_of
 from bangvang.council.selectors.minutes import MinutesRow, minutes_of_ballot
 from bangvang.council.selectors.results import BallotResult, ballot_result
 from bangvang.council.selectors.sessions import (
     AttendanceRow,
     attendance_of,
     day_of,
+    session_for,
     visible_to,
 )
 from bangvang.council.states import BALLOT_STATE_NAMES, BallotState
@@ -136,6 +139,21 @@ def mark_of(ballot: Ballot) -> MarkFound | None:
     return pass_mark_of(
         ballot.session.council_id, ballot.item.award_code, on=day_of(ballot.session)
     )
+
+
+def mark_of_item(actor: Actor, session_ref: str, item_ref: str) -> MarkFound | None:
+    """Return the pass mark of a point that is balloted on, None if nobody set one.
+
+    Raises:
+        Unseen: this actor sees no such session, or it has no such point.
+        NotInForce: the rulebook does not know the law of the session's day.
+    """
+    session = session_for(actor, session_ref)
+    item = item_of(session, item_ref)
+    ballot = Ballot.objects.filter(item=item).select_related("session", "item").first()
+    if ballot is not None:
+        return mark_of(ballot)
+    return pass_mark_of(session.council_id, item.award_code, on=day_of(session))
 
 
 def opinions_received(ballot: Ballot) -> int:

@@ -1,4 +1,4 @@
-"""Reading councils: who sits, what their regulation says, and the pass mark of an award."""
+"""Reading councils: who sits, and what their regulation says."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -7,12 +7,11 @@ from datetime import date
 from django.db.models import Q
 
 from bangvang.council.models import AbsentMode, Council, InvalidLine, PassMark, Regulation, Seat
-from bangvang.council.models.ballots import PassSource
 from bangvang.council.models.councils import SeatRole
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Agreement, Seen, Share, agreement_needed, award_name
+from bangvang.law import Share, award_name
 
 COUNCIL = (Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER)
 READERS = (*COUNCIL, Role.OFFICE_HEAD, Role.INSPECTOR)
@@ -107,19 +106,6 @@ class CouncilPage:
         return sum(seat.is_vacant for seat in self.seats)
 
 
-@dataclass(frozen=True)
-class MarkFound:
-    """The pass mark that holds for a ballot, where it stands and who set it.
-
-    `caveat` is a sentence where the council's regulation stands in for a text that was not read.
-    """
-
-    share: Share
-    cite: str
-    source: PassSource
-    caveat: str = ""
-
-
 def councils_for(actor: Actor) -> list[CouncilName]:
     """Return the councils by name; the council's people, the office's head and inspectors see them.
 
@@ -192,39 +178,6 @@ def regulation_on(council_id: int, on: date) -> Regulation | None:
     """Return the regulation in force on a day, None if there is none."""
     found = Regulation.objects.filter(_in_force(on), council=council_id)
     return found.order_by("-since", "pk").first()
-
-
-def pass_mark_of(council_id: int, award_code: str, *, on: date) -> MarkFound | None:
-    """Return the pass mark that holds on the session's day, None if nobody set one.
-
-    The law decides where its text was read; otherwise the council's own regulation does, is cited
-    as such, and says which text was not read.
-
-    Raises:
-        UnknownAward: no award has this code.
-        NotInForce: the rulebook does not know the law of that day.
-    """
-    agreement = agreement_needed(award_code, on=on)
-    if agreement and agreement.share and agreement.seen is Seen.SOURCE:
-        return MarkFound(agreement.share, agreement.cite.text, PassSource.LAW)
-    regulation = regulation_on(council_id, on)
-    mark = regulation and regulation.pass_marks.filter(award_code=award_code).first()
-    if not regulation or not mark:
-        return None
-    share = Share(mark.num, mark.den, mark.more_than)
-    return MarkFound(
-        share,
-        f"{mark.clause} {regulation_row(regulation, on).cite}",
-        PassSource.REGULATION,
-        _unread(agreement, on) if agreement else "",
-    )
-
-
-def _unread(agreement: Agreement, on: date) -> str:
-    return (
-        f"Văn bản quy định tỷ lệ áp dụng ngày {say_date(on)} ({agreement.cite.text}) chưa đối "
-        "chiếu nguyên văn; áp dụng quy chế của Hội đồng."
-    )
 
 
 def seat_row(seat: Seat) -> SeatRow:

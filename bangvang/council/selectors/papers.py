@@ -1,9 +1,10 @@
-"""Who may open which printed paper or scan of a session."""
+"""Who may open which printed paper or scan of a session or of the council."""
 
 from django.db.models import Q
 
 from bangvang.council.models import Ballot, Minutes
 from bangvang.council.selectors.ballots import BOARD
+from bangvang.council.selectors.resolutions import is_resolution_scan
 from bangvang.council.selectors.sessions import visible_to
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.documents.models import KeptDocument
@@ -18,14 +19,15 @@ def agenda_papers(session_ref: str) -> list[KeptPaper]:
 
 
 def paper_file_for(actor: Actor, file_ref: str) -> KeptFile:
-    """Return a file of a session that this actor may open.
+    """Return a file of a session, or the scan of a resolution, that this actor may open.
 
-    Agendas and minutes are for everybody who sees the session; ballot papers for the board.
+    Agendas, minutes and resolutions are for everybody who sees the council; ballot papers for the
+    board.
 
     Raises:
         Unseen: no such file, or not for this actor.
     """
-    if not (_is_scan(actor, file_ref) or _is_printed(actor, file_ref)):
+    if not any(may(actor, file_ref) for may in (_is_scan, _is_printed, is_resolution_scan)):
         raise Unseen
     return kept_file(file_ref)
 

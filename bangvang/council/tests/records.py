@@ -6,6 +6,7 @@ from bangvang.council.models import (
     Count,
     CountLine,
     Minutes,
+    Resolution,
     Session,
     WrittenOpinion,
 )
@@ -19,6 +20,7 @@ __all__ = [
     "CountLine",
     "Minutes",
     "Nomination",
+    "Resolution",
     "Session",
     "Task",
     "WrittenOpinion",

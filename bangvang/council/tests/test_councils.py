@@ -17,9 +17,9 @@ from bangvang.council.models import Council
 from bangvang.council.selectors.councils import (
     council_page,
     councils_for,
-    pass_mark_of,
     superior_of,
 )
+from bangvang.council.selectors.marks import pass_mark_of
 from bangvang.council.tests.factories import (
     BEFORE,
     CHAIR,

@@ -22,7 +22,7 @@ from bangvang.council.actions.print_session_minutes import print_session_minutes
 from bangvang.council.actions.sign_minutes import SignedScan, sign_minutes
 from bangvang.council.actions.start_counting import start_counting
 from bangvang.council.models import Minutes, Session
-from bangvang.council.selectors import councils
+from bangvang.council.selectors import marks
 from bangvang.council.selectors.ballots import ballot_page
 from bangvang.council.selectors.minutes import minutes_for_session, minutes_page
 from bangvang.council.selectors.papers import paper_file_for
@@ -157,7 +157,7 @@ def test_a_mark_of_the_regulation_in_place_of_an_unread_text_is_said_and_stays_s
     ballot_ref = frozen(session_ref)
     before = ballot_page(FIRST, ballot_ref).mark
     counted(ballot_ref)
-    monkeypatch.setattr(councils, "agreement_needed", lambda *_, **__: None)  # as if read since
+    monkeypatch.setattr(marks, "agreement_needed", lambda *_, **__: None)  # as if read since
 
     text = text_of(print_counting_minutes(ballot_ref, actor=FIRST, at=LATER))
 

@@ -12,9 +12,12 @@ from django.db import connection
 
 from bangvang.council.actions.close_ballot import close_ballot
 from bangvang.council.actions.close_count import close_count
+from bangvang.council.actions.enter_resolution import enter_resolution
+from bangvang.council.actions.open_ballot import open_ballot
 from bangvang.council.actions.put_on_agenda import put_on_agenda
 from bangvang.council.actions.save_count import save_count
-from bangvang.council.models import AgendaRow, Ballot, Count
+from bangvang.council.actions.withdraw_resolution import withdraw_resolution
+from bangvang.council.models import AgendaRow, Ballot, Count, Resolution
 from bangvang.council.states import BallotState
 from bangvang.council.tests.factories import (
     BEFORE,
@@ -22,14 +25,19 @@ from bangvang.council.tests.factories import (
     LATER,
     SECOND,
     SECRETARY,
+    STARTS,
     THIRD,
     agreed,
+    called,
     council,
     counting,
+    frozen,
+    opened,
     planned,
     ready,
     sheet,
 )
+from bangvang.council.tests.test_resolutions import NEW
 from bangvang.foundation.audit.selectors import verify
 from bangvang.foundation.objection import Refused
 
@@ -125,3 +133,32 @@ def test_ready_rows_go_to_one_of_two_agendas() -> None:
 
     assert said == ["", "NOTHING_READY"]
     assert AgendaRow.objects.count() == 3
+
+
+def test_one_of_two_resolutions_of_an_award_and_a_day_is_entered() -> None:
+    ref = council()
+
+    said = at_once(
+        lambda: enter_resolution(ref, NEW, actor=SECRETARY, at=BEFORE),
+        lambda: enter_resolution(ref, NEW, actor=SECRETARY, at=BEFORE),
+    )
+
+    assert said == ["", "SAME_DAY"]
+    assert Resolution.objects.count() == 1
+
+
+def test_a_resolution_is_withdrawn_or_a_ballot_opens_under_it_but_not_both() -> None:
+    council_ref = council(marks=())
+    ref = enter_resolution(council_ref, NEW, actor=SECRETARY, at=BEFORE)
+    session_ref = called(council_ref, awards=("BK_TTG",))
+    opened(session_ref)
+    ballot_ref = frozen(session_ref, "BK_TTG")
+
+    said = at_once(
+        lambda: open_ballot(ballot_ref, [1, 2, 3], actor=FIRST, at=STARTS),
+        lambda: withdraw_resolution(ref, reason="Ghi nhầm.", actor=SECRETARY, at=LATER),
+    )
+
+    assert said in (["", "BALLOT_OPENED"], ["", "NO_PASS_MARK"])
+    is_open = Ballot.objects.filter(pass_resolution__ref=ref).exists()
+    assert is_open == (Resolution.objects.get().withdrawn_at is None)

@@ -2,6 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
+from django.utils.timezone import localtime
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.council.actions.add_business import add_business
@@ -12,6 +13,7 @@ from bangvang.council.actions.put_on_agenda import put_on_agenda
 from bangvang.council.actions.remove_item import remove_item
 from bangvang.council.actions.take_row_off import take_row_off
 from bangvang.council.selectors.agenda import AgendaItemRow
+from bangvang.council.selectors.ballots import mark_of_item
 from bangvang.council.selectors.possible import session_now
 from bangvang.council.selectors.sessions import SessionPage, session_page
 from bangvang.foundation import clock
@@ -166,6 +168,8 @@ def _item_page(
         "columns": COLUMNS,
         "shares": shares_shown(point.rows, today=clock.today(), outside=True),
         "share_columns": SHARE_COLUMNS,
+        "day": localtime(shown.row.starts_at).date().isoformat(),
+        "mark": mark_of_item(actor_of(request), ref, point.ref) if point.is_ballot else None,
         "form": form,
         "may_note": now.conclusions is None,
         "may_take_off": now.next_move is not None
