@@ -6,7 +6,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from bangvang.law import authority, deadlines
-from bangvang.law.catalogue import award_name
+from bangvang.law.catalogue import Subject, award_name
 from bangvang.law.dated import NotInForce
 from bangvang.law.loading import Texts, texts
 from bangvang.law.overlay import WORDING
@@ -113,6 +113,24 @@ COUNTED: Mapping[str, str] = MappingProxyType(
 )
 
 
+TAILS: Mapping[str, str] = MappingProxyType(
+    {
+        "collective": "tập thể",
+        "flags_alone": "khi chỉ có cờ",
+        "flags_beside": "khi có cờ và bằng khen",
+        "certificates_few": "khi có cờ, mức thấp",
+        "certificates_many": "khi có cờ, mức cao",
+        "from": "từ",
+        "below": "dưới",
+        "also": "phần bổ sung",
+        "communes": "danh hiệu của xã, phường, thôn",
+        "armed_forces": "lực lượng vũ trang",
+        "heroes_and_feats": "danh hiệu Anh hùng và Huân chương về chiến công",
+    }
+)
+"""What tells entries apart that speak of the same thing, by a part of their id."""
+
+
 def entry_name(id_: str, on: date) -> str:
     """Return an entry in Vietnamese words; its id where no module has words for it.
 
@@ -122,11 +140,12 @@ def entry_name(id_: str, on: date) -> str:
     form = form_of(id_)
     if form.unit == WORDING_UNIT:
         route = next(one for one in ROUTES if WORDING + one.id == id_)
-        return f"Lời văn: {route_name(route, on)}"
+        of = ", tập thể" if route.subject is Subject.COLLECTIVE else ""
+        return f"Lời văn: {route_name(route, on)}{of}"
     in_rules = _titles(on, texts()).get(id_)
     if in_rules:
         counted = COUNTED.get(form.unit, form.unit_name)
-        return f"{in_rules} ({counted})"
+        return f"{in_rules} ({', '.join([counted, *_tails(id_)])})"
     return NAMES.get(id_) or _made(id_, on) or _of_module(id_)
 
 
@@ -155,7 +174,7 @@ def _made(id_: str, on: date) -> str:
     match id_.split("."):
         case ["authority", key, *_] if key in authority.NAMES:
             who = authority.NAMES[key][0].replace("Người có", "người có")
-            return f"Danh mục do {who} quyết định"
+            return f"Danh mục do {who} quyết định{''.join(f' ({tail})' for tail in _tails(id_))}"
         case ["grantor", key] if key in authority.GRANTORS:
             return f"Danh mục ở cấp cơ sở: {authority.GRANTORS[key]}"
         case ["deadline", step, *scopes]:
@@ -170,6 +189,10 @@ def _made(id_: str, on: date) -> str:
             of_commune = " của cấp xã" if commune else ""
             return f"Tiền thưởng: {award_name(code, on)}{of_commune} ({whom})"
     return ""
+
+
+def _tails(id_: str) -> list[str]:
+    return [TAILS[part] for part in id_.split(".") if part in TAILS]
 
 
 def _of_module(id_: str) -> str:
