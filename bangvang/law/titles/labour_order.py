@@ -31,7 +31,7 @@ GOOD: Codes = ("HTXSNV", "HTTNV")
 GRASSROOTS: Codes = ("CSTDCS",)
 FIGHTERS: Codes = ("CSTDT", "CSTDB")
 PROVINCIAL: Codes = ("SK_TINH",)
-WIDER: Codes = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
+WIDER: Codes = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
 
 RESULTS_DOUBT = (
     "Điều khoản chỉ nêu thành tích xuất sắc, không nêu mức xếp loại; người thẩm định quyết định có "

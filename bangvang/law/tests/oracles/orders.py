@@ -17,6 +17,7 @@ FAR = 48
 
 GOOD = ("HTXSNV", "HTTNV")
 EXCELLENT = ("HTXSNV",)
+WIDE = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
 
 
 def graded_surely(record: Record, grades: Iterable[str], year: int) -> bool:
@@ -94,7 +95,7 @@ def third_class_2017(record: Record, year: int) -> str:
     inside = [held for held in years_of(record, "SK_TINH") if first <= held <= year]
     wide = [
         held
-        for held in years_of(record, "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
+        for held in years_of(record, *WIDE)
         if first <= held <= year
     ]
     unknown = any(is_open(record, "SK_TINH", one) for one in range(first, year + 1))
