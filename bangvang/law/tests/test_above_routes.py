@@ -147,6 +147,24 @@ def test_the_same_award_of_the_same_year_is_not_given_twice() -> None:
     assert found.deciding().cite.text == ("điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022")
 
 
+def test_a_second_sudden_award_of_one_year_may_be_for_another_deed() -> None:
+    first = Held("BK_TINH", Kind.SUDDEN, 2025, decision_no="7/QĐ-UBND", record_id="a")
+    one = Record((first,), ALL, {"BK_DOT_XUAT": True})
+
+    found = appraise("BK_TINH", one, days=NEW, kind=Kind.SUDDEN)
+    other_year = appraise(
+        "BK_TINH", replace(one, held=(replace(first, year=2024),)), days=NEW, kind=Kind.SUDDEN
+    )
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert Reason.JUDGEMENT in found.reasons
+    assert (
+        "Đã được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho thành tích năm 2025 "
+        "(7/QĐ-UBND); người thẩm định xem có cùng một thành tích hay không."
+    ) in str(found.as_json())
+    assert "once.achievement" not in str(other_year.as_json())
+
+
 def test_an_initiative_used_for_a_commendation_is_a_second_reading_for_a_title() -> None:
     one = record(CSTDCS=[2023, 2024, 2025])
     spent = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("BK_TINH",))
