@@ -11,6 +11,7 @@ from pathlib import Path
 from bangvang.law import (
     authority,
     bars,
+    clock,
     deadlines,
     dossiers,
     groups,
@@ -66,6 +67,7 @@ ROUTES = (
 READ_ELSEWHERE = frozenset().union(
     authority.READS,
     bars.READS,
+    clock.READS,
     deadlines.READS,
     dossiers.READS,
     groups.READS,

@@ -18,6 +18,7 @@ from bangvang.law import (
     RecordKind,
     appraise,
 )
+from bangvang.law.clock import counted_from_decisions
 
 ALL = dict.fromkeys(RecordKind, 1950)
 OLD, NEW = Days(date(2018, 4, 19)), Days(date(2026, 3, 2))
@@ -214,6 +215,61 @@ def test_one_state_award_a_year_is_asked_where_it_is_in_force(
     days = Days(on, achievement_year=2017)
 
     assert asked(certified(row), days, "BK_TTG").reasons == reasons
+
+
+def order_after(held: int, decided_on: date) -> Record:
+    """Make a nominee for hạng Ba with good years from 2020 to 2024 and all titles."""
+    good = record(HTTNV=[2020, 2021, 2022, 2023], HTXSNV=[2024], CSTDCS=[2021, 2022, 2024])
+    certificate = Held("BK_TTG", Kind.MERIT, held, decided_on, "5/QĐ-TTg", "c")
+    return replace(good, held=(*good.held, certificate))
+
+
+@pytest.mark.parametrize(
+    ("held", "decided_on", "answer"),
+    [
+        (2019, date(2019, 12, 31), Answer.MET),
+        (2019, date(2020, 1, 1), Answer.FOR_A_PERSON),
+        (2018, date(2019, 12, 31), Answer.MET),
+        (2020, date(2020, 12, 31), Answer.NOT_MET),
+    ],
+)
+def test_years_after_an_award_are_counted_from_its_period_and_from_its_decision(
+    held: int, decided_on: date, answer: Answer
+) -> None:
+    found = asked(order_after(held, decided_on), Days(date(2025, 4, 15)), "HCLD3")
+
+    assert found.answer is answer
+    if answer is Answer.FOR_A_PERSON:
+        assert found.reasons == (Reason.TWO_READINGS,)
+        assert "khác với tính từ ngày quyết định" in found.finding.parts[1].sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2017, 12, 14), Answer.FOR_A_PERSON),
+        (date(2017, 12, 15), Answer.MET),
+        (date(2019, 12, 31), Answer.MET),
+        (date(2020, 1, 1), Answer.FOR_A_PERSON),
+    ],
+)
+def test_the_circular_of_2017_counts_from_the_end_of_the_period(on: date, answer: Answer) -> None:
+    years = list(range(2012, 2017))
+    certificate = Held("BK_TINH", Kind.MERIT, 2011, date(2012, 3, 1), "8/QĐ-UBND", "c")
+    one = record(HTXSNV=years, SK_CO_SO=years)
+
+    days = Days(on, achievement_year=2016)
+
+    assert asked(replace(one, held=(*one.held, certificate)), days, "BK_TTG").answer is answer
+
+
+def test_initiatives_and_letters_stay_in_their_years() -> None:
+    later = tuple(
+        Held(code, Kind.MERIT, 2021, date(2022, 3, 1), record_id=code)
+        for code in ("SK_TINH", "CSTDCS", "GIAY_KHEN")
+    )
+
+    assert counted_from_decisions(Record(later, ALL), date(2022, 4, 19)) is None
 
 
 def test_a_file_across_the_change_of_law_is_asked_under_both() -> None:

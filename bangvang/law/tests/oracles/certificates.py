@@ -199,7 +199,9 @@ ORACLES = {
         two_titles, tuple(("CSTDCS", back, 1) for back in range(4))
     ),
     "provincial_certificate.merit.2024": Oracle(
-        provincial_2024, (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2), ("DE_TAI_CO_SO", 0, 1)), chains=PROVINCIAL_CHAINS
+        provincial_2024,
+        (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2), ("DE_TAI_CO_SO", 0, 1)),
+        chains=PROVINCIAL_CHAINS,
     ),
     "provincial_certificate.collective.2024": left_open(),
     "provincial_certificate.movement.2017": Oracle(

@@ -93,11 +93,7 @@ def excellent_results(record: Record, year: int) -> str:
 def third_class_2017(record: Record, year: int) -> str:
     first = year - 4
     inside = [held for held in years_of(record, "SK_TINH") if first <= held <= year]
-    wide = [
-        held
-        for held in years_of(record, *WIDE)
-        if first <= held <= year
-    ]
+    wide = [held for held in years_of(record, *WIDE) if first <= held <= year]
     unknown = any(is_open(record, "SK_TINH", one) for one in range(first, year + 1))
     initiatives = at_least(len(inside), 99 if unknown else len(wide), 2)
     return worst(
