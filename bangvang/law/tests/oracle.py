@@ -15,6 +15,8 @@ from bangvang.law.kinds import Kind
 from bangvang.law.record import Fact, Held, Record
 
 MOST_WORLDS = 8192
+SPAN = 48
+"""Years looked back; the last of them stands for all before."""
 GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 
 
@@ -102,3 +104,27 @@ def expected(oracle: Oracle, record: Record, year: int) -> Answer:
     if found == {"yes"}:
         return Answer.MET
     return Answer.NOT_MET if found == {"no"} else Answer.FOR_A_PERSON
+
+
+def or_the_year_before(
+    judge: Callable[[Record, int], str], *run_of: str
+) -> Callable[[Record, int], str]:
+    """Judge with the year considered, else, where it has none of these, with the year before.
+
+    A register that is complete over the whole span looked at has nothing open before it.
+    """
+
+    def judged(record: Record, year: int) -> str:
+        found = judge(record, year)
+        graded = [grade for grade in GRADED if year in years_of(record, grade)]
+        titles = [code for code in run_of if code not in GRADED and year in years_of(record, code)]
+        is_held = bool(titles) or (bool(graded) and all(grade in run_of for grade in graded))
+        if found != "no" or is_held:
+            return found
+        whole = {
+            kind: first if first > year - SPAN else year - 2 * SPAN
+            for kind, first in record.complete_from.items()
+        }
+        return "no" if judge(replace(record, complete_from=whole), year - 1) == "no" else "doubt"
+
+    return judged

@@ -2,7 +2,7 @@
 
 from bangvang.law.finding import Answer
 from bangvang.law.record import Fact, Record
-from bangvang.law.tests.oracle import Oracle, has_all, how_many, years_of
+from bangvang.law.tests.oracle import Oracle, has_all, how_many, or_the_year_before, years_of
 
 YES_NO: tuple[Fact, ...] = (True, False)
 WORKS = ("DE_TAI_CO_SO", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
@@ -150,14 +150,15 @@ PROVINCIAL_CHAINS = (("HTXSNV", range(3, 49), 1), ("SK_CO_SO", range(2, 49), 2))
 
 ORACLES = {
     "prime_minister_certificate.merit.2017": Oracle(
-        certificate_2017,
+        or_the_year_before(certificate_2017, "HTXSNV"),
         (
-            *(("HTXSNV", back, 1) for back in range(5)),
+            *(("HTXSNV", back, 1) for back in (0, 5)),
             *(("BK_TINH", back, 1) for back in (5, 48)),
-            *(("SK_CO_SO", back, 5) for back in (0, 4)),
+            *(("SK_CO_SO", back, 5) for back in (0, 4, 5)),
             ("SK_TOAN_QUOC", 2, 5),
             ("GIAY_KHEN", 3, 5),
         ),
+        chains=(("HTXSNV", range(1, 5), 1),),
         facts={"CHIEN_DAU": YES_NO},
     ),
     "prime_minister_certificate.merit.2024": Oracle(
