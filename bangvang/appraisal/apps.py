@@ -1,4 +1,4 @@
-"""Appraisal as a Django app; it does not start with a rulebook in which text and code do not meet."""
+"""Appraisal as a Django app; it does not start where text and code of the law do not meet."""
 
 from django.apps import AppConfig
 from django.core.checks import CheckMessage, Error, register
@@ -18,7 +18,7 @@ class AppraisalConfig(AppConfig):
 
 
 def law_can_be_asked(*_: object, **__: object) -> list[CheckMessage]:
-    """Return what is wrong with the texts of the law, with file and line; nothing if all is well."""
+    """Return what is wrong with the texts of the law, with file and line, if anything is."""
     try:
         rulebook()
     except (ValueError, LookupError) as error:
