@@ -304,6 +304,34 @@ def test_a_file_decided_after_the_unread_amendment_waits_for_its_text() -> None:
     assert asked(record(), days).answer is Answer.NOT_MET
 
 
+def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
+    found = asked(fighter(2026), replace(NEW, achievement_year=2027))
+    this_year = asked(fighter(2025), replace(NEW, achievement_year=2026))
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert [row.year for row in found.finding.missing if row.code == "CSTDCS"] == [2027]
+    assert found.notes == (
+        "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 02/03/2026; cần kiểm tra lại.",
+    )
+    assert this_year.notes == ()
+
+
+def test_decisions_on_impossible_days_are_named() -> None:
+    rows = (
+        Held("CSTDCS", Kind.MERIT, 2022, date(2021, 12, 31), "1/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2023, date(2023, 1, 1), "2/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2024, date(2026, 3, 2), "3/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2025, date(2026, 3, 3), "4/QĐ"),
+    )
+
+    assert asked(Record(rows, ALL), NEW).notes == (
+        "Chiến sĩ thi đua cơ sở năm 2022 có quyết định ngày 31/12/2021, trước năm lập thành tích; "
+        "cần kiểm tra lại.",
+        "Chiến sĩ thi đua cơ sở năm 2025 có quyết định ngày 03/03/2026, sau ngày nhận hồ sơ; cần "
+        "kiểm tra lại.",
+    )
+
+
 def test_contradictions_are_named_and_never_silently_chosen() -> None:
     rows = (
         Held("CSTDCS", Kind.MERIT, 2024, decision_no="1/QĐ"),
