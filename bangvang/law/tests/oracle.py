@@ -24,7 +24,8 @@ GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 class Oracle:
     """How a route is judged in one known world, and what may be unknown.
 
-    ``rows``: code, years back, rows hidden at once. ``chains``: code, span of years back, rows a
+    ``rows``: code, years back, rows hidden at once. A register that is open in a year is open in
+    all years before, so of years that count alike the farthest is enough. ``chains``: code, span of years back, rows a
     year, all hidden together: for long spans in which more rows only ever help. ``facts``: values
     to try where the file has no answer; for counts, values on both sides of each number.
     ``never``: answers the route cannot give, since people always judge or nothing is computed.
@@ -99,11 +100,17 @@ def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
 
 
 def expected(oracle: Oracle, record: Record, year: int) -> Answer:
-    """Return the answer that holds in every world that the record allows."""
-    found = {oracle.judge(world, year) for world in completions(oracle, record, year)}
-    if found == {"yes"}:
-        return Answer.MET
-    return Answer.NOT_MET if found == {"no"} else Answer.FOR_A_PERSON
+    """Return the answer that holds in every world that the record allows.
+
+    Two worlds that differ, or one in doubt, settle it; the rest need not be looked at.
+    """
+    first = ""
+    for world in completions(oracle, record, year):
+        said = oracle.judge(world, year)
+        if said == "doubt" or first not in ("", said):
+            return Answer.FOR_A_PERSON
+        first = said
+    return Answer.MET if first == "yes" else Answer.NOT_MET
 
 
 def or_the_year_before(

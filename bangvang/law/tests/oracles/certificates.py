@@ -153,8 +153,8 @@ ORACLES = {
         or_the_year_before(certificate_2017, "HTXSNV"),
         (
             *(("HTXSNV", back, 1) for back in (0, 5)),
-            *(("BK_TINH", back, 1) for back in (5, 48)),
-            *(("SK_CO_SO", back, 5) for back in (0, 4, 5)),
+            ("BK_TINH", 48, 1),
+            *(("SK_CO_SO", back, 5) for back in (4, 5)),
             ("SK_TOAN_QUOC", 2, 5),
             ("GIAY_KHEN", 3, 5),
         ),
