@@ -25,10 +25,11 @@ class Oracle:
     """How a route is judged in one known world, and what may be unknown.
 
     ``rows``: code, years back, rows hidden at once. A register that is open in a year is open in
-    all years before, so of years that count alike the farthest is enough. ``chains``: code, span of years back, rows a
-    year, all hidden together: for long spans in which more rows only ever help. ``facts``: values
-    to try where the file has no answer; for counts, values on both sides of each number.
-    ``never``: answers the route cannot give, since people always judge or nothing is computed.
+    all years before, so of years that count alike the farthest is enough. ``chains``: code, span
+    of years back, rows a year, all hidden together: for long spans in which more rows only ever
+    help. ``facts``: values to try where the file has no answer; for counts, values on both sides
+    of each number. ``never``: answers the route cannot give, since people always judge or nothing
+    is computed.
     """
 
     judge: Callable[[Record, int], str]
