@@ -11,9 +11,9 @@ from bangvang.law.combined import AllOf, Reading, Ways
 from bangvang.law.criteria import EndedTheYearBefore, EverHeld, InTheYear, Unbroken
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, RecordHand
-from bangvang.law.finding import Answer, Finding
+from bangvang.law.finding import Answer, Finding, Missing, Reason
 from bangvang.law.instruments import Seen
-from bangvang.law.joined import beside
+from bangvang.law.joined import beside, under_two_laws
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Fact, Held, Record
 from bangvang.law.rule import Rule
@@ -162,6 +162,51 @@ def test_a_condition_beside_speaks_only_where_it_refuses(
     found: Answer, extra: Answer, sentence: str
 ) -> None:
     assert beside(made(found, "found"), made(extra, "extra")).sentence == sentence
+
+
+OPEN = replace(
+    made(Answer.FOR_A_PERSON, "found"),
+    missing=(Missing("CSTDCS", 2019),),
+    asked=("A",),
+    why=Reason.FACT_MISSING,
+)
+
+
+def test_beside_a_condition_that_is_met_what_is_missing_stays() -> None:
+    found = beside(OPEN, made(Answer.MET, "extra"))
+
+    assert (found.missing, found.asked, found.why) == (OPEN.missing, OPEN.asked, OPEN.why)
+
+
+def test_beside_a_condition_that_refuses_nothing_is_missing_any_more() -> None:
+    found = beside(OPEN, made(Answer.NOT_MET, "extra"))
+
+    assert (found.missing, found.asked, found.why) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("new", "is_joined"),
+    [
+        (OPEN, False),
+        (replace(OPEN, sentence="told otherwise"), False),
+        (replace(OPEN, why=Reason.JUDGEMENT), True),
+        (made(Answer.MET, "new"), True),
+    ],
+)
+def test_two_laws_that_leave_it_open_for_other_reasons_differ(
+    new: Finding, is_joined: bool
+) -> None:
+    found = under_two_laws(OPEN, new, doubt="Hai quy định khác nhau.")
+
+    assert (found.why is Reason.TWO_READINGS) is is_joined
+    assert found.missing == OPEN.missing
+
+
+def test_two_refusals_under_two_laws_are_one() -> None:
+    old = made(Answer.NOT_MET, "old")
+
+    assert under_two_laws(old, made(Answer.NOT_MET, "new"), doubt="") == old
+    assert under_two_laws(old, made(Answer.MET, "new"), doubt="").answer is Answer.FOR_A_PERSON
 
 
 def told(name: str) -> IsFact:
