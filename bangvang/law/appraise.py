@@ -129,6 +129,7 @@ def appraise(
 ) -> Appraisal:
     """Return what the law in force on ``days.received_on`` says.
 
+    Of an achievement year that is yet to come nothing is known, however complete the registers.
     A file that is decided under a later law than it was received under is asked under both where
     no rule of transition was read; where they differ, a person decides.
 
@@ -140,6 +141,8 @@ def appraise(
     existing_on(code, on)
     regime_on(code, on)
     matter = Matter(code, kind, subject, days.anchor_year, on)
+    if record.known_through is None and matter.year > on.year:
+        record = replace(record, known_through=on.year)
     if not identity_settled:
         return _appraisal(code, _unsettled(matter))
     finding = ask(matter, record)

@@ -6,6 +6,7 @@ from datetime import date
 from bangvang.law.bars import bar_finding, counted_anew, merit_from
 from bangvang.law.catalogue import Subject, award_name
 from bangvang.law.citation import Citation
+from bangvang.law.clock import counted_from_decisions
 from bangvang.law.combined import Ways
 from bangvang.law.facts import RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason
@@ -60,6 +61,7 @@ def ask(matter: Matter, record: Record) -> Finding:
     found = _routes_asked(matter, record)
     if found.rule in {"text_unseen", "no_rule"}:
         return found
+    found = _since_the_decision(matter, record, found)
     found = _after_discipline(matter, record, found)
     found = _with_initiatives_once(matter, record, found)
     for extra in (
@@ -136,6 +138,23 @@ def _not_coded(matter: Matter) -> tuple[str, ...]:
         return ()
     named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
     return (f"Trường hợp hệ thống chưa có nguyên văn để tính: {named}.",)
+
+
+def _since_the_decision(matter: Matter, record: Record, found: Finding) -> Finding:
+    """Ask again with years counted from decisions; where that matters, a person decides."""
+    later = counted_from_decisions(record, matter.on)
+    if later is None:
+        return found
+    return doubted(
+        found,
+        _routes_asked(matter, later),
+        rule="clock.end_of_period",
+        title="Thời điểm bắt đầu tính thời gian sau lần khen thưởng trước",
+        sentence="Tính từ khi kết thúc thời gian lập thành tích của lần khen thưởng trước thì khác "
+        "với tính từ ngày quyết định; chưa thấy văn bản của ngày này nói tính từ đâu, người thẩm "
+        "định quyết định.",
+        cite=found.cite,
+    )
 
 
 def _after_discipline(matter: Matter, record: Record, found: Finding) -> Finding:

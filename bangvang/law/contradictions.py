@@ -12,11 +12,23 @@ from bangvang.law.record import Held, Record, row_order
 def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
     """Return a Vietnamese sentence for each row that is left out or disputed, oldest first.
 
-    Named are: codes the catalogue does not have, revoked rows, rows of years after the one
-    considered, two decisions for one title and year, two grades in one year.
+    Named are: an achievement year that is yet to come, codes the catalogue does not have, revoked
+    rows, rows of years after the one considered, decisions older than what they reward or not
+    yet made, two decisions for one title and year, two grades in one year.
     """
     rows = sorted(record.held, key=row_order)
-    return (*_left_out(rows, year, on), *_twice(rows, year, on), *_graded_twice(rows, year, on))
+    return (
+        *_yet_to_come(year, on),
+        *_left_out(rows, year, on),
+        *_odd_days(rows, year, on),
+        *_twice(rows, year, on),
+        *_graded_twice(rows, year, on),
+    )
+
+
+def _yet_to_come(year: int, on: date) -> Iterator[str]:
+    if year > on.year:
+        yield f"Năm xét {year} chưa đến vào ngày nhận hồ sơ {on:%d/%m/%Y}; cần kiểm tra lại."
 
 
 def _left_out(rows: list[Held], year: int, on: date) -> Iterator[str]:
@@ -29,6 +41,17 @@ def _left_out(rows: list[Held], year: int, on: date) -> Iterator[str]:
             yield f"Không tính: {name} năm {row.year} đã bị hủy bỏ ngày {row.revoked_on:%d/%m/%Y}."
         elif row.year > year:
             yield f"Không tính: {name} năm {row.year} thuộc năm sau năm xét {year}."
+
+
+def _odd_days(rows: list[Held], year: int, on: date) -> Iterator[str]:
+    for row in rows:
+        if not _counts(row, year) or row.decided_on is None:
+            continue
+        told = f"{award_name(row.code, on)} năm {row.year} có quyết định ngày"
+        if row.decided_on.year < row.year:
+            yield f"{told} {row.decided_on:%d/%m/%Y}, trước năm lập thành tích; cần kiểm tra lại."
+        elif row.decided_on > on:
+            yield f"{told} {row.decided_on:%d/%m/%Y}, sau ngày nhận hồ sơ; cần kiểm tra lại."
 
 
 def _counts(row: Held, year: int) -> bool:

@@ -23,15 +23,11 @@ from bangvang.law.telling import listed, missing_rows, span_of, years_word
 
 @dataclass(frozen=True)
 class CountedWithin(Criterion):
-    """At least so many rows within a span of years; rows are counted, not years.
-
-    ``ending``: how many years before the achievement year the span ends.
-    """
+    """At least so many rows within the last so many years; rows are counted, not years."""
 
     codes: Codes
     at_least: Entry
     years: Entry
-    ending: int = 0
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -45,14 +41,14 @@ class CountedWithin(Criterion):
 
     def compute(self, hand: Hand) -> Certainty:
         """Count the rows; a year not known completely may hold any number."""
-        years = last(self.years.whole()) << self.ending
+        years = last(self.years.whole())
         count = sum(hand.count(plane & years) for plane in hand.planes(self.codes))
         enough = count >= self.at_least.whole()
         return Certainty(enough, enough | ((hand.unknown(self.codes) & years) != 0))
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Name the rows, how many are short, and how many lie outside the span."""
-        years = last(self.years.whole()) << self.ending
+        years = last(self.years.whole())
         rows = hand.rows_in(self.codes, years)
         span, name = f"các năm {span_of(hand, years)}", hand.name(self.codes)
         named = listed(tuple(row.year for row in rows))

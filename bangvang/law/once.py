@@ -20,6 +20,8 @@ from bangvang.law.record import Held, Record, row_order
 READS = frozenset({"once.achievement", "once.initiative", "once.state_award_a_year"})
 FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.RESISTANCE})
 """Kinds to which the one State award a year does not apply."""
+SEVERAL_A_YEAR = frozenset({Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL})
+"""Kinds in which one year may hold several achievements, so that alike is not yet the same."""
 
 
 def used_rows(rows: Iterable[Held]) -> tuple[Used, ...]:
@@ -31,7 +33,11 @@ def used_rows(rows: Iterable[Held]) -> tuple[Used, ...]:
 
 
 def given_already(code: str, kind: Kind, year: int, record: Record, on: date) -> Finding | None:
-    """Return what it means that this award of this year is held already; None if it is not."""
+    """Return what it means that this award of this year is held already; None if it is not.
+
+    The clause forbids a second award for one achievement. By merit the year is the achievement;
+    of the kinds that may come twice a year a person compares the two.
+    """
     rows = [
         row
         for row in record.held
@@ -43,18 +49,25 @@ def given_already(code: str, kind: Kind, year: int, record: Record, on: date) ->
     if entry.value is False:
         return None
     named = "; ".join(row.decision_no or "chưa ghi số quyết định" for row in rows)
-    is_read = entry.seen is Seen.SOURCE
+    is_same, is_read = kind not in SEVERAL_A_YEAR, entry.seen is Seen.SOURCE
+    doubt = "" if is_same else "; người thẩm định xem có cùng một thành tích hay không"
     return Finding(
         rule="once.achievement",
         title="Một thành tích, một lần khen thưởng",
-        answer=Answer.NOT_MET if is_read else Answer.FOR_A_PERSON,
-        sentence=f"Đã được tặng {award_name(code, on)} cho thành tích năm {year} ({named}).",
+        answer=Answer.NOT_MET if is_read and is_same else Answer.FOR_A_PERSON,
+        sentence=f"Đã được tặng {award_name(code, on)} cho thành tích năm {year} ({named}){doubt}.",
         requires="Không tặng nhiều lần cho một thành tích",
         cite=entry.cite,
         seen=entry.seen,
         used=used_rows(rows),
-        why=None if is_read else Reason.WEAK_SOURCE,
+        why=_why_open(is_read=is_read, is_same=is_same),
     )
+
+
+def _why_open(*, is_read: bool, is_same: bool) -> Reason | None:
+    if not is_read:
+        return Reason.WEAK_SOURCE
+    return None if is_same else Reason.JUDGEMENT
 
 
 def spent_initiatives(code: str, record: Record, on: date) -> tuple[Held, ...]:

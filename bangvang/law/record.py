@@ -20,8 +20,8 @@ Fact = bool | Decimal | int | None
 class Held:
     """One row of a history; ``year`` is the achievement year, ``code`` an award or a fact.
 
-    ``year`` is the last year of the achievement period: the clock for the next award runs from
-    its end. ``used_for``: the awards an initiative has already supported.
+    ``year`` is the last year of the achievement period; from when the years after it are counted
+    is in ``clock``. ``used_for``: the awards an initiative has already supported.
     """
 
     code: str

@@ -11,6 +11,7 @@ from pathlib import Path
 from bangvang.law import (
     authority,
     bars,
+    clock,
     deadlines,
     dossiers,
     groups,
@@ -23,6 +24,7 @@ from bangvang.law import (
     voting,
 )
 from bangvang.law.dated import Entry, Timeline
+from bangvang.law.gaps import gaps
 from bangvang.law.loading import Texts, TextsOn, shipped, texts
 from bangvang.law.province_layer import province_layer
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
@@ -66,6 +68,7 @@ ROUTES = (
 READ_ELSEWHERE = frozenset().union(
     authority.READS,
     bars.READS,
+    clock.READS,
     deadlines.READS,
     dossiers.READS,
     groups.READS,
@@ -167,6 +170,7 @@ def version_of(folder: Path) -> str:
 def _shipped() -> Rulebook:
     known = shipped()
     province_layer()
+    gaps()
     check(ROUTES, known, READ_ELSEWHERE)
     check_questions(ROUTES, questions(), known)
     return Rulebook(ROUTES, known, version_of(HERE))

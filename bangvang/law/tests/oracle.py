@@ -15,6 +15,8 @@ from bangvang.law.kinds import Kind
 from bangvang.law.record import Fact, Held, Record
 
 MOST_WORLDS = 8192
+SPAN = 48
+"""Years looked back; the last of them stands for all before."""
 GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 
 
@@ -22,10 +24,12 @@ GRADED = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 class Oracle:
     """How a route is judged in one known world, and what may be unknown.
 
-    ``rows``: code, years back, rows hidden at once. ``chains``: code, span of years back, rows a
-    year, all hidden together: for long spans in which more rows only ever help. ``facts``: values
-    to try where the file has no answer; for counts, values on both sides of each number.
-    ``never``: answers the route cannot give, since people always judge or nothing is computed.
+    ``rows``: code, years back, rows hidden at once. A register that is open in a year is open in
+    all years before, so of years that count alike the farthest is enough. ``chains``: code, span
+    of years back, rows a year, all hidden together: for long spans in which more rows only ever
+    help. ``facts``: values to try where the file has no answer; for counts, values on both sides
+    of each number. ``never``: answers the route cannot give, since people always judge or nothing
+    is computed.
     """
 
     judge: Callable[[Record, int], str]
@@ -97,8 +101,38 @@ def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
 
 
 def expected(oracle: Oracle, record: Record, year: int) -> Answer:
-    """Return the answer that holds in every world that the record allows."""
-    found = {oracle.judge(world, year) for world in completions(oracle, record, year)}
-    if found == {"yes"}:
-        return Answer.MET
-    return Answer.NOT_MET if found == {"no"} else Answer.FOR_A_PERSON
+    """Return the answer that holds in every world that the record allows.
+
+    Two worlds that differ, or one in doubt, settle it; the rest need not be looked at.
+    """
+    first = ""
+    for world in completions(oracle, record, year):
+        said = oracle.judge(world, year)
+        if said == "doubt" or first not in ("", said):
+            return Answer.FOR_A_PERSON
+        first = said
+    return Answer.MET if first == "yes" else Answer.NOT_MET
+
+
+def or_the_year_before(
+    judge: Callable[[Record, int], str], *run_of: str
+) -> Callable[[Record, int], str]:
+    """Judge with the year considered, else, where it has none of these, with the year before.
+
+    A register that is complete over the whole span looked at has nothing open before it.
+    """
+
+    def judged(record: Record, year: int) -> str:
+        found = judge(record, year)
+        graded = [grade for grade in GRADED if year in years_of(record, grade)]
+        titles = [code for code in run_of if code not in GRADED and year in years_of(record, code)]
+        is_held = bool(titles) or (bool(graded) and all(grade in run_of for grade in graded))
+        if found != "no" or is_held:
+            return found
+        whole = {
+            kind: first if first > year - SPAN else year - 2 * SPAN
+            for kind, first in record.complete_from.items()
+        }
+        return "no" if judge(replace(record, complete_from=whole), year - 1) == "no" else "doubt"
+
+    return judged

@@ -18,6 +18,7 @@ from bangvang.law import (
     RecordKind,
     appraise,
 )
+from bangvang.law.clock import counted_from_decisions
 
 ALL = dict.fromkeys(RecordKind, 1950)
 OLD, NEW = Days(date(2018, 4, 19)), Days(date(2026, 3, 2))
@@ -159,6 +160,24 @@ def test_the_same_award_of_the_same_year_is_not_given_twice() -> None:
     assert found.deciding().cite.text == ("điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022")
 
 
+def test_a_second_sudden_award_of_one_year_may_be_for_another_deed() -> None:
+    first = Held("BK_TINH", Kind.SUDDEN, 2025, decision_no="7/QĐ-UBND", record_id="a")
+    one = Record((first,), ALL, {"BK_DOT_XUAT": True})
+
+    found = appraise("BK_TINH", one, days=NEW, kind=Kind.SUDDEN)
+    other_year = appraise(
+        "BK_TINH", replace(one, held=(replace(first, year=2024),)), days=NEW, kind=Kind.SUDDEN
+    )
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert Reason.JUDGEMENT in found.reasons
+    assert (
+        "Đã được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh cho thành tích năm 2025 "
+        "(7/QĐ-UBND); người thẩm định xem có cùng một thành tích hay không."
+    ) in str(found.as_json())
+    assert "once.achievement" not in str(other_year.as_json())
+
+
 def test_an_initiative_used_for_a_commendation_is_a_second_reading_for_a_title() -> None:
     one = record(CSTDCS=[2023, 2024, 2025])
     spent = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("BK_TINH",))
@@ -210,6 +229,61 @@ def test_one_state_award_a_year_is_asked_where_it_is_in_force(
     assert asked(certified(row), days, "BK_TTG").reasons == reasons
 
 
+def order_after(held: int, decided_on: date) -> Record:
+    """Make a nominee for hạng Ba with good years from 2020 to 2024 and all titles."""
+    good = record(HTTNV=[2020, 2021, 2022, 2023], HTXSNV=[2024], CSTDCS=[2021, 2022, 2024])
+    certificate = Held("BK_TTG", Kind.MERIT, held, decided_on, "5/QĐ-TTg", "c")
+    return replace(good, held=(*good.held, certificate))
+
+
+@pytest.mark.parametrize(
+    ("held", "decided_on", "answer"),
+    [
+        (2019, date(2019, 12, 31), Answer.MET),
+        (2019, date(2020, 1, 1), Answer.FOR_A_PERSON),
+        (2018, date(2019, 12, 31), Answer.MET),
+        (2020, date(2020, 12, 31), Answer.NOT_MET),
+    ],
+)
+def test_years_after_an_award_are_counted_from_its_period_and_from_its_decision(
+    held: int, decided_on: date, answer: Answer
+) -> None:
+    found = asked(order_after(held, decided_on), Days(date(2025, 4, 15)), "HCLD3")
+
+    assert found.answer is answer
+    if answer is Answer.FOR_A_PERSON:
+        assert found.reasons == (Reason.TWO_READINGS,)
+        assert "khác với tính từ ngày quyết định" in found.finding.parts[1].sentence
+
+
+@pytest.mark.parametrize(
+    ("on", "answer"),
+    [
+        (date(2017, 12, 14), Answer.FOR_A_PERSON),
+        (date(2017, 12, 15), Answer.MET),
+        (date(2019, 12, 31), Answer.MET),
+        (date(2020, 1, 1), Answer.FOR_A_PERSON),
+    ],
+)
+def test_the_circular_of_2017_counts_from_the_end_of_the_period(on: date, answer: Answer) -> None:
+    years = list(range(2012, 2017))
+    certificate = Held("BK_TINH", Kind.MERIT, 2011, date(2012, 3, 1), "8/QĐ-UBND", "c")
+    one = record(HTXSNV=years, SK_CO_SO=years)
+
+    days = Days(on, achievement_year=2016)
+
+    assert asked(replace(one, held=(*one.held, certificate)), days, "BK_TTG").answer is answer
+
+
+def test_initiatives_and_letters_stay_in_their_years() -> None:
+    later = tuple(
+        Held(code, Kind.MERIT, 2021, date(2022, 3, 1), record_id=code)
+        for code in ("SK_TINH", "CSTDCS", "GIAY_KHEN")
+    )
+
+    assert counted_from_decisions(Record(later, ALL), date(2022, 4, 19)) is None
+
+
 def test_a_file_across_the_change_of_law_is_asked_under_both() -> None:
     across = Days(date(2023, 12, 1), decided_on=date(2024, 2, 1))
     gap = record(CSTDCS=[2019, 2020, 2021], SK_TINH=[2020])
@@ -240,6 +314,34 @@ def test_a_file_decided_after_the_unread_amendment_waits_for_its_text() -> None:
 
     assert found.reasons == (Reason.JUDGEMENT, Reason.TEXT_UNSEEN)
     assert asked(record(), days).answer is Answer.NOT_MET
+
+
+def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
+    found = asked(fighter(2026), replace(NEW, achievement_year=2027))
+    this_year = asked(fighter(2025), replace(NEW, achievement_year=2026))
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert [row.year for row in found.finding.missing if row.code == "CSTDCS"] == [2027]
+    assert found.notes == (
+        "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 02/03/2026; cần kiểm tra lại.",
+    )
+    assert this_year.notes == ()
+
+
+def test_decisions_on_impossible_days_are_named() -> None:
+    rows = (
+        Held("CSTDCS", Kind.MERIT, 2022, date(2021, 12, 31), "1/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2023, date(2023, 1, 1), "2/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2024, date(2026, 3, 2), "3/QĐ"),
+        Held("CSTDCS", Kind.MERIT, 2025, date(2026, 3, 3), "4/QĐ"),
+    )
+
+    assert asked(Record(rows, ALL), NEW).notes == (
+        "Chiến sĩ thi đua cơ sở năm 2022 có quyết định ngày 31/12/2021, trước năm lập thành tích; "
+        "cần kiểm tra lại.",
+        "Chiến sĩ thi đua cơ sở năm 2025 có quyết định ngày 03/03/2026, sau ngày nhận hồ sơ; cần "
+        "kiểm tra lại.",
+    )
 
 
 def test_contradictions_are_named_and_never_silently_chosen() -> None:

@@ -21,8 +21,9 @@ from bangvang.law.kinds import Kind
 from bangvang.law.loading import texts
 from bangvang.law.record import Days, Held, Record
 from bangvang.law.routes import Route
+from bangvang.law.rule import Rule
 from bangvang.law.rulebook import ROUTES
-from bangvang.law.tests.oracle import completions, expected
+from bangvang.law.tests.oracle import expected
 from bangvang.law.tests.second_opinions import ORACLES
 
 YEAR = 2021
@@ -61,59 +62,57 @@ def records(route_id: str) -> st.SearchStrategy[Record]:
     )
 
 
+@cache
+def rule_of(route: Route) -> Rule:
+    return route.rule_on(route.since, texts())
+
+
 def answer(route: Route, record: Record) -> Answer:
-    rule = route.rule_on(route.since, texts())
-    return rule.explain(RecordHand(record, year=YEAR, on=route.since)).answer
+    return rule_of(route).explain(RecordHand(record, year=YEAR, on=route.since)).answer
 
 
 @ALL_ROUTES
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=90, deadline=None)
 @given(data=st.data())
-def test_filling_in_the_unknown_never_contradicts(route: Route, data: st.DataObject) -> None:
-    record = data.draw(records(route.id))
-    found = answer(route, record)
-
-    for world in completions(ORACLES[route.id], record, YEAR):
-        truth = ORACLES[route.id].judge(world, YEAR)
-        assert found is not Answer.MET or truth == "yes"
-        assert found is not Answer.NOT_MET or truth == "no"
-
-
-@ALL_ROUTES
-@settings(max_examples=60, deadline=None)
-@given(data=st.data())
-def test_the_answer_is_as_sharp_as_the_record_allows(route: Route, data: st.DataObject) -> None:
+def test_the_answer_holds_in_every_world_and_is_as_sharp_as_that_allows(
+    route: Route, data: st.DataObject
+) -> None:
+    """The oracle fills in the unknown in every way: one that differs, and it is for a person."""
     record = data.draw(records(route.id))
     assert answer(route, record) is expected(ORACLES[route.id], record, YEAR)
 
 
 @ALL_ROUTES
+@settings(max_examples=30, deadline=None)
 @given(data=st.data(), seed=st.integers())
 def test_the_order_of_rows_never_matters(route: Route, data: st.DataObject, seed: int) -> None:
     record = data.draw(records(route.id))
     shuffled = list(record.held)
     random.Random(seed).shuffle(shuffled)  # noqa: S311  # no secret, only an order
     mixed = replace(record, held=tuple(shuffled))
-    rule = route.rule_on(route.since, texts())
 
     first, second = (
-        rule.explain(RecordHand(one, year=YEAR, on=route.since)) for one in (record, mixed)
+        rule_of(route).explain(RecordHand(one, year=YEAR, on=route.since))
+        for one in (record, mixed)
     )
 
     assert first == second
 
 
 @ALL_ROUTES
+@settings(max_examples=50, deadline=None)
 @given(data=st.data(), year=st.integers(YEAR - 6, YEAR))
 def test_more_years_never_turn_met_into_not_met(
     route: Route, data: st.DataObject, year: int
 ) -> None:
     record = data.draw(records(route.id))
     before = answer(route, record)
+    if before is not Answer.MET:
+        return
 
     for code in (code for code in codes_of(route) if code not in GRADED):
         more = replace(record, held=(*record.held, Held(code, Kind.MERIT, year)))
-        assert (before, answer(route, more)) != (Answer.MET, Answer.NOT_MET)
+        assert answer(route, more) is not Answer.NOT_MET
 
 
 @given(record=records(WIDEST), year=st.integers(YEAR - 6, YEAR), code=st.sampled_from(CODES))
@@ -253,7 +252,7 @@ def hands_near(route: Route) -> list[RecordHand]:
 
 @ALL_ROUTES
 def test_columns_and_single_numbers_agree(route: Route) -> None:
-    rule, hands = route.rule_on(route.since, texts()), hands_near(route)
+    rule, hands = rule_of(route), hands_near(route)
 
     single = [rule.ask(hand) for hand in hands]
     column = rule.ask(cast("Hand", Columns(hands)))

@@ -1,8 +1,10 @@
 """Huân chương Lao động (HCLD1 to HCLD3) of individuals by merit, the way of many years.
 
 A class rests on the award below it, then five years; «then» is read by achievement years, as at
-the certificate of the Prime Minister. The ways that rest on one deed are in
-``labour_order_deeds``, collectives in ``labour_order_collectives``, posts in ``long_service``.
+the certificate of the Prime Minister. Whether the five must reach to the end of the year considered
+is not said: years that end the year before are a second reading. The ways that rest on one deed
+are in ``labour_order_deeds``, collectives in ``labour_order_collectives``, posts in
+``long_service``.
 Not coded, since known from memory only: hạng Nhì of 2017 and hạng Nhất of 2024, see the gaps.
 """
 
@@ -18,6 +20,7 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import Judgement
+from bangvang.law.year_before import OrTheYearBefore
 
 THIRD_2017 = Citation("ND-91-2017", 24, 1, "a")
 FIRST_2017 = Citation("LUAT-2003", 42)
@@ -31,7 +34,7 @@ GOOD: Codes = ("HTXSNV", "HTTNV")
 GRASSROOTS: Codes = ("CSTDCS",)
 FIGHTERS: Codes = ("CSTDT", "CSTDB")
 PROVINCIAL: Codes = ("SK_TINH",)
-WIDER: Codes = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
+WIDER: Codes = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
 
 RESULTS_DOUBT = (
     "Điều khoản chỉ nêu thành tích xuất sắc, không nêu mức xếp loại; người thẩm định quyết định có "
@@ -85,7 +88,7 @@ def _initiatives(t: TextsOn, prefix: str, entry: str, cite: Citation) -> AnyOf:
 def labour_order_3_merit_2017(t: TextsOn) -> Rule:
     """A certificate of the Prime Minister, five years of excellent results, two initiatives."""
     prefix, entry = "labour_order_3.merit", "labour_order_3"
-    return AllOf(
+    whole = AllOf(
         prefix,
         "Thành tích công trạng, Huân chương Lao động hạng Ba",
         THIRD_2017,
@@ -95,6 +98,7 @@ def labour_order_3_merit_2017(t: TextsOn) -> Rule:
             _initiatives(t, prefix, entry, THIRD_2017),
         ),
     )
+    return OrTheYearBefore(prefix, whole, (GOOD,))
 
 
 # Luật Thi đua, khen thưởng 2003 (sửa đổi 2013), Điều 42 (tóm lược, không phải nguyên văn): đã được
@@ -125,7 +129,7 @@ def labour_order_1_merit_2017(t: TextsOn) -> Rule:
         FIRST_2017,
         "Thành tích có phạm vi ảnh hưởng toàn quốc: do người thẩm định và Hội đồng đánh giá.",
     )
-    return AllOf(
+    whole = AllOf(
         prefix,
         "Thành tích công trạng, Huân chương Lao động hạng Nhất",
         FIRST_2017,
@@ -136,6 +140,7 @@ def labour_order_1_merit_2017(t: TextsOn) -> Rule:
             initiatives,
         ),
     )
+    return OrTheYearBefore(prefix, whole, (GOOD,))
 
 
 def _years_and_titles(
@@ -183,7 +188,7 @@ def _years_and_titles(
 def labour_order_3_merit_2024(t: TextsOn) -> Rule:
     """Five good years up to the proposal, one of them excellent, three grassroots titles."""
     prefix = "labour_order_3.merit"
-    return AllOf(
+    whole = AllOf(
         prefix,
         "Thành tích công trạng, Huân chương Lao động hạng Ba",
         THIRD_2024,
@@ -197,6 +202,7 @@ def labour_order_3_merit_2024(t: TextsOn) -> Rule:
             title="Chiến sĩ thi đua cơ sở trong thời gian đó",
         ),
     )
+    return OrTheYearBefore(prefix, whole, (GOOD,))
 
 
 # Luật Thi đua, khen thưởng 2022, Điều 43 (tóm lược, không phải nguyên văn): đã được tặng Huân
@@ -213,7 +219,7 @@ def labour_order_3_merit_2024(t: TextsOn) -> Rule:
 def labour_order_2_merit_2024(t: TextsOn) -> Rule:
     """Five good years, two of them excellent, one title of a ministry or province."""
     prefix = "labour_order_2.merit"
-    return AllOf(
+    whole = AllOf(
         prefix,
         "Thành tích công trạng, Huân chương Lao động hạng Nhì",
         SECOND_2024,
@@ -227,6 +233,7 @@ def labour_order_2_merit_2024(t: TextsOn) -> Rule:
             title="Chiến sĩ thi đua cấp bộ, tỉnh trong thời gian đó",
         ),
     )
+    return OrTheYearBefore(prefix, whole, (GOOD,))
 
 
 ROUTES = (

@@ -3,6 +3,7 @@
 The grades are those of the collective; the title Tập thể lao động xuất sắc stands for an excellent
 year. Enterprises are judged by the same ways (khoản 5 Điều 44 of the law of 2022 sends them to
 khoản 4).
+Five years that end the year before the one considered are a second reading of hạng Nhất.
 Hạng Nhì and hạng Ba of 2024 were read in a form of a public body only, so nothing of them decides
 alone. Of hạng Nhất the award below and the years were read, the flags are recalled.
 """
@@ -20,6 +21,7 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import Judgement
+from bangvang.law.year_before import OrTheYearBefore
 
 FIRST_2017 = Citation("LUAT-2003", 42)
 FIRST_FLAGS_2017 = Citation("ND-91-2017", 22)
@@ -146,9 +148,8 @@ def labour_order_1_collective_2017(t: TextsOn) -> Rule:
         known=Seen.UNVERIFIED,
     )
     title = "Công trạng của tập thể, Huân chương Lao động hạng Nhất"
-    return AllOf(
-        clause.rule, title, FIRST_2017, (clause.prior(), years, unity, flags)
-    )  # fmt: skip
+    whole = AllOf(clause.rule, title, FIRST_2017, (clause.prior(), years, unity, flags))
+    return OrTheYearBefore(clause.rule, whole, (EXCELLENT, OUTSTANDING))
 
 
 # Luật Thi đua, khen thưởng 2022, Điều 42 khoản 4 (tóm lược, không phải nguyên văn): đã được tặng
@@ -172,7 +173,8 @@ def labour_order_1_collective_2024(t: TextsOn) -> Rule:
     )
     flags = clause.any_of(clause.counted("flags_alone", FLAG), mixed)
     title = "Công trạng của tập thể, Huân chương Lao động hạng Nhất"
-    return AllOf(clause.rule, title, FIRST_2024, (clause.prior(), clause.years(), flags))
+    whole = AllOf(clause.rule, title, FIRST_2024, (clause.prior(), clause.years(), flags))
+    return OrTheYearBefore(clause.rule, whole, (EXCELLENT, OUTSTANDING))
 
 
 # Luật Thi đua, khen thưởng 2022, Điều 43, theo biểu mẫu của một cơ quan: đã được tặng hạng Ba, sau

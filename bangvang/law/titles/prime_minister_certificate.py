@@ -27,6 +27,7 @@ from bangvang.law.titles.achievements import (
     GRASSROOTS,
     SCOPE_DOUBT,
 )
+from bangvang.law.year_before import OrTheYearBefore
 
 MERIT_2017 = Citation("ND-91-2017", 38, 1, "c")
 MERIT_2022 = Citation("LUAT-06-2022", 73, 1, "b")
@@ -92,8 +93,9 @@ def prime_minister_certificate_2017(t: TextsOn) -> Rule:
     """A certificate of the province or a ministry, then five excellent years with initiatives.
 
     «Then» is read by achievement years: the certificate belongs to a year before the five. The
-    five are the last ones, ending with the achievement year. Initiatives are counted one by one;
-    wider ones than the clause names, and research, are a second reading.
+    five are the last ones, ending with the achievement year; that they may end the year before is
+    a second reading. Initiatives are counted one by one; wider ones than the clause names, and
+    research, are a second reading too.
     """
     years = t[f"{PREFIX}.unbroken_years"]
     initiatives = AnyOf(
@@ -108,7 +110,7 @@ def prime_minister_certificate_2017(t: TextsOn) -> Rule:
             _combat(t),
         ),
     )
-    return AllOf(
+    whole = AllOf(
         PREFIX,
         "Bằng khen của Thủ tướng Chính phủ, thành tích công trạng",
         MERIT_2017,
@@ -125,6 +127,7 @@ def prime_minister_certificate_2017(t: TextsOn) -> Rule:
             initiatives,
         ),
     )
+    return OrTheYearBefore(PREFIX, whole, (EXCELLENT,))
 
 
 def _run(t: TextsOn) -> AnyOf:

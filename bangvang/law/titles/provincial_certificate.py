@@ -160,7 +160,7 @@ def provincial_certificate_by_titles_2024(t: TextsOn) -> Rule:
 def provincial_certificate_2024(t: TextsOn) -> Rule:
     """Two excellent years or more in a row with two initiatives, or two accepted works, in them.
 
-    The clause names accepted works without a scope, so those of the province count. One of each,
+    The clause names accepted works without a scope, so those of any scope count. One of each,
     and wider initiatives, are a second reading.
     """
     named = ((GRASSROOTS, "grassroots"), (WORKS, "works"))

@@ -2,10 +2,11 @@
 
 from bangvang.law.finding import Answer
 from bangvang.law.record import Fact, Record
-from bangvang.law.tests.oracle import Oracle, has_all, how_many, years_of
+from bangvang.law.tests.oracle import Oracle, has_all, how_many, or_the_year_before, years_of
 
 YES_NO: tuple[Fact, ...] = (True, False)
-WIDE = ("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
+WORKS = ("DE_TAI_CO_SO", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
+WIDE = ("SK_CO_SO", "SK_TINH", "SK_TOAN_QUOC", *WORKS)
 WORSE = {"good": ("HTNV", "KHTNV"), "excellent": ("HTTNV", "HTNV", "KHTNV")}
 WANTED = {"good": ("HTTNV", "HTXSNV"), "excellent": ("HTXSNV",)}
 
@@ -63,11 +64,11 @@ def certificate_2024(record: Record, year: int) -> str:
     return "doubt" if before or good(maybe, year) else "no"
 
 
-def provincial(record: Record, year: int, *named: str) -> str:
+def provincial(record: Record, year: int, *named: tuple[str, ...]) -> str:
     """Two excellent years and two of one named kind; anything wider or earlier is doubtful."""
     sure, maybe = (graded(record, "excellent", surely=surely) for surely in (True, False))
     run = run_to(sure, year)
-    if len(run) >= 2 and any(counted(record, run, code) >= 2 for code in named):
+    if len(run) >= 2 and any(counted(record, run, *codes) >= 2 for codes in named):
         return "yes"
     ends = [year] if year in sure else [year, year - 1]
     for end in ends:
@@ -78,11 +79,11 @@ def provincial(record: Record, year: int, *named: str) -> str:
 
 
 def provincial_2017(record: Record, year: int) -> str:
-    return provincial(record, year, "SK_CO_SO")
+    return provincial(record, year, ("SK_CO_SO",))
 
 
 def provincial_2024(record: Record, year: int) -> str:
-    return provincial(record, year, "SK_CO_SO", "DE_TAI_TINH")
+    return provincial(record, year, ("SK_CO_SO",), WORKS)
 
 
 def two_titles(record: Record, year: int) -> str:
@@ -149,14 +150,15 @@ PROVINCIAL_CHAINS = (("HTXSNV", range(3, 49), 1), ("SK_CO_SO", range(2, 49), 2))
 
 ORACLES = {
     "prime_minister_certificate.merit.2017": Oracle(
-        certificate_2017,
+        or_the_year_before(certificate_2017, "HTXSNV"),
         (
-            *(("HTXSNV", back, 1) for back in range(5)),
-            *(("BK_TINH", back, 1) for back in (5, 48)),
-            *(("SK_CO_SO", back, 5) for back in (0, 4)),
+            *(("HTXSNV", back, 1) for back in (0, 5)),
+            ("BK_TINH", 48, 1),
+            *(("SK_CO_SO", back, 5) for back in (4, 5)),
             ("SK_TOAN_QUOC", 2, 5),
             ("GIAY_KHEN", 3, 5),
         ),
+        chains=(("HTXSNV", range(1, 5), 1),),
         facts={"CHIEN_DAU": YES_NO},
     ),
     "prime_minister_certificate.merit.2024": Oracle(
@@ -198,7 +200,9 @@ ORACLES = {
         two_titles, tuple(("CSTDCS", back, 1) for back in range(4))
     ),
     "provincial_certificate.merit.2024": Oracle(
-        provincial_2024, (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2)), chains=PROVINCIAL_CHAINS
+        provincial_2024,
+        (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2), ("DE_TAI_CO_SO", 0, 1)),
+        chains=PROVINCIAL_CHAINS,
     ),
     "provincial_certificate.collective.2024": left_open(),
     "provincial_certificate.movement.2017": Oracle(

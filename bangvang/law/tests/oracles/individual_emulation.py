@@ -161,8 +161,8 @@ ORACLES = {
     "provincial_fighter.2017": Oracle(
         fighter_2017,
         (
-            *((code, back, 1) for code in ("CSTDCS", "SK_TINH") for back in range(3)),
-            *(("SK_TINH", back, 1) for back in (3, 48)),
+            *(("CSTDCS", back, 1) for back in range(3)),
+            *(("SK_TINH", back, 1) for back in (0, 48)),
             ("SK_TOAN_QUOC", 1, 1),
         ),
         never=JUDGED,
@@ -170,8 +170,8 @@ ORACLES = {
     "provincial_fighter.2024": Oracle(
         fighter_2024,
         (
-            *((code, back, 1) for code in ("CSTDCS", "SK_TINH") for back in range(4)),
-            ("SK_TINH", 48, 1),
+            *(("CSTDCS", back, 1) for back in range(4)),
+            *(("SK_TINH", back, 1) for back in (0, 48)),
             ("SK_TOAN_QUOC", 1, 1),
         ),
         never=JUDGED,

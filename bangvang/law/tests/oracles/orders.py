@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Mapping
 
 from bangvang.law.finding import Answer
 from bangvang.law.record import Fact, Record
-from bangvang.law.tests.oracle import GRADED, Oracle, is_open, years_of
+from bangvang.law.tests.oracle import GRADED, Oracle, is_open, or_the_year_before, years_of
 
 JUDGED = frozenset({Answer.MET})
 OPEN_ALWAYS = frozenset({Answer.MET, Answer.NOT_MET})
@@ -17,6 +17,7 @@ FAR = 48
 
 GOOD = ("HTXSNV", "HTTNV")
 EXCELLENT = ("HTXSNV",)
+WIDE = ("SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH", "DE_TAI_TOAN_QUOC")
 
 
 def graded_surely(record: Record, grades: Iterable[str], year: int) -> bool:
@@ -92,11 +93,7 @@ def excellent_results(record: Record, year: int) -> str:
 def third_class_2017(record: Record, year: int) -> str:
     first = year - 4
     inside = [held for held in years_of(record, "SK_TINH") if first <= held <= year]
-    wide = [
-        held
-        for held in years_of(record, "SK_TINH", "SK_TOAN_QUOC", "DE_TAI_TINH")
-        if first <= held <= year
-    ]
+    wide = [held for held in years_of(record, *WIDE) if first <= held <= year]
     unknown = any(is_open(record, "SK_TINH", one) for one in range(first, year + 1))
     initiatives = at_least(len(inside), 99 if unknown else len(wide), 2)
     return worst(
@@ -241,7 +238,7 @@ ONLY_JUDGED = (
 ORACLES = {
     **{name: Oracle(always_open, never=OPEN_ALWAYS) for name in ONLY_JUDGED},
     "labour_order_3.merit.2017": Oracle(
-        third_class_2017,
+        or_the_year_before(third_class_2017, *GOOD),
         (
             *NEAR,
             *(("BK_TTG", back, 1) for back in (5, 48)),
@@ -251,19 +248,25 @@ ORACLES = {
         ),
     ),
     "labour_order_1.merit.2017": Oracle(
-        first_class_2017, (*NEAR, *(("HCLD2", back, 1) for back in (5, 48))), never=JUDGED
+        or_the_year_before(first_class_2017, *GOOD),
+        (*NEAR, *(("HCLD2", back, 1) for back in (5, 48))),
+        never=JUDGED,
     ),
     "labour_order_3.merit.2024": Oracle(
-        third_class_2024,
+        or_the_year_before(third_class_2024, *GOOD),
         (*NEAR, ("BK_TTG", 5, 1), ("CSTDCS", 0, 1)),
     ),
     "labour_order_2.merit.2024": Oracle(
-        second_class_2024,
+        or_the_year_before(second_class_2024, *GOOD),
         (*NEAR, ("HCLD3", 5, 1), ("CSTDT", 0, 1), ("CSTDB", 5, 1)),
     ),
-    "labour_order_1.collective.2017": Oracle(collective_first_class, COLLECTIVE_NEAR, never=JUDGED),
+    "labour_order_1.collective.2017": Oracle(
+        or_the_year_before(collective_first_class, *EXCELLENT, "TTLDXS"),
+        COLLECTIVE_NEAR,
+        never=JUDGED,
+    ),
     "labour_order_1.collective.2024": Oracle(
-        collective_first_class,
+        or_the_year_before(collective_first_class, *EXCELLENT, "TTLDXS"),
         (*COLLECTIVE_NEAR, ("CO_CP", 1, 1), ("CO_TINH", 1, 1)),
         never=JUDGED,
     ),

@@ -1,0 +1,238 @@
+"""Criteria one by one: edges and sentences that no award of today shows."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from bangvang.law.catalogue import RecordKind
+from bangvang.law.citation import Citation
+from bangvang.law.combined import AllOf, Reading, Ways
+from bangvang.law.criteria import EndedTheYearBefore, EverHeld, InTheYear, Unbroken
+from bangvang.law.dated import Entry
+from bangvang.law.facts import Certainty, RecordHand
+from bangvang.law.finding import Answer, Finding, Missing, Reason
+from bangvang.law.instruments import Seen
+from bangvang.law.joined import beside, under_two_laws
+from bangvang.law.kinds import Kind
+from bangvang.law.record import Fact, Held, Record
+from bangvang.law.rule import Rule
+from bangvang.law.stated import IsFact, ShareOf
+
+CITE = Citation("LUAT-06-2022", 22)
+YEAR, ON = 2021, date(2022, 4, 19)
+TITLES = ("CSTDCS",)
+GOOD = ("HTTNV", "HTXSNV")
+
+
+def number(value: int, unit: str = "years") -> Entry:
+    return Entry(
+        id="made.up",
+        since=date(2017, 10, 1),
+        until=None,
+        value=value,
+        text_unseen=None,
+        unit=unit,
+        cite=CITE,
+        seen=Seen.SOURCE,
+        compared_on=ON,
+        where="here",
+    )
+
+
+def hand(
+    complete_from: int | None = 1950, facts: dict[str, Fact] | None = None, **held: list[int]
+) -> RecordHand:
+    rows = tuple(
+        Held(code, Kind.MERIT, year, decision_no=f"{year}/QĐ")
+        for code in held
+        for year in held[code]
+    )
+    complete = {} if complete_from is None else dict.fromkeys(RecordKind, complete_from)
+    return RecordHand(Record(rows, complete, facts or {}), year=YEAR, on=ON)
+
+
+ENDED = EndedTheYearBefore("ended", "Liên tục đến năm trước", CITE, TITLES, number(2), "lần")
+
+
+@pytest.mark.parametrize(
+    ("one", "answer"),
+    [
+        (hand(CSTDCS=[2019, 2020]), Certainty(met=True, may=True)),
+        (hand(CSTDCS=[2018, 2020]), Certainty(met=False, may=False)),
+        (hand(CSTDCS=[2019, 2020, 2021]), Certainty(met=False, may=False)),
+        (hand(2021, CSTDCS=[2019]), Certainty(met=False, may=True)),
+        (hand(2022, CSTDCS=[2019, 2020]), Certainty(met=False, may=True)),
+    ],
+)
+def test_a_run_ended_the_year_before_and_not_later(one: RecordHand, answer: Certainty) -> None:
+    assert ENDED.ask(one) == answer
+
+
+def test_a_run_that_ended_before_names_its_years_and_what_is_not_known() -> None:
+    gone, open_ = (ENDED.explain(one) for one in (hand(CSTDCS=[2020]), hand(2022, CSTDCS=[2020])))
+
+    assert gone.sentence == (
+        "Chiến sĩ thi đua cơ sở 2 năm liên tục 2019-2020: có 1 (2020); thiếu năm 2019."
+    )
+    assert [row.year for row in open_.missing] == [2019, 2021]
+
+
+IN_THE_YEAR = InTheYear("year", "Xếp loại", CITE, GOOD)
+
+
+@pytest.mark.parametrize(
+    ("one", "sentence"),
+    [
+        (hand(HTXSNV=[2021]), "Năm 2021: hoàn thành xuất sắc nhiệm vụ."),
+        (
+            hand(HTNV=[2021, 2020]),
+            "Năm 2021 không có hoàn thành tốt nhiệm vụ hoặc hoàn thành xuất sắc nhiệm vụ. "
+            "Mức đã xếp: hoàn thành nhiệm vụ.",
+        ),
+        (
+            hand(HTXSNV=[2020]),
+            "Năm 2021 không có hoàn thành tốt nhiệm vụ hoặc hoàn thành xuất sắc nhiệm vụ.",
+        ),
+        (
+            hand(None),
+            "Chưa rõ năm 2021 có hoàn thành tốt nhiệm vụ hoặc hoàn thành xuất sắc nhiệm vụ hay "
+            "không.",
+        ),
+    ],
+)
+def test_a_year_is_told_with_what_it_has(one: RecordHand, sentence: str) -> None:
+    assert IN_THE_YEAR.explain(one).sentence == sentence
+
+
+def test_a_title_of_the_year_is_no_grade() -> None:
+    titled = InTheYear("year", "Danh hiệu", CITE, TITLES)
+
+    assert titled.explain(hand(HTNV=[2021])).sentence == (
+        "Năm 2021 không có Chiến sĩ thi đua cơ sở."
+    )
+
+
+def test_what_was_ever_held_names_the_latest() -> None:
+    ever = EverHeld("ever", "Bằng khen", CITE, ("BK_TINH",))
+
+    assert ever.explain(hand(BK_TINH=[2015, 2018, 2020])).sentence.endswith(
+        "năm 2020, Quyết định số 2020/QĐ."
+    )
+    assert "từ năm 2014 trở về trước" in ever.explain(hand(2015)).sentence
+
+
+@pytest.mark.parametrize(
+    ("part", "whole", "percent", "met"),
+    [(1, 1, 50, True), (0, 1, 50, False), (1, 2, 50, False), (1, 3, 33, True), (1, 3, 34, False)],
+)
+def test_more_than_a_share_is_strict_to_the_last_hundredth(
+    part: int, whole: int, percent: int, met: bool
+) -> None:
+    share = ShareOf(
+        "s", "Tỷ lệ", CITE, "SO_LDTT", "SO_THANH_VIEN", number(percent, "percent"), more_than=True
+    )
+
+    found = share.ask(hand(facts={"SO_LDTT": part, "SO_THANH_VIEN": whole}))
+
+    assert found == Certainty(met=met, may=met)
+
+
+def made(answer: Answer, sentence: str) -> Finding:
+    return Finding(
+        rule="made",
+        title="",
+        answer=answer,
+        sentence=sentence,
+        requires="",
+        cite=CITE,
+        seen=Seen.SOURCE,
+    )
+
+
+@pytest.mark.parametrize(
+    ("found", "extra", "sentence"),
+    [
+        (Answer.MET, Answer.NOT_MET, "extra"),
+        (Answer.NOT_MET, Answer.NOT_MET, "extra"),
+        (Answer.MET, Answer.FOR_A_PERSON, "found"),
+    ],
+)
+def test_a_condition_beside_speaks_only_where_it_refuses(
+    found: Answer, extra: Answer, sentence: str
+) -> None:
+    assert beside(made(found, "found"), made(extra, "extra")).sentence == sentence
+
+
+OPEN = replace(
+    made(Answer.FOR_A_PERSON, "found"),
+    missing=(Missing("CSTDCS", 2019),),
+    asked=("A",),
+    why=Reason.FACT_MISSING,
+)
+
+
+def test_beside_a_condition_that_is_met_what_is_missing_stays() -> None:
+    found = beside(OPEN, made(Answer.MET, "extra"))
+
+    assert (found.missing, found.asked, found.why) == (OPEN.missing, OPEN.asked, OPEN.why)
+
+
+def test_beside_a_condition_that_refuses_nothing_is_missing_any_more() -> None:
+    found = beside(OPEN, made(Answer.NOT_MET, "extra"))
+
+    assert (found.missing, found.asked, found.why) == ((), (), None)
+
+
+@pytest.mark.parametrize(
+    ("new", "is_joined"),
+    [
+        (OPEN, False),
+        (replace(OPEN, sentence="told otherwise"), False),
+        (replace(OPEN, why=Reason.JUDGEMENT), True),
+        (made(Answer.MET, "new"), True),
+    ],
+)
+def test_two_laws_that_leave_it_open_for_other_reasons_differ(
+    new: Finding, is_joined: bool
+) -> None:
+    found = under_two_laws(OPEN, new, doubt="Hai quy định khác nhau.")
+
+    assert (found.why is Reason.TWO_READINGS) is is_joined
+    assert found.missing == OPEN.missing
+
+
+def test_two_refusals_under_two_laws_are_one() -> None:
+    old = made(Answer.NOT_MET, "old")
+
+    assert under_two_laws(old, made(Answer.NOT_MET, "new"), doubt="") == old
+    assert under_two_laws(old, made(Answer.MET, "new"), doubt="").answer is Answer.FOR_A_PERSON
+
+
+def told(name: str) -> IsFact:
+    return IsFact(name, f"Câu {name}", CITE, name)
+
+
+def test_the_nearest_way_is_the_one_with_the_fewest_failed_conditions() -> None:
+    two = AllOf("two", "Hai điều kiện", CITE, (told("A"), AllOf("in", "", CITE, (told("B"),))))
+    one = AllOf("one", "Một điều kiện", CITE, (told("C"), told("D")))
+    ways = Ways("ways", "Danh hiệu", CITE, (two, one))
+
+    found = ways.explain(hand(facts={"A": False, "B": False, "C": False, "D": True}))
+
+    assert "Gần nhất: một điều kiện:" in found.sentence
+
+
+def test_a_reading_that_is_met_speaks_with_its_first_condition() -> None:
+    run = Unbroken("run", "Liên tục", CITE, TITLES, number(2), "lần")
+    inner: Rule = AllOf("inner", "Cả hai", CITE, (run, told("A")))
+
+    found = Reading("r", inner, "Còn hai cách đọc.").explain(
+        hand(facts={"A": True}, CSTDCS=[2020, 2021])
+    )
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert found.sentence == (
+        "Có 2 lần liên tục Chiến sĩ thi đua cơ sở (2020, 2021). Còn hai cách đọc."
+    )
+    assert replace(found, parts=()) == found
