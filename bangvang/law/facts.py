@@ -39,8 +39,13 @@ class Hand(Protocol):
     columns for ``int`` and columns of truth for ``bool``; criteria use only what both can do.
     """
 
-    yes: bool
-    no: bool
+    @property
+    def yes(self) -> bool:
+        """What is certain of everybody, for a start to combine from."""
+
+    @property
+    def no(self) -> bool:
+        """What is out of the question for everybody."""
 
     def held(self, codes: Codes) -> int:
         """Return the years in which one of these is certainly held."""

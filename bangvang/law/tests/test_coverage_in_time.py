@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from typing import Protocol
 
 import pytest
 
@@ -21,10 +22,21 @@ GAPS = [gap for of_award in gaps().values() for gap in of_award]
 YEAR_OF_VERSION = re.compile(r"\.\d{4}$")
 
 
+class Span(Protocol):
+    """Anything that holds from a day until another, or for good."""
+
+    @property
+    def since(self) -> date: ...
+
+    @property
+    def until(self) -> date | None: ...
+
+
 def changes() -> Iterator[date]:
     """Give the days on which anything begins or ends."""
     names = [name for award in AWARDS for name in award.names.items]
-    for span in (*ROUTES, *GAPS, *texts().row("regime").items, *names):
+    spans: tuple[Span, ...] = (*ROUTES, *GAPS, *texts().row("regime").items, *names)
+    for span in spans:
         yield span.since
         yield span.until or LAST
 

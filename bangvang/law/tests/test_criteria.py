@@ -196,7 +196,7 @@ def test_beside_a_condition_that_refuses_nothing_is_missing_any_more() -> None:
 def test_two_laws_that_leave_it_open_for_other_reasons_differ(
     new: Finding, is_joined: bool
 ) -> None:
-    found = under_two_laws(OPEN, new, doubt="Hai quy định khác nhau.")
+    found = under_two_laws(OPEN, new, title=OPEN.title, doubt="Hai quy định khác nhau.")
 
     assert (found.why is Reason.TWO_READINGS) is is_joined
     assert found.missing == OPEN.missing
@@ -205,8 +205,10 @@ def test_two_laws_that_leave_it_open_for_other_reasons_differ(
 def test_two_refusals_under_two_laws_are_one() -> None:
     old = made(Answer.NOT_MET, "old")
 
-    assert under_two_laws(old, made(Answer.NOT_MET, "new"), doubt="") == old
-    assert under_two_laws(old, made(Answer.MET, "new"), doubt="").answer is Answer.FOR_A_PERSON
+    assert under_two_laws(old, made(Answer.NOT_MET, "new"), title=old.title, doubt="") == old
+    assert under_two_laws(old, made(Answer.MET, "new"), title="", doubt="").answer is (
+        Answer.FOR_A_PERSON
+    )
 
 
 def told(name: str) -> IsFact:
