@@ -354,4 +354,4 @@ def test_before_the_ballot_a_point_says_how_many_too_many_and_by_which_clause() 
     assert "Tỷ lệ trên cả danh sách" in shown
     assert "Đề nghị 3 người; chưa rõ số cá nhân" in shown
     assert "khoản 3 Điều 9 Nghị định 91/2017/NĐ-CP" in shown
-    assert "ty-le" not in other
+    assert "Tỷ lệ trên cả danh sách" not in other
