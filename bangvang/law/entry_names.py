@@ -19,6 +19,7 @@ from bangvang.law.value_forms import WORDING_UNIT, form_of
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         "base_salary": "Mức lương cơ sở",
+        "clock.end_of_period": "Số năm sau một lần khen tính từ khi hết thời gian lập thành tích",
         "reward.rounding": "Tiền thưởng: cách làm tròn",
         "voting.higher.titles": "Bỏ phiếu: danh hiệu, hình thức cần tỷ lệ cao hơn",
         "voting.higher.agreement": "Bỏ phiếu: tỷ lệ cao hơn",

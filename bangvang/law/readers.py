@@ -9,6 +9,7 @@ from types import MappingProxyType
 from bangvang.law import (
     authority,
     bars,
+    clock,
     deadlines,
     dossiers,
     groups,
@@ -31,6 +32,7 @@ MODULES: Mapping[str, frozenset[str]] = MappingProxyType(
     {
         "thẩm quyền quyết định": authority.READS,
         "trường hợp chưa xét khen thưởng": bars.READS,
+        "cách tính số năm sau một lần khen": clock.READS,
         "thời hạn": deadlines.READS,
         "số bộ hồ sơ, thủ tục đơn giản": dossiers.READS,
         "tỷ lệ của danh sách": groups.READS,
