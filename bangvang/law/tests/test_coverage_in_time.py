@@ -23,10 +23,15 @@ YEAR_OF_VERSION = re.compile(r"\.\d{4}$")
 
 def changes() -> Iterator[date]:
     """Give the days on which anything begins or ends."""
-    names = [name for award in AWARDS for name in award.names.items]
-    for span in (*ROUTES, *GAPS, *texts().row("regime").items, *names):
-        yield span.since
-        yield span.until or LAST
+    spans = [
+        *((route.since, route.until) for route in ROUTES),
+        *((gap.since, gap.until) for gap in GAPS),
+        *((entry.since, entry.until) for entry in texts().row("regime").items),
+        *((name.since, name.until) for award in AWARDS for name in award.names.items),
+    ]
+    for since, until in spans:
+        yield since
+        yield until or LAST
 
 
 DAYS = sorted(
