@@ -12,21 +12,13 @@ DOUBT = (
 )
 
 
-@dataclass(frozen=True)
 class AYearEarlier:
     """A hand whose years end one year before; what the file states is the same."""
 
-    hand: Hand
-
-    @property
-    def yes(self) -> bool:
-        """As the hand has it."""
-        return self.hand.yes
-
-    @property
-    def no(self) -> bool:
-        """As the hand has it."""
-        return self.hand.no
+    def __init__(self, hand: Hand) -> None:
+        self.hand = hand
+        self.yes = hand.yes
+        self.no = hand.no
 
     def held(self, codes: Codes) -> int:
         """Leave out the last year."""

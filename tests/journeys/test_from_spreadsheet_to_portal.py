@@ -164,9 +164,18 @@ def conclude(page: Page, name: str, act: str, words: str, button: str) -> None:
 
 
 def send_one_row_back_and_forth(story: Story) -> None:
-    """The unit completes the returned row, its head hands it in again, the office accepts it."""
+    """The unit reads why, completes the row, its head hands it in again, the office accepts it."""
+    office = story.screen("chuyenvien")
+    the_list = office.url
+    follow(office, row(office, UNKNOWN).get_by_role("link", name=UNKNOWN))
+    follow(office, "Thông báo cho đơn vị")
+    press(office, "Lập thông báo", says="Đã lập thông báo")
+    office.goto(the_list)
+
     officer = story.back_at_start("donvi")
     follow(officer, task(officer, UNKNOWN).get_by_role("link", name="Bổ sung", exact=True))
+    letter = inside(officer).get_by_role("link", name="PDF").first
+    assert downloaded(officer, letter).startswith(PDF_BEGINS)
     officer.get_by_label("Đã bổ sung những gì").fill("Quyết định số 88/QĐ-SYT ngày 20/12/2024.")
     press(officer, "Lưu nội dung bổ sung", says="Đã lưu nội dung bổ sung.")
 

@@ -113,7 +113,17 @@ def neighbours(record: Record, year: int, oracle: Oracle) -> Iterator[Record]:
             yield replace(record, held=(*rest, other))
         yield replace(record, held=(*record.held, row))
     for register in RecordKind:
-        for edge in (year - 49, year - 48, year - 5, year - 4, year - 2, year - 1, year, year + 1):
+        for edge in (
+            year - 49,
+            year - 48,
+            year - 47,
+            year - 5,
+            year - 4,
+            year - 2,
+            year - 1,
+            year,
+            year + 1,
+        ):
             yield replace(record, complete_from={**record.complete_from, register: edge})
         kept = {kind: edge for kind, edge in record.complete_from.items() if kind is not register}
         yield replace(record, complete_from=kept)

@@ -10,7 +10,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, Reading, Ways
 from bangvang.law.criteria import EndedTheYearBefore, EverHeld, InTheYear, Unbroken
 from bangvang.law.dated import Entry
-from bangvang.law.facts import Certainty, RecordHand
+from bangvang.law.facts import SPAN, Certainty, RecordHand, after_the_oldest, last
 from bangvang.law.finding import Answer, Finding, Missing, Reason
 from bangvang.law.instruments import Seen
 from bangvang.law.joined import beside, under_two_laws
@@ -50,6 +50,33 @@ def hand(
     )
     complete = {} if complete_from is None else dict.fromkeys(RecordKind, complete_from)
     return RecordHand(Record(rows, complete, facts or {}), year=YEAR, on=ON)
+
+
+@pytest.mark.parametrize("bit", range(SPAN))
+def test_the_years_after_the_oldest_are_all_that_follow_it(bit: int) -> None:
+    assert after_the_oldest(1 << bit) == last(bit)
+    assert after_the_oldest(1 << bit | 1) == last(bit)
+
+
+@pytest.mark.parametrize(
+    ("first", "titles", "mixed"),
+    [
+        (None, SPAN, SPAN),
+        (2020, 2, 2),
+        (2021, 1, 1),
+        (2022, 0, 0),
+        (2030, 0, 0),
+        (1900, SPAN, SPAN),
+    ],
+)
+def test_after_a_discipline_what_counts_anew_is_not_open_before(
+    first: int | None, titles: int, mixed: int
+) -> None:
+    one = RecordHand(Record((), {}, counted_from=first), year=YEAR, on=ON)
+
+    assert one.unknown(TITLES) == last(titles)
+    assert one.unknown(("BK_TINH",)) == last(SPAN)
+    assert one.unknown(("BK_TINH", *TITLES)) == last(mixed)
 
 
 ENDED = EndedTheYearBefore("ended", "Liên tục đến năm trước", CITE, TITLES, number(2), "lần")
