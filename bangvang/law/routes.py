@@ -10,7 +10,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import Texts, TextsOn
 from bangvang.law.overlay import AS_CODED, WORDING
-from bangvang.law.rule import Rule
+from bangvang.law.rule import Rule, as_read, is_second_hand
 
 Build = Callable[[TextsOn], Rule]
 
@@ -39,8 +39,11 @@ class Route:
     claim: str = ""
 
     def rule_on(self, on: date, texts: Texts) -> Rule:
-        """Return the rule with the numbers of that day; build it once for a whole batch."""
-        return _built(self.build, texts, on)
+        """Return the rule with the numbers of that day; build it once for a whole batch.
+
+        Where people confirmed its wording, no condition is second-hand any more.
+        """
+        return _built(self.build, texts, on, self.is_confirmed_on(on, texts))
 
     def exists_on(self, on: date) -> bool:
         """Say whether the route is known, be today's wording of it seen or not."""
@@ -50,17 +53,25 @@ class Route:
         """Say whether its wording on that day has been seen, or confirmed by people."""
         if not self.exists_on(on):
             return False
-        if texts.row("regime").on(on).text_unseen is None:
-            return True
+        is_known = texts.row("regime").on(on).text_unseen is None
+        return is_known or self.is_confirmed_on(on, texts)
+
+    def is_confirmed_on(self, on: date, texts: Texts) -> bool:
+        """Say whether people found its wording in the official text as it is coded."""
         row = texts.rows.get(WORDING + self.id)
         entry = None if row is None else row.get(on)
         return entry is not None and entry.value == AS_CODED
 
+    def waits_on(self, on: date, texts: Texts) -> bool:
+        """Say whether its wording waits for the official text: unseen, or read second-hand."""
+        return not self.is_read_on(on, texts) or is_second_hand(self.rule_on(on, texts))
+
 
 @lru_cache(maxsize=512)
-def _built(build: Build, texts: Texts, on: date) -> Rule:
+def _built(build: Build, texts: Texts, on: date, is_confirmed: bool) -> Rule:  # a key
     """Build a rule once for all the nominees of a day; rules and texts never change."""
-    return build(TextsOn(texts, on))
+    rule = build(TextsOn(texts, on))
+    return as_read(rule) if is_confirmed else rule
 
 
 def route(

@@ -6,7 +6,8 @@ its numbers were read in a source text.
 """
 
 from abc import ABC, abstractmethod
-from dataclasses import dataclass, field
+from collections.abc import Iterator
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from functools import cached_property
 
@@ -187,6 +188,37 @@ class Criterion(Rule):
             return Said(f"{self.title}: {warning}", why=Reason.WEAK_SOURCE)
         said = self.say(hand, as_answer(self.compute(hand)))
         return Said(f"{said.sentence} {warning}", said.used, said.missing, Reason.WEAK_SOURCE)
+
+
+def is_second_hand(rule: Rule) -> bool:
+    """Say whether any condition of a rule is computed by a wording read only in another text."""
+    if isinstance(rule, Criterion) and rule.known is Seen.SECONDARY:
+        return True
+    return any(is_second_hand(part) for part in _within(rule))
+
+
+def as_read(rule: Rule) -> Rule:
+    """Return the rule as it is once people found its wording in the official text as coded.
+
+    What was inferred, recalled or never found stays open: it is no wording to compare.
+    """
+    changed: dict[str, object] = {}
+    for one in fields(rule):  # type: ignore[arg-type]  # every rule is a dataclass
+        value = getattr(rule, one.name)
+        if isinstance(value, Rule):
+            changed[one.name] = as_read(value)
+        elif isinstance(value, tuple) and any(isinstance(part, Rule) for part in value):
+            changed[one.name] = tuple(as_read(part) for part in value)
+        elif one.name == "known" and value is Seen.SECONDARY:
+            changed[one.name] = Seen.SOURCE
+    return replace(rule, **changed)  # type: ignore[type-var]  # as above
+
+
+def _within(rule: Rule) -> Iterator[Rule]:
+    for one in fields(rule):  # type: ignore[arg-type]  # as above
+        value = getattr(rule, one.name)
+        parts = value if isinstance(value, tuple) else (value,)
+        yield from (part for part in parts if isinstance(part, Rule))
 
 
 def as_answer(found: Certainty) -> Answer:

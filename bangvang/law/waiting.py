@@ -126,18 +126,21 @@ def _open(entry: Entry, on: date, readers: tuple[Reader, ...]) -> Unconfirmed:
 
 def _wordings(on: date, regime: Entry, used: Texts, readers: Readers) -> Iterator[Unconfirmed]:
     for route in ROUTES:
-        if route.exists_on(on) and not route.is_read_on(on, used):
-            form = form_of(WORDING + route.id)
-            yield Unconfirmed(
-                id=form.id,
-                name=entry_name(form.id, on),
-                sentence=f"Lời văn của trường hợp này chưa đối chiếu với "
-                f"{instrument_name(regime.cite.instrument)}.",
-                cite=route.cite,
-                seen=Seen.UNVERIFIED,
-                text_unseen=True,
-                unit=WORDING_UNIT,
-                looks_like=form.looks_like,
-                value="",
-                read_by=readers[form.id],
-            )
+        if not route.exists_on(on) or not route.waits_on(on, used):
+            continue
+        form = form_of(WORDING + route.id)
+        is_read = route.is_read_on(on, used)
+        law = route.cite.text if is_read else instrument_name(regime.cite.instrument)
+        known = " mới có bản dẫn lại," if is_read else ""
+        yield Unconfirmed(
+            id=form.id,
+            name=entry_name(form.id, on),
+            sentence=f"Lời văn của trường hợp này{known} chưa đối chiếu với {law}.",
+            cite=route.cite,
+            seen=Seen.SECONDARY if is_read else Seen.UNVERIFIED,
+            text_unseen=not is_read,
+            unit=WORDING_UNIT,
+            looks_like=form.looks_like,
+            value="",
+            read_by=readers[form.id],
+        )
