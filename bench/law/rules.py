@@ -11,6 +11,7 @@ from bangvang.law import Citation, Route, Rule, rulebook
 from bangvang.law.counted import CountedWithin
 from bangvang.law.criteria import HeldBefore, Unbroken
 from bangvang.law.loading import TextsOn
+from bangvang.law.year_before import OrTheYearBefore
 
 ON_2017, ON_2024 = date(2022, 4, 19), date(2024, 3, 1)
 CRITERIA = (
@@ -30,16 +31,22 @@ def rules() -> Mapping[str, Rule]:
     on = TextsOn(texts, ON_2017)
     five = on["prime_minister_certificate.merit.unbroken_years"]
     three = on["provincial_fighter.titles_in_a_row"]
+    certificate = _route("prime_minister_certificate.merit.2017").rule_on(ON_2017, texts)
     name = "bench"
     found: tuple[Rule, ...] = (
         _route("provincial_fighter.2017").rule_on(ON_2017, texts),
         _route("provincial_fighter.2024").rule_on(ON_2024, texts),
-        _route("prime_minister_certificate.merit.2017").rule_on(ON_2017, texts),
+        _ending_with_the_year(certificate),
         Unbroken(name, CRITERIA[3], _CITE, ("HTXSNV", "HTTNV"), five, "năm"),
         HeldBefore(name, CRITERIA[4], _CITE, ("BK_TINH", "BK_BO"), five),
         CountedWithin(name, CRITERIA[5], _CITE, ("CSTDCS",), three, five),
     )
     return dict(zip(CRITERIA, found, strict=True))
+
+
+def _ending_with_the_year(rule: Rule) -> Rule:
+    """Leave out the second reading, that the years may end the year before: nobody else asks it."""
+    return rule.base if isinstance(rule, OrTheYearBefore) else rule
 
 
 def _route(id_: str) -> Route:

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import SignIn
 from tests.journeys.files import downloaded
@@ -14,20 +14,37 @@ from tests.journeys.story import Story, follow, inside, press, row, task, turn_t
 pytestmark = pytest.mark.journey
 
 AWARD = "Tập thể lao động tiên tiến"
-SHARE_OF_MEMBERS = "ty le lao dong tien tien"
 PERSON = "Nguyễn Thị Bồ Công Anh"
 XLSX_BEGINS = b"PK\x03\x04"
 
 
-def test_a_value_counts_once_two_people_have_read_it(sign_in: SignIn, tmp_path: Path) -> None:
+def test_what_two_people_read_decides_from_then_on(sign_in: SignIn, tmp_path: Path) -> None:
     story = Story(sign_in, tmp_path)
     page = story.back_at_start("chuyenvien")
+    begin_entering(page, "Số, danh sách của từng danh hiệu", "ty le lao dong tien tien")
+    page.get_by_label("Giá trị (").fill("70")
+    enter_and_confirm(story, page)
+    begin_entering(page, "Lời văn của từng trường hợp", AWARD)
+    page.get_by_label("Tôi đã đối chiếu").check()
+    enter_and_confirm(story, page)
+
+    turn_to(page, "Quy định")
+    follow(page, AWARD, exact=True)
+    expect(row(page, "70").first).to_contain_text("Đã đọc nguyên văn")
+
+
+def begin_entering(page: Page, group: str, words: str) -> None:
+    """Find what waits about the award and open the form for it."""
     turn_to(page, "Quy định")
     follow(page, "chờ đối chiếu với nguyên văn")
-    page.get_by_label("Tìm theo tên").fill(SHARE_OF_MEMBERS)
+    page.get_by_label("Nhóm", exact=True).select_option(label=group)
+    page.get_by_label("Tìm theo tên").fill(words)
     press(page, "Xem", exact=True)
     follow(page, row(page, AWARD).first.get_by_role("link", name="Nhập giá trị"))
-    page.get_by_label("Giá trị (").fill("70")
+
+
+def enter_and_confirm(story: Story, page: Page) -> None:
+    """Cite the law, attach the paper; the head compares and confirms."""
     page.get_by_label("Áp dụng từ ngày", exact=True).fill("2024-01-01")
     page.get_by_label("Văn bản", exact=True).select_option(label="Luật Thi đua, khen thưởng 2022")
     page.get_by_label(re.compile(r"^\s*Điều\b")).fill("28")
@@ -41,10 +58,6 @@ def test_a_value_counts_once_two_people_have_read_it(sign_in: SignIn, tmp_path: 
     follow(head, "Đối chiếu và xác nhận")
     press(head, "Xác nhận giá trị")
     expect(inside(head)).to_contain_text("Đã xác nhận")
-
-    turn_to(page, "Quy định")
-    follow(page, AWARD, exact=True)
-    expect(row(page, "70").first).to_contain_text("Đã đọc nguyên văn")
 
 
 def test_a_unit_sees_what_is_in_reach_and_why(sign_in: SignIn) -> None:
