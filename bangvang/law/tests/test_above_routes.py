@@ -18,6 +18,7 @@ from bangvang.law import (
     RecordKind,
     appraise,
 )
+from bangvang.law.bars import counted_anew
 from bangvang.law.clock import counted_from_decisions
 
 ALL = dict.fromkeys(RecordKind, 1950)
@@ -146,6 +147,40 @@ def test_a_running_discipline_leaves_no_merit() -> None:
     running = Bar(BarKind.DISCIPLINED, date(2026, 1, 1), date(2027, 1, 1))
 
     assert asked(fighter(2025, running), NEW).answer is Answer.NOT_MET
+
+
+def test_a_discipline_being_served_is_no_bar_of_its_own() -> None:
+    served = Bar(BarKind.DISCIPLINED, date(2018, 1, 1), date(2019, 1, 1))
+
+    found = asked(fighter(2017, served), OLD)
+
+    assert found.reasons == (Reason.JUDGEMENT,)
+    assert "bars." not in str(found.as_json())
+
+
+def test_the_latest_end_of_several_disciplines_counts_and_one_imposed_that_day() -> None:
+    first = Bar(BarKind.DISCIPLINED, date(2019, 5, 1), date(2020, 5, 1))
+    second = Bar(BarKind.DISCIPLINED, date(2023, 5, 1), date(2024, 5, 1))
+    that_day = Bar(BarKind.DISCIPLINED, date(2026, 3, 2))
+    next_day = Bar(BarKind.DISCIPLINED, date(2026, 3, 3))
+
+    assert asked(fighter(2025, first), NEW).answer is Answer.FOR_A_PERSON
+    assert asked(fighter(2025, first, second), NEW).answer is Answer.NOT_MET
+    assert asked(fighter(2025, that_day), NEW).answer is Answer.NOT_MET
+    assert asked(fighter(2025, next_day), NEW).answer is Answer.FOR_A_PERSON
+
+
+def test_after_discipline_commendations_stay_and_odd_codes_go() -> None:
+    rows = (Held("ODD", Kind.MERIT, 2019), Held("BK_TINH", Kind.MERIT, 2019))
+
+    assert counted_anew(Record(rows, ALL), 2024).held == rows[1:]
+
+
+def test_an_odd_award_that_an_initiative_was_used_for_says_nothing() -> None:
+    one = record(CSTDCS=[2023, 2024, 2025])
+    row = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("ODD",))
+
+    assert asked(replace(one, held=(*one.held, row)), NEW).reasons == (Reason.JUDGEMENT,)
 
 
 def test_the_same_award_of_the_same_year_is_not_given_twice() -> None:
