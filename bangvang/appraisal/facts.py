@@ -81,8 +81,12 @@ def counts_of(roll: Roll) -> dict[str, int]:
     }
 
 
-def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
+def ask_all(
+    questions: Sequence[Question], *, on: date, asked_on: date | None = None
+) -> list[Answered]:
     """Ask the law of the receipt day about every row; a fixed number of queries for any list.
+
+    ``asked_on``: the day of the question; bars that began since the receipt count too.
 
     Raises:
         NotInForce: no rulebook is in force on that day.
@@ -96,7 +100,7 @@ def ask_all(questions: Sequence[Question], *, on: date) -> list[Answered]:
         appraisal = appraise(
             question.award_code,
             record,
-            days=Days(received_on=on, achievement_year=question.achievement_year),
+            days=Days(on, question.achievement_year, asked_on=asked_on),
             identity_settled=question.settled,
             kind=Kind(question.kind),
         )

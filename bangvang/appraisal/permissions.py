@@ -1,5 +1,7 @@
 """Why an actor may not appraise a row so, or nothing if they may."""
 
+from collections.abc import Sequence
+
 from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
@@ -62,11 +64,25 @@ def objection_to_taking_up(actor: Actor) -> Objection | None:
     return None if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else NOT_OFFICE
 
 
-def objection_to_checking_again(actor: Actor, nomination: Nomination) -> Objection | None:
-    """The office asks again while a row is under appraisal."""
+def objection_to_checking_again(
+    actor: Actor, nomination: Nomination, *, barred: Sequence[str]
+) -> Objection | None:
+    """The office asks again under appraisal, and of an appraised row when a new bar is open."""
     if objection := objection_to_taking_up(actor):
         return objection
-    return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
+    is_open = nomination.state == State.CHECKED or (barred and nomination.state == State.APPRAISED)
+    return None if is_open else NOT_UNDER_APPRAISAL
+
+
+def objection_to_new_bars(barred: Sequence[str]) -> Objection | None:
+    """A finding that did not look at an open bar concludes nothing; shown to the office only."""
+    if not barred:
+        return None
+    return Objection(
+        "CHECK_AGAIN",
+        f"Sổ có mục tạm dừng xét ghi sau lần đối chiếu của {', '.join(barred)}; đối chiếu lại "
+        "trước khi kết luận.",
+    )
 
 
 def objection_to_moving(nomination: Nomination, what: Move) -> Objection | None:
@@ -80,10 +96,17 @@ def objection_to_moving(nomination: Nomination, what: Move) -> Objection | None:
 
 
 def objection_to_accepting(
-    actor: Actor, nomination: Nomination, finding: StoredFinding, *, reason: str
+    actor: Actor,
+    nomination: Nomination,
+    finding: StoredFinding,
+    *,
+    reason: str,
+    barred: Sequence[str],
 ) -> Objection | None:
     """A specialist accepts what the law does not refuse, and says what was judged."""
     if objection := objection_to_taking_up(actor) or objection_to_moving(nomination, Move.ACCEPT):
+        return objection
+    if objection := objection_to_new_bars(barred):
         return objection
     if finding.answer == Answer.NOT_MET:
         return NOT_MET_NEEDS_OVERRULE
@@ -100,12 +123,19 @@ def objection_to_returning(
 
 
 def objection_to_overruling(
-    actor: Actor, nomination: Nomination, finding: StoredFinding, *, reason: str
+    actor: Actor,
+    nomination: Nomination,
+    finding: StoredFinding,
+    *,
+    reason: str,
+    barred: Sequence[str],
 ) -> Objection | None:
     """A specialist proposes to accept what the law refuses; only with a reason."""
     if objection := objection_to_taking_up(actor) or objection_to_moving(
         nomination, Move.PROPOSE_OVERRULE
     ):
+        return objection
+    if objection := objection_to_new_bars(barred):
         return objection
     if finding.answer != Answer.NOT_MET:
         return NOTHING_TO_OVERRULE
@@ -113,15 +143,22 @@ def objection_to_overruling(
 
 
 def objection_to_deciding_overrule(
-    actor: Actor, nomination: Nomination, proposal: Judgement | None
+    actor: Actor,
+    nomination: Nomination,
+    proposal: Judgement | None,
+    *,
+    agree: bool,
+    barred: Sequence[str],
 ) -> Objection | None:
-    """The head of the office decides on somebody else's proposal."""
+    """The head decides on somebody else's proposal; a new bar leaves only the refusal."""
     if objection := objection_to_heading(actor) or objection_to_moving(
         nomination, Move.CONFIRM_OVERRULE
     ):
         return objection
     own = proposal is not None and proposal.by_ref == actor.account_ref
-    return OWN_PROPOSAL if own else None
+    if own:
+        return OWN_PROPOSAL
+    return objection_to_new_bars(barred) if agree else None
 
 
 def objection_to_declining(
@@ -138,13 +175,15 @@ def objection_to_heading(actor: Actor) -> Objection | None:
     return None if actor.has(Role.OFFICE_HEAD) else NOT_OFFICE_HEAD
 
 
-def objection_to_releasing(actor: Actor, *, still_open: int, appraised: int) -> Objection | None:
+def objection_to_releasing(
+    actor: Actor, *, still_open: int, appraised: int, barred: Sequence[str]
+) -> Objection | None:
     """A list is released when no row is under appraisal; returned rows follow later."""
     if objection := objection_to_heading(actor):
         return objection
     if still_open:
         return ROWS_STILL_OPEN
-    return None if appraised else NOTHING_TO_RELEASE
+    return objection_to_new_bars(barred) if appraised else NOTHING_TO_RELEASE
 
 
 def only_judgement_left(answer: str, reasons: list[str]) -> bool:

@@ -140,7 +140,7 @@ def appraise(
     on = days.received_on
     existing_on(code, on)
     regime_on(code, on)
-    matter = Matter(code, kind, subject, days.anchor_year, on)
+    matter = Matter(code, kind, subject, days.anchor_year, on, days.asked_on)
     if record.known_through is None and matter.year > on.year:
         record = replace(record, known_through=on.year)
     if not identity_settled:

@@ -27,7 +27,8 @@ from bangvang.law.rulebook import rulebook
 class Matter:
     """What is asked: an award of a kind, for a person or a collective, by the law of a day.
 
-    ``year``: the achievement year with which spans of years end.
+    ``year``: the achievement year with which spans of years end. ``asked_on``: the day of the
+    question where it is later; a bar that began since then stands in the way as well.
     """
 
     code: str
@@ -35,6 +36,7 @@ class Matter:
     subject: Subject
     year: int
     on: date
+    asked_on: date | None = None
 
 
 def routes_of(matter: Matter) -> tuple[Route, ...]:
@@ -67,7 +69,7 @@ def ask(matter: Matter, record: Record) -> Finding:
     for extra in (
         given_already(matter.code, matter.kind, matter.year, record, matter.on),
         state_award_this_year(matter.code, matter.kind, record, matter.on),
-        bar_finding(matter.code, record, matter.on),
+        bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on),
     ):
         found = beside(found, extra) if extra else found
     return found

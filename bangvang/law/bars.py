@@ -33,9 +33,15 @@ NAMES: Mapping[BarKind, str] = MappingProxyType(
 RULE, TITLE = "bars.open", "Không thuộc trường hợp chưa xét khen thưởng"
 
 
-def bar_finding(code: str, record: Record, on: date) -> Finding | None:
-    """Return what the open bars of a nominee mean on that day; None if none is open."""
-    open_bars = [bar for bar in record.bars if bar.is_open(on)]
+def bar_finding(
+    code: str, record: Record, on: date, *, asked_on: date | None = None
+) -> Finding | None:
+    """Return what the open bars of a nominee mean by the law of a day; None if none is open.
+
+    A bar that began later and is open on ``asked_on`` stands in the way as well.
+    """
+    days = (on, asked_on or on)
+    open_bars = [bar for bar in record.bars if any(bar.is_open(day) for day in days)]
     if not open_bars:
         return None
     entry = texts().row("bars.open").get(on)

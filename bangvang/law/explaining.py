@@ -16,6 +16,7 @@ from bangvang.law.joined import ABOVE, TWO_LAWS
 from bangvang.law.outlook import can_be_received_from
 from bangvang.law.questions import questions
 
+BAR = "bars.open"
 OPENED_BY = {
     Reason.IDENTITY: StillOpen.SETTLE_WHO,
     Reason.TEXT_UNSEEN: StillOpen.READ,
@@ -39,6 +40,7 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
     ways = tuple(_condition(way, deciding, is_way=True) for way in _ways(main))
     told_above = tuple(_condition(one, deciding) for one in above)
     conditions = (*ways[0].conditions, *told_above)
+    near = (*ways[0].conditions, *(_condition(one, deciding) for one in above if not _is_bar(one)))
     award = award_name(appraisal.code, on)
     return Explanation(
         code=appraisal.code,
@@ -51,8 +53,8 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
         cite=whole.cite.text,
         ways=ways,
         above=told_above,
-        nearest=_nearest(ways, conditions) if appraisal.answer is Answer.NOT_MET else "",
-        earliest=_earliest(appraisal),
+        nearest=_nearest(ways, near) if appraisal.answer is Answer.NOT_MET else "",
+        earliest=_earliest(appraisal, is_barred=any(map(_is_bar, above))),
         can_change=_can_change(whole, on),
         notes=appraisal.notes,
         hint=_hint(appraisal),
@@ -136,16 +138,23 @@ def _failing(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> 
 def _nearest(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> str:
     """Say what fails where the fewest conditions fail; the sentences say how far it is."""
     failed = " ".join(one.sentence for one in conditions if one.answer is Answer.NOT_MET)
+    if not failed:
+        return ""
     return f"{ways[0].title}: {lower_first(failed)}" if len(ways) > 1 else failed
 
 
-def _earliest(appraisal: Appraisal) -> str:
+def _is_bar(found: Finding) -> bool:
+    return found.rule.startswith(BAR)
+
+
+def _earliest(appraisal: Appraisal, *, is_barred: bool) -> str:
     year = appraisal.earliest_year
     if year is None:
         return ""
     day = f"hồ sơ nhận từ ngày {can_be_received_from(year):%d/%m/%Y}"
     needs = "; ".join(appraisal.earliest_if) or "các điều kiện còn lại"
-    return f"Xét thành tích năm {year}, {day}, nếu đến khi đó đạt: {needs}."
+    free = "khi không còn tạm dừng xét và " if is_barred else ""
+    return f"Xét thành tích năm {year}, {day}, {free}nếu đến khi đó đạt: {needs}."
 
 
 def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:

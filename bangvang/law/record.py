@@ -100,12 +100,14 @@ class Days:
 
     ``received_on`` chooses the criteria, ``achievement_year`` anchors the years (the year before
     receipt if not named), ``decided_on`` chooses authority and base salary elsewhere, and shows
-    whether a file straddles a change of law.
+    whether a file straddles a change of law. ``asked_on`` is the day of the question: bars that
+    began since the receipt count too.
     """
 
     received_on: date
     achievement_year: int | None = None
     decided_on: date | None = None
+    asked_on: date | None = None
 
     @property
     def anchor_year(self) -> int:

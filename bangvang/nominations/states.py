@@ -66,6 +66,7 @@ class Move(StrEnum):
     PROPOSE_OVERRULE = "PROPOSE_OVERRULE"
     CONFIRM_OVERRULE = "CONFIRM_OVERRULE"
     REJECT_OVERRULE = "REJECT_OVERRULE"
+    REOPEN = "REOPEN"
     DECLINE = "DECLINE"
     RELEASE = "RELEASE"
     PUT_ON_AGENDA = "PUT_ON_AGENDA"
@@ -88,6 +89,7 @@ LIFE = Transitions[State, Move](
         Move.PROPOSE_OVERRULE: (frozenset({State.CHECKED}), State.OVERRULING),
         Move.CONFIRM_OVERRULE: (frozenset({State.OVERRULING}), State.APPRAISED),
         Move.REJECT_OVERRULE: (frozenset({State.OVERRULING}), State.CHECKED),
+        Move.REOPEN: (frozenset({State.APPRAISED}), State.CHECKED),
         Move.DECLINE: (frozenset({State.CHECKED}), State.REFUSED),
         Move.RELEASE: (frozenset({State.APPRAISED}), State.READY),
         Move.PUT_ON_AGENDA: (frozenset({State.READY}), State.ON_AGENDA),

@@ -3,6 +3,8 @@
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from django.utils.timezone import localtime
+
 from bangvang.appraisal.facts import Question, ask_all
 from bangvang.appraisal.models import StoredFinding
 from bangvang.law import explain
@@ -31,7 +33,8 @@ def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
         )
         for row in rows
     ]
-    for row, answered in zip(rows, ask_all(questions, on=on), strict=True):
+    asked = ask_all(questions, on=on, asked_on=localtime(at).date())
+    for row, answered in zip(rows, asked, strict=True):
         appraisal = answered.appraisal
         StoredFinding.objects.create(
             nomination=row,

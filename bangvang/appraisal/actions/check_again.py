@@ -3,15 +3,19 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.appraisal.actions.ask_law import ask_law
 from bangvang.appraisal.permissions import objection_to_checking_again
 from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.law import Answer
+from bangvang.nominations.actions.move import move
 from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.states import Move, State
 
 SAID = {
     Answer.MET: "đủ điều kiện",
@@ -24,13 +28,16 @@ SAID = {
 def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
     """Keep a new finding beside the earlier ones; the day of receipt decides, as before.
 
+    An appraised row goes back under appraisal: what was concluded stood on the earlier finding.
+
     Raises:
         Unseen: this actor has no such row, or the law was not asked yet.
         Refused: not of the standing office, or the row is not under appraisal.
         NotInForce: no rulebook is in force on the day of receipt.
     """
     nomination = nomination_for(actor, ref, lock=True)
-    refuse_if(objection_to_checking_again(actor, nomination))
+    barred = newly_barred([ref], on=localtime(at).date())
+    refuse_if(objection_to_checking_again(actor, nomination, barred=barred))
     before = newest_finding(nomination.pk)
     ask_law([nomination], on=before.on_day, at=at)
     after = newest_finding(nomination.pk)
@@ -46,3 +53,5 @@ def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
         subject=("nomination", ref),
         said=f"Đối chiếu lại: {told}.",
     )
+    if nomination.state == State.APPRAISED:
+        move(nomination, Move.REOPEN, holder=actor.name, actor=actor, at=at)

@@ -3,10 +3,12 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Judgement, Verdict
 from bangvang.appraisal.permissions import NO_REASON, objection_to_deciding_overrule
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -23,13 +25,17 @@ def decide_overrule(
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not the head of the office, the own proposal, no proposal open, a refusal without
-            a reason, or changed by somebody else meanwhile.
+        Refused: not the head of the office, the own proposal, no proposal open, a bar that the
+            finding did not look at, a refusal without a reason, or changed by
+            somebody else meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     proposals = Judgement.objects.filter(nomination=nomination, verdict=Verdict.OVERRULE)
     proposal = proposals.select_related("finding").order_by("-pk").first()
-    refuse_if(objection_to_deciding_overrule(actor, nomination, proposal))
+    barred = newly_barred([ref], on=localtime(at).date())
+    refuse_if(
+        objection_to_deciding_overrule(actor, nomination, proposal, agree=agree, barred=barred)
+    )
     refuse_if(objection_to_version(nomination.version, version))
     reason = reason.strip()
     refuse_if(None if agree or reason else NO_REASON)

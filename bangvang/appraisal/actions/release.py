@@ -3,8 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.selectors.new_bars import newly_barred_in
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -25,7 +27,8 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
 
     Raises:
         Unseen: this actor has no such list.
-        Refused: not the head of the office, rows still under appraisal, or none appraised.
+        Refused: not the head of the office, rows still under appraisal, a bar not looked at,
+            or none appraised.
     """
     batch = batch_for(actor, batch_ref, lock=True)
     rows = list(
@@ -33,7 +36,14 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
     )
     appraised = [row for row in rows if row.state == State.APPRAISED]
     still_open = sum(row.state in UNDER_APPRAISAL for row in rows)
-    refuse_if(objection_to_releasing(actor, still_open=still_open, appraised=len(appraised)))
+    refuse_if(
+        objection_to_releasing(
+            actor,
+            still_open=still_open,
+            appraised=len(appraised),
+            barred=newly_barred_in(batch_ref, on=localtime(at).date()),
+        )
+    )
     for nomination in appraised:
         move(nomination, Move.RELEASE, holder=SECRETARY, actor=actor, at=at)
     batch.holder, batch.holder_ref, batch.held_since = SECRETARY, "", at

@@ -1,5 +1,6 @@
 """Reading bars: the standing office and the inspector see all, nobody else any."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -100,6 +101,21 @@ def bars_of(actor: Actor, of: HolderKind, holder_ref: str) -> tuple[BarSeen, ...
     found = visible_to(actor).filter(**{f"{of}__ref": holder_ref})
     order = (F("withdrawn_at").asc(nulls_first=True), "-since", "-pk")
     return tuple(_seen(bar) for bar in found.order_by(*order))
+
+
+def open_bars_of_people(person_ids: Iterable[int], *, on: date) -> dict[int, tuple[Bar, ...]]:
+    """Return the bars that stand in the way of each of these people on a day, in one query.
+
+    For the checks of the standing office; nobody else may be told what it says.
+    """
+    found: dict[int, tuple[Bar, ...]] = {}
+    bars = Bar.objects.filter(
+        person__in=list(person_ids), withdrawn_at__isnull=True, since__lte=on
+    ).order_by("since", "pk")
+    for bar in bars:
+        if bar.person_id is not None and (bar.ended_on is None or on < bar.ended_on):
+            found[bar.person_id] = (*found.get(bar.person_id, ()), bar)
+    return found
 
 
 def objection_to_second_bar(

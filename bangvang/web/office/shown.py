@@ -1,7 +1,10 @@
 """What may be done with a row at the office now, and what may not and why."""
 
+from collections.abc import Sequence
+
 from django.urls import reverse
 
+from bangvang.appraisal.permissions import objection_to_new_bars
 from bangvang.appraisal.selectors.findings import FindingSeen
 from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
@@ -9,6 +12,7 @@ from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act, NotNow
 
+OFFICE_ROLES = (Role.SPECIALIST, Role.OFFICE_HEAD)
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
 
 
@@ -17,8 +21,17 @@ def person_href(row: NominationRow) -> str:
     return reverse("office:person", args=[row.person_ref]) if row.person_ref else ""
 
 
-def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:
-    """Return the acts open to the actor, the main one first, and what is refused for now."""
+def acts_on(
+    row: NominationRow, found: FindingSeen | None, actor: Actor, *, barred: Sequence[str]
+) -> Acts:
+    """Return the acts open to the actor, the main one first, and what is refused for now.
+
+    ``barred``: who has an open bar that the finding did not look at.
+    """
+    objection = objection_to_new_bars(barred) if actor.has(*OFFICE_ROLES) else None
+    if objection and row.state in (State.CHECKED, State.OVERRULING, State.APPRAISED):
+        not_now = NotNow("Phải đối chiếu lại", objection.sentence)
+        return _until_checked_again(row, actor), (not_now,)
     if row.state == State.CHECKED and found is not None:
         return _while_checked(row, found, actor)
     if row.state == State.OVERRULING:
@@ -39,7 +52,7 @@ def _letter(row: NominationRow) -> tuple[Act, ...]:
 
 
 def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts:
-    if not actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+    if not actor.has(*OFFICE_ROLES):
         return (), ()
     refused = found.answer == Answer.NOT_MET
     first = (
@@ -61,6 +74,19 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
         )
         not_now = (NotNow("Không chấp nhận ngay được", why),)
     return tuple(acts), not_now
+
+
+def _until_checked_again(row: NominationRow, actor: Actor) -> tuple[Act, ...]:
+    """Return what is left to do with a row whose finding did not look at an open bar."""
+    if row.state == State.OVERRULING:
+        reject = Act("Không đồng ý", _href("reject_overrule", row), is_main=True)
+        return (reject,) if actor.has(Role.OFFICE_HEAD) else ()
+    again = Act("Đối chiếu lại", _href("check_again", row), is_main=True, is_post=True)
+    if row.state == State.APPRAISED:
+        return again, *_letter(row)
+    acts = (again, Act("Trả lại để bổ sung", _href("return_row", row)))
+    decline = Act("Dừng xét", _href("decline", row))
+    return (*acts, decline) if actor.has(Role.OFFICE_HEAD) else acts
 
 
 def _while_overruling(row: NominationRow, actor: Actor) -> Acts:

@@ -10,6 +10,8 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
+from bangvang.appraisal.actions.accept import accept
+from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
@@ -127,6 +129,40 @@ def test_a_units_preview_draft_and_case_say_nothing(unit: Any, barred: Any) -> N
         )
         == []
     )
+
+
+@pytest.mark.parametrize("step", ["checked", "overruling", "appraised"])
+def test_only_the_office_learns_of_a_bar_recorded_after_the_check(unit: Any, step: str) -> None:
+    years = (2023, 2025) if step == "overruling" else (2023, 2024, 2025)
+    who = fighter(*years, unit=unit)
+    batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
+    row = make.nomination(batch, State.SUBMITTED, person=who, name=NAME)
+    take_up(batch.ref, actor=SPECIALIST, at=AT)
+    if step == "overruling":
+        propose_overrule(row.ref, "Nổi bật.", version=2, actor=SPECIALIST, at=AT)
+    if step == "appraised":
+        accept(row.ref, "Nổi bật.", version=2, actor=SPECIALIST, at=AT)
+    said = BarSaid(
+        BarKind.INVESTIGATED, date(2026, 3, 2), "318/QĐ-TTr", date(2026, 3, 2), "Thanh tra tỉnh"
+    )
+    record_bar(who.ref, said, actor=SPECIALIST, at=AT)
+    case, notice = reverse("office:nomination", args=[row.ref]), "Sổ có mục tạm dừng xét"
+    specialist, head = signed_in(Role.SPECIALIST), signed_in(Role.OFFICE_HEAD)
+
+    assert notice in specialist.get(case).content.decode()
+    assert notice in head.get(case).content.decode()
+    of_list = head.get(reverse("office:batch", args=[batch.ref])).content.decode()
+    assert (notice in of_list) == (step == "appraised")
+    officer = signed_in(Role.UNIT_OFFICER, unit)
+    pages = [reverse("units:batch", args=[batch.ref]), reverse("units:nomination", args=[row.ref])]
+    assert leaks(officer, *pages) == []
+    if step != "overruling":
+        specialist.post(reverse("office:check_again", args=[row.ref]))
+        row.refresh_from_db()
+        assert row.state == State.CHECKED
+        assert leaks(officer, *pages) == []
+    for page in pages:
+        assert "tạm dừng xét" not in officer.get(page).content.decode()
 
 
 def test_the_letter_and_its_pages_say_nothing(unit: Any, barred: Any) -> None:

@@ -9,6 +9,7 @@ from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.permissions import objection_to_releasing
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
+from bangvang.appraisal.selectors.new_bars import newly_barred_in
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -131,7 +132,10 @@ def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
         acts.append(Act(f"Tiếp nhận {row.submitted_rows} dòng", href, is_main=True, is_post=True))
     if actor.has(Role.OFFICE_HEAD) and (row.appraised_rows or row.open_rows):
         objection = objection_to_releasing(
-            actor, still_open=row.open_rows, appraised=row.appraised_rows
+            actor,
+            still_open=row.open_rows,
+            appraised=row.appraised_rows,
+            barred=newly_barred_in(row.ref, on=clock.today()),
         )
         if objection:
             not_now.append(NotNow("Chưa đưa ra Hội đồng được", objection.sentence))

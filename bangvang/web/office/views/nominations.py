@@ -15,6 +15,7 @@ from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.letters import letters_for
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
@@ -99,7 +100,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
-    acts, not_now = acts_on(row, found, actor)
+    acts, not_now = acts_on(row, found, actor, barred=newly_barred([ref], on=clock.today()))
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today(), acts=acts, not_now=not_now),

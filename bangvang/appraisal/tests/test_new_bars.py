@@ -1,0 +1,130 @@
+"""A bar recorded after the law was asked stops every conclusion until it is asked again."""
+
+from datetime import date
+
+import pytest
+
+from bangvang.appraisal.actions.accept import accept
+from bangvang.appraisal.actions.check_again import check_again
+from bangvang.appraisal.actions.decide_overrule import decide_overrule
+from bangvang.appraisal.actions.propose_overrule import propose_overrule
+from bangvang.appraisal.actions.release import release
+from bangvang.appraisal.actions.take_up import take_up
+from bangvang.appraisal.models import StoredFinding
+from bangvang.appraisal.selectors.findings import findings_of
+from bangvang.appraisal.tests.test_actions import REASON, fighter, fresh, refusal, submitted
+from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.selectors import entries_about
+from bangvang.foundation.objection import Refused
+from bangvang.foundation.tests.factories import AT, actor
+from bangvang.nominations.models import Nomination
+from bangvang.nominations.states import State
+from bangvang.registry.actions.record_bar import record_bar
+from bangvang.registry.actions.withdraw_bar import withdraw_bar
+from bangvang.registry.permissions import BarSaid
+from bangvang.registry.states import BarKind
+
+pytestmark = pytest.mark.django_db
+
+SPECIALIST = actor(Role.SPECIALIST, ref="specialist", name="Trần Văn Ruộng")
+BOSS = actor(Role.OFFICE_HEAD, ref="boss", name="Phạm Thị Thông Xanh")
+
+
+def taken_up(*years: int) -> Nomination:
+    handed_in, (row,) = submitted(fighter(*years))
+    take_up(handed_in.ref, actor=SPECIALIST, at=AT)
+    return fresh(row)
+
+
+def barred(row: Nomination, since: date = date(2026, 3, 2)) -> str:
+    said = BarSaid(BarKind.INVESTIGATED, since, "318/QĐ-TTr", since, "Thanh tra tỉnh")
+    assert row.person is not None
+    return record_bar(row.person.ref, said, actor=SPECIALIST, at=AT)
+
+
+def test_a_row_is_not_accepted_before_the_new_bar_was_looked_at() -> None:
+    row = taken_up(2023, 2024, 2025)
+    barred(row)
+    lines = len(entries_about(("nomination", row.ref)))
+
+    with pytest.raises(Refused, match="Vàng Thị Lúa Chín; đối chiếu lại") as behind:
+        accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+
+    assert refusal(behind) == "CHECK_AGAIN"
+    assert len(entries_about(("nomination", row.ref))) == lines
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    with pytest.raises(Refused) as looked_at:
+        accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+    assert refusal(looked_at) == "NOT_MET_NEEDS_OVERRULE"
+
+
+def test_a_bar_that_began_after_the_receipt_counts_when_asked_again() -> None:
+    row = taken_up(2023, 2024, 2025)
+    StoredFinding.objects.update(on_day=date(2026, 9, 1))
+    barred(row, since=date(2026, 9, 5))
+
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+
+    assert findings_of([row.ref])[row.ref].answer == "NOT_MET"
+
+
+def test_a_withdrawn_bar_stops_nothing() -> None:
+    row = taken_up(2023, 2024, 2025)
+    withdraw_bar(barred(row), "Ghi nhầm người.", version=1, actor=SPECIALIST, at=AT)
+
+    accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+
+    assert fresh(row).state == State.APPRAISED
+
+
+def test_an_appraised_row_is_not_released_and_goes_back_when_asked_again() -> None:
+    row = taken_up(2023, 2024, 2025)
+    accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+    barred(row)
+
+    with pytest.raises(Refused) as behind:
+        release(row.batch.ref, actor=BOSS, at=AT)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    with pytest.raises(Refused) as still_open:
+        release(row.batch.ref, actor=BOSS, at=AT)
+
+    assert (refusal(behind), refusal(still_open)) == ("CHECK_AGAIN", "ROWS_STILL_OPEN")
+    assert fresh(row).state == State.CHECKED
+    propose_overrule(row.ref, REASON, version=4, actor=SPECIALIST, at=AT)
+    decide_overrule(row.ref, agree=True, reason="", version=5, actor=BOSS, at=AT)
+    assert release(row.batch.ref, actor=BOSS, at=AT) == 1
+
+
+def test_an_appraised_row_without_a_new_bar_is_not_asked_again() -> None:
+    row = taken_up(2023, 2024, 2025)
+    accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+
+    with pytest.raises(Refused) as caught:
+        check_again(row.ref, actor=SPECIALIST, at=AT)
+
+    assert refusal(caught) == "NOT_UNDER_APPRAISAL"
+
+
+def test_the_head_only_refuses_an_overrule_made_before_the_bar() -> None:
+    row = taken_up(2023, 2025)
+    propose_overrule(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+    barred(row)
+
+    with pytest.raises(Refused) as agreeing:
+        decide_overrule(row.ref, agree=True, reason="", version=3, actor=BOSS, at=AT)
+    decide_overrule(row.ref, agree=False, reason="Có việc mới.", version=3, actor=BOSS, at=AT)
+    with pytest.raises(Refused) as proposing:
+        propose_overrule(row.ref, REASON, version=4, actor=SPECIALIST, at=AT)
+
+    assert (refusal(agreeing), refusal(proposing)) == ("CHECK_AGAIN", "CHECK_AGAIN")
+
+
+def test_the_explanation_says_that_the_bar_has_to_end_first() -> None:
+    row = taken_up(2023, 2024, 2025)
+    barred(row)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+
+    said = StoredFinding.objects.filter(nomination=row).latest("pk").finding["explanation"]
+
+    assert "khi không còn tạm dừng xét" in said["earliest"]
+    assert said["nearest"] == ""
