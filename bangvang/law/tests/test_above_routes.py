@@ -229,6 +229,39 @@ def test_one_state_award_a_year_is_asked_where_it_is_in_force(
     assert asked(certified(row), days, "BK_TTG").reasons == reasons
 
 
+@pytest.mark.parametrize(
+    ("year", "kind", "on", "reasons"),
+    [
+        (2018, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
+        (2016, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
+        (2015, Kind.MERIT, date(2018, 4, 19), ()),
+        (2016, Kind.SUDDEN, date(2018, 4, 19), ()),
+        (2016, Kind.MERIT, date(2017, 12, 14), ()),
+    ],
+)
+def test_a_recent_state_award_without_a_day_may_be_of_this_year(
+    year: int, kind: Kind, on: date, reasons: tuple[Reason, ...]
+) -> None:
+    row = Held("CSTDTQ", kind, year, None, "9/QĐ-TTg", "x")
+
+    found = asked(certified(row), Days(on, achievement_year=2017), "BK_TTG")
+
+    assert found.reasons == reasons
+    assert found.answer is (Answer.FOR_A_PERSON if reasons else Answer.MET)
+    told = f"Chiến sĩ thi đua toàn quốc năm {year}: chưa rõ ngày quyết định"
+    assert (told in str(found.as_json())) is bool(reasons)
+
+
+def test_beside_a_dated_state_award_the_undated_one_is_named_too() -> None:
+    undated = Held("CSTDTQ", Kind.MERIT, 2017, record_id="u")
+    one = certified(state_award(date(2018, 2, 1)), undated)
+
+    found = asked(one, Days(date(2018, 4, 19), achievement_year=2017), "BK_TTG")
+
+    assert found.reasons == (Reason.TWO_READINGS,)
+    assert "(01/02/2018); người thẩm định xem có trùng năm. Chiến sĩ" in str(found.as_json())
+
+
 def order_after(held: int, decided_on: date) -> Record:
     """Make a nominee for hạng Ba with good years from 2020 to 2024 and all titles."""
     good = record(HTTNV=[2020, 2021, 2022, 2023], HTXSNV=[2024], CSTDCS=[2021, 2022, 2024])
