@@ -361,6 +361,43 @@ def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
     assert this_year.notes == ()
 
 
+def test_of_a_year_yet_to_come_nothing_is_met_though_a_row_of_it_is_recorded() -> None:
+    one = replace(order_after(2018, date(2019, 12, 31)), known_through=None)
+    good = tuple(
+        Held(code, Kind.MERIT, year, record_id=f"n{year}{code}")
+        for year in (2025, 2026, 2027)
+        for code in ("HTXSNV", "CSTDCS")
+    )
+    rows = replace(one, held=(*one.held, *good), known_through=2030)
+
+    now = asked(rows, Days(date(2027, 4, 15), achievement_year=2027), "HCLD3").hint
+    later = asked(rows, Days(date(2026, 4, 15), achievement_year=2027), "HCLD3")
+
+    assert now is not None
+    assert now.answer is Answer.MET
+    assert (later.answer, later.reasons) == (Answer.FOR_A_PERSON, (Reason.FACT_MISSING,))
+    assert "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 15/04/2026" in str(later.as_json())
+    nothing = Record((), ALL, known_through=2030)
+    refused = asked(nothing, Days(date(2026, 4, 15), achievement_year=2027), "HCLD3")
+    assert refused.answer is Answer.NOT_MET
+
+
+def test_a_decision_made_after_the_day_of_receipt_is_compared_by_a_person() -> None:
+    one = order_after(2018, date(2019, 12, 31))
+    row = Held("CSTDCS", Kind.MERIT, 2023, date(2025, 4, 16), record_id="late")
+    others = tuple(held for held in one.held if (held.code, held.year) != ("CSTDCS", 2022))
+    late = replace(one, held=(*others, row))
+
+    before = asked(late, Days(date(2025, 4, 15)), "HCLD3")
+    after = asked(late, Days(date(2025, 4, 16)), "HCLD3")
+
+    assert (before.answer, before.reasons) == (Answer.FOR_A_PERSON, (Reason.FACT_MISSING,))
+    assert (
+        "Chiến sĩ thi đua cơ sở năm 2023 quyết định ngày 16/04/2025, sau ngày nhận hồ sơ 15/04/2025"
+    ) in str(before.as_json())
+    assert after.answer is Answer.MET
+
+
 def test_decisions_on_impossible_days_are_named() -> None:
     rows = (
         Held("CSTDCS", Kind.MERIT, 2022, date(2021, 12, 31), "1/QĐ"),
