@@ -1,11 +1,13 @@
-"""Whether what an answer counts lies in time: the year considered, the decisions.
+"""Whether what an answer counts lies in time: the year considered, the decisions, the proposal.
 
 They ask what the day of receipt is to the year considered, so they stand beside the answer of the
 routes and never refuse: a person compares.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date
+from types import MappingProxyType
 
 from bangvang.law.asking import Matter, ask
 from bangvang.law.catalogue import award_name
@@ -15,6 +17,20 @@ from bangvang.law.instruments import Seen
 from bangvang.law.joined import ABOVE, beside
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
+
+LAW_2022 = "LUAT-06-2022"
+TO_THE_PROPOSAL: Mapping[str, bool] = MappingProxyType(
+    {
+        "prime_minister_certificate.merit": True,
+        "prime_minister_certificate.collective": False,
+        "labour_order_1.collective": True,
+        "labour_order_2.collective": False,
+        "labour_order_2.merit": False,
+        "labour_order_3.collective": False,
+        "labour_order_3.merit": True,
+    }
+)
+"""Rules that count an unbroken run: whether their clause, as read, says «up to the proposal»."""
 
 
 def ask_in_time(matter: Matter, record: Record, *, received_on: date) -> Finding:
@@ -30,6 +46,7 @@ def ask_in_time(matter: Matter, record: Record, *, received_on: date) -> Finding
     for doubt in (
         *_yet_to_come(matter, plain, received_on),
         *_decided_later(matter, plain, received_on),
+        *_before_the_proposal(matter, record, plain, received_on),
     ):
         found = beside(found, doubt)
     return found
@@ -80,6 +97,42 @@ def _all_used(found: Finding) -> tuple[Used, ...]:
     """Return the rows of the whole and of the conditions that are not refused, each once."""
     parts = (part for part in found.parts if part.answer is not Answer.NOT_MET)
     return tuple(dict.fromkeys((*found.used, *(row for part in parts for row in _all_used(part)))))
+
+
+def _before_the_proposal(
+    matter: Matter, record: Record, found: Finding, on: date
+) -> Iterator[Finding]:
+    """Doubt a run that ends years before the proposal, unless one up to it is met as well."""
+    last = on.year - 1
+    ways = _met_ways(found)
+    if last <= matter.year or not ways or not all(_counts_a_run(way) for way in ways):
+        return
+    if _of_routes(ask(replace(matter, year=last), record)).answer is Answer.MET:
+        return
+    is_said = any(TO_THE_PROPOSAL[way.rule] for way in ways)
+    read = (
+        "Điều khoản tính liên tục đến thời điểm đề nghị"
+        if is_said
+        else "Chưa rõ điều khoản có tính liên tục đến thời điểm đề nghị hay không"
+    )
+    years = f"{matter.year + 1}" if last == matter.year + 1 else f"{matter.year + 1}–{last}"
+    yield _doubt(
+        "in_time.proposal",
+        "Thời gian liên tục đến thời điểm đề nghị",
+        f"{read}; các năm sau năm xét ({years}) chưa được tính là đạt, người thẩm định đối chiếu.",
+        ways[0].cite,
+        Reason.TWO_READINGS,
+    )
+
+
+def _met_ways(found: Finding) -> tuple[Finding, ...]:
+    """Return the ways that are met; each is enough by itself."""
+    ways = found.parts if found.rule.endswith(".ways") else (found,)
+    return tuple(way for way in ways if way.answer is Answer.MET)
+
+
+def _counts_a_run(way: Finding) -> bool:
+    return way.cite.instrument == LAW_2022 and way.rule in TO_THE_PROPOSAL
 
 
 def _doubt(

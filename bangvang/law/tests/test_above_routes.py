@@ -398,6 +398,37 @@ def test_a_decision_made_after_the_day_of_receipt_is_compared_by_a_person() -> N
     assert after.answer is Answer.MET
 
 
+def run_to_2022(**more: list[int]) -> Record:
+    years = list(range(2018, 2023))
+    graded = record(BK_TINH=[2010], HTTNV=years, CSTDCS=[2018, 2020, 2022], **more)
+    order = Held("BK_TTG", Kind.MERIT, 2015, date(2016, 5, 5), record_id="c")
+    return replace(graded, held=(*graded.held, order))
+
+
+@pytest.mark.parametrize("code", ["BK_TTG", "HCLD3"])
+@pytest.mark.parametrize(
+    ("on", "good_after", "answer"),
+    [
+        (date(2024, 1, 1), [], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [2023, 2024], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [2023, 2024, 2025], Answer.MET),
+    ],
+)
+def test_a_run_that_ends_years_before_the_proposal_is_compared_by_a_person(
+    code: str, on: date, good_after: list[int], answer: Answer
+) -> None:
+    one = run_to_2022(HTXSNV=[2018, *good_after])
+    rows = tuple(row for row in one.held if (row.code, row.year) != ("HTTNV", 2018))
+
+    found = asked(replace(one, held=rows), Days(on, achievement_year=2022), code)
+
+    assert found.answer is answer
+    if answer is Answer.FOR_A_PERSON:
+        assert found.reasons == (Reason.TWO_READINGS,)
+        assert "Điều khoản tính liên tục đến thời điểm đề nghị" in str(found.as_json())
+
+
 def test_decisions_on_impossible_days_are_named() -> None:
     rows = (
         Held("CSTDCS", Kind.MERIT, 2022, date(2021, 12, 31), "1/QĐ"),
