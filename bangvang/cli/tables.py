@@ -66,6 +66,8 @@ def _row(row: CheckedRow) -> Iterator[str]:
         yield from _indented(f"- ({said}) {finding['sentence']} [{finding['cite']}]")
     for problem in row.problems:
         yield from _indented(f"! {problem.cell}: {problem.text}")
+    for note in row.notes:
+        yield from _indented(f"! {note}")
 
 
 def _indented(text: str) -> list[str]:

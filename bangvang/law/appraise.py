@@ -10,11 +10,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bangvang.law.asking import Matter, ask, routes_of
+from bangvang.law.asking import Matter, routes_of
 from bangvang.law.catalogue import Subject, award_name, existing_on
 from bangvang.law.contradictions import contradictions
 from bangvang.law.dated import Entry
 from bangvang.law.finding import Answer, Finding, FindingLine, Reason, finding_from_json
+from bangvang.law.in_time import ask_in_time
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
@@ -145,7 +146,7 @@ def appraise(
         record = replace(record, known_through=on.year)
     if not identity_settled:
         return _appraisal(code, _unsettled(matter))
-    finding = ask(matter, record)
+    finding = ask_in_time(matter, record, received_on=on)
     if days.decided_on is not None:
         finding = _until_decided(matter, record, finding, days.decided_on)
     hint = _hint(matter, record, finding)
@@ -194,7 +195,8 @@ def _hint(matter: Matter, record: Record, finding: Finding) -> Finding | None:
     regime = regime_on(matter.code, matter.on)
     if regime.text_unseen is None or Reason.TEXT_UNSEEN not in finding.reasons():
         return None
-    before = ask(replace(matter, on=_eve(matter)), record)
+    eve = replace(matter, on=_eve(matter))
+    before = ask_in_time(eve, record, received_on=matter.on)
     return None if before.rule in NOTHING_COMPUTED else before
 
 
@@ -215,7 +217,7 @@ def _until_decided(matter: Matter, record: Record, finding: Finding, decided_on:
         f"ngày, {instrument_name(now.cite.instrument)} có hiệu lực và chưa thấy quy định chuyển "
         "tiếp; hai quy định cho kết quả khác nhau, người thẩm định quyết định."
     )
-    later = ask(replace(matter, on=decided_on), record)
+    later = ask_in_time(replace(matter, on=decided_on), record, received_on=matter.on)
     return under_two_laws(finding, later, title=finding.title, doubt=doubt)
 
 

@@ -6,7 +6,7 @@ the answer of the routes.
 Law: ``texts/once.toml``.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
@@ -22,6 +22,8 @@ FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.
 """Kinds to which the one State award a year does not apply."""
 SEVERAL_A_YEAR = frozenset({Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL})
 """Kinds in which one year may hold several achievements, so that alike is not yet the same."""
+DECIDED_WITHIN = 2
+"""Years after the achievement year in which a State award without a day may have been decided."""
 
 
 def used_rows(rows: Iterable[Held]) -> tuple[Used, ...]:
@@ -102,34 +104,54 @@ def state_award_this_year(code: str, kind: Kind, record: Record, on: date) -> Fi
     """Return what a State award decided in the year of receipt means; None if there is none.
 
     Whether the year is that of the submission or of the decision is not said, so it is never
-    more than a question to a person.
+    more than a question to a person. Of a recent award without a day of decision, nobody knows
+    whether it is of this year.
     """
     entry = texts().row("once.state_award_a_year").get(on)
     if entry is None or not is_of_the_state(code) or kind in FREE_OF_THE_YEAR:
         return None
-    rows = [
-        row
-        for row in record.held
-        if is_of_the_state(row.code)
-        and row.kind not in FREE_OF_THE_YEAR
-        and row.revoked_on is None
-        and row.decided_on is not None
-        and row.decided_on.year == on.year
-    ]
-    if not rows:
+    rows = [row for row in record.held if _counts_for_the_year(row)]
+    dated = [row for row in rows if row.decided_on is not None and row.decided_on.year == on.year]
+    undated = [row for row in rows if row.decided_on is None and _may_be_decided_in(row, on.year)]
+    if not dated and not undated:
         return None
-    named = "; ".join(f"{award_name(row.code, on)} ({row.decided_on:%d/%m/%Y})" for row in rows)
+    is_read = entry.seen is Seen.SOURCE
+    open_ = Reason.TWO_READINGS if is_read else Reason.WEAK_SOURCE
     return Finding(
         rule="once.state_award_a_year",
         title="Mỗi năm không quá một hình thức khen thưởng cấp Nhà nước",
         answer=Answer.FOR_A_PERSON,
-        sentence=f"Trong năm {on.year} đã được tặng {named}; người thẩm định xem có trùng năm.",
+        sentence=" ".join((*_said_of_the_year(dated, on), *_said_undated(undated, on))),
         requires="Không quá 1 lần trong năm",
         cite=entry.cite,
         seen=entry.seen,
-        used=used_rows(rows),
-        why=Reason.TWO_READINGS if entry.seen is Seen.SOURCE else Reason.WEAK_SOURCE,
+        used=used_rows((*dated, *undated)),
+        why=open_ if dated else Reason.FACT_MISSING,
     )
+
+
+def _counts_for_the_year(row: Held) -> bool:
+    is_counted = row.kind not in FREE_OF_THE_YEAR and row.revoked_on is None
+    return is_counted and is_of_the_state(row.code)
+
+
+def _may_be_decided_in(row: Held, year: int) -> bool:
+    return year - DECIDED_WITHIN <= row.year <= year
+
+
+def _said_of_the_year(rows: list[Held], on: date) -> Iterator[str]:
+    named = "; ".join(f"{award_name(row.code, on)} ({row.decided_on:%d/%m/%Y})" for row in rows)
+    if rows:
+        yield f"Trong năm {on.year} đã được tặng {named}; người thẩm định xem có trùng năm."
+
+
+def _said_undated(rows: list[Held], on: date) -> Iterator[str]:
+    named = "; ".join(f"{award_name(row.code, on)} năm {row.year}" for row in rows)
+    if rows:
+        yield (
+            f"{named}: chưa rõ ngày quyết định, nên chưa biết có thuộc năm {on.year} hay không; "
+            "người thẩm định đối chiếu quyết định."
+        )
 
 
 def is_of_the_state(code: str) -> bool:

@@ -455,3 +455,17 @@ def test_the_table_gives_no_reasons_for_a_certain_answer(desk: Desk) -> None:
 
     assert "KHÔNG ĐẠT" in table
     assert "Vì:" not in table
+
+
+def test_the_table_names_what_contradicts_itself_under_its_row(desk: Desk) -> None:
+    rows = [(1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTDT", 2023)]
+    twice = ("Lù Văn Bậc", BORN, None, "Sở Y tế", "HTTNV", 2021)
+    desk.write(rows, [*history_of("Lù Văn Bậc"), twice])
+
+    lines = desk.run().splitlines()
+
+    start = next(at for at, line in enumerate(lines) if line.startswith("    2  Lù Văn Bậc"))
+    under = " ".join(line.strip() for line in lines[start : lines.index("-" * 100, start)])
+    assert "! Năm xét 2023 chưa đến vào ngày nhận hồ sơ 19/04/2022; cần kiểm tra lại." in under
+    assert "! Năm 2021 có 2 mức xếp loại khác nhau" in under
+    assert max(map(len, lines)) <= 100

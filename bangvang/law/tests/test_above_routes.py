@@ -264,6 +264,39 @@ def test_one_state_award_a_year_is_asked_where_it_is_in_force(
     assert asked(certified(row), days, "BK_TTG").reasons == reasons
 
 
+@pytest.mark.parametrize(
+    ("year", "kind", "on", "reasons"),
+    [
+        (2018, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
+        (2016, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
+        (2015, Kind.MERIT, date(2018, 4, 19), ()),
+        (2016, Kind.SUDDEN, date(2018, 4, 19), ()),
+        (2016, Kind.MERIT, date(2017, 12, 14), ()),
+    ],
+)
+def test_a_recent_state_award_without_a_day_may_be_of_this_year(
+    year: int, kind: Kind, on: date, reasons: tuple[Reason, ...]
+) -> None:
+    row = Held("CSTDTQ", kind, year, None, "9/QĐ-TTg", "x")
+
+    found = asked(certified(row), Days(on, achievement_year=2017), "BK_TTG")
+
+    assert found.reasons == reasons
+    assert found.answer is (Answer.FOR_A_PERSON if reasons else Answer.MET)
+    told = f"Chiến sĩ thi đua toàn quốc năm {year}: chưa rõ ngày quyết định"
+    assert (told in str(found.as_json())) is bool(reasons)
+
+
+def test_beside_a_dated_state_award_the_undated_one_is_named_too() -> None:
+    undated = Held("CSTDTQ", Kind.MERIT, 2017, record_id="u")
+    one = certified(state_award(date(2018, 2, 1)), undated)
+
+    found = asked(one, Days(date(2018, 4, 19), achievement_year=2017), "BK_TTG")
+
+    assert found.reasons == (Reason.TWO_READINGS,)
+    assert "(01/02/2018); người thẩm định xem có trùng năm. Chiến sĩ" in str(found.as_json())
+
+
 def order_after(held: int, decided_on: date) -> Record:
     """Make a nominee for hạng Ba with good years from 2020 to 2024 and all titles."""
     good = record(HTTNV=[2020, 2021, 2022, 2023], HTXSNV=[2024], CSTDCS=[2021, 2022, 2024])
@@ -361,6 +394,74 @@ def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
         "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 02/03/2026; cần kiểm tra lại.",
     )
     assert this_year.notes == ()
+
+
+def test_of_a_year_yet_to_come_nothing_is_met_though_a_row_of_it_is_recorded() -> None:
+    one = replace(order_after(2018, date(2019, 12, 31)), known_through=None)
+    good = tuple(
+        Held(code, Kind.MERIT, year, record_id=f"n{year}{code}")
+        for year in (2025, 2026, 2027)
+        for code in ("HTXSNV", "CSTDCS")
+    )
+    rows = replace(one, held=(*one.held, *good), known_through=2030)
+
+    now = asked(rows, Days(date(2027, 4, 15), achievement_year=2027), "HCLD3").hint
+    later = asked(rows, Days(date(2026, 4, 15), achievement_year=2027), "HCLD3")
+
+    assert now is not None
+    assert now.answer is Answer.MET
+    assert (later.answer, later.reasons) == (Answer.FOR_A_PERSON, (Reason.FACT_MISSING,))
+    assert "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 15/04/2026" in str(later.as_json())
+    nothing = Record((), ALL, known_through=2030)
+    refused = asked(nothing, Days(date(2026, 4, 15), achievement_year=2027), "HCLD3")
+    assert refused.answer is Answer.NOT_MET
+
+
+def test_a_decision_made_after_the_day_of_receipt_is_compared_by_a_person() -> None:
+    one = order_after(2018, date(2019, 12, 31))
+    row = Held("CSTDCS", Kind.MERIT, 2023, date(2025, 4, 16), record_id="late")
+    others = tuple(held for held in one.held if (held.code, held.year) != ("CSTDCS", 2022))
+    late = replace(one, held=(*others, row))
+
+    before = asked(late, Days(date(2025, 4, 15)), "HCLD3")
+    after = asked(late, Days(date(2025, 4, 16)), "HCLD3")
+
+    assert (before.answer, before.reasons) == (Answer.FOR_A_PERSON, (Reason.FACT_MISSING,))
+    assert (
+        "Chiến sĩ thi đua cơ sở năm 2023 quyết định ngày 16/04/2025, sau ngày nhận hồ sơ 15/04/2025"
+    ) in str(before.as_json())
+    assert after.answer is Answer.MET
+
+
+def run_to_2022(**more: list[int]) -> Record:
+    years = list(range(2018, 2023))
+    graded = record(BK_TINH=[2010], HTTNV=years, CSTDCS=[2018, 2020, 2022], **more)
+    order = Held("BK_TTG", Kind.MERIT, 2015, date(2016, 5, 5), record_id="c")
+    return replace(graded, held=(*graded.held, order))
+
+
+@pytest.mark.parametrize("code", ["BK_TTG", "HCLD3"])
+@pytest.mark.parametrize(
+    ("on", "good_after", "answer"),
+    [
+        (date(2024, 1, 1), [], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [2023, 2024], Answer.FOR_A_PERSON),
+        (date(2026, 3, 1), [2023, 2024, 2025], Answer.MET),
+    ],
+)
+def test_a_run_that_ends_years_before_the_proposal_is_compared_by_a_person(
+    code: str, on: date, good_after: list[int], answer: Answer
+) -> None:
+    one = run_to_2022(HTXSNV=[2018, *good_after])
+    rows = tuple(row for row in one.held if (row.code, row.year) != ("HTTNV", 2018))
+
+    found = asked(replace(one, held=rows), Days(on, achievement_year=2022), code)
+
+    assert found.answer is answer
+    if answer is Answer.FOR_A_PERSON:
+        assert found.reasons == (Reason.TWO_READINGS,)
+        assert "Điều khoản tính liên tục đến thời điểm đề nghị" in str(found.as_json())
 
 
 def test_decisions_on_impossible_days_are_named() -> None:
