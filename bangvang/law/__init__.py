@@ -66,6 +66,7 @@ from bangvang.law.overlay import (
     WORDING,
     ReadingOfText,
     laid_over,
+    stops_on,
     using,
     using_when_asked,
 )
@@ -261,6 +262,7 @@ __all__ = [
     "simple_cases",
     "simple_procedure",
     "step_name",
+    "stops_on",
     "texts",
     "tie_hint",
     "unconfirmed",
