@@ -3,7 +3,7 @@
 import argparse
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from importlib import import_module
 
@@ -21,6 +21,7 @@ from bangvang.law import (
     Texts,
     Unconfirmed,
     UnknownAward,
+    WayRead,
     award_name,
     award_of,
     catalogue_on,
@@ -29,7 +30,9 @@ from bangvang.law import (
     rulebook_version,
     shipped,
     unconfirmed,
+    unread_law,
     using,
+    ways_read,
 )
 
 SHOWN, CANNOT_RUN = 0, 2
@@ -37,6 +40,10 @@ INDENT = "  "
 NO_RULE = (
     "Hệ thống chưa có quy tắc tính cho danh hiệu, hình thức này;"
     " người thẩm định đối chiếu với văn bản."
+)
+UNREAD = (
+    "Chưa có nguyên văn {law}; người thẩm định đối chiếu với văn bản."
+    " Theo quy định áp dụng đến {until}, chỉ để tham khảo:"
 )
 
 
@@ -106,11 +113,14 @@ def _show(arguments: argparse.Namespace, on: date) -> tuple[dict[str, object], I
         return {"awards": [_award_as_json(line) for line in awards]}, _catalogue_lines(awards, on)
     code = award_of(find_code(arguments.code) or arguments.code).code
     rules, name = explain_rules(code, on), award_name(code, on)
+    former = [way for way in ways_read(code, on) if way.text_unseen]
     document: dict[str, object] = {
         "award": {"code": code, "name": name},
         "rules": [_rule_as_json(rule) for rule in rules],
     }
-    return document, _rule_lines(code, name, rules, on)
+    if former:
+        document["hint"] = _hint_as_json(former, on)
+    return document, _award_lines(code, name, rules, former, on)
 
 
 def _award_as_json(line: CatalogueLine) -> dict[str, object]:
@@ -132,6 +142,15 @@ def _rule_as_json(rule: RuleText) -> dict[str, object]:
         "seen": rule.seen.value,
         "value": rule.value,
         "ways": [{"of": one.title, "way": one.number, "ways": one.of} for one in rule.branches],
+    }
+
+
+def _hint_as_json(former: list[WayRead], on: date) -> dict[str, object]:
+    until = former[0].read_until
+    return {
+        "text_unseen": unread_law(on),
+        "applied_until": until and until.isoformat(),
+        "rules": [_rule_as_json(rule) for way in former for rule in way.conditions],
     }
 
 
@@ -160,10 +179,21 @@ def _catalogue_lines(awards: tuple[CatalogueLine, ...], on: date) -> Iterator[st
         yield f"{mark} {code}  {abbr}  {line.name}"
 
 
-def _rule_lines(code: str, name: str, rules: tuple[RuleText, ...], on: date) -> Iterator[str]:
+def _award_lines(
+    code: str, name: str, rules: tuple[RuleText, ...], former: list[WayRead], on: date
+) -> Iterator[str]:
+    """Print the rules of the day; of ways whose amendment is unread, the former ones as a hint."""
     yield from paragraph(f"{name} ({code}), quy định có hiệu lực ngày {say_date(on)}")
-    if not rules:
+    if not rules and not former:
         yield from paragraph(NO_RULE)
+    yield from _rule_lines(rules)
+    if former and former[0].read_until:
+        until = say_date(former[0].read_until)
+        yield from paragraph(UNREAD.format(law=unread_law(on), until=until))
+        yield from _rule_lines(text for way in former for text in way.conditions)
+
+
+def _rule_lines(rules: Iterable[RuleText]) -> Iterator[str]:
     shown: tuple[str, ...] = ()
     for rule in rules:
         choices = tuple(branch.rule for branch in rule.branches)

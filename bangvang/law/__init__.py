@@ -66,6 +66,7 @@ from bangvang.law.overlay import (
     WORDING,
     ReadingOfText,
     laid_over,
+    stops_on,
     using,
     using_when_asked,
 )
@@ -86,7 +87,7 @@ from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
 from bangvang.law.reading import CatalogueLine, catalogue_on, explain_rules, explain_wording
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
-from bangvang.law.regimes import NothingFound, in_force
+from bangvang.law.regimes import NothingFound, in_force, unread_law
 from bangvang.law.rewards import Reward, reward_for
 from bangvang.law.routes import Route
 from bangvang.law.rule import Branch, Rule, RuleText
@@ -261,9 +262,11 @@ __all__ = [
     "simple_cases",
     "simple_procedure",
     "step_name",
+    "stops_on",
     "texts",
     "tie_hint",
     "unconfirmed",
+    "unread_law",
     "using",
     "using_when_asked",
     "value_in_words",

@@ -18,7 +18,10 @@ from bangvang.law.rulebook import rulebook
 
 @dataclass(frozen=True)
 class WayRead:
-    """One way to an award as written; ``text_unseen``: an amendment of it was not read."""
+    """One way to an award as written.
+
+    ``read_until``: where an amendment of it was not read, the last day of what is shown.
+    """
 
     id: str
     way: str
@@ -29,17 +32,26 @@ class WayRead:
     conditions: tuple[RuleText, ...]
     seen: Seen
     compared_on: date
-    text_unseen: bool
+    read_until: date | None
+
+    @property
+    def text_unseen(self) -> bool:
+        """Whether an amendment of it was not read."""
+        return self.read_until is not None
 
 
 @dataclass(frozen=True)
 class ClauseUse:
-    """A clause and what rests on it: conditions by award; ``compared_on`` the oldest comparison."""
+    """A clause and what rests on it: conditions by award; ``compared_on`` the oldest comparison.
+
+    ``read_until``: where an amendment was not read, the last day of a condition that is shown.
+    """
 
     cite: Citation
     seen: Seen
     compared_on: date
     used_by: tuple[tuple[str, str], ...]
+    read_until: date | None
 
 
 def ways_read(code: str, on: date) -> tuple[WayRead, ...]:
@@ -77,13 +89,13 @@ def clauses_used(on: date) -> dict[str, tuple[ClauseUse, ...]]:
         NotInForce: the rulebook does not know the law of that day.
     """
     regime_on("clauses", on)
-    found: defaultdict[Citation, list[tuple[str, str, RuleText]]] = defaultdict(list)
+    found: defaultdict[Citation, list[tuple[str, WayRead, RuleText]]] = defaultdict(list)
     for line in catalogue().values():
         if not line.is_award or line.names.get(on) is None:
             continue
         for way in ways_read(line.code, on):
             for text in way.conditions:
-                found[text.cite].append((line.code, way.way, text))
+                found[text.cite].append((line.code, way, text))
     uses: defaultdict[str, list[ClauseUse]] = defaultdict(list)
     for cite in sorted(found, key=_order):
         uses[cite.instrument].append(_use(cite, found[cite]))
@@ -102,17 +114,18 @@ def _way(route: Route, on: date, shown_on: date) -> WayRead:
         conditions=texts,
         seen=weakest(*(text.seen for text in texts)),
         compared_on=min((text.compared_on or COMPARED_ON for text in texts), default=COMPARED_ON),
-        text_unseen=shown_on != on,
+        read_until=shown_on if shown_on != on else None,
     )
 
 
-def _use(cite: Citation, found: list[tuple[str, str, RuleText]]) -> ClauseUse:
+def _use(cite: Citation, found: list[tuple[str, WayRead, RuleText]]) -> ClauseUse:
     used_by = dict.fromkeys((code, text.sentence) for code, _, text in found)
     return ClauseUse(
         cite=cite,
         seen=weakest(*(text.seen for _, _, text in found)),
         compared_on=min(text.compared_on or COMPARED_ON for _, _, text in found),
         used_by=tuple(used_by),
+        read_until=min((way.read_until for _, way, _ in found if way.read_until), default=None),
     )
 
 

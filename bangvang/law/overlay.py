@@ -6,12 +6,15 @@ in the text. It takes the place of what the shipped rulebook says for its days a
 so that it may be computed under a law whose text this version had not seen. New logic needs a
 new version.
 
+A reading says nothing of a law that its instrument could not know: it stops by itself where the
+regime's text becomes unseen through a newer instrument, and where its own instrument ends.
+
 An instrument that this version does not know is entered with its reading. Its name stays known
 when the reading is gone, because kept findings may still cite it.
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from datetime import date
@@ -21,6 +24,7 @@ from types import MappingProxyType
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, Timeline, Value
 from bangvang.law.instruments import ADDED, Instrument, Seen
+from bangvang.law.instruments import instruments as shipped_instruments
 from bangvang.law.loading import LAID_OVER, Texts, shipped
 
 WORDING = "wording."
@@ -69,16 +73,62 @@ def laid_over(
     unseen. With no reading the version stays empty, whatever instruments are known.
     """
     rows: dict[str, list[Entry]] = {id_: list(row.items) for id_, row in shipped().rows.items()}
+    added = MappingProxyType({one.id: one for one in instruments})
+    known = {**added, **shipped_instruments()}
     found = sorted(readings, key=lambda one: (one.compared_on, one.id, one.since, repr(one)))
     for reading in found:
-        rows[reading.id] = _covered(rows.get(reading.id, []), reading.entry())
+        rows[reading.id] = _laid(rows.get(reading.id, []), reading, known)
     for id_ in {reading.id for reading in found}:
         rows[id_] = _without_holes(rows[id_], shipped().row("regime"))
     return Texts(
         (entry for row in rows.values() for entry in row),
         version=_version(found),
-        added=MappingProxyType({one.id: one for one in instruments}),
+        added=added,
     )
+
+
+def stops_on(since: date, until: date | None, instrument: Instrument | None) -> date | None:
+    """Return the day from which a reading of an instrument no longer holds, whatever was typed.
+
+    The earliest of: the day given; the end of the instrument; the first later day on which the
+    regime is unseen through an instrument newer than this one. None: as long as its law.
+    """
+    days = [until]
+    if instrument is not None:
+        days.append(instrument.until)
+        days += (
+            law.since
+            for law in shipped().row("regime").items
+            if law.text_unseen and law.since > max(since, instrument.since)
+        )
+    return min((day for day in days if day is not None and day > since), default=None)
+
+
+def _laid(row: list[Entry], reading: ReadingOfText, known: Mapping[str, Instrument]) -> list[Entry]:
+    """Lay one reading over a row; its days after it stopped by itself are unseen again.
+
+    What begins later in the row than that, by a newer text, stays.
+    """
+    entry, until = reading.entry(), reading.until
+    end = stops_on(reading.since, until, known.get(reading.cite.instrument))
+    if end is None or end == until:
+        return _covered(row, entry)
+    later = [old.since for old in row if old.since >= end]
+    rest = min((day for day in (until, *later) if day is not None), default=None)
+    row = _covered(row, replace(entry, until=end))
+    for unseen in _unseen(entry.id, end, rest, shipped().row("regime")):
+        row = _covered(row, unseen)
+    return row
+
+
+def _unseen(id_: str, since: date, until: date | None, regime: Timeline[Entry]) -> Iterator[Entry]:
+    """Return unseen entries for days, each cited from the law of its days; none for no days."""
+    for law in regime.items:
+        begins = max(since, law.since)
+        ends = min((day for day in (until, law.until) if day is not None), default=None)
+        if ends is None or begins < ends:
+            unseen = replace(law, id=id_, since=begins, until=ends, value=None, unit="")
+            yield replace(unseen, text_unseen=law.cite.instrument, seen=Seen.UNVERIFIED)
 
 
 def _version(found: list[ReadingOfText]) -> str:

@@ -4,6 +4,7 @@ from datetime import date
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, NotInForce
+from bangvang.law.instruments import instrument_name
 from bangvang.law.loading import texts
 
 READS = frozenset({"regime"})
@@ -34,6 +35,16 @@ def regime_on(code: str, on: date) -> Entry:
     if entry is None:
         raise NotInForce(code, on)
     return entry
+
+
+def unread_law(on: date) -> str:
+    """Return the name of the law of that day whose text was not read; empty where it was.
+
+    Raises:
+        NotInForce: before the first law this rulebook holds.
+    """
+    unseen = regime_on("regime", on).text_unseen
+    return "" if unseen is None else instrument_name(unseen)
 
 
 def in_force(on: date) -> bool:

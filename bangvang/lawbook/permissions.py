@@ -10,6 +10,9 @@ from bangvang.law import NotAccepted
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.states import LIFE, STATE_NAMES, Move, State
 
+Span = tuple[date, date | None]
+"""The days on which a reading counts: the first, and the first on which it no longer does."""
+
 NOT_OFFICE = Objection(
     "NOT_OFFICE", "Việc này của chuyên viên hoặc Trưởng phòng Thi đua, khen thưởng."
 )
@@ -91,16 +94,15 @@ def objection_to_version(current: int, seen: int) -> Objection | None:
     return None if current == seen else STALE
 
 
-def objection_to_overlap(
-    since: date, until: date | None, confirmed: Iterable[Reading]
-) -> Objection | None:
+def objection_to_overlap(days: Span, confirmed: Iterable[Span]) -> Objection | None:
     """No two confirmed readings speak about one entry on one day."""
-    for other in confirmed:
-        starts_before_its_end = other.until is None or since < other.until
-        if starts_before_its_end and (until is None or other.since < until):
+    since, until = days
+    for begins, ends in confirmed:
+        starts_before_its_end = ends is None or since < ends
+        if starts_before_its_end and (until is None or begins < until):
             return Objection(
                 "OVERLAP",
-                f"Từ ngày {say_date(other.since)} đã có giá trị được xác nhận cho mục này; "
+                f"Từ ngày {say_date(begins)} đã có giá trị được xác nhận cho mục này; "
                 "hãy rút giá trị đó trước, hoặc chọn thời gian khác.",
             )
     return None

@@ -50,6 +50,26 @@ def test_an_award_without_a_coded_rule_says_so(capsys: pytest.CaptureFixture[str
     assert "chưa có quy tắc tính" in said(capsys, "XA_TIEU_BIEU", "--on", "2024-04-19")
 
 
+def test_under_an_unread_law_it_is_named_and_the_former_rules_are_a_hint(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table = " ".join(said(capsys, "CSTDT", "--on", "2026-10-01").split())
+    found = json.loads(said(capsys, "CSTDT", "--on", "2026-10-01", "--format", "json"))
+    before = json.loads(said(capsys, "CSTDT", "--on", "2026-09-30", "--format", "json"))
+
+    assert "chưa có quy tắc tính" not in table
+    assert "Chưa có nguyên văn Luật số 06/2026/QH16" in table
+    assert "Theo quy định áp dụng đến 30/09/2026, chỉ để tham khảo:" in table
+    assert before["rules"][0]["sentence"] in table
+    assert found["rules"] == []
+    assert found["hint"] == {
+        "text_unseen": "Luật số 06/2026/QH16",
+        "applied_until": "2026-09-30",
+        "rules": before["rules"],
+    }
+    assert "hint" not in before
+
+
 def test_what_waits_for_the_official_text(capsys: pytest.CaptureFixture[str]) -> None:
     table = said(capsys, "--unconfirmed", "--on", "2022-04-19")
     found = json.loads(said(capsys, "--unconfirmed", "--on", "2022-04-19", "--format", "json"))

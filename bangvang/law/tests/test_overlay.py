@@ -144,6 +144,83 @@ def test_after_a_reading_that_ends_the_text_is_unseen_again() -> None:
     )
 
 
+OWN = "deadline.APPRAISE.own"
+EVE = date(2026, 9, 30)
+
+
+def of_older_text(
+    id_: str = OWN,
+    value: Value = 15,
+    *,
+    since: date = date(2025, 7, 1),
+    until: date | None = None,
+    instrument: str = "ND-152-2025",
+    unit: str = "working_days",
+) -> ReadingOfText:
+    plain = reading(id_, value, since=since, until=until, unit=unit)
+    return replace(plain, cite=Citation(instrument, 1, 1))
+
+
+@pytest.mark.parametrize("until", [None, date(2030, 1, 1)])
+def test_a_reading_stops_where_a_newer_law_is_unread(until: date | None) -> None:
+    used = laid_over([of_older_text(until=until)])
+
+    assert (used.on(OWN, EVE).value, used.on(OWN, EVE).seen) == (15, Seen.SOURCE)
+    for day in (AMENDED, date(2027, 3, 1), date(2029, 12, 31)):
+        after = used.on(OWN, day)
+        assert (after.value, after.text_unseen, after.seen) == (
+            None,
+            "LUAT-06-2026",
+            Seen.UNVERIFIED,
+        )
+
+
+def test_what_stopped_by_itself_waits_again() -> None:
+    law = of_older_text(
+        "advanced_collective.advanced_members",
+        70,
+        since=date(2024, 1, 1),
+        instrument="LUAT-06-2022",
+        unit="percent",
+    )
+    with using(laid_over([law, of_older_text()])):
+        assert OWN not in {line.id for line in unconfirmed(EVE)}
+        assert {law.id, OWN} <= {line.id for line in unconfirmed(AMENDED)}
+
+
+def test_a_reading_that_begins_under_the_newer_law_ends_with_its_own_instrument() -> None:
+    used = laid_over([of_older_text(since=AMENDED)])
+
+    assert used.on(OWN, date(2027, 2, 28)).value == 15
+    assert used.on(OWN, date(2027, 3, 1)).text_unseen == "LUAT-06-2026"
+
+
+def test_a_reading_ends_with_an_instrument_that_was_entered() -> None:
+    ends = date(2027, 5, 1)
+    decree = Instrument("VB-1", "Nghị định 30/2026", "30/2026", AMENDED, ends, (), Seen.SOURCE)
+    own = of_older_text(since=AMENDED, instrument="VB-1")
+    used = laid_over([own], instruments=[decree])
+
+    assert used.on(OWN, date(2027, 4, 30)).value == 15
+    assert used.on(OWN, ends).value is None
+
+
+def test_a_reading_of_the_newer_law_stays_whichever_was_compared_later() -> None:
+    newer = replace(of_older_text(value=12, since=AMENDED), cite=NEW_LAW)
+    later = replace(of_older_text(), compared_on=date(2026, 11, 9))
+
+    used = laid_over([newer, later])
+    assert (used.on(OWN, EVE).value, used.on(OWN, AMENDED).value) == (15, 12)
+
+
+def test_a_wording_of_the_former_law_says_nothing_of_its_amendment() -> None:
+    old = replace(wording(), since=date(2024, 1, 1), cite=Citation("LUAT-06-2022", 23))
+    used = laid_over([old])
+
+    assert ROUTE.is_confirmed_on(EVE, used)
+    assert not ROUTE.is_read_on(AMENDED, used)
+
+
 def test_a_number_alone_computes_nothing_while_the_wording_is_not_confirmed() -> None:
     found = asked(numbers())
 

@@ -12,14 +12,19 @@ from bangvang.law import Given, NotAccepted, accepted, entry_name
 from bangvang.lawbook.actions.turn import next_act
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.permissions import (
+    Span,
     objection_of_law,
     objection_to_confirming,
     objection_to_overlap,
     objection_to_version,
 )
-from bangvang.lawbook.selectors.readings import confirmed_of, reading_for
+from bangvang.lawbook.selectors.readings import confirmed_days, days_of, reading_for
 from bangvang.lawbook.selectors.texts import cite_of, known_instruments, texts_in_use
 from bangvang.lawbook.states import LIFE, Move, State
+
+
+def _days(reading: Reading) -> Span:
+    return days_of(reading.since, reading.until, reading.instrument)
 
 
 @transaction.atomic
@@ -37,7 +42,7 @@ def confirm_reading(ref: str, *, version: int, actor: Actor, at: datetime) -> No
     refuse_if(
         objection_to_confirming(actor, reading)
         or objection_to_version(reading.version, version)
-        or objection_to_overlap(reading.since, reading.until, confirmed_of(reading.entry_id))
+        or objection_to_overlap(_days(reading), confirmed_days(reading.entry_id))
     )
     _check(reading)
     reading.state = LIFE.target(Move.CONFIRM, State(reading.state))

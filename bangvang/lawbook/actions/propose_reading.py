@@ -30,7 +30,7 @@ from bangvang.lawbook.permissions import (
     objection_to_overlap,
     objection_to_proposing,
 )
-from bangvang.lawbook.selectors.readings import confirmed_of
+from bangvang.lawbook.selectors.readings import confirmed_days, days_of
 from bangvang.lawbook.selectors.texts import known_instruments, texts_in_use
 from bangvang.lawbook.states import State
 
@@ -72,7 +72,8 @@ def propose_reading(given: ReadingGiven, *, actor: Actor, at: datetime) -> str:
     else:
         instrument = given.instrument
     read = _accepted(given, instrument)
-    refuse_if(objection_to_overlap(given.since, given.until, confirmed_of(given.entry_id)))
+    days = days_of(given.since, given.until, instrument)
+    refuse_if(objection_to_overlap(days, confirmed_days(given.entry_id)))
     reading = _kept(given, read, act_no, actor, at)
     record(
         actor=actor,

@@ -15,11 +15,13 @@ from bangvang.law import (
     Seen,
     entry_name,
     form_of,
+    stops_on,
     value_in_words,
     value_of,
 )
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.permissions import (
+    Span,
     objection_to_confirming,
     objection_to_rejecting,
     objection_to_withdrawing,
@@ -111,9 +113,15 @@ def reading_for(actor: Actor, ref: str, *, lock: bool = False) -> Reading:
     return reading
 
 
-def confirmed_of(entry_id: str) -> QuerySet[Reading]:
-    """Return the confirmed readings of an entry."""
-    return Reading.objects.filter(entry_id=entry_id, state=State.CONFIRMED).order_by("since")
+def confirmed_days(entry_id: str) -> list[Span]:
+    """Return the days on which the confirmed readings of an entry count."""
+    found = Reading.objects.filter(entry_id=entry_id, state=State.CONFIRMED).order_by("since")
+    return [days_of(one.since, one.until, one.instrument) for one in found]
+
+
+def days_of(since: date, until: date | None, instrument: str) -> Span:
+    """Return the days on which a reading counts; it may stop before the end that was given."""
+    return since, stops_on(since, until, known_instruments().get(instrument))
 
 
 def readings_for(actor: Actor, *, states: Collection[State] = ()) -> list[ReadingRow]:

@@ -141,6 +141,14 @@ def test_days_that_only_meet_do_not_overlap() -> None:
         proposed(since=date(2027, 4, 30), value=5, why_this_day="lộ trình")
 
 
+def test_after_a_reading_that_stopped_by_itself_the_next_one_can_be_confirmed() -> None:
+    confirmed(since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23)
+
+    assert confirmed(value=5).value == 5
+    with refused("OVERLAP"):
+        proposed(since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23, value=2)
+
+
 def test_nobody_confirms_or_rejects_their_own() -> None:
     reading = proposed(HEAD)
 

@@ -7,7 +7,7 @@ from datetime import date
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Award, RuleText, Subject, WayRead, kind_name, questions, ways_read
 from bangvang.web.components.pieces import Answer, Column
-from bangvang.web.lawpages.words import SEEN, SUBJECTS
+from bangvang.web.lawpages.words import SUBJECTS, UNREAD_NOTE, sureness
 
 CONDITION_COLUMNS = (
     Column("Điều kiện", "name"),
@@ -101,7 +101,7 @@ def _way(way: WayRead) -> Way:
     if way.claim:
         notes.append(f"Chỉ xét khi hồ sơ nêu: {questions()[way.claim].text}")
     if way.text_unseen:
-        notes.append("Trình bày theo quy định trước khi sửa đổi; chưa có nguyên văn hiện hành")
+        notes.append(UNREAD_NOTE)
     return Way(
         title=f"{way.way[:1].upper()}{way.way[1:]}",
         cite=way.cite.text,
@@ -117,7 +117,7 @@ def _conditions(way: WayRead) -> Iterator[Condition]:
         yield Condition(
             text.sentence,
             text.cite.place,
-            SEEN[text.seen],
+            sureness(text.seen, way.read_until),
             say_date(text.compared_on or way.compared_on),
             choice=_choice(text) if choices and choices != begun else "",
             way="; ".join(branch.way_vi for branch in text.branches),

@@ -18,7 +18,7 @@ from bangvang.law import (
 )
 from bangvang.web.components.pieces import Answer, Column, Link
 from bangvang.web.components.pieces import Kind as Sign
-from bangvang.web.lawpages.words import CLASSES, SEEN, SUBJECTS, UNSEEN, class_name
+from bangvang.web.lawpages.words import CLASSES, SUBJECTS, UNREAD_NOTE, UNSEEN, class_name, sureness
 
 LinkTo = Callable[[str], str]
 """From the code of an award to the address of its page."""
@@ -43,12 +43,13 @@ class AwardLine:
 
 @dataclass(frozen=True)
 class Clause:
-    """A clause and what rests on it."""
+    """A clause and what rests on it; `note` where an amendment of it was not read."""
 
     cite: str
     seen: Answer
     compared: str
     uses: tuple[tuple[Link, tuple[str, ...]], ...]
+    note: str = ""
 
 
 def catalogue_shown(on: date, link_to: LinkTo) -> list[tuple[str, list[AwardLine]]]:
@@ -75,9 +76,10 @@ def clauses_shown(on: date, link_to: LinkTo) -> list[tuple[str, list[Clause]]]:
             [
                 Clause(
                     cite=use.cite.place,
-                    seen=SEEN[use.seen],
+                    seen=sureness(use.seen, use.read_until),
                     compared=say_date(use.compared_on),
                     uses=_uses(use.used_by, on, link_to),
+                    note=UNREAD_NOTE if use.read_until else "",
                 )
                 for use in uses
             ],

@@ -1,5 +1,8 @@
 """How the pages of the law say classes, subjects, and how well a text is known."""
 
+from datetime import date
+
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import AwardClass, Seen, Subject
 from bangvang.web.components.pieces import Answer
 from bangvang.web.components.pieces import Kind as Sign
@@ -18,6 +21,16 @@ SEEN = {
     Seen.UNVERIFIED: Answer(Sign.PERSON, "Chưa kiểm chứng"),
 }
 UNSEEN = Answer(Sign.PERSON, "Văn bản sửa đổi chưa có nguyên văn")
+
+
+UNREAD_NOTE = "Trình bày theo quy định trước khi sửa đổi; chưa có nguyên văn hiện hành"
+
+
+def sureness(seen: Seen, read_until: date | None) -> Answer:
+    """Say how well a text is known; of one whose amendment was not read, until when it applied."""
+    if read_until is None:
+        return SEEN[seen]
+    return Answer(Sign.PERSON, f"Áp dụng đến {say_date(read_until)}")
 
 
 def class_name(award_class: AwardClass) -> str:

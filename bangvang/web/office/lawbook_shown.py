@@ -1,14 +1,14 @@
 """How readings of the law look at the office: masthead, old beside new, what waits for whom."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from django.urls import reverse
 from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Reader, Seen, readers_on, texts
+from bangvang.law import Reader, Seen, instrument_name, readers_on, shipped, stops_on, texts
 from bangvang.lawbook.selectors.readings import ReadingPage, ReadingRow, readings_for
 from bangvang.lawbook.states import State
 from bangvang.nominations.selectors.nominations import nominations_for
@@ -148,12 +148,12 @@ def readers_of(row: ReadingRow) -> tuple[Reader, ...]:
 
 def consequences(shown: ReadingPage, actor: Actor) -> list[str]:
     """Return what confirming changes, in sentences."""
-    row, readers = shown.row, readers_of(shown.row)
+    row, readers, end = shown.row, readers_of(shown.row), _stops(shown)
     named = "; ".join(reader.name for reader in readers)
-    said = [f"{span_said(row.since, row.until).capitalize()}, hệ thống tính theo: {row.value}."]
+    said = [f"{_span_used(shown)}, hệ thống tính theo: {row.value}{_what_then(shown)}."]
     if named:
         said.append(f"Nơi dùng: {named}.")
-    waiting = _rows_waiting(actor, row, readers)
+    waiting = _rows_waiting(actor, row.since, end, readers)
     if waiting:
         said.append(
             f"{waiting} hồ sơ nhận trong thời gian này đang chờ tiếp nhận; kết quả đối chiếu có "
@@ -163,14 +163,39 @@ def consequences(shown: ReadingPage, actor: Actor) -> list[str]:
     return said
 
 
-def _rows_waiting(actor: Actor, reading: ReadingRow, readers: tuple[Reader, ...]) -> int:
+def _span_used(shown: ReadingPage) -> str:
+    """Say from when until when it counts; a last day nobody typed is said as that day."""
+    row, end = shown.row, _stops(shown)
+    if end is None or end == row.until:
+        return span_said(row.since, row.until).capitalize()
+    return f"Từ ngày {say_date(row.since)} đến hết ngày {say_date(end - timedelta(days=1))}"
+
+
+def _what_then(shown: ReadingPage) -> str:
+    """Say why it stops although nobody said so: its instrument ends, or a newer one is unread."""
+    end = _stops(shown)
+    if end is None or end == shown.row.until:
+        return ""
+    if end == shown.instrument.until:
+        return f"; từ {say_date(end)} {shown.instrument.name} hết hiệu lực"
+    newer = shipped().on("regime", end).cite.instrument
+    return f"; từ {say_date(end)} {instrument_name(newer)} chưa đối chiếu"
+
+
+def _stops(shown: ReadingPage) -> date | None:
+    return stops_on(shown.row.since, shown.row.until, shown.instrument)
+
+
+def _rows_waiting(
+    actor: Actor, since: date, until: date | None, readers: tuple[Reader, ...]
+) -> int:
     """Count the rows that are yet to be compared, of these days and of an award concerned."""
     rows = [
         row
         for row in nominations_for(actor, states=[RowState.SUBMITTED])
         if row.received_on is not None
-        and reading.since <= row.received_on
-        and (reading.until is None or row.received_on < reading.until)
+        and since <= row.received_on
+        and (until is None or row.received_on < until)
     ]
     if any(not reader.code for reader in readers):
         return len(rows)

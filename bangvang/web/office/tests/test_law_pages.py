@@ -74,6 +74,31 @@ def test_after_the_unread_amendment_the_former_text_is_marked(client: Client) ->
     assert "chưa có nguyên văn hiện hành" in shown.replace("\u00a0", " ")
 
 
+@pytest.mark.parametrize("door", ["/van-ban/", "/thuong-truc/luat/"])
+@pytest.mark.parametrize("rest", ["dieu-khoan/", "danh-hieu/cstdt/"])
+def test_nothing_that_an_unread_amendment_may_have_changed_is_called_read(
+    specialist: Client, door: str, rest: str
+) -> None:
+    shown = specialist.get(f"{door}{rest}?ngay=2026-10-01").content.decode()
+    said = shown.replace("\u00a0", " ")
+
+    assert "Áp dụng đến 30/09/2026" in said
+    assert "chưa có nguyên văn hiện hành" in said
+    of_conditions = [
+        condition.seen.label
+        for subject in award_shown("CSTDT", date(2026, 10, 1)).conditions
+        for group in subject.groups
+        for way in group.ways
+        for condition in way.conditions
+    ]
+    of_clauses = [
+        clause.seen.label
+        for _, clauses in clauses_shown(date(2026, 10, 1), str)
+        for clause in clauses
+    ]
+    assert "Đã đọc nguyên văn" not in of_conditions + of_clauses
+
+
 @pytest.mark.parametrize("on", DAYS)
 def test_every_award_of_every_law_has_a_page(on: date) -> None:
     def link(code: str) -> str:

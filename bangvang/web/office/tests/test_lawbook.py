@@ -126,6 +126,19 @@ def test_day_group_name_and_page_stay_in_the_address(specialist: Client) -> None
     assert text_of(specialist, f"{address}?ngay=x&trang=999&nhom=")
 
 
+def test_confirming_says_until_when_it_counts_where_nobody_gave_an_end(head: Client) -> None:
+    own = proposed(
+        entry_id="deadline.APPRAISE.own",
+        value=15,
+        since=date(2025, 7, 1),
+        instrument="ND-152-2025",
+    )
+
+    asked = text_of(head, href("confirm_reading", own.ref))
+    assert "Từ ngày 01/07/2025 đến hết ngày 30/09/2026, hệ thống tính theo: 15 ngày" in asked
+    assert "; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu." in asked
+
+
 def test_an_inspector_reads_and_has_nothing_to_press(inspector: Client) -> None:
     reading = proposed()
 
