@@ -125,6 +125,9 @@ class Deadline:
     is_example: bool = False
     """Made up to show the form of a province's regulation; binds nobody."""
 
+    why_this_day: str = ""
+    """Why the clause is used from a day on which its instrument does not begin."""
+
 
 def deadline_for(
     step: Step,
@@ -164,6 +167,7 @@ def deadline_for(
         cite=entry.cite,
         seen=entry.seen,
         text_unseen=entry.text_unseen is not None,
+        why_this_day=entry.why_this_day,
     )
 
 

@@ -52,7 +52,8 @@ def _line(due: Deadline, of: list[str], on: date) -> Line:
         label += f" ({', '.join(of)})"
     if due.text_unseen:
         return Line(label, (due.says_vi,), due.cite.text, UNSEEN)
-    return line(label, _said(due, on), cite=due.cite, seen=due.seen)
+    why = (f"{due.why_this_day}.",) if due.why_this_day else ()
+    return line(label, _said(due, on), *why, cite=due.cite, seen=due.seen)
 
 
 def _said(due: Deadline, on: date) -> str:
