@@ -67,6 +67,23 @@ def test_the_last_day_of_submission(
     assert on_day(step, code, on) == due
 
 
+@pytest.mark.parametrize(
+    ("step", "day"), [(Step.SUBMIT_FROM, "05/01/2022"), (Step.SUBMIT, "28/02/2022")]
+)
+def test_the_days_for_labour_heroes_hold_in_the_year_of_the_congress_only(
+    step: Step, day: str
+) -> None:
+    found = deadline_for(step, "AHLD", on=SESSION, start=SESSION, is_off=weekend)
+    other = deadline_for(Step.SUBMIT, "CO_CP", on=SESSION, start=SESSION, is_off=weekend)
+
+    assert found is not None
+    assert other is not None
+    assert found.says_vi == (
+        f"Ngày {day}, nếu là năm tổ chức Đại hội Thi đua yêu nước toàn quốc (05 năm một lần)."
+    )
+    assert not other.only_in_vi
+
+
 def test_the_education_system_has_a_last_day_of_its_own() -> None:
     ask = [on_day(Step.SUBMIT, "CO_CP", on, education=True) for on in (SESSION, UNDER_98)]
 

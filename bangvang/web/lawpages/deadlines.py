@@ -63,5 +63,7 @@ def _said(due: Deadline, on: date) -> str:
     if due.due_on is None:
         return due.says_vi
     when = "hằng năm" if due.due_on.year == on.year else "của năm sau năm có danh hiệu lần thứ hai"
+    if due.only_in_vi:
+        when = f"của {due.only_in_vi}, không phải hằng năm"
     said = f"Ngày {due.due_on:%d/%m} {when}"
     return f"Ví dụ, không có thật: {lower_first(said)}" if due.is_example else said

@@ -138,6 +138,25 @@ def test_limits_and_last_days_are_said_in_words() -> None:
     assert example["Hạn cuối gửi hồ sơ"][0] == ("Ví dụ, không có thật: ngày 15/03 hằng năm",)
 
 
+def test_the_last_days_for_heroes_are_said_to_hold_in_the_year_of_the_congress() -> None:
+    found = lines("AHLD", date(2022, 4, 19), "Thời hạn")
+
+    for label, day in (("Nhận hồ sơ từ ngày", "05/01"), ("Hạn cuối gửi hồ sơ", "28/02")):
+        assert found[label][0] == (
+            f"Ngày {day} của năm tổ chức Đại hội Thi đua yêu nước toàn quốc (05 năm một lần), "
+            "không phải hằng năm",
+        )
+
+
+def test_a_limit_used_before_its_instrument_says_why() -> None:
+    label = "Trao hiện vật khen thưởng"
+    says, sure = lines("BK_TTG", date(2024, 1, 1), "Thời hạn")[label]
+
+    assert sure == "Suy ra từ văn bản đã đọc"
+    assert "Quyết định nêu thủ tục của năm 2025" in says[1]
+    assert lines("BK_TTG", date(2025, 6, 30), "Thời hạn")[label][1] == "Đã đọc nguyên văn"
+
+
 def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
     settings: Settings,
 ) -> None:
