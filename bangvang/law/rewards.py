@@ -5,6 +5,8 @@ The decrees' way of rounding has two readings, so a province may set its own; wh
 way was inferred, an amount that needed rounding is ``inferred`` too. A collective gets what its
 row says, or for orders a multiple of a person's prize; a household likewise.
 
+Where the law says «không quá», the amount is the ceiling itself and is not rounded.
+
 What is not known is None, never 0. What is paid when several awards come at once:
 ``paid_together``.
 
@@ -62,7 +64,7 @@ READS = (
 class Reward:
     """An amount and how it comes about; ``exact_vnd`` is the amount before rounding.
 
-    ``at_most``: the owner sets the amount, up to this one. ``rounding``: the way it was rounded.
+    ``at_most``: the owner sets the amount, up to this one, which is exact. ``rounding``: the way it was rounded.
     ``other_vnd``: the amount by the other way, where the decree's way of rounding was not read and
     no province chose one, and it makes a difference.
     """
@@ -118,9 +120,11 @@ def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) 
     multiple = _product(parts)
     exact = multiple * base.whole()
     word = setting or way.word()
-    amount = _rounded(exact, word)
+    is_ceiling = code in AT_MOST
+    amount = int(exact) if is_ceiling else _rounded(exact, word)
+    is_settled = is_ceiling or setting is not None or way.seen is Seen.SOURCE
     rests_on = [*parts, counted_by, base]
-    if amount != exact and setting is None:
+    if amount != exact and setting is None and not is_ceiling:
         rests_on.append(way)
     return Reward(
         multiple=multiple,
@@ -130,9 +134,9 @@ def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) 
         seen=weakest(*(entry.seen for entry in rests_on)),
         base_cite=base.cite,
         exact_vnd=exact,
-        at_most=code in AT_MOST,
+        at_most=is_ceiling,
         rounding=word,
-        other_vnd=None if setting or way.seen is Seen.SOURCE else _otherwise(exact, word),
+        other_vnd=None if is_settled else _otherwise(exact, word),
     )
 
 

@@ -223,6 +223,14 @@ def test_a_badge_pays_at_most_its_amount() -> None:
     assert (badge.at_most, letter.at_most) == (True, False)
 
 
+@pytest.mark.parametrize("rounding", [None, "up", "nearest"])
+def test_a_ceiling_is_not_rounded(rounding: str | None) -> None:
+    badge = reward_for("KNC", decided_on=UNDER_152, rounding=rounding)
+
+    assert badge is not None
+    assert (badge.amount_vnd, badge.other_vnd) == (1_404_000, None)
+
+
 def test_the_later_decrees_were_not_read_on_letters_of_a_commune() -> None:
     for on in (UNDER_98, UNDER_152):
         for who in (PERSON, COLLECTIVE, HOUSEHOLD):
