@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bangvang.law import NotInForce, Seen, Subject, UnknownAward, reward_for
+from bangvang.law import NotInForce, Seen, Subject, UnknownAward, reward_for, reward_unread
 
 SESSION = date(2022, 4, 19)
 UNDER_98 = date(2024, 4, 19)
@@ -235,7 +235,13 @@ def test_the_later_decrees_were_not_read_on_letters_of_a_commune() -> None:
     for on in (UNDER_98, UNDER_152):
         for who in (PERSON, COLLECTIVE, HOUSEHOLD):
             assert reward_for("GIAY_KHEN", decided_on=on, subject=who, by_commune=True) is None
+            cite = reward_unread("GIAY_KHEN", decided_on=on, subject=who, by_commune=True)
+            assert cite is not None
+            assert cite.article in (54, 58)
+            assert reward_unread("GIAY_KHEN", decided_on=on, subject=who) is None
     assert reward_for("BK_TINH", decided_on=UNDER_152, by_commune=True) is not None
+    assert reward_unread("BK_TINH", decided_on=UNDER_152, subject=PERSON, by_commune=True) is None
+    assert reward_unread("GIAY_KHEN", decided_on=SESSION, subject=PERSON, by_commune=True) is None
 
 
 @pytest.mark.parametrize(

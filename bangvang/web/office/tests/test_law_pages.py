@@ -170,6 +170,23 @@ def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
     assert chosen == ("0,3 lần mức lương cơ sở 2.340.000 đồng, bằng 700.000 đồng.",)
 
 
+def test_a_prize_whose_wording_was_not_read_is_shown_as_such() -> None:
+    found = lines("GIAY_KHEN", date(2025, 7, 1), "Tiền thưởng của ngày này")
+
+    for who in ("cá nhân", "tập thể", "hộ gia đình"):
+        label = f"Tiền thưởng, {who}, Chủ tịch Ủy ban nhân dân cấp xã quyết định"
+        assert found[label] == (
+            ("Chưa có nguyên văn quy định về mức tiền thưởng.",),
+            "Văn bản sửa đổi chưa có nguyên văn",
+        )
+
+
+def test_a_ceiling_is_shown_exactly() -> None:
+    says, _ = lines("KNC", date(2025, 7, 1), "Tiền thưởng của ngày này")["Tiền thưởng, cá nhân"]
+
+    assert says == ("Không quá 0,6 lần mức lương cơ sở 2.340.000 đồng, bằng 1.404.000 đồng.",)
+
+
 def test_every_subject_has_its_prize_or_is_said_to_have_none_known() -> None:
     found = lines("BK_TINH", date(2024, 3, 1), "Tiền thưởng của ngày này")
 
