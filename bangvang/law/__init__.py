@@ -88,7 +88,7 @@ from bangvang.law.readers import Reader, readers_on
 from bangvang.law.reading import CatalogueLine, catalogue_on, explain_rules, explain_wording
 from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.regimes import NothingFound, in_force, unread_law
-from bangvang.law.rewards import Reward, reward_for
+from bangvang.law.rewards import Reward, reward_for, reward_unread
 from bangvang.law.routes import Route
 from bangvang.law.rule import Branch, Rule, RuleText
 from bangvang.law.rulebook import routes_on, rulebook, rulebook_version
@@ -253,6 +253,7 @@ __all__ = [
     "read_day",
     "readers_on",
     "reward_for",
+    "reward_unread",
     "routes_of",
     "routes_on",
     "rule_of",

@@ -47,6 +47,8 @@ class Entry:
     seen: Seen
     compared_on: date
     where: str
+    why_this_day: str = ""
+    """In Vietnamese: why it begins on a day on which its instrument does not."""
 
     def whole(self) -> int:
         """Return a whole number.

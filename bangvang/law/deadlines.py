@@ -95,7 +95,9 @@ BY_MERIT = "deadline.SUBMIT.by_merit"
 BY_MINISTRY = "deadline.SUBMIT.by_ministry"
 AT_ONCE = "deadline.SUBMIT.at_once"
 YEARS_AFTER = "deadline.SUBMIT.CSTDTQ.years_after"
-READS = LIMITS | LAST_DAYS | {BY_MERIT, BY_MINISTRY, AT_ONCE, YEARS_AFTER}
+EVERY_YEARS = "deadline.SUBMIT.AHLD.every_years"
+OF_CONGRESS = frozenset({"deadline.SUBMIT_FROM.AHLD", "deadline.SUBMIT.AHLD"})
+READS = LIMITS | LAST_DAYS | {BY_MERIT, BY_MINISTRY, AT_ONCE, YEARS_AFTER, EVERY_YEARS}
 BY_KIND: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {Kind.MERIT: (BY_MERIT,), Kind.SUDDEN: (AT_ONCE,)}
 )
@@ -124,6 +126,12 @@ class Deadline:
     text_unseen: bool
     is_example: bool = False
     """Made up to show the form of a province's regulation; binds nobody."""
+
+    only_in_vi: str = ""
+    """Which years alone a last day holds in, in Vietnamese; empty if it holds in every year."""
+
+    why_this_day: str = ""
+    """Why the clause is used from a day on which its instrument does not begin."""
 
 
 def deadline_for(
@@ -156,14 +164,17 @@ def deadline_for(
         due_on = after_working_days(start, working_days, is_off=is_off)
     elif entry.unit == "day_of_year":
         due_on = _day_of(entry, start.year + _years_after(entry.id, on))
+    only_in = _only_in(entry.id, on)
     return Deadline(
         step=step,
         due_on=due_on,
         working_days=working_days,
-        says_vi=_said(entry, due_on, working_days),
+        says_vi=_said(entry, due_on, working_days, only_in),
         cite=entry.cite,
         seen=entry.seen,
         text_unseen=entry.text_unseen is not None,
+        only_in_vi=only_in,
+        why_this_day=entry.why_this_day,
     )
 
 
@@ -245,16 +256,26 @@ def _years_after(id_: str, on: date) -> int:
     return entry.whole() if entry else 0
 
 
+def _only_in(id_: str, on: date) -> str:
+    """Name the years in which alone a last day holds; whether one is such a year is not known."""
+    if id_ not in OF_CONGRESS:
+        return ""
+    every = texts().on(EVERY_YEARS, on)
+    return f"năm tổ chức Đại hội Thi đua yêu nước toàn quốc ({every.whole():02d} năm một lần)"
+
+
 def _day_of(entry: Entry, year: int) -> date:
     day, month = entry.word().split("/")
     return date(year, int(month), int(day))
 
 
-def _said(entry: Entry, due_on: date | None, working_days: int | None) -> str:
+def _said(entry: Entry, due_on: date | None, working_days: int | None, only_in: str = "") -> str:
     if entry.text_unseen is not None:
         return "Chưa đối chiếu nguyên văn quy định."
     if working_days is not None:
         return f"{working_days} ngày làm việc, đến hết ngày {due_on:%d/%m/%Y}."
+    if due_on is not None and only_in:
+        return f"Ngày {due_on:%d/%m/%Y}, nếu là {only_in}."
     if due_on is not None:
         return f"Ngày {due_on:%d/%m/%Y}."
     return SENTENCES[entry.id]

@@ -106,6 +106,7 @@ SCOPES: Mapping[str, str] = MappingProxyType(
         "by_ministry": "theo hướng dẫn của bộ",
         "education": "ngành giáo dục",
         "years_after": "số năm sau năm xét",
+        "every_years": "bao nhiêu năm một lần",
     }
 )
 GROUPS: Mapping[str, str] = MappingProxyType({"percent": "tỷ lệ", "rounding": "cách làm tròn"})

@@ -236,6 +236,7 @@ def read_entry(table: Table, known: Mapping[str, Instrument], also: tuple[str, .
         seen=seen_in(table),
         compared_on=table.need("compared_on", date),
         where=table.where,
+        why_this_day=table.maybe("why_this_day", str) or "",
     )
 
 

@@ -5,6 +5,8 @@ The decrees' way of rounding has two readings, so a province may set its own; wh
 way was inferred, an amount that needed rounding is ``inferred`` too. A collective gets what its
 row says, or for orders a multiple of a person's prize; a household likewise.
 
+Where the law says «không quá», the amount is the ceiling itself and is not rounded.
+
 What is not known is None, never 0. What is paid when several awards come at once:
 ``paid_together``.
 
@@ -62,7 +64,8 @@ READS = (
 class Reward:
     """An amount and how it comes about; ``exact_vnd`` is the amount before rounding.
 
-    ``at_most``: the owner sets the amount, up to this one. ``rounding``: the way it was rounded.
+    ``at_most``: the owner sets the amount, up to this one, which is exact. ``rounding``: the way
+    in which other amounts are rounded.
     ``other_vnd``: the amount by the other way, where the decree's way of rounding was not read and
     no province chose one, and it makes a difference.
     """
@@ -111,6 +114,24 @@ def reward_for(
     return _amount(code, parts, decided_on, rounding)
 
 
+def reward_unread(
+    code: str, *, decided_on: date, subject: Subject, by_commune: bool = False
+) -> Citation | None:
+    """Return the clause that sets the prize but whose wording was not read; None if none is known.
+
+    Raises:
+        UnknownAward: no award has this code.
+        NotInForce: the rulebook does not know the law of that day, or the award is newer.
+    """
+    award = existing_on(code, decided_on)
+    regime_on(code, decided_on)
+    own = _row_code(code, by_commune=by_commune)
+    people = (subject,) if _factor(award, subject) is None else (subject, Subject.PERSON)
+    rows = (texts().rows.get(f"reward.{own}.{who.value}") for who in people)
+    entry = next((found for row in rows if row and (found := row.get(decided_on))), None)
+    return entry.cite if entry is not None and entry.text_unseen is not None else None
+
+
 def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) -> Reward:
     counted_by = texts().on("reward.counted_by", on)
     base = texts().on("base_salary", on)
@@ -118,9 +139,11 @@ def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) 
     multiple = _product(parts)
     exact = multiple * base.whole()
     word = setting or way.word()
-    amount = _rounded(exact, word)
+    is_ceiling = code in AT_MOST
+    amount = int(exact) if is_ceiling else _rounded(exact, word)
+    is_settled = is_ceiling or setting is not None or way.seen is Seen.SOURCE
     rests_on = [*parts, counted_by, base]
-    if amount != exact and setting is None:
+    if amount != exact and setting is None and not is_ceiling:
         rests_on.append(way)
     return Reward(
         multiple=multiple,
@@ -130,9 +153,9 @@ def _amount(code: str, parts: tuple[Entry, ...], on: date, setting: str | None) 
         seen=weakest(*(entry.seen for entry in rests_on)),
         base_cite=base.cite,
         exact_vnd=exact,
-        at_most=code in AT_MOST,
+        at_most=is_ceiling,
         rounding=word,
-        other_vnd=None if setting or way.seen is Seen.SOURCE else _otherwise(exact, word),
+        other_vnd=None if is_settled else _otherwise(exact, word),
     )
 
 
@@ -154,9 +177,7 @@ def _product(parts: tuple[Entry, ...]) -> Decimal:
 
 def _multiple(award: Award, who: Subject, on: date, *, by_commune: bool) -> tuple[Entry, ...]:
     """Return the multiple and, if need be, the factor that raises it; nothing if one is unknown."""
-    code = award.code
-    if by_commune and f"{code}.commune" in PERSONS:
-        code += ".commune"
+    code = _row_code(award.code, by_commune=by_commune)
     own = _known(f"reward.{code}.{who.value}", on)
     if own is not None:
         return (own,)
@@ -164,6 +185,10 @@ def _multiple(award: Award, who: Subject, on: date, *, by_commune: bool) -> tupl
     person = _known(f"reward.{code}.person", on)
     factor = _known(factor_id, on) if factor_id else None
     return (person, factor) if person and factor else ()
+
+
+def _row_code(code: str, *, by_commune: bool) -> str:
+    return f"{code}.commune" if by_commune and f"{code}.commune" in PERSONS else code
 
 
 def _factor(award: Award, who: Subject) -> str | None:

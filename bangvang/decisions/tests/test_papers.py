@@ -109,7 +109,7 @@ def test_one_of_two_amounts_is_printed_only_when_the_province_has_chosen(
 
 def test_a_prize_whose_owner_sets_it_is_said_as_a_limit() -> None:
     assert reward_said("KNC", on=date(2026, 8, 1)) == (
-        "không quá 0,6 lần mức lương cơ sở, bằng 1.520.000 đồng"
+        "không quá 0,6 lần mức lương cơ sở, bằng 1.518.000 đồng"
     )
 
 

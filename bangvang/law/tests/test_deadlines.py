@@ -16,10 +16,14 @@ from bangvang.law import (
     after_working_days,
     deadline_for,
 )
+from bangvang.law.deadlines import READS
+from bangvang.law.instruments import instruments
+from bangvang.law.loading import texts
 
 SESSION = date(2022, 4, 19)
 UNDER_98 = date(2024, 4, 19)
 UNDER_152 = date(2025, 7, 1)
+AFTER_311 = date(2025, 6, 30)
 MONDAY = date(2023, 3, 6)
 
 
@@ -63,6 +67,23 @@ def test_the_last_day_of_submission(
     assert on_day(step, code, on) == due
 
 
+@pytest.mark.parametrize(
+    ("step", "day"), [(Step.SUBMIT_FROM, "05/01/2022"), (Step.SUBMIT, "28/02/2022")]
+)
+def test_the_days_for_labour_heroes_hold_in_the_year_of_the_congress_only(
+    step: Step, day: str
+) -> None:
+    found = deadline_for(step, "AHLD", on=SESSION, start=SESSION, is_off=weekend)
+    other = deadline_for(Step.SUBMIT, "CO_CP", on=SESSION, start=SESSION, is_off=weekend)
+
+    assert found is not None
+    assert other is not None
+    assert found.says_vi == (
+        f"Ngày {day}, nếu là năm tổ chức Đại hội Thi đua yêu nước toàn quốc (05 năm một lần)."
+    )
+    assert not other.only_in_vi
+
+
 def test_the_education_system_has_a_last_day_of_its_own() -> None:
     ask = [on_day(Step.SUBMIT, "CO_CP", on, education=True) for on in (SESSION, UNDER_98)]
 
@@ -102,12 +123,13 @@ def test_where_no_day_is_named_the_clause_still_speaks(
         (Step.APPRAISE, "CSTDT", UNDER_98, 20, Citation("ND-98-2023"), Seen.UNVERIFIED),
         (Step.APPRAISE, "BK_TTG", UNDER_98, 20, Citation("ND-98-2023", 32, 2), Seen.SOURCE),
         (Step.APPRAISE, "BK_TTG", UNDER_152, 20, Citation("ND-98-2023", 32, 2), Seen.UNVERIFIED),
-        (Step.AFTER_CONSULTATION, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.SOURCE),
-        (Step.RETURN_UNQUALIFIED, "BK_TTG", UNDER_98, 5, Citation("QD-311-2025"), Seen.SOURCE),
-        (Step.NOTIFY_REFUSAL, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.SOURCE),
-        (Step.COPY_TO_PROVINCE, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.SOURCE),
-        (Step.COPY_TO_RECIPIENT, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.SOURCE),
-        (Step.DELIVER_ITEMS, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.SOURCE),
+        (Step.AFTER_CONSULTATION, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.RETURN_UNQUALIFIED, "BK_TTG", UNDER_98, 5, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.NOTIFY_REFUSAL, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.COPY_TO_PROVINCE, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.COPY_TO_RECIPIENT, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.DELIVER_ITEMS, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
+        (Step.DELIVER_ITEMS, "BK_TTG", AFTER_311, 10, Citation("QD-311-2025"), Seen.SOURCE),
         (Step.DELIVER_ITEMS, "BK_TTG", UNDER_152, 10, Citation("QD-311-2025"), Seen.UNVERIFIED),
         (Step.PUBLIC_COMMENT, "AHLD", UNDER_98, 10, Citation("ND-98-2023", 46, 1), Seen.SOURCE),
         (Step.DECIDE, "CSTDCS", UNDER_152, 20, Citation("QD-638-2025"), Seen.SOURCE),
@@ -123,6 +145,26 @@ def test_the_limits_in_working_days(
     assert (found.working_days, found.cite, found.seen) == (days, cite, seen)
     assert found.due_on == MONDAY + timedelta(weeks=days // 5)
     assert found.says_vi == f"{days} ngày làm việc, đến hết ngày {found.due_on:%d/%m/%Y}."
+
+
+def test_no_clause_is_called_read_for_days_before_its_instrument() -> None:
+    entries = [entry for id_ in READS for entry in texts().row(id_).items]
+    early = [one for one in entries if one.since < instruments()[one.cite.instrument].since]
+
+    assert early
+    assert all(one.seen is not Seen.SOURCE and one.why_this_day for one in early)
+
+
+def test_a_clause_used_before_its_instrument_says_why() -> None:
+    before, after = (
+        deadline_for(Step.DELIVER_ITEMS, "BK_TTG", on=on, start=on, is_off=weekend)
+        for on in (UNDER_98, AFTER_311)
+    )
+
+    assert before is not None
+    assert after is not None
+    assert "thủ tục của năm 2025" in before.why_this_day
+    assert not after.why_this_day
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,26 @@ def test_a_gap_names_its_clause_and_what_is_recalled_decides_nothing() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("code", "article", "newer"), [("HCDL1", 16, 36), ("HCDL2", 17, 37), ("HCDL3", 18, 38)]
+)
+def test_each_class_of_the_independence_order_has_one_article_in_each_law(
+    code: str, article: int, newer: int
+) -> None:
+    for on, instrument, own in (
+        (date(2022, 4, 19), "ND-91-2017", article),
+        (date(2024, 4, 19), "LUAT-06-2022", newer),
+    ):
+        found = {
+            gap.cite.article
+            for kind in Kind
+            for subject in catalogue()[code].subjects
+            for gap in gaps_on(code, kind, subject, on)
+            if gap.cite.instrument == instrument
+        }
+        assert found == {own}
+
+
 def test_a_way_that_must_be_claimed_also_names_what_is_not_coded() -> None:
     found = appraise("HCLD3", Record((), COMPLETE), days=Days(date(2025, 4, 15)), kind=Kind.SUDDEN)
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from bangvang.law import NotInForce, Seen, Subject, UnknownAward, reward_for
+from bangvang.law import NotInForce, Seen, Subject, UnknownAward, reward_for, reward_unread
 
 SESSION = date(2022, 4, 19)
 UNDER_98 = date(2024, 4, 19)
@@ -223,11 +223,25 @@ def test_a_badge_pays_at_most_its_amount() -> None:
     assert (badge.at_most, letter.at_most) == (True, False)
 
 
+@pytest.mark.parametrize("rounding", [None, "up", "nearest"])
+def test_a_ceiling_is_not_rounded(rounding: str | None) -> None:
+    badge = reward_for("KNC", decided_on=UNDER_152, rounding=rounding)
+
+    assert badge is not None
+    assert (badge.amount_vnd, badge.other_vnd) == (1_404_000, None)
+
+
 def test_the_later_decrees_were_not_read_on_letters_of_a_commune() -> None:
     for on in (UNDER_98, UNDER_152):
         for who in (PERSON, COLLECTIVE, HOUSEHOLD):
             assert reward_for("GIAY_KHEN", decided_on=on, subject=who, by_commune=True) is None
+            cite = reward_unread("GIAY_KHEN", decided_on=on, subject=who, by_commune=True)
+            assert cite is not None
+            assert cite.article in (54, 58)
+            assert reward_unread("GIAY_KHEN", decided_on=on, subject=who) is None
     assert reward_for("BK_TINH", decided_on=UNDER_152, by_commune=True) is not None
+    assert reward_unread("BK_TINH", decided_on=UNDER_152, subject=PERSON, by_commune=True) is None
+    assert reward_unread("GIAY_KHEN", decided_on=SESSION, subject=PERSON, by_commune=True) is None
 
 
 @pytest.mark.parametrize(

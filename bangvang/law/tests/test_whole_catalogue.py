@@ -218,6 +218,7 @@ def test_how_sure_we_are_of_forms_limits_and_what_is_paid() -> None:
         "deadline.SUBMIT.CO_CP": "usu",
         "deadline.SUBMIT.CO_CP.education": "usu",
         "deadline.SUBMIT.AHLD": "s--",
+        "deadline.SUBMIT.AHLD.every_years": "s--",
         "deadline.SUBMIT_FROM.AHLD": "s--",
         "deadline.SUBMIT.by_merit": "u--",
         "deadline.SUBMIT.by_ministry": "-su",
@@ -227,12 +228,12 @@ def test_how_sure_we_are_of_forms_limits_and_what_is_paid() -> None:
         "deadline.NOTIFY_RESULT.own": "s--",
         "deadline.NOTIFY_RESULT.state": "s--",
         "deadline.CONSULTATION_REPLY.state": "m--",
-        "deadline.AFTER_CONSULTATION.state": "-su",
-        "deadline.RETURN_UNQUALIFIED.state": "-su",
-        "deadline.NOTIFY_REFUSAL.state": "-su",
-        "deadline.COPY_TO_PROVINCE.state": "-su",
-        "deadline.COPY_TO_RECIPIENT.state": "-su",
-        "deadline.DELIVER_ITEMS.state": "-su",
+        "deadline.AFTER_CONSULTATION.state": "-iu",
+        "deadline.RETURN_UNQUALIFIED.state": "-iu",
+        "deadline.NOTIFY_REFUSAL.state": "-iu",
+        "deadline.COPY_TO_PROVINCE.state": "-iu",
+        "deadline.COPY_TO_RECIPIENT.state": "-iu",
+        "deadline.DELIVER_ITEMS.state": "-iu",
         "deadline.PUBLIC_COMMENT.heroes": "-su",
         "deadline.DECIDE.CSTDCS": "--s",
         "reward.titles_of_one_period": "sss",
@@ -268,7 +269,8 @@ def test_every_prize_is_a_whole_amount_or_none() -> None:
             if found is not None:
                 assert type(found.amount_vnd) is int
                 assert found.amount_vnd > 0
-                assert found.amount_vnd % 10_000 == 0
+                assert found.at_most or found.amount_vnd % 10_000 == 0
+                assert not found.at_most or found.amount_vnd <= found.exact_vnd
                 assert abs(found.amount_vnd - found.exact_vnd) < 10_000
                 assert on < AMENDED or found.seen is Seen.UNVERIFIED
 

@@ -52,7 +52,8 @@ def _line(due: Deadline, of: list[str], on: date) -> Line:
         label += f" ({', '.join(of)})"
     if due.text_unseen:
         return Line(label, (due.says_vi,), due.cite.text, UNSEEN)
-    return line(label, _said(due, on), cite=due.cite, seen=due.seen)
+    why = (f"{due.why_this_day}.",) if due.why_this_day else ()
+    return line(label, _said(due, on), *why, cite=due.cite, seen=due.seen)
 
 
 def _said(due: Deadline, on: date) -> str:
@@ -62,5 +63,7 @@ def _said(due: Deadline, on: date) -> str:
     if due.due_on is None:
         return due.says_vi
     when = "hằng năm" if due.due_on.year == on.year else "của năm sau năm có danh hiệu lần thứ hai"
+    if due.only_in_vi:
+        when = f"của {due.only_in_vi}, không phải hằng năm"
     said = f"Ngày {due.due_on:%d/%m} {when}"
     return f"Ví dụ, không có thật: {lower_first(said)}" if due.is_example else said

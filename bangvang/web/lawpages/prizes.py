@@ -5,14 +5,15 @@ from datetime import date
 
 from bangvang.decisions.documents.prizes import prize_of, rounding_set
 from bangvang.foundation.vietnamese import say_money_vnd, say_number
-from bangvang.law import Award, Reward
+from bangvang.law import Award, NotInForce, Reward, Subject, reward_unread
 from bangvang.web.lawpages.said import Line, Part, nothing
-from bangvang.web.lawpages.words import SEEN, SUBJECTS
+from bangvang.web.lawpages.words import SEEN, SUBJECTS, UNSEEN
 
 ROUNDINGS = {
     "nearest": "làm tròn đến mười nghìn đồng gần nhất",
     "up": "làm tròn lên mười nghìn đồng",
 }
+NOT_READ = "Chưa có nguyên văn quy định về mức tiền thưởng."
 UNKNOWN = "Chưa tìm thấy mức tiền thưởng trong văn bản đã đọc."
 
 
@@ -26,11 +27,26 @@ def prizes_shown(award: Award, on: date) -> Part:
 def _lines(award: Award, on: date) -> Iterator[Line]:
     for subject in award.subjects:
         reward = prize_of(award.code, on=on, subject=subject)
-        yield _line(f"Tiền thưởng, {SUBJECTS[subject]}", reward)
+        label = f"Tiền thưởng, {SUBJECTS[subject]}"
+        yield _unread(label, award, subject, on) or _line(label, reward)
+        label += ", Chủ tịch Ủy ban nhân dân cấp xã quyết định"
         of_commune = prize_of(award.code, on=on, subject=subject, by_commune=True)
-        if of_commune is not None and of_commune != reward:
-            label = f"Tiền thưởng, {SUBJECTS[subject]}, Chủ tịch Ủy ban nhân dân cấp xã quyết định"
+        unread = _unread(label, award, subject, on, by_commune=True) if reward else None
+        if unread is not None:
+            yield unread
+        elif of_commune is not None and of_commune != reward:
             yield _line(label, of_commune)
+
+
+def _unread(
+    label: str, award: Award, subject: Subject, on: date, *, by_commune: bool = False
+) -> Line | None:
+    """Return a line for a prize whose clause is known and whose wording was not read."""
+    try:
+        cite = reward_unread(award.code, decided_on=on, subject=subject, by_commune=by_commune)
+    except NotInForce:
+        return None
+    return Line(label, (NOT_READ,), cite.text, UNSEEN) if cite else None
 
 
 def _line(label: str, reward: Reward | None) -> Line:

@@ -163,6 +163,25 @@ def test_limits_and_last_days_are_said_in_words() -> None:
     assert example["Hạn cuối gửi hồ sơ"][0] == ("Ví dụ, không có thật: ngày 15/03 hằng năm",)
 
 
+def test_the_last_days_for_heroes_are_said_to_hold_in_the_year_of_the_congress() -> None:
+    found = lines("AHLD", date(2022, 4, 19), "Thời hạn")
+
+    for label, day in (("Nhận hồ sơ từ ngày", "05/01"), ("Hạn cuối gửi hồ sơ", "28/02")):
+        assert found[label][0] == (
+            f"Ngày {day} của năm tổ chức Đại hội Thi đua yêu nước toàn quốc (05 năm một lần), "
+            "không phải hằng năm",
+        )
+
+
+def test_a_limit_used_before_its_instrument_says_why() -> None:
+    label = "Trao hiện vật khen thưởng"
+    says, sure = lines("BK_TTG", date(2024, 1, 1), "Thời hạn")[label]
+
+    assert sure == "Suy ra từ văn bản đã đọc"
+    assert "Quyết định nêu thủ tục của năm 2025" in says[1]
+    assert lines("BK_TTG", date(2025, 6, 30), "Thời hạn")[label][1] == "Đã đọc nguyên văn"
+
+
 def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
     settings: Settings,
 ) -> None:
@@ -174,6 +193,23 @@ def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
     assert "710.000 đồng nếu làm tròn lên" in open_[1]
     assert "700.000 đồng nếu làm tròn đến" in open_[2]
     assert chosen == ("0,3 lần mức lương cơ sở 2.340.000 đồng, bằng 700.000 đồng.",)
+
+
+def test_a_prize_whose_wording_was_not_read_is_shown_as_such() -> None:
+    found = lines("GIAY_KHEN", date(2025, 7, 1), "Tiền thưởng của ngày này")
+
+    for who in ("cá nhân", "tập thể", "hộ gia đình"):
+        label = f"Tiền thưởng, {who}, Chủ tịch Ủy ban nhân dân cấp xã quyết định"
+        assert found[label] == (
+            ("Chưa có nguyên văn quy định về mức tiền thưởng.",),
+            "Văn bản sửa đổi chưa có nguyên văn",
+        )
+
+
+def test_a_ceiling_is_shown_exactly() -> None:
+    says, _ = lines("KNC", date(2025, 7, 1), "Tiền thưởng của ngày này")["Tiền thưởng, cá nhân"]
+
+    assert says == ("Không quá 0,6 lần mức lương cơ sở 2.340.000 đồng, bằng 1.404.000 đồng.",)
 
 
 def test_every_subject_has_its_prize_or_is_said_to_have_none_known() -> None:
