@@ -433,9 +433,9 @@ def test_a_decision_made_after_the_day_of_receipt_is_compared_by_a_person() -> N
     assert after.answer is Answer.MET
 
 
-def run_to_2022(**more: list[int]) -> Record:
+def run_to_2022(excellent: list[int]) -> Record:
     years = list(range(2018, 2023))
-    graded = record(BK_TINH=[2010], HTTNV=years, CSTDCS=[2018, 2020, 2022], **more)
+    graded = record(BK_TINH=[2010], HTTNV=years, CSTDCS=[2018, 2020, 2022], HTXSNV=excellent)
     order = Held("BK_TTG", Kind.MERIT, 2015, date(2016, 5, 5), record_id="c")
     return replace(graded, held=(*graded.held, order))
 
@@ -453,7 +453,7 @@ def run_to_2022(**more: list[int]) -> Record:
 def test_a_run_that_ends_years_before_the_proposal_is_compared_by_a_person(
     code: str, on: date, good_after: list[int], answer: Answer
 ) -> None:
-    one = run_to_2022(HTXSNV=[2018, *good_after])
+    one = run_to_2022([2018, *good_after])
     rows = tuple(row for row in one.held if (row.code, row.year) != ("HTTNV", 2018))
 
     found = asked(replace(one, held=rows), Days(on, achievement_year=2022), code)

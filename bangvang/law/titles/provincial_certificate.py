@@ -11,7 +11,7 @@ from datetime import date
 from bangvang.law.catalogue import Subject
 from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
-from bangvang.law.counted import CountedInRun
+from bangvang.law.counted import CountedInRun, CountedWithin
 from bangvang.law.criteria import EndedTheYearBefore, Unbroken
 from bangvang.law.facts import Codes
 from bangvang.law.instruments import Seen
@@ -40,6 +40,10 @@ NAME = "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"
 YEAR_DOUBT = (
     "Văn bản không nói rõ thời gian liên tục phải đến năm đang xét hay có thể kết thúc ở năm liền "
     "trước; người thẩm định quyết định."
+)
+SPAN_DOUBT = (
+    "Văn bản không nói rõ sáng kiến phải có trong 02 năm xét hay trong cả thời gian liên tục dài "
+    "hơn; người thẩm định quyết định."
 )
 MIXED_DOUBT = (
     "Điều khoản nêu 02 sáng kiến cấp cơ sở hoặc 02 đề tài khoa học; người thẩm định quyết định có "
@@ -78,9 +82,24 @@ def _counted(
     )
 
 
-def _initiatives(
-    t: TextsOn, cite: Citation, *named: tuple[Codes, str], doubt: str = SCOPE_DOUBT
-) -> AnyOf:
+def _within_the_years(t: TextsOn) -> tuple[Rule, Rule]:
+    """Those of the required years are met; those of a longer run are a second reading."""
+    title = "Sáng kiến được công nhận và áp dụng trong những năm đó"
+    years = CountedWithin(
+        f"{PREFIX}.initiatives.years",
+        title,
+        MERIT_2017,
+        GRASSROOTS,
+        t[f"{PREFIX}.initiatives"],
+        t[f"{PREFIX}.unbroken_years"],
+    )
+    in_run = _counted(t, MERIT_2017, GRASSROOTS, "in_run")
+    within = AllOf(f"{PREFIX}.initiatives.within", title, MERIT_2017, (years, in_run))
+    longer = _counted(t, MERIT_2017, GRASSROOTS, "grassroots")
+    return within, Reading(f"{PREFIX}.initiatives.longer_reading", longer, SPAN_DOUBT)
+
+
+def _initiatives(t: TextsOn, cite: Citation, *named: Rule, doubt: str = SCOPE_DOUBT) -> AnyOf:
     """What the clause names is met; wider scopes and mixtures are a second reading."""
     wider = _counted(t, cite, ANY_SCOPE, "wider")
     year_before = _counted(t, cite, ANY_SCOPE, "year_before", ending=1)
@@ -89,7 +108,7 @@ def _initiatives(
         "Sáng kiến được công nhận và áp dụng trong thời gian liên tục đó",
         cite,
         (
-            *(_counted(t, cite, codes, part) for codes, part in named),
+            *named,
             Reading(f"{PREFIX}.initiatives.wider_reading", wider, doubt),
             Reading(f"{PREFIX}.initiatives.year_reading", year_before, YEAR_DOUBT),
         ),
@@ -110,14 +129,15 @@ def _initiatives(
 def provincial_certificate_2017(t: TextsOn) -> Rule:
     """Two excellent years or more in a row, and two grassroots initiatives in that time.
 
-    Initiatives are counted one by one in the whole run. A run that ends the year before is a
-    second reading, and so are wider initiatives and research, which the clause does not name.
+    Initiatives are counted one by one in the two years; those of a longer run are a second
+    reading. So are a run that ends the year before, wider initiatives, and research, which the
+    clause does not name.
     """
     return AllOf(
         PREFIX,
         f"{NAME}, thành tích công trạng",
         MERIT_2017,
-        (_years(t, MERIT_2017), _initiatives(t, MERIT_2017, (GRASSROOTS, "grassroots"))),
+        (_years(t, MERIT_2017), _initiatives(t, MERIT_2017, *_within_the_years(t))),
     )
 
 
@@ -163,7 +183,8 @@ def provincial_certificate_2024(t: TextsOn) -> Rule:
     The clause names accepted works without a scope, so those of any scope count. One of each,
     and wider initiatives, are a second reading.
     """
-    named = ((GRASSROOTS, "grassroots"), (WORKS, "works"))
+    kinds = ((GRASSROOTS, "grassroots"), (WORKS, "works"))
+    named = (_counted(t, MERIT_2022, codes, part) for codes, part in kinds)
     return AllOf(
         PREFIX,
         f"{NAME}, thành tích công trạng",

@@ -64,11 +64,16 @@ def certificate_2024(record: Record, year: int) -> str:
     return "doubt" if before or good(maybe, year) else "no"
 
 
-def provincial(record: Record, year: int, *named: tuple[str, ...]) -> str:
-    """Two excellent years and two of one named kind; anything wider or earlier is doubtful."""
+def provincial(
+    record: Record, year: int, *named: tuple[str, ...], within: int | None = None
+) -> str:
+    """Two excellent years and two of one named kind; anything wider or earlier is doubtful.
+
+    ``within``: only in the last so many years of the run are they counted without doubt.
+    """
     sure, maybe = (graded(record, "excellent", surely=surely) for surely in (True, False))
     run = run_to(sure, year)
-    if len(run) >= 2 and any(counted(record, run, *codes) >= 2 for codes in named):
+    if len(run) >= 2 and any(counted(record, run[:within], *codes) >= 2 for codes in named):
         return "yes"
     ends = [year] if year in sure else [year, year - 1]
     for end in ends:
@@ -79,7 +84,7 @@ def provincial(record: Record, year: int, *named: tuple[str, ...]) -> str:
 
 
 def provincial_2017(record: Record, year: int) -> str:
-    return provincial(record, year, ("SK_CO_SO",))
+    return provincial(record, year, ("SK_CO_SO",), within=2)
 
 
 def provincial_2024(record: Record, year: int) -> str:
