@@ -31,7 +31,14 @@ from bangvang.law.catalogue import (
 )
 from bangvang.law.changes import Change, ChangeDay, asked_ever, changes_of_law
 from bangvang.law.citation import Citation
-from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
+from bangvang.law.clauses import (
+    ClauseUse,
+    WayRead,
+    clauses_used,
+    confirmed_cites,
+    ways_not_coded,
+    ways_read,
+)
 from bangvang.law.dated import Entry, NotInForce, NotThen, Value
 from bangvang.law.deadlines import (
     Deadline,
@@ -220,6 +227,7 @@ __all__ = [
     "changes_of_law",
     "clauses_used",
     "conditions_of",
+    "confirmed_cites",
     "counted_anew",
     "deadline_for",
     "dossier_for",
