@@ -19,7 +19,7 @@ from bangvang.cli.wording import CannotRun, add_on
 from bangvang.foundation import clock
 from bangvang.foundation.sheets import Unreadable, Workbook, read_table
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import NotInForce, UnknownAward, award_of, find_code, in_force, using_when_asked
+from bangvang.law import UnknownAward, award_of, find_code, in_force, not_then, using_when_asked
 from bangvang.nominations.intake.listed import ListRead
 from bangvang.nominations.intake.spreadsheet import read_list
 from bangvang.registry.intake.cells import Problem
@@ -87,7 +87,7 @@ def _award(written: str | None, on: date) -> str | None:
     except UnknownAward as refused:
         raise CannotRun(refused.sentence) from refused
     if award.names.get(on) is None:
-        raise CannotRun(NotInForce(award.code, on).sentence)
+        raise CannotRun(not_then(award, on).sentence)
     return award.code
 
 

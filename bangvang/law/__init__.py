@@ -27,11 +27,19 @@ from bangvang.law.catalogue import (
     award_of,
     catalogue,
     find_code,
+    not_then,
 )
 from bangvang.law.changes import Change, ChangeDay, asked_ever, changes_of_law
 from bangvang.law.citation import Citation
-from bangvang.law.clauses import ClauseUse, WayRead, clauses_used, ways_not_coded, ways_read
-from bangvang.law.dated import Entry, NotInForce, Value
+from bangvang.law.clauses import (
+    ClauseUse,
+    WayRead,
+    clauses_used,
+    confirmed_cites,
+    ways_not_coded,
+    ways_read,
+)
+from bangvang.law.dated import Entry, NotInForce, NotThen, Value
 from bangvang.law.deadlines import (
     Deadline,
     Step,
@@ -161,6 +169,7 @@ __all__ = [
     "Missing",
     "NotAccepted",
     "NotInForce",
+    "NotThen",
     "NothingFound",
     "Number",
     "OpenMatter",
@@ -218,6 +227,7 @@ __all__ = [
     "changes_of_law",
     "clauses_used",
     "conditions_of",
+    "confirmed_cites",
     "counted_anew",
     "deadline_for",
     "dossier_for",
@@ -241,6 +251,7 @@ __all__ = [
     "laid_over",
     "left_to_province",
     "merit_from",
+    "not_then",
     "out_of_reach",
     "paid_together",
     "paper_name",

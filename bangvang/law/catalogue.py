@@ -14,8 +14,9 @@ from functools import cache, cached_property
 from pathlib import Path
 from types import MappingProxyType
 
-from bangvang.law.dated import NotInForce, Timeline
+from bangvang.law.dated import NotInForce, NotThen, Timeline
 from bangvang.law.instruments import instruments
+from bangvang.law.regimes import in_force
 from bangvang.law.spelling import spelling_key
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
@@ -280,9 +281,17 @@ def existing_on(code: str, on: date) -> Award:
 
     Raises:
         UnknownAward: no award has this code.
-        NotInForce: the award was introduced later.
+        NotThen: the award was introduced later, or no longer exists.
+        NotInForce: the rulebook does not know the law of that day.
     """
     award = award_of(code)
     if award.names.get(on) is None:
-        raise NotInForce(code, on)
+        raise not_then(award, on) if in_force(on) else NotInForce(code, on)
     return award
+
+
+def not_then(award: Award, on: date) -> NotThen:
+    """Return the refusal for an award that does not exist on that day."""
+    first, last = award.names.items[0], award.names.items[-1]
+    name = first.name if on < first.since else last.name
+    return NotThen(award.code, on, f"{award.class_name} «{name}»", first.since, last.until)

@@ -9,6 +9,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.gaps import Gap, gaps
 from bangvang.law.instruments import Seen, instruments, weakest
 from bangvang.law.kinds import Kind
+from bangvang.law.loading import shipped
 from bangvang.law.outlook import read_day
 from bangvang.law.regimes import regime_on
 from bangvang.law.routes import COMPARED_ON, Route
@@ -100,6 +101,17 @@ def clauses_used(on: date) -> dict[str, tuple[ClauseUse, ...]]:
     for cite in sorted(found, key=_order):
         uses[cite.instrument].append(_use(cite, found[cite]))
     return {id_: tuple(uses[id_]) for id_ in instruments() if id_ in uses}
+
+
+def confirmed_cites(text: RuleText, on: date) -> tuple[Citation, ...]:
+    """Return the clauses of those numbers of a condition that people confirmed for that day."""
+    found = []
+    for id_ in text.entries:
+        entry = rulebook().texts.row(id_).get(on)
+        wrote = {one.where for one in shipped().row(id_).items}
+        if entry is not None and entry.value is not None and entry.where not in wrote:
+            found.append(entry.cite)
+    return tuple(dict.fromkeys(found))
 
 
 def _way(route: Route, on: date, shown_on: date) -> WayRead:

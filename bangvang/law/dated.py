@@ -29,6 +29,17 @@ class NotInForce(LookupError):
         super().__init__(self.sentence)
 
 
+class NotThen(NotInForce):
+    """What was asked about does not exist on that day; the sentence says since when it does."""
+
+    def __init__(self, code: str, on: date, named: str, since: date, until: date | None) -> None:
+        super().__init__(code, on)
+        self.sentence = f"{named} chưa có vào ngày {on:%d/%m/%Y}; có từ ngày {since:%d/%m/%Y}."
+        if until is not None and on >= until:
+            ended = f"có đến trước ngày {until:%d/%m/%Y}"
+            self.sentence = f"{named} không còn vào ngày {on:%d/%m/%Y}; {ended}."
+
+
 class TextUnseen(LookupError):
     """The wording in force on that day is not in our hands."""
 

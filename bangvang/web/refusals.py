@@ -11,7 +11,7 @@ from django.template.loader import render_to_string
 
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.transitions import MoveNotAllowed
-from bangvang.law import NotInForce
+from bangvang.law import NotInForce, NotThen
 from bangvang.web.respond import page
 
 logger = logging.getLogger(__name__)
@@ -46,6 +46,9 @@ class RefusalsMiddleware:
         match error:
             case Refused():
                 return refused(request, error.objection.sentence)
+            case NotThen() if request.method in {"GET", "HEAD"}:
+                told = {"sentence": error.sentence, "today_href": request.path}
+                return page(request, "pages/not_then.html", told, status=404)
             case NotInForce():
                 return refused(request, error.sentence)
             case MoveNotAllowed():

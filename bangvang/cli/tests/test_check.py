@@ -356,7 +356,7 @@ def test_every_row_met_ends_with_nought(desk: Desk, monkeypatch: pytest.MonkeyPa
     [
         (["--award", "KHONG_CO"], "KHONG_CO"),
         (["--award", "HTNV"], "HTNV"),
-        (["--award", "XA_TIEU_BIEU"], "XA_TIEU_BIEU"),
+        (["--award", "XA_TIEU_BIEU"], "chưa có vào ngày 19/04/2022; có từ ngày 01/01/2024."),
         (["--on", "2012-04-19"], "chưa có bộ quy định nào có hiệu lực ngày 19/04/2012."),
         (["--history", "/khong/co"], "Không mở được tệp “/khong/co”."),
         (["--history", "\0"], "Không mở được tệp “\0”."),

@@ -5,7 +5,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Award, RuleText, Subject, WayRead, kind_name, questions, ways_read
+from bangvang.law import (
+    Award,
+    RuleText,
+    Subject,
+    WayRead,
+    confirmed_cites,
+    kind_name,
+    questions,
+    ways_read,
+)
 from bangvang.web.components.pieces import Answer, Column
 from bangvang.web.lawpages.words import SUBJECTS, UNREAD_NOTE, sureness
 
@@ -25,7 +34,8 @@ class Condition:
     """One condition as written.
 
     `choice`: said above the first condition of several ways of which one is enough; `way`: which
-    of them this condition belongs to. Both empty where it is needed in any case.
+    of them this condition belongs to. Both empty where it is needed in any case. `confirmed`: that
+    its number was confirmed by people, and by which clause; names nobody.
     """
 
     sentence: str
@@ -34,6 +44,7 @@ class Condition:
     compared: str
     choice: str = ""
     way: str = ""
+    confirmed: str = ""
 
 
 @dataclass(frozen=True)
@@ -72,7 +83,7 @@ def conditions_shown(award: Award, on: date) -> tuple[OfSubject, ...]:
     found = ((one, [way for way in ways if way.subject is one]) for one in award.subjects)
     several = len({way.subject for way in ways}) > 1
     return tuple(
-        OfSubject(_title(subject, several=several), tuple(_groups(of_subject)))
+        OfSubject(_title(subject, several=several), tuple(_groups(of_subject, on)))
         for subject, of_subject in found
         if of_subject
     )
@@ -82,7 +93,7 @@ def _title(subject: Subject, *, several: bool) -> str:
     return f"Điều kiện đối với {SUBJECTS[subject]}" if several else "Điều kiện"
 
 
-def _groups(ways: Sequence[WayRead]) -> Iterator[WayGroup]:
+def _groups(ways: Sequence[WayRead], on: date) -> Iterator[WayGroup]:
     """Group ways: the first unclaimed kind is the usual one."""
     usual = next((way.kind for way in ways if not way.claim), ways[0].kind)
     of_usual = [way for way in ways if way.kind is usual]
@@ -93,10 +104,10 @@ def _groups(ways: Sequence[WayRead]) -> Iterator[WayGroup]:
     }
     for title, grouped in found.items():
         if grouped:
-            yield WayGroup(title, tuple(_way(way) for way in grouped))
+            yield WayGroup(title, tuple(_way(way, on) for way in grouped))
 
 
-def _way(way: WayRead) -> Way:
+def _way(way: WayRead, on: date) -> Way:
     notes = [kind_name(way.kind)]
     if way.claim:
         notes.append(f"Chỉ xét khi hồ sơ nêu: {questions()[way.claim].text}")
@@ -106,11 +117,11 @@ def _way(way: WayRead) -> Way:
         title=f"{way.way[:1].upper()}{way.way[1:]}",
         cite=way.cite.text,
         notes=tuple(notes),
-        conditions=tuple(_conditions(way)),
+        conditions=tuple(_conditions(way, on)),
     )
 
 
-def _conditions(way: WayRead) -> Iterator[Condition]:
+def _conditions(way: WayRead, on: date) -> Iterator[Condition]:
     begun: tuple[str, ...] = ()
     for text in way.conditions:
         choices = tuple(branch.rule for branch in text.branches)
@@ -121,8 +132,14 @@ def _conditions(way: WayRead) -> Iterator[Condition]:
             say_date(text.compared_on or way.compared_on),
             choice=_choice(text) if choices and choices != begun else "",
             way="; ".join(branch.way_vi for branch in text.branches),
+            confirmed=_confirmed(text, way.read_until or on),
         )
         begun = choices
+
+
+def _confirmed(text: RuleText, on: date) -> str:
+    cites = "; ".join(cite.text for cite in confirmed_cites(text, on))
+    return f"{cites}: giá trị do cơ quan thường trực đối chiếu" if cites else ""
 
 
 def _choice(text: RuleText) -> str:

@@ -61,11 +61,23 @@ def test_a_day_outside_the_rulebook_shows_today_and_says_so(client: Client) -> N
         assert "đang xem" in answer.content.decode()
 
 
-def test_an_unknown_award_and_one_newer_than_the_day_are_answered(client: Client) -> None:
+def test_an_unknown_award_is_not_found(client: Client) -> None:
     assert client.get("/van-ban/danh-hieu/khong-co/").status_code == 404
     assert client.get("/van-ban/danh-hieu/htxsnv/").status_code == 404
-    newer = client.get("/van-ban/danh-hieu/xa_tieu_bieu/?ngay=2022-04-19")
-    assert newer.status_code < 500
+
+
+@pytest.mark.parametrize("door", ["/van-ban/", "/thuong-truc/luat/"])
+@pytest.mark.parametrize("code", ["BK_QK", "CO_QK", "HUYCTNXP", "TINHAH", "XA_TIEU_BIEU"])
+def test_an_award_newer_than_the_day_says_since_when_and_shows_no_code(
+    specialist: Client, door: str, code: str
+) -> None:
+    newer = specialist.get(f"{door}danh-hieu/{code.lower()}/?ngay=2022-04-19")
+    said = newer.content.decode().replace("\u00a0", " ")
+
+    assert newer.status_code == 404
+    assert "chưa có vào ngày 19/04/2022; có từ ngày 01/01/2024." in said
+    assert f"({code})" not in said
+    assert "Chưa thực hiện được" not in said
 
 
 def test_after_the_unread_amendment_the_former_text_is_marked(client: Client) -> None:

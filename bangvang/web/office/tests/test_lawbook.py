@@ -139,6 +139,17 @@ def test_confirming_says_until_when_it_counts_where_nobody_gave_an_end(head: Cli
     assert "; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu." in asked
 
 
+def test_a_public_page_says_which_number_people_confirmed_and_names_nobody(client: Client) -> None:
+    address = "/van-ban/danh-hieu/cstdt/?ngay=2025-03-01"
+    assert "giá trị do cơ quan thường trực đối chiếu" not in text_of(client, address)
+    confirmed(since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23, clause=None)
+
+    said = text_of(client, address)
+    assert "Điều 23 Luật Thi đua, khen thưởng 2022: giá trị do cơ quan" in said
+    assert HEAD.name not in said
+    assert SPECIALIST.name not in said
+
+
 def test_an_inspector_reads_and_has_nothing_to_press(inspector: Client) -> None:
     reading = proposed()
 
