@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from bangvang.law import ways_read
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter, gaps_of, routes_of
 from bangvang.law.catalogue import RecordKind, Subject, catalogue
@@ -108,6 +109,22 @@ def test_a_way_that_was_read_and_is_not_coded_is_not_called_unread() -> None:
     assert not_coded_told(gaps_of(unread), full=False)[0].startswith(
         "hệ thống chưa có nguyên văn để tính: "
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "on"), [("HCLD3", date(2025, 7, 1)), ("HCLD2", date(2023, 12, 31))]
+)
+def test_less_time_in_a_post_is_said_to_be_for_women_leaders(code: str, on: date) -> None:
+    told = [
+        text.sentence
+        for way in ways_read(code, on)
+        for text in way.conditions
+        if "→" in text.sentence
+    ]
+
+    assert told
+    assert all(one.startswith("Ngoại lệ (cán bộ nữ lãnh đạo, quản lý") for one in told)
+    assert all(one.count("Ngoại lệ") == 1 for one in told)
 
 
 MAN: dict[str, Fact] = {"CH_CAN_BO_NU": False, "CH_TUOI_NGHI_HUU_CHUNG": True}
