@@ -54,7 +54,7 @@ from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter,
 from bangvang.law.explaining import conditions_of, explain
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
-from bangvang.law.gaps import Gap, gaps, gaps_on
+from bangvang.law.gaps import Gap, gaps, gaps_on, not_coded_told
 from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group_rules_on, tie_hint
 from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
@@ -251,6 +251,7 @@ __all__ = [
     "laid_over",
     "left_to_province",
     "merit_from",
+    "not_coded_told",
     "not_then",
     "out_of_reach",
     "paid_together",

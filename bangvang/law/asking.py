@@ -10,7 +10,7 @@ from bangvang.law.clock import counted_from_decisions
 from bangvang.law.combined import Ways
 from bangvang.law.facts import RecordHand, lower_first
 from bangvang.law.finding import Answer, Finding, Reason
-from bangvang.law.gaps import Gap, gaps_on
+from bangvang.law.gaps import Gap, gaps_on, not_coded_told
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
@@ -135,11 +135,8 @@ def _other_ways(matter: Matter, record: Record) -> str:
 
 
 def _not_coded(matter: Matter) -> tuple[str, ...]:
-    gaps = gaps_of(matter)
-    if not gaps:
-        return ()
-    named = "; ".join(f"{gap.way} ({gap.cite.place})" for gap in gaps)
-    return (f"Trường hợp hệ thống chưa có nguyên văn để tính: {named}.",)
+    told = not_coded_told(gaps_of(matter), full=False)
+    return tuple(f"Trường hợp {one}." for one in told)
 
 
 def _since_the_decision(matter: Matter, record: Record, found: Finding) -> Finding:
@@ -263,6 +260,10 @@ def _no_rule(matter: Matter) -> Finding:
 
 
 def _ways_told(name: str, gaps: tuple[Gap, ...]) -> str:
-    named = "; ".join(f"{gap.way} ({gap.cite.text})" for gap in gaps)
-    hints = " ".join(f"Ghi nhớ, chưa đối chiếu: {gap.hint}." for gap in gaps if gap.hint)
-    return f"{name}: hệ thống chưa có nguyên văn để tính: {named}. {hints}".strip()
+    named = ". Trường hợp ".join(not_coded_told(gaps, full=True))
+    hints = " ".join(
+        f"{'Tóm lược phần đã đọc' if gap.is_read else 'Ghi nhớ, chưa đối chiếu'}: {gap.hint}."
+        for gap in gaps
+        if gap.hint
+    )
+    return f"{name}: {named}. {hints}".strip()

@@ -14,15 +14,21 @@ from bangvang.law.finding import Answer, Finding, Reason, pick
 from bangvang.law.instruments import weakest
 from bangvang.law.rule import Rule, RuleText, as_answer
 
+EXCEPTION = "Ngoại lệ"
+
 
 @dataclass(frozen=True)
 class Instead:
-    """Where ``when`` holds, ``then`` is asked instead; ``title`` says so in Vietnamese."""
+    """Where ``when`` holds, ``then`` is asked instead; ``title`` says so in Vietnamese.
+
+    ``whom``: for whom it is, in Vietnamese, where the conditions of ``then`` do not say it.
+    """
 
     title: str
     cite: Citation
     when: Rule
     then: Rule
+    whom: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,7 +67,7 @@ class Excepted(Rule):
     def texts(self) -> tuple[RuleText, ...]:
         """Return the rule as written, then each exception."""
         own = (
-            replace(text, sentence=f"Ngoại lệ: {text.sentence}")
+            replace(text, sentence=_written(one, text.sentence))
             for one in self.exceptions
             for text in one.then.texts()
         )
@@ -96,6 +102,16 @@ class Excepted(Rule):
             if is_open
             else (),
         )
+
+
+def _written(one: Instead, sentence: str) -> str:
+    """Say that a condition is an exception, and for whom; one inside another says it once."""
+    whom, told = [one.whom] if one.whom else [], sentence
+    if sentence.startswith(EXCEPTION):
+        inner, _, told = sentence.removeprefix(EXCEPTION).partition(": ")
+        whom += [inner.strip(" ()")] if inner else []
+    named = f" ({'; '.join(whom)})" if whom else ""
+    return f"{EXCEPTION}{named}: {told}"
 
 
 def _named(one: Instead, found: Finding) -> Finding:

@@ -4,7 +4,7 @@ Declared in ``texts/gaps/``, a file per family, each with its clause, so that an
 the clause that a person has to read, and the page of coverage can say how much is missing.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -17,6 +17,9 @@ from bangvang.law.instruments import Instrument, Seen, instruments, seen_in
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import read_cite
 from bangvang.law.tables import TEXTS, Table, read_folder
+
+NOT_READ = "hệ thống chưa có nguyên văn để tính"
+FOR_A_PERSON = "do người thẩm định đối chiếu"
 
 
 @dataclass(frozen=True)
@@ -38,10 +41,30 @@ class Gap:
     why: str
     hint: str
 
+    @property
+    def is_read(self) -> bool:
+        """Whether its wording was read: then a person compares it, since it is not coded."""
+        return self.seen is Seen.SOURCE
+
     def holds(self, kind: Kind, subject: Subject, on: date) -> bool:
         """Say whether this way exists on that day for that kind and subject."""
         is_then = self.since <= on and (self.until is None or on < self.until)
         return is_then and kind in self.kinds and subject in self.subjects
+
+
+def not_coded_told(gaps: Iterable[Gap], *, full: bool) -> tuple[str, ...]:
+    """Name ways in Vietnamese, those whose wording was read apart; ``full``: with the document."""
+    listed = tuple(gaps)
+    told = []
+    for label, is_read in ((NOT_READ, False), (FOR_A_PERSON, True)):
+        ways = (
+            f"{gap.way} ({gap.cite.text if full else gap.cite.place})"
+            for gap in listed
+            if gap.is_read is is_read
+        )
+        if named := "; ".join(dict.fromkeys(ways)):
+            told.append(f"{label}: {named}")
+    return tuple(told)
 
 
 def _gaps_of(table: Table, known: Mapping[str, Instrument]) -> tuple[Gap, ...]:

@@ -16,6 +16,7 @@ from bangvang.law import (
     can_be_received_from,
     conditions_of,
     kind_name,
+    not_coded_told,
     questions,
 )
 from bangvang.web.components import finding_pieces, pieces
@@ -177,8 +178,7 @@ def _why_left_out(award: LeftOut) -> str:
             "chỉ xét theo thành tích đột xuất, phong trào thi đua, chuyên đề hoặc đối ngoại, "
             "không tính trước theo năm được"
         )
-    ways = dict.fromkeys(f"{gap.way} ({gap.cite.text})" for gap in award.gaps)
-    return f"hệ thống chưa có nguyên văn để tính: {'; '.join(ways)}"
+    return ". ".join(not_coded_told(award.gaps, full=True))
 
 
 def _facts(rung: Rung, on: date) -> Iterator[Fact]:

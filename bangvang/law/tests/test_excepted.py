@@ -1,6 +1,7 @@
 """Exceptions: certain, not applying, unknown, clashing; and every truth value by brute force."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from itertools import product
 
 import pytest
@@ -146,3 +147,18 @@ def test_two_exceptions_both_open_wait_for_facts_and_do_not_clash() -> None:
 def test_the_rule_as_written_shows_its_exceptions_and_asks_for_all() -> None:
     assert [text.sentence[:10] for text in TWO.texts()] == ["BASE. Phải", *["Ngoại lệ: "] * 2]
     assert set(TWO.asks()) == set(NAMES)
+
+
+def test_an_exception_inside_another_is_said_once_and_names_whom_it_is_for() -> None:
+    inner = Excepted("in", ONE.base, (replace(instead("FIRST", FIRST_CLAUSE), whom="một"),))
+    plain = Excepted("in", ONE.base, (instead("FIRST", FIRST_CLAUSE),))
+    outer = replace(instead("SECOND", SECOND_CLAUSE), whom="hai")
+    told = [
+        Excepted("out", ONE.base, (replace(outer, then=then),)).texts()[2].sentence
+        for then in (inner, plain)
+    ]
+
+    assert [sentence.partition(" FIRST_MET")[0] for sentence in told] == [
+        "Ngoại lệ (hai; một):",
+        "Ngoại lệ (hai):",
+    ]

@@ -4,11 +4,12 @@ from datetime import date
 
 import pytest
 
+from bangvang.law import ways_read
 from bangvang.law.appraise import Appraisal, appraise
-from bangvang.law.asking import Matter, routes_of
+from bangvang.law.asking import Matter, gaps_of, routes_of
 from bangvang.law.catalogue import RecordKind, Subject, catalogue
 from bangvang.law.finding import Answer, Reason
-from bangvang.law.gaps import gaps_on
+from bangvang.law.gaps import gaps_on, not_coded_told
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Days, Fact, Held, Record
 
@@ -96,6 +97,34 @@ def test_a_way_that_must_be_claimed_also_names_what_is_not_coded() -> None:
 
     assert found.finding.asked == ("HC_NGUOI_LAO_DONG",)
     assert "chưa có nguyên văn để tính: các điểm khác của khoản 1" in found.finding.sentence
+
+
+def test_a_way_that_was_read_and_is_not_coded_is_not_called_unread() -> None:
+    matter = Matter("CSTDT", Kind.MERIT, Subject.PERSON, 2024, date(2025, 4, 15))
+    unread = Matter("HCLD3", Kind.SUDDEN, Subject.PERSON, 2024, date(2025, 4, 15))
+
+    (read,) = not_coded_told(gaps_of(matter), full=False)
+    assert read.startswith("do người thẩm định đối chiếu: mưu trí, sáng tạo trong chiến đấu")
+    assert "chưa có nguyên văn" not in read
+    assert not_coded_told(gaps_of(unread), full=False)[0].startswith(
+        "hệ thống chưa có nguyên văn để tính: "
+    )
+
+
+@pytest.mark.parametrize(
+    ("code", "on"), [("HCLD3", date(2025, 7, 1)), ("HCLD2", date(2023, 12, 31))]
+)
+def test_less_time_in_a_post_is_said_to_be_for_women_leaders(code: str, on: date) -> None:
+    told = [
+        text.sentence
+        for way in ways_read(code, on)
+        for text in way.conditions
+        if "→" in text.sentence
+    ]
+
+    assert told
+    assert all(one.startswith("Ngoại lệ (cán bộ nữ lãnh đạo, quản lý") for one in told)
+    assert all(one.count("Ngoại lệ") == 1 for one in told)
 
 
 MAN: dict[str, Fact] = {"CH_CAN_BO_NU": False, "CH_TUOI_NGHI_HUU_CHUNG": True}

@@ -41,6 +41,10 @@ OTHER_ROW = "CH_KHUNG_KHAC"
 HEAD_TITLE = "Thời gian giữ chức Vụ trưởng, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch tỉnh"
 DEPUTY_TITLE = "Thời gian giữ chức Phó Vụ trưởng, Giám đốc sở, Bí thư, Chủ tịch huyện"
 
+WOMEN_LEADERS = (
+    "cán bộ nữ lãnh đạo, quản lý có tuổi nghỉ hưu của chức vụ không cao hơn quy định chung"
+)
+IN_BOTH_WARS = "tham gia hai cuộc kháng chiến"
 ADDED_DOUBT = (
     "Chưa đối chiếu được quy định về cộng thời gian giữ chức vụ cao hơn vào chức vụ thấp hơn liền "
     "kề; người thẩm định quyết định."
@@ -57,7 +61,7 @@ def _for_women(rule: str, cite: Citation, plain: Rule, less: Rule) -> Excepted:
     )
     when = AllOf(f"{rule}.women", "Cán bộ nữ lãnh đạo, quản lý", cite, (leader, usual))
     title = "Thời gian giữ chức vụ, giảm cho cán bộ nữ"
-    return Excepted(f"{rule}.time", plain, (Instead(title, cite, when, less),))
+    return Excepted(f"{rule}.time", plain, (Instead(title, cite, when, less, WOMEN_LEADERS),))
 
 
 def _both_wars(rule: str, cite: Citation) -> IsFact:
@@ -101,7 +105,7 @@ def _table_2017(t: TextsOn, part: Entry | None) -> Rule:
         t[f"{entry}.one_war.head.below"],
         part,
     )
-    wars = Instead(of_wars.title, TABLE_2017, _both_wars(rule, TABLE_2017), of_wars)
+    wars = Instead(of_wars.title, TABLE_2017, _both_wars(rule, TABLE_2017), of_wars, IN_BOTH_WARS)
     return Excepted(f"{rule}.posts", usual, (wars,))
 
 

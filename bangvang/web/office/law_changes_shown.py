@@ -10,6 +10,7 @@ from bangvang.law import (
     Answer,
     Change,
     ChangeDay,
+    Gap,
     Kind,
     NotInForce,
     Reason,
@@ -182,6 +183,10 @@ def _called(code: str, kind: Kind, subject: Subject, on: date) -> str:
     return f"{award_name(code, on)} ({', '.join(notes)})"
 
 
+def _why_not_coded(gap: Gap) -> str:
+    return "do người thẩm định đối chiếu" if gap.is_read else "chưa có nguyên văn để tính"
+
+
 def _ways(change: Change, on: date) -> str:
     try:
         ways = [
@@ -190,7 +195,7 @@ def _ways(change: Change, on: date) -> str:
             if (way.kind, way.subject) == (change.kind, change.subject)
         ]
         ways += [
-            f"{gap.way} ({gap.cite.text}, chưa có nguyên văn để tính)"
+            f"{gap.way} ({gap.cite.text}, {_why_not_coded(gap)})"
             for gap in ways_not_coded(change.code, on)
             if gap.holds(change.kind, change.subject, on)
         ]

@@ -107,7 +107,7 @@ def test_awards_that_are_not_asked_are_named_with_the_clause(specialist: Client)
     said = text(specialist, reverse("office:person_ladder", args=[who.ref]))
 
     assert "Chiến sĩ thi đua Bộ, ban, ngành, đoàn thể trung ương" in said
-    assert "hệ thống chưa có nguyên văn để tính" in said
+    assert "do người thẩm định đối chiếu" in said
 
 
 def test_an_open_bar_stops_everything_with_its_clause(specialist: Client) -> None:
