@@ -29,6 +29,10 @@ from bangvang.law.loading import LAID_OVER, Texts, shipped
 
 WORDING = "wording."
 AS_CODED = "AS_CODED"
+LISTED = ("papers.",)
+"""Lists without which no file can be shown: after a reading of them stopped, the shipped list
+comes back, unverified, so that it waits again.
+"""
 
 
 @dataclass(frozen=True)
@@ -116,6 +120,8 @@ def _laid(row: list[Entry], reading: ReadingOfText, known: Mapping[str, Instrume
     later = [old.since for old in row if old.since >= end]
     rest = min((day for day in (until, *later) if day is not None), default=None)
     row = _covered(row, replace(entry, until=end))
+    if entry.id.startswith(LISTED):
+        return [replace(one, seen=Seen.UNVERIFIED) if one.since == end else one for one in row]
     for unseen in _unseen(entry.id, end, rest, shipped().row("regime")):
         row = _covered(row, unseen)
     return row

@@ -213,6 +213,19 @@ def test_a_reading_of_the_newer_law_stays_whichever_was_compared_later() -> None
     assert (used.on(OWN, EVE).value, used.on(OWN, AMENDED).value) == (15, 12)
 
 
+def test_after_a_list_of_papers_stopped_the_shipped_one_is_back_and_waits() -> None:
+    id_ = "papers.set_by_province"
+    before = shipped().on(id_, AMENDED)
+    own = of_older_text(id_, ("CSTDCS",), unit="list")
+    used = laid_over([own])
+
+    assert used.on(id_, EVE).value == ("CSTDCS",)
+    assert (used.on(id_, AMENDED).value, used.on(id_, AMENDED).seen) == (
+        before.value,
+        Seen.UNVERIFIED,
+    )
+
+
 def test_a_wording_of_the_former_law_says_nothing_of_its_amendment() -> None:
     old = replace(wording(), since=date(2024, 1, 1), cite=Citation("LUAT-06-2022", 23))
     used = laid_over([old])
