@@ -16,7 +16,6 @@ from bangvang.appraisal.facts import record_of
 from bangvang.law import (
     Answer,
     Change,
-    Days,
     Finding,
     Kind,
     Matter,
@@ -24,7 +23,7 @@ from bangvang.law import (
     Record,
     RecordHand,
     Rule,
-    appraise,
+    Subject,
     ask,
     rule_of,
 )
@@ -180,7 +179,7 @@ def dossiers_compared(
     ``stated``: the facts of the files, by reference of the row.
 
     Raises:
-        NotInForce: the award did not exist, or the rulebook does not know the law, on a day.
+        NotInForce: the rulebook does not know the law of one of the days.
     """
     histories = histories_of({row.person_ref for row in rows if row.person_ref})
     found = {}
@@ -229,10 +228,7 @@ def _side(finding: Finding) -> Side:
 
 
 def _whole(row: NominationRow, record: Record, *, on: date) -> Side:
-    appraisal = appraise(
-        row.award_code,
-        record,
-        days=Days(received_on=on, achievement_year=row.achievement_year),
-        kind=Kind(row.kind),
-    )
-    return _side(appraisal.finding)
+    """Ask the law of a day; the day of receipt is none of the file's, so time is not doubted."""
+    kind = Kind(row.kind)
+    matter = Matter(row.award_code, kind, Subject.PERSON, row.achievement_year, on)
+    return _side(ask(matter, record))
