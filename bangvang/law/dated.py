@@ -23,7 +23,7 @@ class NotInForce(LookupError):
         self.code = code
         self.on = on
         self.sentence = (
-            f"Ngày {on:%d/%m/%Y} nằm ngoài thời gian mà hệ thống có quy định ({code}); "
+            f"Ngày {on:%d/%m/%Y} nằm ngoài thời gian mà hệ thống có quy định; "
             "cần người thẩm định tra văn bản có hiệu lực ngày đó."
         )
         super().__init__(self.sentence)

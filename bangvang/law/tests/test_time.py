@@ -64,7 +64,7 @@ def test_before_the_first_day_nothing_is_in_force() -> None:
     assert caught.value.code == "CSTDT"
     assert caught.value.on == eve
     assert caught.value.sentence == (
-        "Ngày 30/09/2017 nằm ngoài thời gian mà hệ thống có quy định (CSTDT); "
+        "Ngày 30/09/2017 nằm ngoài thời gian mà hệ thống có quy định; "
         "cần người thẩm định tra văn bản có hiệu lực ngày đó."
     )
     for ask in (catalogue_on, unconfirmed):
