@@ -1,6 +1,6 @@
 # Every errand a developer has; `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test quick test-law journeys lock migrations docs clean bench-setup bench
+.PHONY: help setup run demo check fix test quick test-law search journeys lock migrations docs clean bench-setup bench
 
 help: ## list the errands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -30,6 +30,9 @@ quick: ## what needs neither browser nor PostgreSQL
 
 test-law: setup ## the law's own tests
 	@.venv/bin/python -m pytest -q bangvang/law
+
+search: setup ## look for records on which the law and its second opinions differ: new ones each time
+	@BANGVANG_EXAMPLES=search .venv/bin/python -m pytest -q -n 2 bangvang/law/tests/test_properties.py
 
 journeys: setup ## whole errands in a browser
 	@.venv/bin/python -m pytest -q -m journey

@@ -1,5 +1,6 @@
 """What every test needs: private files of its own, and an audit table that tests may empty."""
 
+import os
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import cast
@@ -15,8 +16,10 @@ from bangvang.foundation.db.append_only import guard, unguard
 
 GUARDED = "audit_entry"
 
-hypothesis.settings.register_profile("bangvang", deadline=None)
-hypothesis.settings.load_profile("bangvang")
+# The gate searches the same examples every time; `make search` looks at new and many more ones.
+hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
+hypothesis.settings.register_profile("search", deadline=None, max_examples=1000, print_blob=True)
+hypothesis.settings.load_profile(os.environ.get("BANGVANG_EXAMPLES", "gate"))
 
 
 @pytest.fixture(autouse=True)

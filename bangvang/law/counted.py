@@ -13,6 +13,7 @@ from bangvang.law.facts import (
     after_the_oldest,
     last,
     lower_first,
+    perhaps_after_the_oldest,
     run,
 )
 from bangvang.law.finding import Answer
@@ -196,7 +197,7 @@ class CountedInRun(Criterion):
         sure, possible = run(sure | aside) ^ aside, run(possible | aside) ^ aside
         if self.after:
             sure = sure & after_the_oldest(hand.held(self.after))
-            possible = possible & after_the_oldest(hand.maybe(self.after))
+            possible = possible & perhaps_after_the_oldest(hand.maybe(self.after))
         return sure, possible
 
 

@@ -14,6 +14,8 @@ Codes = tuple[str, ...]
 
 SPAN = 49
 """Years looked back. Bit 0 is the achievement year; the last bit holds that year and all before."""
+FARTHEST = 1 << (SPAN - 1)
+"""That last bit."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +87,11 @@ def after_the_oldest(years: int) -> int:
     for step in (1, 2, 4, 8, 16, 32):
         smeared = smeared | (smeared >> step)
     return smeared >> 1
+
+
+def perhaps_after_the_oldest(years: int) -> int:
+    """Mark the same, and the farthest bit if it is marked: its own years follow one another."""
+    return after_the_oldest(years) | (years & FARTHEST)
 
 
 class RecordHand:

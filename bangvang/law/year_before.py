@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from bangvang.law.facts import Certainty, Codes, Hand, Number, RecordHand
+from bangvang.law.facts import FARTHEST, Certainty, Codes, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.rule import Rule, RuleText, as_answer
 
@@ -25,12 +25,12 @@ class AYearEarlier:
         return self.hand.held(codes) >> 1
 
     def maybe(self, codes: Codes) -> int:
-        """Leave out the last year."""
-        return self.hand.maybe(codes) >> 1
+        """Leave out the last year; the farthest bit holds more than one."""
+        return _a_year_earlier(self.hand.maybe(codes))
 
     def unknown(self, codes: Codes) -> int:
-        """Leave out the last year."""
-        return self.hand.unknown(codes) >> 1
+        """Leave out the last year; the farthest bit holds more than one."""
+        return _a_year_earlier(self.hand.unknown(codes))
 
     def planes(self, codes: Codes) -> tuple[int, ...]:
         """Leave out the last year."""
@@ -47,6 +47,10 @@ class AYearEarlier:
     def number(self, name: str) -> Number:
         """As the hand has it."""
         return self.hand.number(name)
+
+
+def _a_year_earlier(years: int) -> int:
+    return (years >> 1) | (years & FARTHEST)
 
 
 @dataclass(frozen=True)

@@ -27,6 +27,8 @@ from bangvang.law.tests.oracle import expected
 from bangvang.law.tests.second_opinions import ORACLES
 
 YEAR = 2021
+TIMES = settings().max_examples // 100
+"""1 at the gate; `make search` looks at more."""
 GRADED = ("HTXSNV", "HTTNV")
 WIDEST = "prime_minister_certificate.merit.2017"
 CODES = (
@@ -72,7 +74,7 @@ def answer(route: Route, record: Record) -> Answer:
 
 
 @ALL_ROUTES
-@settings(max_examples=90, deadline=None)
+@settings(max_examples=90 * TIMES, deadline=None)
 @given(data=st.data())
 def test_the_answer_holds_in_every_world_and_is_as_sharp_as_that_allows(
     route: Route, data: st.DataObject
@@ -83,7 +85,7 @@ def test_the_answer_holds_in_every_world_and_is_as_sharp_as_that_allows(
 
 
 @ALL_ROUTES
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30 * TIMES, deadline=None)
 @given(data=st.data(), seed=st.integers())
 def test_the_order_of_rows_never_matters(route: Route, data: st.DataObject, seed: int) -> None:
     record = data.draw(records(route.id))
@@ -100,7 +102,7 @@ def test_the_order_of_rows_never_matters(route: Route, data: st.DataObject, seed
 
 
 @ALL_ROUTES
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=50 * TIMES, deadline=None)
 @given(data=st.data(), year=st.integers(YEAR - 6, YEAR))
 def test_more_years_never_turn_met_into_not_met(
     route: Route, data: st.DataObject, year: int

@@ -58,11 +58,17 @@ def unbroken(year: int, holds: Callable[[int], bool]) -> list[int]:
 
 
 def since_award(record: Record, code: str, year: int, *, perhaps: bool) -> int:
-    """Return the first year after the oldest award; a far one if none."""
+    """Return the first year after the oldest award; a far one if none.
+
+    The farthest year stands for all before it: an award there may be older than a title there.
+    """
     years = [held for held in years_of(record, code) if held <= year]
     if perhaps:
         years += [one for one in range(year - FAR, year + 1) if is_open(record, code, one)]
-    return max(min(years), year - FAR) + 1 if years else year + 1
+    if not years:
+        return year + 1
+    oldest = max(min(years), year - FAR)
+    return oldest if perhaps and oldest == year - FAR else oldest + 1
 
 
 def worst(*found: str) -> str:
