@@ -206,9 +206,10 @@ class Ways(AnyOf):
             return found
         nearest = min(found.parts, key=_failed)
         said = f"Không đạt trường hợp nào trong {len(found.parts)} trường hợp đã xét."
-        return replace(
-            found, sentence=f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.sentence}"
-        )
+        told = f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.deciding().sentence}"
+        others = _failed(nearest) - 1
+        more = f" Ngoài ra còn {others} điều kiện không đạt." if others else ""
+        return replace(found, sentence=told + more)
 
 
 def _first(order: tuple[Answer, ...], answers: list[Answer]) -> Answer:

@@ -96,14 +96,22 @@ def test_a_question_to_the_file_is_asked_in_its_own_words() -> None:
 
 
 def test_what_is_met_names_the_clause_of_the_way_that_carried() -> None:
-    said = told(record(CSTDCS=[2024, 2025]), code="BK_TINH")
+    years = list(range(2021, 2026))
+    said = told(record(BK_TINH=[2020], HTTNV=years, CSTDCS=[2022, 2023, 2025]), code="BK_TTG")
 
     assert said.sentence == (
-        "Đủ điều kiện xét tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh theo điểm d khoản 1 "
-        "Điều 74 Luật Thi đua, khen thưởng 2022."
+        "Đủ điều kiện xét tặng Bằng khen của Thủ tướng Chính phủ theo điểm b khoản 1 Điều 73 Luật "
+        "Thi đua, khen thưởng 2022."
     )
     assert said.ways[0].answer is Answer.MET
-    assert [condition.word for condition in said.conditions] == ["Đạt"]
+    assert {condition.word for condition in said.conditions} == {"Đạt"}
+
+
+def test_a_condition_read_at_second_hand_keeps_an_award_open() -> None:
+    said = told(record(CSTDCS=[2024, 2025]), code="BK_TINH")
+
+    assert said.sentence.endswith("1 trên 2 điều kiện còn mở.")
+    assert [condition.word for condition in said.conditions] == ["Đạt", "Cần người xem"]
 
 
 def test_of_several_ways_the_nearest_leads_and_says_its_name() -> None:

@@ -407,3 +407,21 @@ def test_what_is_confirmed_waits_no_longer() -> None:
 
     assert before - after == {WORDING + ROUTE.id, TITLES}
     assert INITIATIVES in after
+
+
+def test_the_head_of_an_article_once_confirmed_is_left_to_people_and_not_to_the_text() -> None:
+    """The provincial certificate of 2022: its head was read in a province's regulation only."""
+    route = next(one for one in ROUTES if one.id == "provincial_certificate.titles.2024")
+    record = Record(
+        tuple(Held("CSTDCS", Kind.MERIT, year) for year in (2024, 2025)),
+        FOUR_IN_A_ROW.complete_from,
+    )
+    days = Days(date(2026, 3, 2))
+
+    shipped = appraise("BK_TINH", record, days=days)
+    as_coded = replace(wording(route, until=AMENDED), since=date(2024, 1, 1), cite=route.cite)
+    with using(laid_over([as_coded])):
+        confirmed = appraise("BK_TINH", record, days=days)
+
+    assert (shipped.answer, shipped.reasons) == (Answer.FOR_A_PERSON, (Reason.WEAK_SOURCE,))
+    assert (confirmed.answer, confirmed.reasons) == (Answer.FOR_A_PERSON, (Reason.JUDGEMENT,))

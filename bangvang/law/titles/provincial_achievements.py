@@ -17,7 +17,7 @@ from bangvang.law.routes import Build, Route, route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import IsFact
 from bangvang.law.titles.achievements import DEFINITION_ENDED, judged, outside_the_task, selected
-from bangvang.law.titles.provincial_certificate import ARTICLE_2022, NAME
+from bangvang.law.titles.provincial_certificate import ARTICLE_2022, NAME, exemplary
 
 MOVEMENT_2017 = Citation("ND-91-2017", 39, 1, "a")
 ACHIEVEMENT_2017 = Citation("ND-91-2017", 39, 1, "b")
@@ -184,7 +184,10 @@ WEAK = (
 )
 def movement_2024(_: TextsOn) -> Rule:
     """Voted in a movement of the province. Known second-hand."""
-    return selected(f"{PREFIX}.movement", ARTICLE_2022, known=Seen.SECONDARY)
+    prefix = f"{PREFIX}.movement"
+    voted = selected(prefix, ARTICLE_2022, known=Seen.SECONDARY)
+    whole = f"{NAME}, phong trào thi đua"
+    return AllOf(prefix, whole, ARTICLE_2022, (voted, exemplary(prefix)))
 
 
 def _sudden_2024(known: Seen) -> Rule:
@@ -199,7 +202,7 @@ def _sudden_2024(known: Seen) -> Rule:
         prefix,
         f"{NAME}, thành tích đột xuất",
         ARTICLE_2022,
-        (outside_the_task(prefix, known=known), reach),
+        (outside_the_task(prefix, known=known), reach, exemplary(prefix)),
     )
 
 

@@ -1,9 +1,10 @@
 """Bằng khen của Chủ tịch UBND tỉnh (BK_TINH), by merit counted in years: persons, collectives.
 
 The ways by movement, achievement, contribution and labour, and households, stand in
-``provincial_achievements``. The head of the clause (exemplary in keeping to the law) is not
-coded: discipline bars an award by itself. Not coded, see ``texts/gaps/certificates.toml``:
-collectives by the decree of 2017, known from memory only.
+``provincial_achievements``. The head of the article of 2022 (a person exemplary in keeping to
+policy and law) was read at second hand: no person's way is met before its wording is confirmed,
+and then people still judge. Not coded, see ``texts/gaps/certificates.toml``: collectives by the
+decree of 2017, known from memory only.
 """
 
 from datetime import date
@@ -18,6 +19,7 @@ from bangvang.law.instruments import Seen
 from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
+from bangvang.law.stated import Judgement
 from bangvang.law.titles.achievements import (
     ANY_SCOPE,
     EXCELLENT,
@@ -141,6 +143,14 @@ def provincial_certificate_2017(t: TextsOn) -> Rule:
     )
 
 
+# Luật Thi đua, khen thưởng 2022, Điều 74 (theo quy định của một tỉnh nhắc lại luật, số khoản chưa
+# đối chiếu): cá nhân gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước.
+def exemplary(prefix: str) -> Judgement:
+    """The head of the article for persons, before each of its ways. Known second-hand."""
+    title = "Gương mẫu chấp hành chủ trương của Đảng, chính sách, pháp luật của Nhà nước"
+    return judged(f"{prefix}.exemplary", title, ARTICLE_2022, known=Seen.SECONDARY)
+
+
 # Luật Thi đua, khen thưởng 2022, Điều 74 khoản 1 điểm d (tóm lược, không phải nguyên văn): có 02
 # lần liên tục được tặng danh hiệu Chiến sĩ thi đua cơ sở; hoặc có liên tục từ 02 năm trở lên được
 # công nhận hoàn thành xuất sắc nhiệm vụ, trong thời gian đó có 02 sáng kiến được cơ sở công nhận và
@@ -159,15 +169,17 @@ def provincial_certificate_by_titles_2024(t: TextsOn) -> Rule:
     ended = EndedTheYearBefore(
         f"{TITLES}.year_before", f"{title} đến năm liền trước", MERIT_2022, codes, number, "lần"
     )
-    return AnyOf(
-        TITLES,
-        f"{NAME}, Chiến sĩ thi đua cơ sở liên tục",
+    in_a_row = AnyOf(
+        f"{TITLES}.in_a_row",
+        title,
         MERIT_2022,
         (
             Unbroken(f"{TITLES}.run", title, MERIT_2022, codes, number, "lần"),
             Reading(f"{TITLES}.reading", ended, YEAR_DOUBT),
         ),
     )
+    whole = f"{NAME}, Chiến sĩ thi đua cơ sở liên tục"
+    return AllOf(TITLES, whole, MERIT_2022, (in_a_row, exemplary(TITLES)))
 
 
 @route(
@@ -185,12 +197,9 @@ def provincial_certificate_2024(t: TextsOn) -> Rule:
     """
     kinds = ((GRASSROOTS, "grassroots"), (WORKS, "works"))
     named = (_counted(t, MERIT_2022, codes, part) for codes, part in kinds)
-    return AllOf(
-        PREFIX,
-        f"{NAME}, thành tích công trạng",
-        MERIT_2022,
-        (_years(t, MERIT_2022), _initiatives(t, MERIT_2022, *named, doubt=MIXED_DOUBT)),
-    )
+    initiatives = _initiatives(t, MERIT_2022, *named, doubt=MIXED_DOUBT)
+    whole = f"{NAME}, thành tích công trạng"
+    return AllOf(PREFIX, whole, MERIT_2022, (_years(t, MERIT_2022), initiatives, exemplary(PREFIX)))
 
 
 # Luật Thi đua, khen thưởng 2022, Điều 74 (theo quy định của một tỉnh nhắc lại luật, số khoản chưa

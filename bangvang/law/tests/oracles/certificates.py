@@ -88,13 +88,18 @@ def provincial_2017(record: Record, year: int) -> str:
 
 
 def provincial_2024(record: Record, year: int) -> str:
-    return provincial(record, year, ("SK_CO_SO",), WORKS)
+    return and_exemplary(provincial(record, year, ("SK_CO_SO",), WORKS))
+
+
+def and_exemplary(found: str) -> str:
+    """The article of 2022 also wants a person who keeps to the law well: people judge."""
+    return "no" if found == "no" else "doubt"
 
 
 def two_titles(record: Record, year: int) -> str:
     titles = years_of(record, "CSTDCS")
     if has_all(titles, [year, year - 1]):
-        return "yes"
+        return and_exemplary("yes")
     is_doubtful = year not in titles and has_all(titles, [year - 1, year - 2])
     return "doubt" if is_doubtful else "no"
 
@@ -202,12 +207,13 @@ ORACLES = {
         provincial_2017, PROVINCIAL_ROWS, chains=PROVINCIAL_CHAINS
     ),
     "provincial_certificate.titles.2024": Oracle(
-        two_titles, tuple(("CSTDCS", back, 1) for back in range(4))
+        two_titles, tuple(("CSTDCS", back, 1) for back in range(4)), never=JUDGED
     ),
     "provincial_certificate.merit.2024": Oracle(
         provincial_2024,
         (*PROVINCIAL_ROWS, ("DE_TAI_TINH", 1, 2), ("DE_TAI_CO_SO", 0, 1)),
         chains=PROVINCIAL_CHAINS,
+        never=JUDGED,
     ),
     "provincial_certificate.collective.2024": left_open(),
     "provincial_certificate.movement.2017": Oracle(
