@@ -49,7 +49,7 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
         rulebook_version=appraisal.rulebook_version,
         answer=appraisal.answer,
         sentence=_sentence(appraisal, award, ways, conditions),
-        summary=main.sentence if main.parts else "",
+        summary=_summary(main, is_alone=not above),
         cite=whole.cite.text,
         ways=ways,
         above=told_above,
@@ -96,11 +96,20 @@ def _condition(found: Finding, deciding: str, *, is_way: bool = False) -> Condit
     )
 
 
+def _summary(main: Finding, *, is_alone: bool) -> str:
+    """Say how many conditions of the award itself are met, apart from what stands above them."""
+    if not main.parts:
+        return ""
+    return main.sentence if is_alone else f"Xét riêng tiêu chuẩn: {lower_first(main.sentence)}"
+
+
 def _says_more(part: Finding, whole: Finding) -> bool:
     return not whole.sentence.startswith(part.sentence)
 
 
 def _row(used: Used) -> RowSaid:
+    if not used.code and used.decided_on:
+        return RowSaid(f"mục trong sổ, từ ngày {used.decided_on:%d/%m/%Y}", used.record_id)
     name = f"năm {used.year}"
     if not used.decision_no:
         return RowSaid(name, used.record_id)

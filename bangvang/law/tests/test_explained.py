@@ -168,6 +168,17 @@ def test_a_clause_read_only_in_quotation_says_so() -> None:
     ]
 
 
+def test_under_a_bar_the_award_is_counted_by_itself_and_the_bar_is_no_year() -> None:
+    bar = Bar(BarKind.INVESTIGATED, date(2026, 9, 1), None, record_id="bar")
+    one = replace(record(CSTDCS=[2023, 2024, 2025], SK_TINH=[2024]), bars=(bar,))
+
+    said = told(one)
+
+    assert said.sentence.endswith("không đạt 1 trên 4 điều kiện.")
+    assert said.summary.startswith("Xét riêng tiêu chuẩn: đạt 2 trên 3 điều kiện")
+    assert [row.text for row in said.above[0].rows] == ["mục trong sổ, từ ngày 01/09/2026"]
+
+
 def test_a_row_is_told_with_its_decision_and_day_as_far_as_they_are_known() -> None:
     rows = (
         row("CSTDCS", 2023, number="12/QĐ-SYT", day=date(2024, 1, 8)),

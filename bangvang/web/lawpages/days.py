@@ -8,6 +8,7 @@ from django.http import HttpRequest
 
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import NotInForce, catalogue_on
+from bangvang.web.asked_day import asked_day
 
 
 @dataclass(frozen=True)
@@ -21,13 +22,9 @@ class Day:
 
 def day_of(request: HttpRequest, *, today: date) -> Day:
     """Return the day asked for in the address, today where none or an impossible one is."""
-    said = request.GET.get("ngay", "")
-    if not said:
-        return Day(today)
-    try:
-        on = date.fromisoformat(said)
-    except ValueError:
-        return Day(today, "Ngày không đọc được; đang xem quy định của ngày hôm nay.")
+    on, unreadable = asked_day(request, today=today)
+    if unreadable or not request.GET.get("ngay"):
+        return Day(today, unreadable)
     try:
         catalogue_on(on)
     except NotInForce:

@@ -77,7 +77,7 @@ def reading_head(shown: ReadingPage) -> CaseHead:
     return CaseHead(
         kind="Giá trị đọc trong văn bản",
         title=row.name,
-        unit=span_said(row.since, row.until).capitalize(),
+        unit=_span_used(shown),
         standings=tuple(standings),
         acts=acts,
         not_now=not_now,

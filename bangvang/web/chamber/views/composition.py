@@ -11,6 +11,7 @@ from bangvang.council.selectors.councils import CouncilPage, council_page, counc
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.web.asked_day import asked_day
 from bangvang.web.chamber.forms.sessions import AppointmentForm
 from bangvang.web.components.pieces import Column, Figure, Filter
 from bangvang.web.door import actor_of
@@ -27,14 +28,16 @@ COLUMNS = (
 @require_http_methods(["GET"])
 def composition(request: HttpRequest) -> HttpResponse:
     """Show who sits on the council on a day (`ngay`), and by which rules."""
-    shown = _council(request, _day(request))
+    on, unreadable = asked_day(request, today=clock.today())
+    shown = _council(request, on)
     context = {
         "shown": shown,
+        "unreadable": unreadable,
         "columns": COLUMNS,
         "figures": (
             Figure("Tổng số thành viên", str(shown.total), after=f"khuyết {shown.vacancies}"),
         ),
-        "filters": (Filter("ngay", "Vào ngày (năm-tháng-ngày)", shown.on.isoformat()),),
+        "filters": (Filter("ngay", "Vào ngày", shown.on.isoformat(), is_day=True),),
         "may_appoint": actor_of(request).has(Role.SECRETARY),
     }
     return page(request, "chamber/council/show.html", context)
@@ -68,10 +71,3 @@ def _council(request: HttpRequest, on: date) -> CouncilPage:
     if not councils:
         raise Unseen
     return council_page(actor, councils[0].ref, on=on)
-
-
-def _day(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        return clock.today()

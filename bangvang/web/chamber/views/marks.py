@@ -15,6 +15,7 @@ from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.vietnamese import say_date
+from bangvang.web.asked_day import asked_day
 from bangvang.web.chamber.forms.resolutions import ResolutionForm
 from bangvang.web.chamber.forms.sessions import ReasonForm
 from bangvang.web.chamber.shown import file_card
@@ -39,10 +40,11 @@ SOURCES = {"LAW": Kind.MET, "REGULATION": Kind.NOTE, "RESOLUTION": Kind.JUDGE}
 @require_http_methods(["GET"])
 def marks(request: HttpRequest) -> HttpResponse:
     """Show every award with its mark on a day (`ngay`), those without one, and the resolutions."""
-    on = _day(request)
+    on, unreadable = asked_day(request, today=clock.today())
     shown = _marks(request, on)
     context = {
         "shown": shown,
+        "unreadable": unreadable,
         "columns": COLUMNS,
         "found": [(award, _source(award)) for award in shown.found],
         "resolutions": [
@@ -132,10 +134,3 @@ def _card(row: ResolutionRow) -> FileCard:
 
 def _crumbs(here: Link) -> list[Link]:
     return [Link("Tỷ lệ phiếu phải đạt", reverse("council:marks")), here]
-
-
-def _day(request: HttpRequest) -> date:
-    try:
-        return date.fromisoformat(request.GET.get("ngay", ""))
-    except ValueError:
-        return clock.today()

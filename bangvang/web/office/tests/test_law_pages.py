@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from django.test import Client
+from django.urls import reverse
 from pytest_django import DjangoAssertNumQueries, Settings
 
 from bangvang.accounts.tests.factories import account
@@ -59,6 +60,15 @@ def test_a_day_outside_the_rulebook_shows_today_and_says_so(client: Client) -> N
         answer = client.get(f"/van-ban/?ngay={said}")
         assert answer.status_code == 200
         assert "đang xem" in answer.content.decode()
+
+
+def test_what_waits_on_a_day_that_is_none_is_what_waits_today(specialist: Client) -> None:
+    door = reverse("office:waiting_texts")
+
+    odd = specialist.get(f"{door}?ngay=2022-02-30").content.decode()
+
+    assert "Ngày không đọc được" in odd
+    assert odd.count("Nhập giá trị") == specialist.get(door).content.decode().count("Nhập giá trị")
 
 
 def test_an_unknown_award_is_not_found(client: Client) -> None:

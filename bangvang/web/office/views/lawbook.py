@@ -18,6 +18,7 @@ from bangvang.lawbook.selectors.readings import (
     waiting_ids,
 )
 from bangvang.lawbook.states import STATE_NAMES, State
+from bangvang.web.asked_day import asked_day
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link, Tab
 from bangvang.web.door import actor_of
@@ -61,8 +62,8 @@ GROUPS = (
 @require_http_methods(["GET"])
 def waiting(request: HttpRequest) -> HttpResponse:
     """Show what waits on a day, most used first; filters and page stay in the address."""
-    actor, today = actor_of(request), clock.today()
-    on = _day(request.GET.get("ngay", "")) or today
+    actor = actor_of(request)
+    on, unreadable = asked_day(request, today=clock.today())
     group, sought = request.GET.get("nhom", ""), request.GET.get("tim", "").strip()
     try:
         found = [one for one in unconfirmed(on) if _is_wanted(one, group, fold(sought))]
@@ -78,6 +79,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs("waiting"),
         "on": on,
         "total": len(found),
+        "unreadable": unreadable,
         "refused": refused,
         "rows": [(one, _href_of_entry(one.id, on), one.id in entered) for one in shown],
         "columns": WAITING_COLUMNS,
@@ -161,13 +163,6 @@ def _group(one: Unconfirmed) -> str:
 
 def _href_of_entry(id_: str, on: date) -> str:
     return f"{reverse('office:propose_reading')}?muc={id_}&ngay={on.isoformat()}"
-
-
-def _day(written: str) -> date | None:
-    try:
-        return date.fromisoformat(written)
-    except ValueError:
-        return None
 
 
 def _number(written: str) -> int:
