@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from bangvang.cli.checked import Checked, CheckedRow
 from bangvang.cli.wording import WIDTH, paragraph, shortened
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Answer, Reason, award_abbr
+from bangvang.law import Answer, Explanation, Reason, award_abbr
 
 ANSWERS = {
     Answer.MET: "ĐẠT",
@@ -61,13 +61,30 @@ def _row(row: CheckedRow) -> Iterator[str]:
     yield _columns(str(row.row), row.name, award, ANSWERS[row.answer], IDENTITIES[row.identity])
     if row.reasons:
         yield from _indented("Vì: " + ", ".join(REASONS[reason] for reason in row.reasons) + ".")
-    for finding in row.findings[1:] or row.findings:
-        said = ANSWERS[Answer(finding["answer"])].lower()
-        yield from _indented(f"- ({said}) {finding['sentence']} [{finding['cite']}]")
+    if row.explanation:
+        yield from _explained(row.explanation)
     for problem in row.problems:
         yield from _indented(f"! {problem.cell}: {problem.text}")
     for note in row.notes:
         yield from _indented(f"! {note}")
+
+
+def _explained(said: Explanation) -> Iterator[str]:
+    """Yield the conditions of the way that carried or came nearest, the other ways, the hint."""
+    first, *others = said.ways
+    if others:
+        yield from _indented(f"{first.title}:")
+    for condition in said.conditions:
+        answer = ANSWERS[condition.answer].lower()
+        yield from _indented(f"- ({answer}) {condition.sentence} [{condition.cite}]")
+    for way in others:
+        answer = ANSWERS[way.answer].lower()
+        yield from _indented(f"Trường hợp khác: ({answer}) {way.title}: {way.sentence}")
+    if said.hint:
+        answer = ANSWERS[said.hint.answer].lower()
+        until = say_date(said.hint.until)
+        told = f"Gợi ý, không thuộc kết quả: theo quy định áp dụng đến {until}: ({answer}) "
+        yield from _indented(f"{told}{said.hint.sentence} [{said.hint.cite}]")
 
 
 def _indented(text: str) -> list[str]:
