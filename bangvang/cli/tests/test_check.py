@@ -321,6 +321,17 @@ def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(de
     hint = cast("dict[str, str]", unseen["hint"])
     assert hint.keys() == {"sentence", "cite"}
     assert unseen["earliest_year"] is None
+    table = " ".join(desk.run("--on", "2026-11-02").split())
+    assert "Gợi ý, không thuộc kết quả: theo quy định áp dụng đến 30/09/2026: (người xét)" in table
+
+
+def test_the_table_names_the_way_whose_conditions_it_lists_and_the_others(desk: Desk) -> None:
+    desk.check([(1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "BK_TINH")], (), "--on", "2026-03-02")
+
+    table = " ".join(desk.run("--on", "2026-03-02").split())
+
+    assert "Chiến sĩ thi đua cơ sở liên tục: - (" in table
+    assert table.count("Trường hợp khác: (") == 1
 
 
 def test_the_table_reads_within_a_hundred_letters(desk: Desk) -> None:
