@@ -26,6 +26,8 @@ NOTHING_TO_OVERRULE = Objection(
 NOT_UNDER_APPRAISAL = Objection(
     "NOT_UNDER_APPRAISAL", "Chỉ đối chiếu lại khi dòng đang được thẩm định."
 )
+CONCLUDED = frozenset({State.APPRAISED, State.READY})
+"""What the office concluded and the council has not taken up."""
 NO_REASON = Objection("NO_REASON", "Cần ghi lý do.")
 NO_JUDGEMENT = Objection("NO_JUDGEMENT", "Luật để người thẩm định đánh giá: cần ghi đánh giá.")
 OWN_PROPOSAL = Objection(
@@ -67,11 +69,11 @@ def objection_to_taking_up(actor: Actor) -> Objection | None:
 def objection_to_checking_again(
     actor: Actor, nomination: Nomination, *, barred: Sequence[str]
 ) -> Objection | None:
-    """The office asks again under appraisal, and of an appraised row when a new bar is open."""
+    """The office asks again under appraisal, and of a concluded row when a new bar is open."""
     if objection := objection_to_taking_up(actor):
         return objection
-    is_open = nomination.state == State.CHECKED or (barred and nomination.state == State.APPRAISED)
-    return None if is_open else NOT_UNDER_APPRAISAL
+    is_behind = barred and nomination.state in CONCLUDED
+    return None if nomination.state == State.CHECKED or is_behind else NOT_UNDER_APPRAISAL
 
 
 def objection_to_new_bars(barred: Sequence[str]) -> Objection | None:
@@ -82,6 +84,17 @@ def objection_to_new_bars(barred: Sequence[str]) -> Objection | None:
         "CHECK_AGAIN",
         f"Sổ có mục tạm dừng xét ghi sau lần đối chiếu của {', '.join(barred)}; đối chiếu lại "
         "trước khi kết luận.",
+    )
+
+
+def objection_to_voting(barred: Sequence[str]) -> Objection | None:
+    """The council waits for rows that the office must look at again; why is not the council's."""
+    if not barred:
+        return None
+    return Objection(
+        "CHECK_AGAIN",
+        f"Cơ quan thường trực phải đối chiếu lại hồ sơ của {', '.join(barred)} trước khi Hội đồng "
+        "bỏ phiếu. Hồ sơ đã trong chương trình thì đưa ra để đối chiếu.",
     )
 
 

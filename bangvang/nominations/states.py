@@ -89,7 +89,7 @@ LIFE = Transitions[State, Move](
         Move.PROPOSE_OVERRULE: (frozenset({State.CHECKED}), State.OVERRULING),
         Move.CONFIRM_OVERRULE: (frozenset({State.OVERRULING}), State.APPRAISED),
         Move.REJECT_OVERRULE: (frozenset({State.OVERRULING}), State.CHECKED),
-        Move.REOPEN: (frozenset({State.APPRAISED}), State.CHECKED),
+        Move.REOPEN: (frozenset({State.APPRAISED, State.READY}), State.CHECKED),
         Move.DECLINE: (frozenset({State.CHECKED}), State.REFUSED),
         Move.RELEASE: (frozenset({State.APPRAISED}), State.READY),
         Move.PUT_ON_AGENDA: (frozenset({State.READY}), State.ON_AGENDA),

@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.actions.ask_law import ask_law
-from bangvang.appraisal.permissions import objection_to_checking_again
+from bangvang.appraisal.permissions import CONCLUDED, objection_to_checking_again
 from bangvang.appraisal.selectors.findings import newest_finding
 from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation.actor import Actor
@@ -15,7 +15,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.law import Answer
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.selectors.nominations import nomination_for
-from bangvang.nominations.states import Move, State
+from bangvang.nominations.states import Move
 
 SAID = {
     Answer.MET: "đủ điều kiện",
@@ -28,7 +28,7 @@ SAID = {
 def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
     """Keep a new finding beside the earlier ones; the day of receipt decides, as before.
 
-    An appraised row goes back under appraisal: what was concluded stood on the earlier finding.
+    A concluded row goes back under appraisal: what was concluded stood on the earlier finding.
 
     Raises:
         Unseen: this actor has no such row, or the law was not asked yet.
@@ -53,5 +53,5 @@ def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
         subject=("nomination", ref),
         said=f"Đối chiếu lại: {told}.",
     )
-    if nomination.state == State.APPRAISED:
+    if nomination.state in CONCLUDED:
         move(nomination, Move.REOPEN, holder=actor.name, actor=actor, at=at)

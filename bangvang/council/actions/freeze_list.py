@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_voting
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, BallotRow, Session
 from bangvang.council.permissions.ballots import objection_to_freezing
 from bangvang.council.selectors.agenda import item_of
@@ -24,7 +27,8 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
     Raises:
         Unseen: no such session or point.
         UnknownAward, NotInForce: the law does not know the award, or nothing of that day.
-        Refused: not the secretary, not called, frozen already, empty, or no pass mark is known.
+        Refused: not the secretary, not called, frozen already, empty, no pass mark is known,
+            or the office must look at a row again.
     """
     session = session_for(actor, session_ref, lock=True)
     item = item_of(session, item_ref)
@@ -45,6 +49,8 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
             has_mark=is_ballot_item and _has_mark(session, item),
         )
     )
+    barred = newly_barred([one.ref for one in nominations], on=localtime(at).date())
+    refuse_if(objection_to_voting(barred))
     ballot = Ballot.objects.create(
         session=session,
         item=item,

@@ -4,9 +4,12 @@ from collections.abc import Collection
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_voting
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.council.actions.papers import hand_out
-from bangvang.council.models import Ballot
+from bangvang.council.models import Ballot, BallotRow
 from bangvang.council.permissions.ballots import objection_to_opening
 from bangvang.council.permissions.sessions import objection_to_quorum
 from bangvang.council.selectors.ballots import ballot_for
@@ -27,7 +30,8 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
         Unseen: this actor sees no such ballot.
         UnknownAward, NotInForce: the law does not know the award, or nothing of that day.
         Refused: neither of the counting board nor the secretary, the session is not open, no
-            quorum any more, no pass mark, or a paper for somebody who is not there.
+            quorum any more, no pass mark, a paper for somebody who is not there, or the office
+            must look at a row again.
     """
     ballot = _locked(actor, ballot_ref)
     session = ballot.session
@@ -42,6 +46,7 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
             regulation.quorum if regulation else None, present=len(present), total=total
         )
     )
+    refuse_if(objection_to_voting(_behind(ballot, at)))
     if mark is not None:
         ballot.pass_num, ballot.pass_den = mark.share.num, mark.share.den
         ballot.pass_more_than = mark.share.more_than
@@ -62,6 +67,12 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
         f"{ballot.pass_cite}.",
         details={"issued": ballot.issued, "members": total, "present": len(present)},
     )
+
+
+def _behind(ballot: Ballot, at: datetime) -> tuple[str, ...]:
+    """Return whose row the office must look at again: a bar came after the law was asked."""
+    rows = BallotRow.objects.filter(ballot=ballot).values_list("nomination__ref", flat=True)
+    return newly_barred(rows, on=localtime(at).date())
 
 
 def _locked(actor: Actor, ballot_ref: str) -> Ballot:

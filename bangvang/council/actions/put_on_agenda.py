@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_voting
+from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.council.actions.agenda_order import next_order, touch
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, Session
 from bangvang.council.permissions.sessions import (
@@ -32,7 +35,8 @@ def put_on_agenda(
 
     Raises:
         Unseen: this actor has no such session.
-        Refused: not the secretary, called already, list frozen, or nothing is ready.
+        Refused: not the secretary, called already, list frozen, nothing is ready, or the office
+            must look at a row again.
     """
     session = session_for(actor, session_ref, lock=True)
     refuse_if(objection_to_agenda(actor, session))
@@ -43,6 +47,8 @@ def put_on_agenda(
         .select_for_update(of=("self",))
     )
     refuse_if(None if ready else NOTHING_READY)
+    barred = newly_barred([row.ref for row in ready], on=localtime(at).date())
+    refuse_if(objection_to_voting(barred))
     item = _item(session, award_code, achievement_year)
     refuse_if(LIST_FROZEN if Ballot.objects.filter(item=item).exists() else None)
     _add(item, ready)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from django.urls import reverse
 
-from bangvang.appraisal.permissions import objection_to_new_bars
+from bangvang.appraisal.permissions import CONCLUDED, objection_to_new_bars
 from bangvang.appraisal.selectors.findings import FindingSeen
 from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
@@ -29,7 +29,7 @@ def acts_on(
     ``barred``: who has an open bar that the finding did not look at.
     """
     objection = objection_to_new_bars(barred) if actor.has(*OFFICE_ROLES) else None
-    if objection and row.state in (State.CHECKED, State.OVERRULING, State.APPRAISED):
+    if objection and row.state in (State.CHECKED, State.OVERRULING, *CONCLUDED):
         not_now = NotNow("Phải đối chiếu lại", objection.sentence)
         return _until_checked_again(row, actor), (not_now,)
     if row.state == State.CHECKED and found is not None:
@@ -82,7 +82,7 @@ def _until_checked_again(row: NominationRow, actor: Actor) -> tuple[Act, ...]:
         reject = Act("Không đồng ý", _href("reject_overrule", row), is_main=True)
         return (reject,) if actor.has(Role.OFFICE_HEAD) else ()
     again = Act("Đối chiếu lại", _href("check_again", row), is_main=True, is_post=True)
-    if row.state == State.APPRAISED:
+    if row.state in CONCLUDED:
         return again, *_letter(row)
     acts = (again, Act("Trả lại để bổ sung", _href("return_row", row)))
     decline = Act("Dừng xét", _href("decline", row))
