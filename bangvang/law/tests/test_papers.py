@@ -129,8 +129,8 @@ def test_from_july_2025_the_decree_and_the_province_leave_only_hints(
     ("code", "in_2022", "in_2024"),
     [
         ("CSTDTQ", (2, Seen.SOURCE), (1, Seen.SOURCE)),
-        ("CO_CP", (2, Seen.SOURCE), (1, Seen.SOURCE)),
-        ("BK_TTG", (2, Seen.SOURCE), (1, Seen.SOURCE)),
+        ("CO_CP", (2, Seen.SOURCE), (1, Seen.INFERRED)),
+        ("BK_TTG", (2, Seen.SOURCE), (1, Seen.INFERRED)),
         ("HCLD1", (3, Seen.SOURCE), (1, Seen.INFERRED)),
         ("AHLD", (3, Seen.SOURCE), (1, Seen.SOURCE)),
         ("HCDC", (3, Seen.SOURCE), (1, Seen.SOURCE)),
@@ -160,7 +160,18 @@ def test_an_electronic_file_goes_to_the_state_only() -> None:
 
     assert own is None
     assert upwards is not None
-    assert (upwards.cite, upwards.seen) == (Citation("QD-311-2025"), Seen.SOURCE)
+    assert (upwards.cite, upwards.seen) == (Citation("QD-311-2025"), Seen.INFERRED)
+
+
+@pytest.mark.parametrize("day", [date(2025, 1, 1), date(2025, 6, 30)])
+def test_what_a_decision_of_2025_says_is_read_for_its_own_year_only(day: date) -> None:
+    found, eve = (dossier_for("CO_CP", on=on) for on in (day, date(2024, 12, 31)))
+
+    assert found.sets is not None
+    assert eve.sets is not None
+    assert found.e_files is not None
+    assert (found.sets.seen, found.e_files.seen) == (Seen.SOURCE, Seen.SOURCE)
+    assert eve.sets.seen is Seen.INFERRED
 
 
 @pytest.mark.parametrize(
