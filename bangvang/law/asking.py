@@ -61,15 +61,16 @@ def ask(matter: Matter, record: Record) -> Finding:
         NotInForce: the rulebook does not know the law of that day.
     """
     found = _routes_asked(matter, record)
+    bar = bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on)
     if found.rule in {"text_unseen", "no_rule"}:
-        return found
+        return beside(found, bar) if bar else found
     found = _since_the_decision(matter, record, found)
     found = _after_discipline(matter, record, found)
     found = _with_initiatives_once(matter, record, found)
     for extra in (
         given_already(matter.code, matter.kind, matter.year, record, matter.on),
         state_award_this_year(matter.code, matter.kind, record, matter.on),
-        bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on),
+        bar,
     ):
         found = beside(found, extra) if extra else found
     return found

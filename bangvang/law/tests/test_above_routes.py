@@ -63,6 +63,21 @@ def test_an_open_bar_stops_an_award_with_its_clause() -> None:
     ]
 
 
+def test_an_open_bar_stops_also_what_is_not_computed() -> None:
+    """A way that was not coded, and a law that was not read, hide no bar."""
+    bar = investigated(date(2026, 1, 5))
+
+    uncoded = asked(fighter(2025, bar), NEW, "KNC")
+    unread = asked(fighter(2025, bar), Days(date(2026, 11, 2)))
+
+    assert (uncoded.answer, uncoded.deciding().rule) == (Answer.NOT_MET, "bars.open")
+    assert uncoded.for_outside().answer is Answer.FOR_A_PERSON
+    assert (unread.answer, unread.finding.parts[-1].rule) == (Answer.FOR_A_PERSON, "bars.open")
+    assert Reason.TEXT_UNSEEN in unread.reasons
+    assert unread.hint is not None
+    assert unread.for_outside().reasons == (Reason.TEXT_UNSEEN,)
+
+
 @pytest.mark.parametrize(
     ("bar", "answer"),
     [
