@@ -33,6 +33,8 @@ LISTED = ("papers.",)
 """Lists without which no file can be shown: after a reading of them stopped, the shipped list
 comes back, unverified, so that it waits again.
 """
+OF_ANOTHER_LAW = frozenset({"base_salary"})
+"""What no law on emulation and commendation sets, so that an unread one does not touch it."""
 
 
 @dataclass(frozen=True)
@@ -91,11 +93,14 @@ def laid_over(
     )
 
 
-def stops_on(since: date, until: date | None, instrument: Instrument | None) -> date | None:
+def stops_on(
+    id_: str, since: date, until: date | None, instrument: Instrument | None
+) -> date | None:
     """Return the day from which a reading of an instrument no longer holds, whatever was typed.
 
     The earliest of: the day given; the end of the instrument; the first later day on which the
-    regime is unseen through an instrument newer than this one. None: as long as its law.
+    regime is unseen through an instrument newer than this one, unless the entry is of another law
+    than this regime's. None: as long as its law.
     """
     days = [until]
     if instrument is not None:
@@ -103,7 +108,9 @@ def stops_on(since: date, until: date | None, instrument: Instrument | None) -> 
         days += (
             law.since
             for law in shipped().row("regime").items
-            if law.text_unseen and law.since > max(since, instrument.since)
+            if law.text_unseen
+            and law.since > max(since, instrument.since)
+            and id_ not in OF_ANOTHER_LAW
         )
     return min((day for day in days if day is not None and day > since), default=None)
 
@@ -114,7 +121,7 @@ def _laid(row: list[Entry], reading: ReadingOfText, known: Mapping[str, Instrume
     What begins later in the row than that, by a newer text, stays.
     """
     entry, until = reading.entry(), reading.until
-    end = stops_on(reading.since, until, known.get(reading.cite.instrument))
+    end = stops_on(entry.id, reading.since, until, known.get(reading.cite.instrument))
     if end is None or end == until:
         return _covered(row, entry)
     later = [old.since for old in row if old.since >= end]

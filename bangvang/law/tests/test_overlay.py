@@ -175,6 +175,19 @@ def test_a_reading_stops_where_a_newer_law_is_unread(until: date | None) -> None
         )
 
 
+def test_a_reading_of_what_the_unread_law_does_not_touch_goes_on() -> None:
+    """The base salary has a decree of its own, which is read on both sides of that day."""
+    newer = replace(
+        reading("base_salary", 2_600_000, unit="vnd", since=date(2026, 9, 1)),
+        cite=Citation("ND-161-2026", 3),
+    )
+
+    with using(laid_over([newer])):
+        found = [texts().on("base_salary", day).value for day in (date(2026, 8, 31), AMENDED)]
+
+    assert found == [2_530_000, 2_600_000]
+
+
 def test_what_stopped_by_itself_waits_again() -> None:
     law = of_older_text(
         "advanced_collective.advanced_members",

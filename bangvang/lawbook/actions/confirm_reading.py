@@ -24,7 +24,7 @@ from bangvang.lawbook.states import LIFE, Move, State
 
 
 def _days(reading: Reading) -> Span:
-    return days_of(reading.since, reading.until, reading.instrument)
+    return days_of(reading.entry_id, reading.since, reading.until, reading.instrument)
 
 
 @transaction.atomic

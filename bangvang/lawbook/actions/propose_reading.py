@@ -72,7 +72,7 @@ def propose_reading(given: ReadingGiven, *, actor: Actor, at: datetime) -> str:
     else:
         instrument = given.instrument
     read = _accepted(given, instrument)
-    days = days_of(given.since, given.until, instrument)
+    days = days_of(given.entry_id, given.since, given.until, instrument)
     refuse_if(objection_to_overlap(days, confirmed_days(given.entry_id)))
     reading = _kept(given, read, act_no, actor, at)
     record(

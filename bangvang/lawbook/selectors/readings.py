@@ -116,12 +116,12 @@ def reading_for(actor: Actor, ref: str, *, lock: bool = False) -> Reading:
 def confirmed_days(entry_id: str) -> list[Span]:
     """Return the days on which the confirmed readings of an entry count."""
     found = Reading.objects.filter(entry_id=entry_id, state=State.CONFIRMED).order_by("since")
-    return [days_of(one.since, one.until, one.instrument) for one in found]
+    return [days_of(entry_id, one.since, one.until, one.instrument) for one in found]
 
 
-def days_of(since: date, until: date | None, instrument: str) -> Span:
+def days_of(entry_id: str, since: date, until: date | None, instrument: str) -> Span:
     """Return the days on which a reading counts; it may stop before the end that was given."""
-    return since, stops_on(since, until, known_instruments().get(instrument))
+    return since, stops_on(entry_id, since, until, known_instruments().get(instrument))
 
 
 def readings_for(actor: Actor, *, states: Collection[State] = ()) -> list[ReadingRow]:

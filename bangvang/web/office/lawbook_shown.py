@@ -183,7 +183,8 @@ def _what_then(shown: ReadingPage) -> str:
 
 
 def _stops(shown: ReadingPage) -> date | None:
-    return stops_on(shown.row.since, shown.row.until, shown.instrument)
+    row = shown.row
+    return stops_on(row.entry_id, row.since, row.until, shown.instrument)
 
 
 def _rows_waiting(
