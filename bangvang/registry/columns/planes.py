@@ -25,10 +25,11 @@ def count_in(planes: list[Years], places: Places, back: Places, *, size: int) ->
     for who, years in _without_twins(places, back):
         carried, by = years, who
         for plane in planes:
-            there = plane[by] & carried
-            plane[by] |= carried
-            again = there != 0
-            carried, by = there[again], by[again]
+            before = plane[by]
+            plane[by] = before | carried
+            carried = before & carried
+            again = carried != 0
+            carried, by = carried[again], by[again]
         if by.size:
             planes.append(np.zeros(size, np.uint64))
             planes[-1][by] = carried

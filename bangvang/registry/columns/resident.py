@@ -90,9 +90,10 @@ class Resident:
 
     def make_room(self, people: npt.NDArray[np.int64]) -> None:
         """Give everybody a place who has none yet; dearest when people come one by one."""
-        together = np.union1d(self.people, people)
-        if together.size == self.people.size:
+        strangers = people[self._places_of(people) == self.people.size]
+        if not strangers.size:
             return
+        together = _each_once(np.concatenate((self.people, strangers)))
         moved = np.append(np.searchsorted(together, self.people), together.size)
         self.people = together
         self._shortcut = _shortcut_to(together)
@@ -157,7 +158,8 @@ class Resident:
             ValueError: the year is newer than ``newest``, or too old.
         """
         self._check(year)
-        return Columns(self, slice(self.people.size), year=year, known_through=known_through)
+        everyone = range(self.people.size)
+        return Columns(self, everyone, year=year, known_through=known_through)
 
     def planes_of(self, code: str) -> Sequence[Years]:
         """Return the planes of a code over all places; none if nobody has ever held it."""
@@ -190,10 +192,19 @@ class Resident:
     def _by_code(self, rows: Rows) -> Iterator[tuple[str, Places, Places]]:
         places = self._places_of(rows.people)
         back = np.minimum(self.newest - rows.years.astype(np.int64), DEEPEST)
-        for place in np.unique(rows.codes):
-            these = (rows.codes == place) & (back >= 0)
-            if these.any():
-                yield CODES[place], places[these], back[these]
+        order = np.argsort(rows.codes, kind="stable")
+        ends = np.cumsum(np.bincount(rows.codes, minlength=len(CODES)))
+        for code, these in zip(CODES, np.split(order, ends[:-1]), strict=True):
+            these = these[back[these] >= 0]
+            if these.size:
+                yield code, places[these], back[these]
+
+
+def _each_once(people: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Sort numbers and leave out twins; ``np.unique`` hashes them and takes many times longer."""
+    ordered = np.sort(people)
+    is_new = ordered[1:] != ordered[:-1]
+    return np.append(ordered[:1], ordered[1:][is_new])
 
 
 def _shortcut_to(people: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
