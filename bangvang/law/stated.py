@@ -1,15 +1,42 @@
 """Criteria about what the file states: yes or no, a count, a share; and what people judge."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer, Reason
+from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.rule import Criterion, Said
 
 
 @dataclass(frozen=True)
-class IsFact(Criterion):
+class SaidAlike(Criterion):
+    """A condition that says the same of everybody with the same answer, so each finding is kept.
+
+    The answer is the computed one: a law that leaves the condition open tells it as well.
+    """
+
+    @property
+    def is_said_alike(self) -> bool:
+        """It looks at nothing but its answer."""
+        return True
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Return the finding of this answer, with the questions that are left."""
+        found = self.compute(hand)
+        key = (found.met, found.may, self.unanswered(hand))
+        kept = self._findings.get(key)
+        if kept is None:
+            kept = self._findings[key] = super().explain(hand)
+        return kept
+
+    @cached_property
+    def _findings(self) -> dict[tuple[bool, bool, tuple[str, ...]], Finding]:
+        return {}
+
+
+@dataclass(frozen=True)
+class IsFact(SaidAlike):
     """A yes-or-no question about the nominee that is answered in the file."""
 
     name: str
@@ -38,7 +65,7 @@ class IsFact(Criterion):
 
 
 @dataclass(frozen=True)
-class Judgement(Criterion):
+class Judgement(SaidAlike):
     """What the law leaves to people; never more than possibly met."""
 
     question: str
