@@ -38,15 +38,14 @@ def hardest() -> Asked:
 
 
 def explained(made: Made, asked: Asked) -> Callable[[], object]:
-    """Return the work: build each rule and hand anew and explain, for some nominees."""
+    """Return the work: build the hand of some nominees as a page does, and explain each route."""
     records = [record_of(made, int(person)) for person in made.nominees[:MANY]]
     texts = rulebook().texts
 
     def work() -> object:
+        hands = (RecordHand(record, year=YEAR, on=asked.on) for record in records)
         return [
-            route.rule_on(asked.on, texts).explain(RecordHand(record, year=YEAR, on=asked.on))
-            for record in records
-            for route in asked.routes
+            route.rule_on(asked.on, texts).explain(hand) for hand in hands for route in asked.routes
         ]
 
     return work
