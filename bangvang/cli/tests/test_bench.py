@@ -15,8 +15,9 @@ from django.db import connection
 
 from bangvang.cli import bench as command
 from bangvang.cli.main import main
+from bangvang.law import Record
 from bench import machine
-from bench.law import duck, measure, memory, one, postgresql
+from bench.law import duck, measure, memory, one, page, postgresql
 from bench.law.engines import Statement, tables_of
 from bench.law.loops import Loops
 from bench.law.made import Made
@@ -218,6 +219,22 @@ def test_one_nominee_is_asked_by_the_award_with_most_routes(register: Made) -> N
     assert asked.routes
     assert len({route.code for route in asked.routes}) == 1
     assert len(record.held) > 0
+
+
+@pytest.mark.django_db
+def test_a_page_gets_the_record_that_is_explained(register: Made) -> None:
+    people = one.people_asked(register)
+
+    found = page.read(page.entered(register, people))()
+
+    for record, person in zip(found, people, strict=True):
+        known = one.record_of(register, person)
+        assert _bare(record) == _bare(known)
+        assert record.complete_from == known.complete_from
+
+
+def _bare(record: Record) -> list[tuple[str, str, int]]:
+    return sorted((row.code, row.kind, row.year) for row in record.held)
 
 
 def test_works_take_turns() -> None:
