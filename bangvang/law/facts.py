@@ -1,8 +1,8 @@
 """What a criterion may touch: the years of one nominee in bits, counts, answers to questions."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from bangvang.law.answers import answer_of
@@ -118,7 +118,7 @@ class RecordHand:
         first = record.counted_from
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
         self._rows = self._counting()
-        self._bits: dict[str, int] = {}
+        self._marked: dict[Codes, int] = {}
         self._sorted: dict[Codes, tuple[Held, ...]] = {}
         self._held: dict[Codes, int] = {}
         self._maybe: dict[Codes, int] = {}
@@ -260,27 +260,28 @@ class RecordHand:
     def _counts_all(self, codes: Codes) -> bool:
         return all(catalogue()[code].award_class in STAYS for code in codes)
 
-    def _years(self, codes: Iterable[str]) -> int:
-        found = 0
-        for code in codes:
-            kept = self._bits.get(code)
-            if kept is None:
-                kept = 0
-                for row in self._rows.get(code, ()):
-                    kept |= self._bit(row.year)
-                self._bits[code] = kept
-            found |= kept
-        return found
+    def _years(self, codes: Codes) -> int:
+        kept = self._marked.get(codes)
+        if kept is None:
+            kept = 0
+            for row in (row for code in codes for row in self._rows.get(code, ())):
+                kept |= self._bit(row.year)
+            self._marked[codes] = kept
+        return kept
 
     def _other_grades(self, codes: Codes) -> int:
-        if codes[0] not in GRADES:
-            return 0
-        return self._years(code for code in GRADES if code not in codes)
+        return self._years(_other_than(codes)) if codes[0] in GRADES else 0
 
 
 GRADES: Codes = tuple(
     line.code for line in catalogue().values() if line.award_class is AwardClass.GRADE
 )
+
+
+@cache
+def _other_than(grades: Codes) -> Codes:
+    return tuple(code for code in GRADES if code not in grades)
+
 
 STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 """What stays held through a discipline, while merit counts anew."""
