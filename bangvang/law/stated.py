@@ -1,5 +1,6 @@
 """Criteria about what the file states: yes or no, a count, a share; and what people judge."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,27 +12,27 @@ from bangvang.law.rule import Criterion, Said
 
 @dataclass(frozen=True)
 class SaidAlike(Criterion):
-    """A condition that says the same of everybody with the same answer, so each finding is kept.
-
-    The answer is the computed one: a law that leaves the condition open tells it as well.
-    """
+    """A condition that says the same of everybody with the same answer, so each finding is kept."""
 
     @property
     def is_said_alike(self) -> bool:
-        """It looks at nothing but its answer."""
+        """It looks at nothing but what the file states."""
         return True
+
+    @abstractmethod
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:
+        """Return all of a nominee that its finding rests on."""
 
     def explain(self, hand: RecordHand) -> Finding:
         """Return the finding of this answer, with the questions that are left."""
-        found = self.compute(hand)
-        key = (found.met, found.may, self.unanswered(hand))
-        kept = self._findings.get(key)
+        told_by = self.told_by(hand)
+        kept = self._findings.get(told_by)
         if kept is None:
-            kept = self._findings[key] = super().explain(hand)
+            kept = self._findings[told_by] = super().explain(hand)
         return kept
 
     @cached_property
-    def _findings(self) -> dict[tuple[bool, bool, tuple[str, ...]], Finding]:
+    def _findings(self) -> dict[tuple[object, ...], Finding]:
         return {}
 
 
@@ -53,6 +54,11 @@ class IsFact(SaidAlike):
     def compute(self, hand: Hand) -> Certainty:
         """Yes, no or not known."""
         return hand.fact(self.name)
+
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:
+        """By the answer, told even where the law leaves the condition open, and its being given."""
+        found = self.compute(hand)
+        return (found.met, found.may, self.unanswered(hand))
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:  # noqa: ARG002  # nothing to look up
         """Repeat the question with its answer."""
@@ -78,6 +84,10 @@ class Judgement(SaidAlike):
     def compute(self, hand: Hand) -> Certainty:
         """Always open."""
         return Certainty(hand.no, hand.yes)
+
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:  # noqa: ARG002  # nobody's history
+        """By nothing: it is the same question about everybody."""
+        return ()
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:  # noqa: ARG002  # always the same
         """Put the question."""
