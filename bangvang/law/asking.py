@@ -4,11 +4,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from bangvang.law.bars import bar_finding, counted_anew, merit_from
+from bangvang.law.called import lower_first
 from bangvang.law.catalogue import Subject, award_name
 from bangvang.law.citation import Citation
 from bangvang.law.clock import counted_from_decisions
 from bangvang.law.combined import Ways
-from bangvang.law.facts import RecordHand, lower_first
+from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.gaps import Gap, gaps_on, not_coded_told
 from bangvang.law.instruments import Seen, instrument_name

@@ -5,9 +5,11 @@ Three-valued logic comes from joining both halves of each answer with ``&`` or `
 
 from abc import abstractmethod
 from dataclasses import dataclass, replace
+from functools import cached_property
 
+from bangvang.law.called import lower_first
 from bangvang.law.citation import Citation
-from bangvang.law.facts import Certainty, Hand, RecordHand, lower_first
+from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason, Used, chosen, pick
 from bangvang.law.instruments import weakest
 from bangvang.law.rule import Branch, Rule, RuleText
@@ -73,21 +75,39 @@ class Several(Rule):
     parts: tuple[Rule, ...]
 
     def explain(self, hand: RecordHand) -> Finding:
-        """Explain the parts; the one that decided speaks for all."""
-        parts = tuple(part.explain(hand) for part in self.parts)
+        """Explain the parts, and say what they come to together."""
+        parts = tuple([part.explain(hand) for part in self.parts])
+        if not self.is_said_alike:
+            return self._whole(parts)
+        key = tuple(map(id, parts))  # of findings that the one kept keeps alive
+        kept = self._findings.get(key)
+        if kept is None:
+            kept = self._findings[key] = self._whole(parts)
+        return kept
+
+    @cached_property
+    def is_said_alike(self) -> bool:
+        """Whether all parts are."""
+        return all(part.is_said_alike for part in self.parts)
+
+    @cached_property
+    def _findings(self) -> dict[tuple[int, ...], Finding]:
+        return {}
+
+    def _whole(self, parts: tuple[Finding, ...]) -> Finding:
         answer = self.joined([part.answer for part in parts])
-        speaks = chosen(parts, answer)
+        sentence, used = self.told(parts, answer)
         is_open = answer is Answer.FOR_A_PERSON
         left = [part for part in parts if part.why] if is_open else []
         return Finding(
             rule=self.rule,
             title=self.title,
             answer=answer,
-            sentence=self.sentence(parts, speaks),
+            sentence=sentence,
             requires=self.requires(parts),
             cite=self.cite,
             seen=weakest(*(part.seen for part in parts)),
-            used=self.rows(parts, speaks),
+            used=used,
             missing=tuple(dict.fromkeys(row for part in left for row in part.missing)),
             why=pick(part.why for part in left if part.why),
             parts=parts,
@@ -107,12 +127,8 @@ class Several(Rule):
         """Return the answer that ``ask`` gives, from those of the parts."""
 
     @abstractmethod
-    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:
-        """Return the rows the whole rests on; two alike rows are two."""
-
-    @abstractmethod
-    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
-        """Return the sentence of the whole."""
+    def told(self, parts: tuple[Finding, ...], answer: Answer) -> tuple[str, tuple[Used, ...]]:
+        """Return the sentence of the whole, and the rows it rests on; two alike rows are two."""
 
     @abstractmethod
     def requires(self, parts: tuple[Finding, ...]) -> str:
@@ -135,19 +151,15 @@ class AllOf(Several):
         """One «no» is enough; «yes» needs all."""
         return _first(_WEAKEST_FIRST, answers)
 
-    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of all
-        """Rows of all parts."""
-        return tuple(row for part in parts for row in part.used)
-
-    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # all count
-        """Count the conditions; the parts themselves say more."""
+    def told(self, parts: tuple[Finding, ...], answer: Answer) -> tuple[str, tuple[Used, ...]]:  # noqa: ARG002  # all count
+        """Count the conditions; the parts themselves say more. Rows are those of all parts."""
         answers = [part.answer for part in parts]
         told = [f"Đạt {answers.count(Answer.MET)} trên {len(parts)} điều kiện"]
         if failed := answers.count(Answer.NOT_MET):
             told.append(f"{failed} không đạt")
         if open_ := answers.count(Answer.FOR_A_PERSON):
             told.append(f"{open_} cần người xem xét")
-        return f"{', '.join(told)}."
+        return f"{', '.join(told)}.", tuple(row for part in parts for row in part.used)
 
     def requires(self, parts: tuple[Finding, ...]) -> str:
         """All of them."""
@@ -170,13 +182,10 @@ class AnyOf(Several):
         """One «yes» is enough; «no» needs all."""
         return _first(_STRONGEST_FIRST, answers)
 
-    def rows(self, parts: tuple[Finding, ...], speaks: Finding) -> tuple[Used, ...]:  # noqa: ARG002  # of one
-        """Rows of the part that speaks: several ways may look at the same row."""
-        return speaks.used
-
-    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:  # noqa: ARG002  # one speaks
-        """Let the part that carried, or the usual one, speak."""
-        return speaks.sentence
+    def told(self, parts: tuple[Finding, ...], answer: Answer) -> tuple[str, tuple[Used, ...]]:
+        """Let the part that carried, or the usual one, speak; ways may look at the same row."""
+        speaks = chosen(parts, answer)
+        return speaks.sentence, speaks.used
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return all conditions, each with the way it belongs to."""

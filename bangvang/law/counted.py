@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from bangvang.law.called import lower_first
 from bangvang.law.dated import Entry
 from bangvang.law.facts import (
     SPAN,
@@ -12,7 +13,6 @@ from bangvang.law.facts import (
     RecordHand,
     after_the_oldest,
     last,
-    lower_first,
     perhaps_after_the_oldest,
     run,
 )
@@ -203,14 +203,14 @@ class CountedInRun(Criterion):
 
 def _span(hand: RecordHand, years: int) -> str:
     """Name the years of a run; one without a known beginning by its last year."""
-    first, *_, end = (*hand.calendar(years), hand.calendar(years)[-1])
+    end, span = hand.latest(years), span_of(hand, years)
     if years >> (SPAN - 1):
         return f"đến năm {end}"
-    return f"năm {end}" if first == end else f"các năm {span_of(hand, years)}"
+    return f"năm {end}" if span == str(end) else f"các năm {span}"
 
 
 def _unclear(hand: RecordHand, years: int) -> str:
     """Name unknown years; those without a known beginning by the last one."""
     if years >> (SPAN - 1):
-        return f"từ năm {hand.calendar(years)[-1]} trở về trước"
+        return f"từ năm {hand.latest(years)} trở về trước"
     return years_word(hand, years)

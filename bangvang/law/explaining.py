@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from datetime import date
 
 from bangvang.law.appraise import Appraisal
+from bangvang.law.called import lower_first
 from bangvang.law.catalogue import award_name
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
-from bangvang.law.facts import lower_first
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
 from bangvang.law.joined import ABOVE, TWO_LAWS
 from bangvang.law.outlook import can_be_received_from

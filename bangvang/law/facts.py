@@ -1,12 +1,13 @@
 """What a criterion may touch: the years of one nominee in bits, counts, answers to questions."""
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Protocol
 
 from bangvang.law.answers import answer_of
-from bangvang.law.catalogue import AwardClass, award_name, catalogue
+from bangvang.law.called import name_inside, name_of
+from bangvang.law.catalogue import AwardClass, catalogue
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
 
@@ -101,6 +102,8 @@ class RecordHand:
     đột xuất and chuyên đề do not count toward công trạng). A grade is one a person and year, so
     a known other grade in a year is a known «no», and two different ones settle nothing. Grades and
     other codes are never asked for together.
+
+    What one rule looked up is kept for the rules that follow, so ask all of them with one hand.
     """
 
     yes = True
@@ -114,24 +117,30 @@ class RecordHand:
         self._ahead = min(max(year - through, 0), SPAN)
         first = record.counted_from
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
-        self._rows: dict[str, list[Held]] = {}
-        self._bits: dict[str, int] = {}
+        self._rows = self._counting()
+        self._marked: dict[Codes, int] = {}
         self._sorted: dict[Codes, tuple[Held, ...]] = {}
+        self._held: dict[Codes, int] = {}
+        self._maybe: dict[Codes, int] = {}
         self._open: dict[Codes, int] = {}
         self._counted: dict[Codes, tuple[int, ...]] = {}
-        for row in filter(self._counts, record.held):
-            self._rows.setdefault(row.code, []).append(row)
-            self._bits[row.code] = self._bits.get(row.code, 0) | self._bit(row.year)
 
     def held(self, codes: Codes) -> int:
         """Return the years in which one of these is certainly held."""
-        found = self._years(codes)
-        return found ^ (found & self._other_grades(codes))
+        kept = self._held.get(codes)
+        if kept is None:
+            found = self._years(codes)
+            kept = self._held[codes] = found ^ (found & self._other_grades(codes))
+        return kept
 
     def maybe(self, codes: Codes) -> int:
         """Return the years in which one of these is held or not known to be absent."""
-        open_ = self.unknown(codes)
-        return self._years(codes) | (open_ ^ (open_ & self._other_grades(codes)))
+        kept = self._maybe.get(codes)
+        if kept is None:
+            open_ = self.unknown(codes)
+            still = open_ ^ (open_ & self._other_grades(codes))
+            kept = self._maybe[codes] = self._years(codes) | still
+        return kept
 
     def unknown(self, codes: Codes) -> int:
         """Return the years in which further rows of these may exist."""
@@ -152,6 +161,8 @@ class RecordHand:
 
     def _ruled_out(self, codes: Codes) -> int:
         """Return the years in which none of these is taken to come."""
+        if not self.record.ruled_out:
+            return 0
         out = last(SPAN)
         for code in codes:
             years = self.record.ruled_out.get(code, frozenset[int]())
@@ -208,7 +219,10 @@ class RecordHand:
 
     def rows_in(self, codes: Codes, years: int) -> tuple[Held, ...]:
         """Return the rows that count and lie in the marked years."""
-        return tuple(row for row in self.rows(codes) if self._bit(row.year) & years)
+        rows, every = self.rows(codes), self._years(codes)
+        if every & years == every:
+            return rows
+        return tuple(row for row in rows if self._bit(row.year) & years)
 
     def calendar(self, years: int) -> tuple[int, ...]:
         """Return marked years as calendar years, oldest first."""
@@ -221,57 +235,56 @@ class RecordHand:
 
     def name(self, codes: Codes) -> str:
         """Return the Vietnamese name of these, joined by «hoặc»."""
-        first, *others = codes
-        return _joined((award_name(first, self.on), *(self._inside(code) for code in others)))
+        return name_of(codes, self.on)
 
     def name_inside(self, codes: Codes) -> str:
         """Return the same as it stands inside a sentence: only awards keep their capital."""
-        return _joined(tuple(self._inside(code) for code in codes))
-
-    def _inside(self, code: str) -> str:
-        name = award_name(code, self.on)
-        is_award = catalogue()[code].is_award
-        return name if is_award else lower_first(name)
+        return name_inside(codes, self.on)
 
     def _bit(self, year: int) -> int:
-        return 1 << min(self.year - year, SPAN - 1)
+        back = self.year - year
+        return 1 << back if back < SPAN else FARTHEST
 
-    def _counts(self, row: Held) -> bool:
-        if row.revoked_on is not None or row.year > self.year:
-            return False
-        line = catalogue().get(row.code)
-        return line is not None and (row.kind is Kind.MERIT or not line.is_award)
+    def _counting(self) -> dict[str, list[Held]]:
+        """Return the rows that count, by code."""
+        found: dict[str, list[Held]] = {}
+        known, year, merit = catalogue(), self.year, Kind.MERIT
+        for row in self.record.held:
+            line = known.get(row.code)
+            if line is None or row.year > year or row.revoked_on is not None:
+                continue
+            if row.kind is merit or not line.is_award:
+                found.setdefault(row.code, []).append(row)
+        return found
 
     def _counts_all(self, codes: Codes) -> bool:
         return all(catalogue()[code].award_class in STAYS for code in codes)
 
-    def _years(self, codes: Iterable[str]) -> int:
-        found = 0
-        for code in codes:
-            found |= self._bits.get(code, 0)
-        return found
+    def _years(self, codes: Codes) -> int:
+        kept = self._marked.get(codes)
+        if kept is None:
+            kept = 0
+            for row in (row for code in codes for row in self._rows.get(code, ())):
+                kept |= self._bit(row.year)
+            self._marked[codes] = kept
+        return kept
 
     def _other_grades(self, codes: Codes) -> int:
-        if codes[0] not in GRADES:
-            return 0
-        return self._years(code for code in GRADES if code not in codes)
+        return self._years(_other_than(codes)) if codes[0] in GRADES else 0
 
 
 GRADES: Codes = tuple(
     line.code for line in catalogue().values() if line.award_class is AwardClass.GRADE
 )
 
+
+@cache
+def _other_than(grades: Codes) -> Codes:
+    return tuple(code for code in GRADES if code not in grades)
+
+
 STAYS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 """What stays held through a discipline, while merit counts anew."""
 TITLES = frozenset(
     line.code for line in catalogue().values() if line.award_class is AwardClass.TITLE
 )
-
-
-def _joined(names: tuple[str, ...]) -> str:
-    return " hoặc ".join(filter(None, (", ".join(names[:-1]), names[-1])))
-
-
-def lower_first(text: str) -> str:
-    """Return a name as it stands inside a sentence."""
-    return text[:1].lower() + text[1:]

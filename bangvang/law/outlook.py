@@ -13,8 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bangvang.law.asking import Matter, gaps_of, routes_of, rule_of
+from bangvang.law.called import lower_first
 from bangvang.law.catalogue import Subject
-from bangvang.law.facts import RecordHand, lower_first
+from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, chosen
 from bangvang.law.kinds import Kind
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions

@@ -71,6 +71,11 @@ class Rule(ABC):
 
     rule: str
 
+    @property
+    def is_said_alike(self) -> bool:
+        """Whether everybody with the same answers is told the same, so that findings are kept."""
+        return False
+
     @abstractmethod
     def ask(self, hand: Hand) -> Certainty:
         """Return whether it is certainly and whether it is possibly met."""
@@ -161,7 +166,11 @@ class Criterion(Rule):
 
     def unanswered(self, hand: RecordHand) -> tuple[str, ...]:
         """Return the questions to which the file has no answer."""
-        return tuple(name for name in self.asks() if hand.record.facts.get(name) is None)
+        asked = self.asks()
+        if not asked:
+            return ()
+        stated = hand.record.facts
+        return tuple(name for name in asked if stated.get(name) is None)
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the condition as written."""
@@ -171,7 +180,7 @@ class Criterion(Rule):
         ids = tuple(entry.id for entry in self.entries)
         return (RuleText(self.rule, sentence, self.cite, self.seen, value, compared, ids),)
 
-    @property
+    @cached_property
     def _required(self) -> str:
         """The condition in words, without the numbers that nobody has read."""
         return UNREAD if self.open_why is Reason.TEXT_UNSEEN else self.requires

@@ -1,15 +1,43 @@
 """Criteria about what the file states: yes or no, a count, a share; and what people judge."""
 
+from abc import abstractmethod
 from dataclasses import dataclass
+from functools import cached_property
 
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer, Reason
+from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.rule import Criterion, Said
 
 
 @dataclass(frozen=True)
-class IsFact(Criterion):
+class SaidAlike(Criterion):
+    """A condition that says the same of everybody with the same answer, so each finding is kept."""
+
+    @property
+    def is_said_alike(self) -> bool:
+        """It looks at nothing but what the file states."""
+        return True
+
+    @abstractmethod
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:
+        """Return all of a nominee that its finding rests on."""
+
+    def explain(self, hand: RecordHand) -> Finding:
+        """Return the finding of this answer, with the questions that are left."""
+        told_by = self.told_by(hand)
+        kept = self._findings.get(told_by)
+        if kept is None:
+            kept = self._findings[told_by] = super().explain(hand)
+        return kept
+
+    @cached_property
+    def _findings(self) -> dict[tuple[object, ...], Finding]:
+        return {}
+
+
+@dataclass(frozen=True)
+class IsFact(SaidAlike):
     """A yes-or-no question about the nominee that is answered in the file."""
 
     name: str
@@ -27,6 +55,11 @@ class IsFact(Criterion):
         """Yes, no or not known."""
         return hand.fact(self.name)
 
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:
+        """By the answer, told even where the law leaves the condition open, and its being given."""
+        found = self.compute(hand)
+        return (found.met, found.may, self.unanswered(hand))
+
     def say(self, hand: RecordHand, answer: Answer) -> Said:  # noqa: ARG002  # nothing to look up
         """Repeat the question with its answer."""
         told = {
@@ -38,7 +71,7 @@ class IsFact(Criterion):
 
 
 @dataclass(frozen=True)
-class Judgement(Criterion):
+class Judgement(SaidAlike):
     """What the law leaves to people; never more than possibly met."""
 
     question: str
@@ -51,6 +84,10 @@ class Judgement(Criterion):
     def compute(self, hand: Hand) -> Certainty:
         """Always open."""
         return Certainty(hand.no, hand.yes)
+
+    def told_by(self, hand: RecordHand) -> tuple[object, ...]:  # noqa: ARG002  # nobody's history
+        """By nothing: it is the same question about everybody."""
+        return ()
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:  # noqa: ARG002  # always the same
         """Put the question."""

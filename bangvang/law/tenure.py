@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bangvang.law.combined import AnyOf
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer, Finding, Reason
+from bangvang.law.finding import Answer, Finding, Reason, Used
 from bangvang.law.rule import Criterion, Rule, Said, as_answer
 
 MONTHS = 12
@@ -103,11 +103,12 @@ class Rows(AnyOf):
         best_first = replace(self, parts=tuple(ranked))
         return super(Rows, best_first).explain(hand)
 
-    def sentence(self, parts: tuple[Finding, ...], speaks: Finding) -> str:
+    def told(self, parts: tuple[Finding, ...], answer: Answer) -> tuple[str, tuple[Used, ...]]:
         """Let the row that fits speak, or each row say what it lacks."""
-        if speaks.answer is not Answer.NOT_MET:
-            return speaks.sentence
-        return " ".join(dict.fromkeys(part.sentence for part in parts))
+        sentence, used = super().told(parts, answer)
+        if answer is Answer.NOT_MET:
+            sentence = " ".join(dict.fromkeys(part.sentence for part in parts))
+        return sentence, used
 
 
 def _fits(part: Rule, hand: RecordHand) -> Answer:

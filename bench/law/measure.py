@@ -7,7 +7,7 @@ from typing import Protocol
 
 import numpy as np
 
-from bench.law import duck, loops, memory, one, postgresql
+from bench.law import duck, loops, memory, one, page, postgresql
 from bench.law.made import Made, made
 from bench.law.ours import Answers, Ours, ours, resident_of
 from bench.law.rules import CRITERIA
@@ -20,6 +20,9 @@ ROWS_PER_NOMINEE = 100
 
 OURS, LOOPS = "columns", "Python loops over sets"
 POSTGRESQL, DUCKDB = "PostgreSQL, covering index", "DuckDB SQL"
+BAREST = "the barest prepared query, PostgreSQL"
+PAGE = "the record as a page gets it, Django on PostgreSQL"
+SQLITE = "the barest prepared query, SQLite in memory"
 TARGETS = {POSTGRESQL: 15.0, LOOPS: 8.0, DUCKDB: 10.0}
 Say = Callable[[str], None]
 
@@ -115,25 +118,23 @@ def _rows(register: Made) -> str:
 
 def _one_nominee(register: Made, connection: postgresql.Connection | None) -> list[Row]:
     asked = one.hardest()
-    works = {OURS: one.explained(register, asked), "SQLite": one.fetched_from_sqlite(register)}
-    if connection is not None:
-        works["PostgreSQL"] = one.fetched(register, connection)
-    seconds = {name: total / one.MANY * 1000 for name, total in medians(works).items()}
-    code = asked.routes[0].code
-    name = f"one nominee, {code}, routes explained: {len(asked.routes)}"
-    limits = {"PostgreSQL": 1.0, "SQLite": None}
+    works = {OURS: one.explained(register, asked), SQLITE: one.fetched_from_sqlite(register)}
+    if connection is None:
+        return _explaining(asked, medians(works))
+    with page.product_in(connection):
+        works[BAREST] = one.fetched(register, connection)
+        works[PAGE] = page.read(page.entered(register, one.people_asked(register)))
+        return _explaining(asked, medians(works))
+
+
+def _explaining(asked: one.Asked, seconds: Mapping[str, float]) -> list[Row]:
+    """Explaining is to take no longer than getting the rows, by the barest query and on a page."""
+    name = f"one nominee, {asked.routes[0].code}, routes explained: {len(asked.routes)}"
+    each = {way: total / one.MANY * 1000 for way, total in seconds.items()}
     return [
-        Row(
-            name,
-            "ms",
-            seconds[OURS],
-            seconds[other],
-            f"fetching the rows, {other}",
-            target,
-            "at_most",
-        )
-        for other, target in limits.items()
-        if other in seconds
+        Row(name, "ms", each[OURS], each[other], other, limit, "at_most")
+        for other, limit in ((BAREST, 1.0), (PAGE, 1.0), (SQLITE, None))
+        if other in each
     ]
 
 

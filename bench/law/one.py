@@ -37,16 +37,21 @@ def hardest() -> Asked:
     return Asked(day, tuple(routes))
 
 
+def people_asked(made: Made) -> list[int]:
+    """Return the numbers of those nominees who are asked about one by one."""
+    numbers: list[int] = made.nominees[:MANY].tolist()
+    return numbers
+
+
 def explained(made: Made, asked: Asked) -> Callable[[], object]:
-    """Return the work: build each rule and hand anew and explain, for some nominees."""
-    records = [record_of(made, int(person)) for person in made.nominees[:MANY]]
+    """Return the work: build the hand of some nominees as a page does, and explain each route."""
+    records = [record_of(made, person) for person in people_asked(made)]
     texts = rulebook().texts
 
     def work() -> object:
+        hands = (RecordHand(record, year=YEAR, on=asked.on) for record in records)
         return [
-            route.rule_on(asked.on, texts).explain(RecordHand(record, year=YEAR, on=asked.on))
-            for record in records
-            for route in asked.routes
+            route.rule_on(asked.on, texts).explain(hand) for hand in hands for route in asked.routes
         ]
 
     return work
@@ -54,7 +59,7 @@ def explained(made: Made, asked: Asked) -> Callable[[], object]:
 
 def fetched(made: Made, connection: Connection) -> Callable[[], object]:
     """Return the work: fetch the rows of each of these nominees by a prepared query."""
-    people = made.nominees[:MANY].tolist()
+    people = people_asked(made)
     return lambda: [connection.execute(ROWS, (person,)).fetchall() for person in people]
 
 
@@ -67,7 +72,7 @@ def fetched_from_sqlite(made: Made) -> Callable[[], object]:
     rows = zip(*(column[wanted].tolist() for column in columns), strict=True)
     connection.executemany("INSERT INTO held VALUES (?, ?, ?, ?, ?)", rows)
     connection.execute(f"CREATE INDEX held_covering ON held (person, code, year) WHERE {COUNTS}")
-    people, text = made.nominees[:MANY].tolist(), ROWS.replace("%s", "?")
+    people, text = people_asked(made), ROWS.replace("%s", "?")
     return lambda: [connection.execute(text, (person,)).fetchall() for person in people]
 
 

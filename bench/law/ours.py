@@ -56,7 +56,7 @@ class Ours:
         return self._asked(self.resident.everybody(year=YEAR))
 
     def _asked(self, batch: Columns) -> list[Answers]:
-        return [batch.ask(rule) for rule in self.rules]
+        return batch.ask_all(self.rules)
 
 
 def ours(made: Made) -> Ours:

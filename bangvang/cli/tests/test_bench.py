@@ -15,8 +15,9 @@ from django.db import connection
 
 from bangvang.cli import bench as command
 from bangvang.cli.main import main
+from bangvang.law import Record
 from bench import machine
-from bench.law import duck, measure, memory, one, postgresql
+from bench.law import duck, measure, memory, one, page, postgresql
 from bench.law.engines import Statement, tables_of
 from bench.law.loops import Loops
 from bench.law.made import Made
@@ -201,10 +202,11 @@ def test_a_cluster_that_does_not_start_is_none(monkeypatch: pytest.MonkeyPatch) 
         assert reached is None
 
 
-def test_memory_is_that_of_a_process_of_its_own(register: Made) -> None:
+def test_memory_is_that_of_a_process_of_its_own() -> None:
+    """A register ten times as large, whose columns need more than building gives back."""
     if not memory.STATUS.exists():
         pytest.skip("no /proc")
-    found = memory.bytes_of(register, rounds=1)
+    found = memory.bytes_of(measure.made_with(10 * measure.SMALL), rounds=1)
 
     assert found is not None
     assert found["columns"] > 0
@@ -218,6 +220,22 @@ def test_one_nominee_is_asked_by_the_award_with_most_routes(register: Made) -> N
     assert asked.routes
     assert len({route.code for route in asked.routes}) == 1
     assert len(record.held) > 0
+
+
+@pytest.mark.django_db
+def test_a_page_gets_the_record_that_is_explained(register: Made) -> None:
+    people = one.people_asked(register)
+
+    found = page.read(page.entered(register, people))()
+
+    for record, person in zip(found, people, strict=True):
+        known = one.record_of(register, person)
+        assert _bare(record) == _bare(known)
+        assert record.complete_from == known.complete_from
+
+
+def _bare(record: Record) -> list[tuple[str, str, int]]:
+    return sorted((row.code, row.kind, row.year) for row in record.held)
 
 
 def test_works_take_turns() -> None:

@@ -20,23 +20,34 @@ DEEPEST = 63
 """The last bit of a column: that year and all before."""
 
 
-def count_in(planes: list[Years], places: Places, back: Places, *, size: int) -> None:
-    """Add rows: a place and how many years back, one each; alike rows are several rows."""
-    for who, years in _without_twins(places, back):
+def keys_of(places: Places, back: Places) -> Places:
+    """Return one number for each row: its place, and how many years back it lies, 0 to 63."""
+    return places << 6 | back
+
+
+def deepest(keys: Places) -> int:
+    """Return how many years back the oldest of these rows lies."""
+    return int((keys & DEEPEST).max())
+
+
+def count_in(planes: list[Years], keys: Places, *, size: int) -> None:
+    """Add rows, see ``keys_of``; alike rows are several rows."""
+    for who, years in _without_twins(keys):
         carried, by = years, who
         for plane in planes:
-            there = plane[by] & carried
-            plane[by] |= carried
-            again = there != 0
-            carried, by = there[again], by[again]
+            before = plane.take(by)
+            plane[by] = before | carried
+            carried = before & carried
+            again = carried != 0
+            carried, by = carried[again], by[again]
         if by.size:
             planes.append(np.zeros(size, np.uint64))
             planes[-1][by] = carried
 
 
-def take_out(planes: list[Years], places: Places, back: Places) -> None:
+def take_out(planes: list[Years], keys: Places) -> None:
     """Remove rows that were added."""
-    for who, years in _without_twins(places, back):
+    for who, years in _without_twins(keys):
         left = years
         for plane in reversed(planes):
             there = plane[who] & left
@@ -68,11 +79,11 @@ def ending(planes: list[Years], *, later: int, span: int) -> list[Years]:
     return [plane | ((rows > level).astype(np.uint64) << edge) for level, plane in enumerate(near)]
 
 
-def _without_twins(places: Places, back: Places) -> Iterator[tuple[Places, Years]]:
+def _without_twins(keys: Places) -> Iterator[tuple[Places, Years]]:
     """Sort rows into rounds without alike ones; a round gives each person once, years joined."""
-    keys, times = np.unique(places << 6 | back, return_counts=True)
+    each, times = np.unique(keys, return_counts=True)
     for level in range(int(times.max(initial=0))):
-        this = keys[times > level]
+        this = each[times > level]
         who, years = this >> 6, np.uint64(1) << (this & DEEPEST).astype(np.uint64)
         starts = np.flatnonzero(np.diff(who, prepend=-1))
         yield who[starts], np.bitwise_or.reduceat(years, starts)

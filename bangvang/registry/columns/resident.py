@@ -10,7 +10,15 @@ import numpy.typing as npt
 
 from bangvang.law import SPAN, Kind, RecordKind, catalogue
 from bangvang.registry.columns.hand import Columns, Facts, Number
-from bangvang.registry.columns.planes import DEEPEST, Places, Years, count_in, take_out
+from bangvang.registry.columns.planes import (
+    DEEPEST,
+    Places,
+    Years,
+    count_in,
+    deepest,
+    keys_of,
+    take_out,
+)
 
 CODES = tuple(catalogue())
 """Every award and fact; rows name a code by its place here."""
@@ -90,9 +98,19 @@ class Resident:
 
     def make_room(self, people: npt.NDArray[np.int64]) -> None:
         """Give everybody a place who has none yet; dearest when people come one by one."""
-        together = np.union1d(self.people, people)
-        if together.size == self.people.size:
-            return
+        self._settled(people)
+
+    def _settled(self, people: npt.NDArray[np.int64]) -> Places:
+        """Return where each of these stands, after giving a place to those who have none."""
+        places = self._places_of(people)
+        is_stranger = places == self.people.size
+        if not is_stranger.any():
+            return places
+        self._take_in(people[is_stranger])
+        return self._places_of(people)
+
+    def _take_in(self, strangers: npt.NDArray[np.int64]) -> None:
+        together = _each_once(np.concatenate((self.people, strangers)))
         moved = np.append(np.searchsorted(together, self.people), together.size)
         self.people = together
         self._shortcut = _shortcut_to(together)
@@ -103,23 +121,23 @@ class Resident:
 
     def add(self, rows: Rows) -> None:
         """Take in rows that are not here yet."""
-        self.make_room(rows.people)
-        for code, places, back in self._by_code(rows):
+        places = self._settled(rows.people)
+        for code, keys in self._by_code(rows, places):
             planes = self._planes.setdefault(code, [])
-            count_in(planes, places, back, size=self.people.size + 1)
-            self._reach[code] = max(self._reach.get(code, 0), int(back.max()))
+            count_in(planes, keys, size=self.people.size + 1)
+            self._reach[code] = max(self._reach.get(code, 0), deepest(keys))
 
     def remove(self, rows: Rows) -> None:
         """Take out rows that are here, because they were revoked."""
-        for code, places, back in self._by_code(rows):
-            take_out(self._planes[code], places, back)
+        for code, keys in self._by_code(rows, self._places_of(rows.people)):
+            take_out(self._planes[code], keys)
 
     def complete(
         self, kind: RecordKind, people: npt.NDArray[np.int64], years: npt.NDArray[np.int16]
     ) -> None:
         """Note from which achievement year on each person's rows of this register are all here."""
-        self.make_room(people)
-        self._complete[kind][self._places_of(people)] = years
+        places = self._settled(people)
+        self._complete[kind][places] = years
 
     def select(
         self,
@@ -157,7 +175,8 @@ class Resident:
             ValueError: the year is newer than ``newest``, or too old.
         """
         self._check(year)
-        return Columns(self, slice(self.people.size), year=year, known_through=known_through)
+        everyone = range(self.people.size)
+        return Columns(self, everyone, year=year, known_through=known_through)
 
     def planes_of(self, code: str) -> Sequence[Years]:
         """Return the planes of a code over all places; none if nobody has ever held it."""
@@ -187,13 +206,23 @@ class Resident:
         found = self.people.take(places, mode="clip") == people
         return np.where(found, places, nobody)
 
-    def _by_code(self, rows: Rows) -> Iterator[tuple[str, Places, Places]]:
-        places = self._places_of(rows.people)
+    def _by_code(self, rows: Rows, places: Places) -> Iterator[tuple[str, Places]]:
+        """Return the keys of the rows of each code, see ``keys_of``; later years are left out."""
         back = np.minimum(self.newest - rows.years.astype(np.int64), DEEPEST)
-        for place in np.unique(rows.codes):
-            these = (rows.codes == place) & (back >= 0)
-            if these.any():
-                yield CODES[place], places[these], back[these]
+        is_asked_for = back >= 0
+        keys, codes = keys_of(places, back)[is_asked_for], rows.codes[is_asked_for]
+        ordered = keys[np.argsort(codes, kind="stable")]
+        ends = np.cumsum(np.bincount(codes, minlength=len(CODES)))
+        for code, some in zip(CODES, np.split(ordered, ends[:-1]), strict=True):
+            if some.size:
+                yield code, some
+
+
+def _each_once(people: npt.NDArray[np.int64]) -> npt.NDArray[np.int64]:
+    """Sort numbers and leave out twins; ``np.unique`` hashes them and takes many times longer."""
+    ordered = np.sort(people)
+    is_new = ordered[1:] != ordered[:-1]
+    return np.append(ordered[:1], ordered[1:][is_new])
 
 
 def _shortcut_to(people: npt.NDArray[np.int64]) -> npt.NDArray[np.int32]:
