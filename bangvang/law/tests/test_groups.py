@@ -165,7 +165,9 @@ def test_a_base_that_is_not_known_is_for_a_person() -> None:
         "Đề nghị 1 người; chưa rõ số cá nhân được tặng danh hiệu Lao động tiên tiến, Chiến sĩ "
         "tiên tiến."
     )
-    assert found(0, None, refused=1).answer is MET
+    nobody = found(0, None, refused=1)
+    assert nobody.answer is MET
+    assert nobody.sentence.startswith("Đề nghị 0 người trên 0 cá nhân được tặng danh hiệu")
 
 
 def test_each_group_is_held_against_its_own_base() -> None:
@@ -250,6 +252,16 @@ def test_a_province_may_lay_its_own_share_over() -> None:
     assert group_rules_on("CSTDCS", date(2025, 3, 1)) == ()
 
 
+def test_a_share_of_an_award_without_a_base_is_not_held_against_anything() -> None:
+    own = ReadingOfText(
+        "group.BK_TINH.province_percent", FIRST_DAY, None, 20, "percent",
+        Citation("LUAT-06-2022", 24, 4), date(2026, 11, 22), "Quyết định của tỉnh",
+    )  # fmt: skip
+
+    with using(laid_over([own])):
+        assert group_rules_on("BK_TINH", date(2025, 3, 1)) == ()
+
+
 def test_most_awards_have_no_share() -> None:
     assert group_rules_on("BK_TINH", ON) == ()
     with pytest.raises(UnknownAward):
@@ -286,7 +298,7 @@ def test_a_woman_comes_first_among_equals() -> None:
 
 
 def test_a_collective_of_seventy_percent_women_comes_first() -> None:
-    rows = [collective("a", 69, 100), collective("b", 7, 10), collective("c", None, 10)]
+    rows = [collective("a", 699, 1000), collective("b", 7, 10), collective("c", None, 10)]
 
     hint = tie_hint(rows, date(2025, 7, 1))
 
@@ -305,3 +317,17 @@ def test_there_is_no_hint_where_it_makes_no_difference() -> None:
         hint = tie_hint([person("c", woman=False), *women], on)
         assert hint is not None
         assert (hint.first, hint.seen) == (("a", "b"), seen)
+
+
+def test_there_is_no_hint_where_the_share_of_women_is_unseen() -> None:
+    until_amended = ReadingOfText(
+        "group.women_first.percent", date(2025, 7, 1), None, 60, "percent",
+        Citation("ND-152-2025", 4, 6), date(2026, 11, 22), "Công báo",
+    )  # fmt: skip
+    rows = [collective("a", 6, 10), collective("b", 5, 10)]
+
+    with using(laid_over([until_amended])):
+        hint = tie_hint(rows, date(2026, 9, 30))
+        assert hint is not None
+        assert hint.first == ("a",)
+        assert tie_hint(rows, date(2026, 10, 1)) is None
