@@ -21,6 +21,7 @@ from bangvang.law import (
 ALL = dict.fromkeys(RecordKind, 1950)
 RECEIVED = date(2026, 3, 2)
 LATE = date(2026, 3, 3)
+CLAIM = "HC_NGUOI_LAO_DONG_DONG_GOP"
 YEAR, DECISIONS, PROPOSAL = "in_time.year", "in_time.decisions", "in_time.proposal"
 
 
@@ -97,6 +98,15 @@ def test_a_row_of_a_refused_way_is_not_told() -> None:
     assert found.answer is Answer.MET
 
 
+def test_a_late_initiative_that_a_second_reading_would_count_is_not_told() -> None:
+    years = list(range(2018, 2023))
+    one = record(
+        late("SK_TINH", 2022, date(2023, 4, 2)), BK_TINH=[2010], HTXSNV=years, SK_CO_SO=years
+    )
+
+    assert asked(one, 2022, date(2023, 4, 1), "BK_TTG").answer is Answer.MET
+
+
 def test_a_late_decision_is_told_beside_another_doubt_above_the_routes() -> None:
     years = list(range(2013, 2018))
     good = record(late("BK_TINH", 2012, date(2018, 4, 20)), HTXSNV=years, SK_CO_SO=years)
@@ -156,6 +166,25 @@ def test_the_years_between_the_run_and_the_proposal_are_named(
     assert beside is None or beside.cite.text == (
         "điểm e khoản 1 Điều 44 Luật Thi đua, khen thưởng 2022"
     )
+
+
+def test_beside_another_way_that_a_person_judges_a_run_is_held_to_the_proposal_as_well() -> None:
+    run = order(range(2020, 2025), [2024])
+    claimed = replace(run, facts={CLAIM: True})
+
+    found = asked(claimed, 2024, code="HCLD3")
+
+    assert found.finding.parts[0].rule == "HCLD3.ways"
+    assert doubt(found, PROPOSAL) is not None
+
+
+def test_what_counts_no_run_may_be_of_an_earlier_year() -> None:
+    one = record(HTTNV=[2023], SK_CO_SO=[2023], LDTT=[2023])
+
+    found = asked(one, 2023, code="CSTDCS")
+
+    assert found.answer is Answer.MET
+    assert doubt(found, PROPOSAL) is None
 
 
 def test_where_the_clause_as_read_does_not_say_it_that_is_said() -> None:
