@@ -131,6 +131,16 @@ def test_joined_outcomes_name_each_row_once_and_each_year_that_is_not_known(
     assert [lacking.code for lacking in found.missing] == (["BK_TINH"] if is_open else [])
 
 
+def test_outcomes_that_agree_leave_nothing_to_look_for() -> None:
+    praised = EverHeld("test.praised", "Bằng khen", SECOND_CLAUSE, ("BK_TINH",))
+    rule = replace(ONE, exceptions=(replace(ONE.exceptions[0], when=praised),))
+
+    found = explained(rule, BASE=True, FIRST_MET=True)
+
+    assert praised.explain(hand()).missing != ()
+    assert (found.answer, found.missing, found.why) == (Answer.MET, (), None)
+
+
 @pytest.mark.parametrize(("value", "answer"), [(True, Answer.MET), (False, Answer.NOT_MET)])
 def test_not_known_whether_it_applies_outcomes_that_agree_decide(
     value: bool,  # a truth value is what is tested

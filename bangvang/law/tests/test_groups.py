@@ -19,9 +19,11 @@ from bangvang.law import (
     UnknownAward,
     group_rules_on,
     laid_over,
+    shipped,
     tie_hint,
     using,
 )
+from bangvang.law.loading import Texts
 
 ON = date(2022, 4, 19)
 LAST_DAY = date(2023, 12, 31)
@@ -320,14 +322,15 @@ def test_there_is_no_hint_where_it_makes_no_difference() -> None:
 
 
 def test_there_is_no_hint_where_the_share_of_women_is_unseen() -> None:
-    until_amended = ReadingOfText(
-        "group.women_first.percent", date(2025, 7, 1), None, 60, "percent",
-        Citation("ND-152-2025", 4, 6), date(2026, 11, 22), "Công báo",
-    )  # fmt: skip
-    rows = [collective("a", 6, 10), collective("b", 5, 10)]
+    unseen = Texts(
+        replace(entry, value=None, unit="", text_unseen="ND-98-2023")
+        if entry.id == "group.women_first.percent"
+        else entry
+        for row in shipped().rows.values()
+        for entry in row.items
+    )
+    rows = [collective("a", 7, 10), collective("b", 6, 10)]
 
-    with using(laid_over([until_amended])):
-        hint = tie_hint(rows, date(2026, 9, 30))
-        assert hint is not None
-        assert hint.first == ("a",)
-        assert tie_hint(rows, date(2026, 10, 1)) is None
+    assert tie_hint(rows, ON) is not None
+    with using(unseen):
+        assert tie_hint(rows, ON) is None

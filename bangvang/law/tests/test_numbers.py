@@ -159,3 +159,7 @@ def test_no_number_was_entered_once_only() -> None:
     }
 
     assert {id_ for id_ in numbered if not id_.startswith("reward.")} == set(NUMBERS)
+
+
+def test_the_report_on_long_service_has_the_third_form_of_the_decree_of_2017() -> None:
+    assert shipped().on("form.report.long_service", LAW_2003).word() == "Mẫu số 03"

@@ -152,7 +152,7 @@ def test_an_undated_state_award_is_told_alone_and_after_a_dated_one() -> None:
     assert both is not None
     assert (alone.sentence, alone.why) == (told, Reason.FACT_MISSING)
     assert both.sentence.endswith(f"xem có trùng năm. {told}")
-    assert {row.record_id for row in both.used} == {"u", "x"}
+    assert [row.record_id for row in both.used] == ["u", "x"]
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,7 @@ def test_the_second_reading_names_both_years_and_keeps_the_conditions() -> None:
     ]
     assert found.parts[-1].why is Reason.TWO_READINGS
     assert found.parts[-1].sentence == DOUBT
+    assert found.parts[-1].title == "Thời gian liên tục tính đến năm 2016"
 
 
 def test_what_is_open_in_the_year_before_is_the_reason_that_is_named_first() -> None:
