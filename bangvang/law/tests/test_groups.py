@@ -109,6 +109,25 @@ def test_rounding_up_takes_the_smallest_part_of_one_more() -> None:
     assert [one_percent.cap(known(base)).possible for base in (0, 1, 100, 101)] == [0, 1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("word", "caps"),
+    [
+        ("down", [(0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 1)]),
+        ("nearest", [(0, 0), (0, 0), (0, 0), (1, 1), (1, 1), (1, 1)]),
+        ("up", [(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1)]),
+        ("unsettled", [(0, 0), (0, 1), (0, 1), (0, 1), (0, 1), (1, 1)]),
+    ],
+)
+def test_each_way_of_rounding_turns_at_its_hundredth(
+    word: str, caps: list[tuple[int, int]]
+) -> None:
+    asked = rounded(word)
+    one_percent = replace(asked, percent=replace(asked.percent, value=1))
+
+    found_caps = [one_percent.cap(known(base)) for base in (0, 1, 49, 50, 99, 100)]
+    assert found_caps == [Count(low, high) for low, high in caps]
+
+
 def test_the_nearest_whole_number_turns_at_the_half() -> None:
     nearest = rounded("nearest")
 

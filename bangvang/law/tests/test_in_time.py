@@ -17,6 +17,7 @@ from bangvang.law import (
     RecordKind,
     appraise,
 )
+from bangvang.law.in_time import TO_THE_PROPOSAL
 
 ALL = dict.fromkeys(RecordKind, 1950)
 RECEIVED = date(2026, 3, 2)
@@ -199,6 +200,24 @@ def test_where_the_clause_as_read_does_not_say_it_that_is_said() -> None:
     assert told.sentence.startswith(
         "Chưa rõ điều khoản có tính liên tục đến thời điểm đề nghị hay không; các năm"
     )
+
+
+def test_which_clauses_as_read_count_up_to_the_proposal() -> None:
+    """As the clauses stand: Điều 73 khoản 1 điểm b, Điều 44 khoản 1 điểm e, Điều 42 khoản 4."""
+    said = {
+        "prime_minister_certificate.merit",
+        "labour_order_3.merit",
+        "labour_order_1.collective",
+    }
+    silent = {
+        "prime_minister_certificate.collective",
+        "labour_order_2.merit",
+        "labour_order_2.collective",
+        "labour_order_3.collective",
+    }
+
+    assert {rule for rule, is_said in TO_THE_PROPOSAL.items() if is_said} == said
+    assert set(TO_THE_PROPOSAL) - said == silent
 
 
 def test_the_law_before_does_not_count_up_to_the_proposal() -> None:
