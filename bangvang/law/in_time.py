@@ -74,9 +74,11 @@ def _yet_to_come(matter: Matter, found: Finding, on: date) -> Iterator[Finding]:
 
 
 def _decided_later(matter: Matter, found: Finding, on: date) -> Iterator[Finding]:
+    """Doubt rows on which the answer rests and which were decided after the day of receipt."""
     if not _is_as_good_as_met(found):
         return
-    late = tuple(row for row in _all_used(found) if row.decided_on and row.decided_on > on)
+    counted = dict.fromkeys(found.used)
+    late = tuple(row for row in counted if row.decided_on and row.decided_on > on)
     if late:
         named = "; ".join(
             f"{award_name(row.code, matter.on)} năm {row.year} quyết định ngày "
@@ -91,12 +93,6 @@ def _decided_later(matter: Matter, found: Finding, on: date) -> Iterator[Finding
             Reason.FACT_MISSING,
             late,
         )
-
-
-def _all_used(found: Finding) -> tuple[Used, ...]:
-    """Return the rows of the whole and of the conditions that are not refused, each once."""
-    parts = (part for part in found.parts if part.answer is not Answer.NOT_MET)
-    return tuple(dict.fromkeys((*found.used, *(row for part in parts for row in _all_used(part)))))
 
 
 def _before_the_proposal(

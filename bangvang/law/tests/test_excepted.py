@@ -7,10 +7,12 @@ from itertools import product
 import pytest
 
 from bangvang.law.citation import Citation
+from bangvang.law.criteria import EverHeld
 from bangvang.law.excepted import Excepted, Instead
 from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
-from bangvang.law.record import Fact, Record
+from bangvang.law.kinds import Kind
+from bangvang.law.record import Fact, Held, Record
 from bangvang.law.rule import as_answer
 from bangvang.law.stated import IsFact
 from bangvang.law.titles.judged import OLD
@@ -103,6 +105,42 @@ def test_not_known_whether_it_applies_both_outcomes_are_named_and_the_question_a
     )
 
 
+@pytest.mark.parametrize(
+    ("applies", "is_open"), [({}, True), ({"FIRST_APPLIES": True, "SECOND_APPLIES": True}, False)]
+)
+def test_joined_outcomes_name_each_row_once_and_each_year_that_is_not_known(
+    applies: dict[str, Fact],
+    is_open: bool,  # a truth value is what is tested
+) -> None:
+    titled = EverHeld("test.titled", "Danh hiệu", FIRST_CLAUSE, ("CSTDCS",))
+    praised = EverHeld("test.praised", "Bằng khen", SECOND_CLAUSE, ("BK_TINH",))
+    rule = replace(
+        TWO,
+        exceptions=tuple(
+            replace(one, then=then)
+            for one, then in zip(TWO.exceptions, (titled, titled), strict=True)
+        ),
+        base=praised,
+    )
+    row = Held("CSTDCS", Kind.MERIT, 2020, record_id="t")
+    one = RecordHand(Record((row,), {}, applies), year=2021, on=OLD)
+
+    found = rule.explain(one)
+
+    assert [used.record_id for used in found.used] == ["t"]
+    assert [lacking.code for lacking in found.missing] == (["BK_TINH"] if is_open else [])
+
+
+def test_outcomes_that_agree_leave_nothing_to_look_for() -> None:
+    praised = EverHeld("test.praised", "Bằng khen", SECOND_CLAUSE, ("BK_TINH",))
+    rule = replace(ONE, exceptions=(replace(ONE.exceptions[0], when=praised),))
+
+    found = explained(rule, BASE=True, FIRST_MET=True)
+
+    assert praised.explain(hand()).missing != ()
+    assert (found.answer, found.missing, found.why) == (Answer.MET, (), None)
+
+
 @pytest.mark.parametrize(("value", "answer"), [(True, Answer.MET), (False, Answer.NOT_MET)])
 def test_not_known_whether_it_applies_outcomes_that_agree_decide(
     value: bool,  # a truth value is what is tested
@@ -112,6 +150,15 @@ def test_not_known_whether_it_applies_outcomes_that_agree_decide(
 
     assert found.answer is answer
     assert found.asked == ()
+
+
+def test_of_three_outcomes_the_rule_gives_the_title_and_the_first_exception_the_clause() -> None:
+    praised = EverHeld("test.praised", "Bằng khen", BASE_CLAUSE, ("BK_TINH",))
+    found = explained(replace(TWO, base=praised))
+
+    assert found.title == "Bằng khen"
+    assert found.requires == praised.requires != ONE.base.explain(hand()).requires
+    assert found.cite == FIRST_CLAUSE
 
 
 def test_an_outcome_that_is_open_too_is_asked_about_beside_the_exception() -> None:

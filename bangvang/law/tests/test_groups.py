@@ -19,9 +19,11 @@ from bangvang.law import (
     UnknownAward,
     group_rules_on,
     laid_over,
+    shipped,
     tie_hint,
     using,
 )
+from bangvang.law.loading import Texts
 
 ON = date(2022, 4, 19)
 LAST_DAY = date(2023, 12, 31)
@@ -107,6 +109,25 @@ def test_rounding_up_takes_the_smallest_part_of_one_more() -> None:
     assert [one_percent.cap(known(base)).possible for base in (0, 1, 100, 101)] == [0, 1, 1, 2]
 
 
+@pytest.mark.parametrize(
+    ("word", "caps"),
+    [
+        ("down", [(0, 0), (0, 0), (0, 0), (0, 0), (0, 0), (1, 1)]),
+        ("nearest", [(0, 0), (0, 0), (0, 0), (1, 1), (1, 1), (1, 1)]),
+        ("up", [(0, 0), (1, 1), (1, 1), (1, 1), (1, 1), (1, 1)]),
+        ("unsettled", [(0, 0), (0, 1), (0, 1), (0, 1), (0, 1), (1, 1)]),
+    ],
+)
+def test_each_way_of_rounding_turns_at_its_hundredth(
+    word: str, caps: list[tuple[int, int]]
+) -> None:
+    asked = rounded(word)
+    one_percent = replace(asked, percent=replace(asked.percent, value=1))
+
+    found_caps = [one_percent.cap(known(base)) for base in (0, 1, 49, 50, 99, 100)]
+    assert found_caps == [Count(low, high) for low, high in caps]
+
+
 def test_the_nearest_whole_number_turns_at_the_half() -> None:
     nearest = rounded("nearest")
 
@@ -165,7 +186,9 @@ def test_a_base_that_is_not_known_is_for_a_person() -> None:
         "Đề nghị 1 người; chưa rõ số cá nhân được tặng danh hiệu Lao động tiên tiến, Chiến sĩ "
         "tiên tiến."
     )
-    assert found(0, None, refused=1).answer is MET
+    nobody = found(0, None, refused=1)
+    assert nobody.answer is MET
+    assert nobody.sentence.startswith("Đề nghị 0 người trên 0 cá nhân được tặng danh hiệu")
 
 
 def test_each_group_is_held_against_its_own_base() -> None:
@@ -250,6 +273,16 @@ def test_a_province_may_lay_its_own_share_over() -> None:
     assert group_rules_on("CSTDCS", date(2025, 3, 1)) == ()
 
 
+def test_a_share_of_an_award_without_a_base_is_not_held_against_anything() -> None:
+    own = ReadingOfText(
+        "group.BK_TINH.province_percent", FIRST_DAY, None, 20, "percent",
+        Citation("LUAT-06-2022", 24, 4), date(2026, 11, 22), "Quyết định của tỉnh",
+    )  # fmt: skip
+
+    with using(laid_over([own])):
+        assert group_rules_on("BK_TINH", date(2025, 3, 1)) == ()
+
+
 def test_most_awards_have_no_share() -> None:
     assert group_rules_on("BK_TINH", ON) == ()
     with pytest.raises(UnknownAward):
@@ -286,7 +319,7 @@ def test_a_woman_comes_first_among_equals() -> None:
 
 
 def test_a_collective_of_seventy_percent_women_comes_first() -> None:
-    rows = [collective("a", 69, 100), collective("b", 7, 10), collective("c", None, 10)]
+    rows = [collective("a", 699, 1000), collective("b", 7, 10), collective("c", None, 10)]
 
     hint = tie_hint(rows, date(2025, 7, 1))
 
@@ -305,3 +338,18 @@ def test_there_is_no_hint_where_it_makes_no_difference() -> None:
         hint = tie_hint([person("c", woman=False), *women], on)
         assert hint is not None
         assert (hint.first, hint.seen) == (("a", "b"), seen)
+
+
+def test_there_is_no_hint_where_the_share_of_women_is_unseen() -> None:
+    unseen = Texts(
+        replace(entry, value=None, unit="", text_unseen="ND-98-2023")
+        if entry.id == "group.women_first.percent"
+        else entry
+        for row in shipped().rows.values()
+        for entry in row.items
+    )
+    rows = [collective("a", 7, 10), collective("b", 6, 10)]
+
+    assert tie_hint(rows, ON) is not None
+    with using(unseen):
+        assert tie_hint(rows, ON) is None

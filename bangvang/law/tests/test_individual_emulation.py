@@ -115,6 +115,19 @@ def test_every_level_of_discipline_counts_and_is_named(level: str, named: str) -
     assert found.sentence == f"Năm 2021 bị kỷ luật: {named} từ ngày 01/05/2021."
 
 
+def test_several_disciplines_are_named_in_the_order_of_their_days_and_all_shown() -> None:
+    first = punished(date(2021, 3, 1), level="CANH_CAO")
+    second = replace(punished(date(2021, 5, 1)), record_id="KL-0")
+    beside = replace(punished(date(2020, 12, 31)), record_id="KL-2")
+
+    found = discipline(STAFF, second, beside, first)
+
+    assert found.sentence == (
+        "Năm 2021 bị kỷ luật: cảnh cáo từ ngày 01/03/2021; khiển trách từ ngày 01/05/2021."
+    )
+    assert [row.record_id for row in found.used] == ["KL-0", "KL-1", "KL-2"]
+
+
 def test_the_later_law_names_no_discipline() -> None:
     bar = punished(date(2024, 5, 1))
 
