@@ -249,7 +249,12 @@ def test_the_nearest_way_is_the_one_with_the_fewest_failed_conditions() -> None:
 
     found = ways.explain(hand(facts={"A": False, "B": False, "C": False, "D": True}))
 
-    assert "Gần nhất: một điều kiện:" in found.sentence
+    assert found.sentence.endswith("Gần nhất: một điều kiện: Câu C: không.")
+    ways = Ways("ways", "Danh hiệu", CITE, (two,))
+    found = ways.explain(hand(facts={"A": False, "B": False}))
+    assert found.sentence.endswith(
+        "Gần nhất: hai điều kiện: Câu A: không. Ngoài ra còn 1 điều kiện không đạt."
+    )
 
 
 def test_a_reading_that_is_met_speaks_with_its_first_condition() -> None:

@@ -102,8 +102,8 @@ NUMBERS: Mapping[str, Mapping[date, int]] = {
     "voting.lower.agreement": {LAW_2022: 80},
     # Sets of a file: Điều 49 đến 55 Nghị định 91; Điều 33, 40, 41 Nghị định 98; Quyết định 311.
     "papers.sets.CSTDTQ": {LAW_2003: 2, LAW_2022: 1, DECREE_152: 1},
-    "papers.sets.CO_CP": {LAW_2003: 2, LAW_2022: 1, DECREE_152: 1},
-    "papers.sets.BK_TTG": {LAW_2003: 2, LAW_2022: 1, DECREE_152: 1},
+    "papers.sets.CO_CP": {LAW_2003: 2, LAW_2022: 1, PROCEDURE: 1, DECREE_152: 1},
+    "papers.sets.BK_TTG": {LAW_2003: 2, LAW_2022: 1, PROCEDURE: 1, DECREE_152: 1},
     "papers.sets.orders": {LAW_2003: 3, LAW_2022: 1, DECREE_152: 1},
     "papers.sets.heroes": {LAW_2003: 3, LAW_2022: 1, DECREE_152: 1},
     "papers.sets.simple": {LAW_2003: 3, LAW_2022: 1, DECREE_152: 1},
