@@ -9,8 +9,8 @@ from bangvang.foundation.vietnamese import say_number
 from bangvang.web.components.pieces import Answer, Kind, Progress
 
 KINDS = {
-    State.WAITING: Kind.NOTE,
-    State.RUNNING: Kind.JUDGE,
+    State.WAITING: Kind.CLOCK,
+    State.RUNNING: Kind.CLOCK,
     State.DONE: Kind.MET,
     State.FAILED: Kind.NOT_MET,
     State.DISCARDED: Kind.TWO,

@@ -3,11 +3,12 @@
 import logging
 from collections.abc import Callable
 from contextlib import AbstractContextManager, nullcontext
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 from threading import Event, Thread
+from time import sleep
 
-from django.db import DatabaseError, close_old_connections, connection
+from django.db import DatabaseError, InterfaceError, close_old_connections, connection
 
 from bangvang.foundation.clock import recorded_now
 from bangvang.foundation.jobs.attempt import attempt
@@ -19,6 +20,9 @@ logger = logging.getLogger(__name__)
 
 LOOKS_EVERY_S = 1.0
 BEATS_EVERY_S = 5.0
+TROUBLE = (DatabaseError, InterfaceError)
+"""A database that is locked, restarts or cannot be reached: waited out."""
+
 Surroundings = Callable[[], AbstractContextManager[object]]
 
 
@@ -33,23 +37,23 @@ class Worker:
     now: Callable[[], datetime]
     around: Surroundings = nullcontext
     looks_every: float = LOOKS_EVERY_S
-    _stopping: Event = field(default_factory=Event)
+    _is_stopping: bool = False  # a flag and no Event: a signal sets it
 
     def stop(self) -> None:
         """Ask to end: a running task ends at its next report, its job waits again."""
-        self._stopping.set()
+        self._is_stopping = True
 
     def run(self) -> None:
         """Work until `stop`; trouble with the database is waited out."""
-        while not self._stopping.is_set():
+        while not self._is_stopping:
             close_old_connections()
             try:
                 is_idle = not self.work_once()
-            except DatabaseError as trouble:
+            except TROUBLE as trouble:
                 logger.error("worker: %s", type(trouble).__name__)  # noqa: TRY400  no message: it may hold data
                 is_idle = True
-            if is_idle:
-                self._stopping.wait(self.looks_every)
+            if is_idle and not self._is_stopping:
+                sleep(self.looks_every)
 
     def work_once(self) -> bool:
         """Do the next job, if one is due; say whether there was one."""
@@ -57,7 +61,7 @@ class Worker:
         if job is None:
             return False
         with _SignsOfLife(job), self.around():
-            attempt(job, at=self.now(), stops=self._stopping.is_set)
+            attempt(job, at=self.now(), stops=lambda: self._is_stopping)
         return True
 
 
@@ -80,7 +84,7 @@ class _SignsOfLife:
             while not self._over.wait(BEATS_EVERY_S):
                 try:
                     sign_of_life(self._job.ref, self._job.claim)
-                except DatabaseError as trouble:
+                except TROUBLE as trouble:
                     logger.warning("sign of life: %s", type(trouble).__name__)
         finally:
             connection.close()

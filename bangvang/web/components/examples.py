@@ -192,11 +192,11 @@ def _progresses() -> list[pieces.Progress]:
     says = "Tính thay đổi quy định trên sổ và hồ sơ"
     return [
         pieces.Progress(
-            says, pieces.Answer(Kind.NOTE, "Chờ"), "Việc sẽ bắt đầu trong vài giây.", NOWHERE
+            says, pieces.Answer(Kind.CLOCK, "Chờ"), "Việc sẽ bắt đầu trong vài giây.", NOWHERE
         ),
         pieces.Progress(
             says,
-            pieces.Answer(Kind.JUDGE, "Đang chạy"),
+            pieces.Answer(Kind.CLOCK, "Đang chạy"),
             "Có thể rời trang này và quay lại sau.",
             NOWHERE,
             percent=42,

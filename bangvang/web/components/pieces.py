@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TWO = "two"
     CELL = "cell"
     NOTE = "note"
+    CLOCK = "clock"
 
 
 class Urgency(StrEnum):

@@ -242,7 +242,10 @@ def test_an_attempt_that_lost_its_job_is_told_at_its_next_report(task: Tasks) ->
     assert (the_job().state, the_job().error) == (State.RUNNING, "")
 
 
-def test_a_worker_that_ends_gives_its_job_back_without_counting_the_attempt(task: Tasks) -> None:
+def test_a_worker_that_ends_gives_its_job_back_without_counting_the_attempt(
+    task: Tasks, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "close_old_connections", lambda: None)
     one = Worker(now)
 
     def stop(work: Work) -> None:
