@@ -13,6 +13,7 @@ from itertools import islice
 from typing import Protocol
 
 from bangvang.appraisal.facts import record_of
+from bangvang.appraisal.selectors.sweeps import Turn
 from bangvang.law import (
     Answer,
     Change,
@@ -42,8 +43,8 @@ HISTORIES: Mapping[HolderKind, Histories] = {
     HolderKind.ORGANISATION: histories_of_organisations,
 }
 
-Turn = tuple[Answer, Answer]
-"""A kind of change: the answer before, the answer after."""
+Report = Callable[[int, int], None]
+"""Told how many of how many were asked."""
 
 
 @dataclass(frozen=True)
@@ -69,9 +70,17 @@ class Crowd(Protocol):
 class ReadInChunks:
     """A crowd read from the register so many at a time; the same few queries for each chunk."""
 
-    def __init__(self, refs: Sequence[str], of: HolderKind, *, size: int = A_CHUNK) -> None:
-        """Keep whom to ask, in the order of names."""
+    def __init__(
+        self,
+        refs: Sequence[str],
+        of: HolderKind,
+        *,
+        size: int = A_CHUNK,
+        report: Report = lambda _done, _of: None,
+    ) -> None:
+        """Keep whom to ask, in the order of names, and whom to tell how many were asked."""
         self.refs, self._histories, self._size = refs, HISTORIES[of], size
+        self._report = report
 
     def __len__(self) -> int:
         """Return how many there are."""
@@ -81,8 +90,10 @@ class ReadInChunks:
         self, asked: Sequence[Asked], *, year: int
     ) -> Iterator[tuple[str, tuple[Answer, ...]]]:
         """Yield each reference with its answers."""
-        waiting = iter(self.refs)
+        waiting, done = iter(self.refs), 0
         while refs := list(islice(waiting, self._size)):
+            self._report(done, len(self.refs))
+            done += len(refs)
             histories = self._histories(refs)
             for ref in refs:
                 record = record_of(histories[ref])
@@ -113,10 +124,6 @@ class Impact:
     def turns(self) -> Counter[Turn]:
         """Return how many changed from what to what."""
         return Counter(one.turn for one in self.moved)
-
-    def only(self, turn: Turn | None) -> tuple[Moved, ...]:
-        """Return those who changed just so; all without a turn."""
-        return tuple(one for one in self.moved if turn is None or one.turn == turn)
 
 
 @dataclass(frozen=True)

@@ -1,13 +1,15 @@
 """Why an actor may not appraise a row so, or nothing if they may."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
-from bangvang.law import Answer, Reason
+from bangvang.law import Answer, Change, Reason
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import LIFE, STATE_NAMES, Move, State
+from bangvang.registry.permissions import READERS, may_read_bars
 
 NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của chuyên viên thẩm định.")
 NOT_OFFICE_HEAD = Objection("NOT_OFFICE_HEAD", "Việc này cần Trưởng phòng Thi đua, khen thưởng.")
@@ -34,6 +36,15 @@ OWN_PROPOSAL = Objection(
     "OWN_PROPOSAL", "Người đề nghị không tự xác nhận đề nghị của mình; cần người thứ hai."
 )
 
+NOT_A_READER = Objection("NOT_A_READER", "Việc này của cơ quan thường trực hoặc thanh tra.")
+NOT_COMPARABLE = Objection(
+    "NOT_COMPARABLE", "Danh hiệu, hình thức này không có ở một trong hai ngày nên không so được."
+)
+SWEEP_IS_OLD = Objection(
+    "SWEEP_IS_OLD",
+    "Chưa có kết quả của thay đổi này, hoặc sổ, hồ sơ, quy định đã khác từ lúc tính. "
+    "Hãy quay lại trang thay đổi quy định, bấm Tính rồi tải.",
+)
 NOTHING_CONCLUDED = Objection(
     "NOTHING_CONCLUDED",
     "Chỉ lập thông báo khi dòng đã trả lại, dừng xét hoặc đã thẩm định xong, chưa vào chương "
@@ -202,3 +213,19 @@ def objection_to_releasing(
 def only_judgement_left(answer: str, reasons: list[str]) -> bool:
     """Whether all that can be computed is met and only a person's judgement is left."""
     return answer == Answer.FOR_A_PERSON and reasons == [Reason.JUDGEMENT]
+
+
+def as_reader(actor: Actor) -> Actor:
+    """Return the actor with nothing but the roles that read the register as a whole.
+
+    What is computed so is the same for all of them: lists of a unit that the person serves as well
+    stay out of it.
+    """
+    return replace(actor, roles=actor.roles & frozenset(READERS))
+
+
+def objection_to_sweeping(actor: Actor, change: Change) -> Objection | None:
+    """Whoever reads the register as a whole may ask what a change of law does to it."""
+    if not may_read_bars(actor):
+        return NOT_A_READER
+    return None if change.is_comparable else NOT_COMPARABLE

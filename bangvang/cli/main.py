@@ -34,6 +34,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
+        "work": Command("bangvang.cli.work", "làm các việc chạy nền", True),
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),
     }
 )

@@ -1,4 +1,7 @@
-"""`bangvang serve`: prepare the data, fill a new database with the demonstration, then serve."""
+"""`bangvang serve`: prepare the data, fill a new database with the demonstration, then serve.
+
+Two processes are started, the web server and the worker of background jobs; both end together.
+"""
 
 import argparse
 import ipaddress
@@ -8,10 +11,12 @@ import socket
 import subprocess
 import sys
 from pathlib import Path
-from typing import NoReturn
+
+from bangvang.cli.together import run_together
 
 FOR_EVERYBODY = "--demo-for-everybody"
 CANNOT_START = 2
+WORKER = "from bangvang.cli.main import main; raise SystemExit(main(['work']))"
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,13 +33,14 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Prepare, then become the web server; Ctrl-C ends it.
+    """Prepare, then run web server and worker until Ctrl-C or until one of them ends.
 
     The preparation runs in a process of its own, because the settings are read once a process
     and a demonstration, when it has been loaded, changes them.
 
     Returns:
-        2 when it cannot start, with one sentence on standard error.
+        0 after Ctrl-C, 1 when one of the two ended by itself, 2 when it cannot start, with one
+        sentence on standard error.
     """
     if arguments.data:
         os.environ["BANGVANG_DATA"] = str(Path(arguments.data).resolve())
@@ -54,12 +60,17 @@ def run(arguments: argparse.Namespace) -> int:
     address = f"http://{arguments.host}:{arguments.port}"
     sys.stdout.write(f"\nBảng Vàng đang chạy ở {address}  (Ctrl-C để dừng)\n{ready['greeting']}\n")
     sys.stdout.flush()
-    return _become_server(arguments.host, arguments.port)
+    return run_together(
+        {
+            "máy chủ web": _server(arguments.host, arguments.port),
+            "tiến trình chạy nền": [sys.executable, "-c", WORKER],
+        }
+    )
 
 
-def _become_server(host: str, port: int) -> NoReturn:
-    server = ["-m", "gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
-    os.execv(sys.executable, [sys.executable, *server, "-b", f"{host}:{port}", "config.wsgi"])  # noqa: S606  ours
+def _server(host: str, port: int) -> list[str]:
+    how = ["-m", "gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
+    return [sys.executable, *how, "-b", f"{host}:{port}", "config.wsgi"]
 
 
 def _hosts(arguments: argparse.Namespace) -> str:

@@ -50,6 +50,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
+        Item("Việc chạy nền", "office:jobs", frozenset({Role.ADMINISTRATOR})),
         Item("Nhật ký", "office:audit", frozenset({Role.INSPECTOR, Role.ADMINISTRATOR})),
     ),
     "council": (

@@ -21,6 +21,8 @@ BANGVANG_DAY = environment.day("BANGVANG_DAY")
 BANGVANG_DEMO = environment.flag("BANGVANG_DEMO")
 BANGVANG_DOORS = environment.doors()
 BANGVANG_ROUNDING = environment.rounding()
+BANGVANG_JOBS_AT_ONCE = False
+"""Whether a job is done inside the transaction that asks for it; tests only."""
 PRIVATE_FILES_ROOT = DATA_DIR / "files"
 PRIVATE_FILES_LARGEST = 20 * 1024 * 1024
 
@@ -36,6 +38,7 @@ INSTALLED_APPS = [
     "bangvang.foundation.audit",
     "bangvang.foundation.documents",
     "bangvang.foundation.files",
+    "bangvang.foundation.jobs",
     "bangvang.lawbook",
     "bangvang.registry",
     "bangvang.workplan",

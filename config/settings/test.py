@@ -11,6 +11,7 @@ IDENTITY_KEY = "only-for-tests-either"
 BANGVANG_DAY = None
 BANGVANG_DEMO = False
 BANGVANG_ROUNDING = ""
+BANGVANG_JOBS_AT_ONCE = True
 BANGVANG_DOORS = frozenset({"portal", "units", "office", "council", "machines"})
 PRIVATE_FILES_ROOT = Path(tempfile.gettempdir()) / f"bangvang-tests-{os.getpid()}"
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -42,7 +42,7 @@ def test_it_loads_nothing_again_says_where_it_is_and_ends_all_it_started(
     process, port, said = running
 
     wait_until_it_answers(process, f"http://127.0.0.1:{port}")
-    workers = _children(process.pid)
+    workers = [one for child in _children(process.pid) for one in (child, *_children(child))]
     status = stop(process, signal.SIGINT)
 
     words = said.read_text(encoding="utf-8")
@@ -50,7 +50,7 @@ def test_it_loads_nothing_again_says_where_it_is_and_ends_all_it_started(
     assert f"http://127.0.0.1:{port}" in words
     assert re.search(r"\bdonvi\b", words)
     assert "Traceback" not in words
-    assert workers
+    assert len(workers) == 4  # the web server with its two, and the worker of background jobs
     assert status == 0
     assert not [one for one in workers if Path(f"/proc/{one}").exists()]
 

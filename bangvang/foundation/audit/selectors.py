@@ -61,6 +61,12 @@ def newest_entries(*, before_seq: int | None = None, count: int = 50) -> Sequenc
     return [_line(entry) for entry in entries[:count]]
 
 
+def newest_number(*, leaving_out: Sequence[str] = ()) -> int:
+    """Return the number of the newest entry about anything but these kinds of subjects; 0: none."""
+    found = Entry.objects.exclude(subject_kind__in=leaving_out).order_by("-seq")
+    return found.values_list("seq", flat=True).first() or 0
+
+
 def verify(anchors: Sequence[Anchor] = ()) -> tuple[int, Break | None]:
     """Recompute the chain; return how many entries it has and where it first fails, if it does."""
     return Entry.objects.count(), first_break(_chain(), anchors)

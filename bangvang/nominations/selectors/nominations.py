@@ -103,6 +103,7 @@ def nominations_for(
     states: Collection[State] = (),
     award_code: str | None = None,
     round_ref: str | None = None,
+    refs: Collection[str] | None = None,
 ) -> list[NominationRow]:
     """Return the rows an actor may see, by list and by the order of its sheet."""
     found = visible_to(actor)
@@ -114,6 +115,8 @@ def nominations_for(
         found = found.filter(award_code=award_code)
     if round_ref is not None:
         found = found.filter(batch__round__ref=round_ref)
+    if refs is not None:
+        found = found.filter(ref__in=list(refs))
     return rows_of(
         found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
     )

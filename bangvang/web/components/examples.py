@@ -157,6 +157,7 @@ def lists() -> dict[str, object]:
             pieces.Column("Tiền thưởng", is_number=True),
             pieces.Column("Tình trạng"),
         ],
+        "progresses": _progresses(),
         "namesakes": [
             pieces.Namesake(
                 "1",
@@ -185,6 +186,29 @@ def lists() -> dict[str, object]:
         ],
         "checks_link": Link("Căn cứ tỷ lệ 90%", NOWHERE),
     }
+
+
+def _progresses() -> list[pieces.Progress]:
+    says = "Tính thay đổi quy định trên sổ và hồ sơ"
+    return [
+        pieces.Progress(
+            says, pieces.Answer(Kind.CLOCK, "Chờ"), "Việc sẽ bắt đầu trong vài giây.", NOWHERE
+        ),
+        pieces.Progress(
+            says,
+            pieces.Answer(Kind.CLOCK, "Đang chạy"),
+            "Có thể rời trang này và quay lại sau.",
+            NOWHERE,
+            percent=42,
+            counted="8.500 trong 20.000",
+        ),
+        pieces.Progress(says, pieces.Answer(Kind.MET, "Xong")),
+        pieces.Progress(
+            says,
+            pieces.Answer(Kind.NOT_MET, "Không xong"),
+            "Quản trị hệ thống đã thấy việc này trong mục Việc chạy nền.",
+        ),
+    ]
 
 
 def _tally() -> pieces.Tally:

@@ -18,6 +18,7 @@ class Kind(StrEnum):
     TWO = "two"
     CELL = "cell"
     NOTE = "note"
+    CLOCK = "clock"
 
 
 class Urgency(StrEnum):
@@ -287,3 +288,19 @@ class Figure:
 
 def _percent(part: int, whole: int) -> str:
     return f"{part / whole:.2%}" if whole else "0%"
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a background job is: state in words, percent (0 to 100) where it is known.
+
+    `href` is the page that waits; while `is_open` the piece asks there again and again.
+    """
+
+    title: str
+    state: Answer
+    note: str = ""
+    href: str = ""
+    is_open: bool = False
+    percent: int | None = None
+    counted: str = ""

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang.appraisal.impact import Impact, Side, Turn
+from bangvang.appraisal.impact import Side
+from bangvang.appraisal.selectors.sweeps import Counted, Turn
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import (
     Answer,
@@ -46,6 +47,8 @@ class Row:
     more: str
     before: Side
     after: Side
+    is_otherwise: bool = False
+    """Whether the answers are other ones now than in the kept result."""
 
     @property
     def answers(self) -> tuple[pieces.Answer, pieces.Answer]:
@@ -96,19 +99,19 @@ def laws_shown(change: Change) -> list[Fact]:
     ]
 
 
-def figures_of(impact: Impact, asked: str) -> list[Figure]:
+def figures_of(impact: Counted, asked: str) -> list[Figure]:
     """Return how many were asked, how many changed, and from what to what."""
     return [
         Figure(asked, _number(impact.asked)),
-        Figure("Kết quả thay đổi", _number(len(impact.moved)), is_needed=True),
+        Figure("Kết quả thay đổi", _number(impact.moved), is_needed=True),
         *(Figure(turn_said(turn), _number(count)) for turn, count in _ordered(impact)),
     ]
 
 
-def turn_choices(impact: Impact) -> tuple[Choice, ...]:
+def turn_choices(impact: Counted) -> tuple[Choice, ...]:
     """Return the kinds of change as choices of the filter, with their counts."""
     return (
-        Choice("", f"Mọi thay đổi ({_number(len(impact.moved))})"),
+        Choice("", f"Mọi thay đổi ({_number(impact.moved)})"),
         *(
             Choice(turn_key(turn), f"{turn_said(turn)} ({_number(count)})")
             for turn, count in _ordered(impact)
@@ -166,8 +169,8 @@ SHEET_HEAD = (
 )
 
 
-def _ordered(impact: Impact) -> list[tuple[Turn, int]]:
-    turns: Mapping[Turn, int] = impact.turns()
+def _ordered(impact: Counted) -> list[tuple[Turn, int]]:
+    turns: Mapping[Turn, int] = impact.turns
     order = [(before, after) for before in ANSWERS for after in ANSWERS]
     return [(turn, turns[turn]) for turn in order if turn in turns]
 

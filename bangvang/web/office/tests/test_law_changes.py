@@ -7,6 +7,7 @@ from typing import Any
 import openpyxl  # type: ignore[import-untyped]  # ships no types
 import pytest
 from django.db import connection
+from django.http import QueryDict
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -15,9 +16,14 @@ from pytest_django import Settings
 from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.tests.test_impact import good
 from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.selectors import newest_entries
+from bangvang.foundation.jobs.models import Job
+from bangvang.foundation.jobs.states import State as JobState
 from bangvang.foundation.tests.factories import DAY
+from bangvang.nominations.models import Batch, Nomination
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
+from bangvang.registry.models import Award
 from bangvang.registry.tests.factories import bar, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -53,6 +59,17 @@ def page(client: Client, query: str = "", status: int = 200) -> str:
     return text(client, reverse("office:law_changes") + query, status)
 
 
+def asked(client: Client, query: str, status: int = 302) -> None:
+    """Have the change computed; tests do jobs at once."""
+    said = QueryDict(query.removeprefix("?")).dict()
+    assert client.post(reverse("office:law_changes_ask"), said).status_code == status
+
+
+def result(client: Client, query: str) -> str:
+    asked(client, query)
+    return page(client, query)
+
+
 def dossier(name: str, state: State = State.CHECKED, *, number: int = 1) -> Any:
     who = good(name)
     in_round = make.round_(f"Đợt xét {number}")
@@ -77,7 +94,7 @@ def test_whose_answer_turns_is_shown_with_both_sentences_and_clauses(specialist:
     who = good("Lù Văn Suối")
     person("Hạng A Mây")
 
-    said = page(specialist, NEW_LAW)
+    said = result(specialist, NEW_LAW)
 
     assert reverse("office:person", args=[who.ref]) in said
     assert "Hạng A Mây" not in said
@@ -91,7 +108,7 @@ def test_whose_answer_turns_is_shown_with_both_sentences_and_clauses(specialist:
 def test_the_filter_keeps_one_kind_of_change(specialist: Client) -> None:
     good("Lù Văn Suối")
 
-    kept = page(specialist, NEW_LAW + "&doi=not_met-met")
+    kept = result(specialist, NEW_LAW + "&doi=not_met-met")
     other = page(specialist, NEW_LAW + "&doi=met-not_met")
     nonsense = page(specialist, NEW_LAW + "&doi=x")
 
@@ -105,7 +122,7 @@ def test_open_dossiers_are_compared_and_ended_ones_are_not(specialist: Client) -
     row = dossier("Lù Văn Suối")
     over = dossier("Giàng A Đá", State.GRANTED, number=2)
 
-    said = page(specialist, NEW_LAW + "&o=ho-so")
+    said = result(specialist, NEW_LAW + "&o=ho-so")
 
     assert reverse("office:nomination", args=[row.ref]) in said
     assert reverse("office:nomination", args=[over.ref]) not in said
@@ -118,7 +135,7 @@ def test_a_list_not_handed_in_is_no_open_dossier(specialist: Client) -> None:
         make.batch(BatchState.DRAFT), State.DRAFT, person=who, award_code="BK_TTG", year=2023
     )
 
-    said = page(specialist, NEW_LAW + "&o=ho-so")
+    said = result(specialist, NEW_LAW + "&o=ho-so")
 
     assert draft.ref not in said
     assert "Không có ai để hỏi" in said
@@ -126,17 +143,17 @@ def test_a_list_not_handed_in_is_no_open_dossier(specialist: Client) -> None:
 
 def test_a_bar_turns_nothing_over_the_register(specialist: Client) -> None:
     who = good("Lù Văn Suối")
-    before = page(specialist, NEW_LAW)
+    before = result(specialist, NEW_LAW)
     bar(who, since=date(2020, 3, 2))
 
     assert "1 thay đổi trong 1" in before
-    assert "1 thay đổi trong 1" in page(specialist, NEW_LAW)
+    assert "1 thay đổi trong 1" in result(specialist, NEW_LAW)
 
 
 def test_nothing_that_turns_and_nothing_to_compare_are_said(specialist: Client) -> None:
     person("Hạng A Mây")
 
-    same = page(specialist, "?ngay=2025-07-01&loai=cstdt-merit-person")
+    same = result(specialist, "?ngay=2025-07-01&loai=cstdt-merit-person")
     newer = page(specialist, "?ngay=2024-01-01&loai=xa_tieu_bieu-merit-collective")
     unknown = page(specialist, "?ngay=2024-01-01&loai=khong-co")
 
@@ -148,7 +165,7 @@ def test_nothing_that_turns_and_nothing_to_compare_are_said(specialist: Client) 
 def test_collectives_of_the_register_are_asked_for_their_awards(specialist: Client) -> None:
     organisation("Trường Bản Mây")
 
-    said = page(specialist, "?ngay=2024-01-01&loai=ttldxs-merit-collective")
+    said = result(specialist, "?ngay=2024-01-01&loai=ttldxs-merit-collective")
 
     assert "Tập thể trong sổ đã hỏi" in said
 
@@ -159,6 +176,7 @@ def test_an_impossible_day_shows_the_newest(specialist: Client) -> None:
 
 def test_the_download_holds_every_changed_row_and_no_formula(specialist: Client) -> None:
     good("=HYPERLINK(Suối)")
+    asked(specialist, NEW_LAW)
 
     answer = specialist.get(reverse("office:law_changes_sheet") + NEW_LAW)
 
@@ -175,6 +193,7 @@ def test_the_download_holds_every_changed_row_and_no_formula(specialist: Client)
 
 def test_the_download_of_dossiers_names_the_list(specialist: Client) -> None:
     dossier("Lù Văn Suối")
+    asked(specialist, NEW_LAW)
 
     answer = specialist.get(reverse("office:law_changes_sheet") + NEW_LAW + "&o=ho-so")
 
@@ -194,6 +213,7 @@ def test_the_inspector_reads_and_others_do_not() -> None:
         (Role.INSPECTOR, 200), (Role.OFFICE_HEAD, 200), (Role.EDITOR, 403), (Role.MEMBER, 403),
     ):  # fmt: skip
         client = signed_in(role)
+        asked(client, NEW_LAW, 302 if status == 200 else 403)
         for name in ("law_changes", "law_changes_sheet"):
             answer = client.get(reverse(f"office:{name}") + NEW_LAW)
             assert answer.status_code == status, (role, name)
@@ -204,6 +224,7 @@ def test_the_page_takes_the_same_queries_for_one_and_for_three(
     specialist: Client, side: str
 ) -> None:
     def queries() -> int:
+        asked(specialist, NEW_LAW)
         with CaptureQueriesContext(connection) as captured:
             specialist.get(reverse("office:law_changes") + f"{NEW_LAW}&o={side}")
         return len(captured)
@@ -215,3 +236,125 @@ def test_the_page_takes_the_same_queries_for_one_and_for_three(
     dossier("Hạng A Mây", number=3)
 
     assert queries() == one
+
+
+def job_of_the_change() -> Job:
+    return Job.objects.get(kind="appraisal.sweep")
+
+
+def test_nothing_is_computed_until_somebody_asks(specialist: Client) -> None:
+    good("Lù Văn Suối")
+
+    said = page(specialist, NEW_LAW)
+
+    assert "Chưa tính thay đổi này" in said
+    assert "Tính trên sổ và hồ sơ" in said
+    assert "đã hỏi" not in said
+    assert not Job.objects.exists()
+
+
+def test_who_waits_sees_how_far_it_is_and_nobody_asks_twice(
+    specialist: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    good("Lù Văn Suối")
+    asked(specialist, NEW_LAW)
+    asked(signed_in(Role.OFFICE_HEAD), NEW_LAW)
+    waits = page(specialist, NEW_LAW)
+    job = job_of_the_change()
+    Job.objects.update(state=JobState.RUNNING, claim="x", done=500, of=1000)
+    runs = page(specialist, NEW_LAW)
+
+    assert job.arguments == {
+        "code": "BK_TTG", "kind": "MERIT", "subject": "person", "on": "2024-01-01",
+    }  # fmt: skip
+    assert "Việc sẽ bắt đầu trong vài giây" in waits
+    assert "Xem lại" in waits
+    assert "Tính trên sổ và hồ sơ</button>" not in waits
+    assert 'value="50"' in runs
+    assert "500 trong 1.000" in runs
+    assert 'hx-trigger="every 2s"' in runs
+
+
+def test_the_piece_is_drawn_anew_until_the_job_ends_and_then_the_page_is_loaded(
+    specialist: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    asked(specialist, NEW_LAW)
+    address, ask_htmx = reverse("office:law_changes") + NEW_LAW, {"HX-Target": "tien-do"}
+    open_ = specialist.get(address, headers={"HX-Request": "true", **ask_htmx})
+    Job.objects.update(state=JobState.DONE)
+    ended = specialist.get(address, headers={"HX-Request": "true", **ask_htmx})
+
+    assert open_.status_code == 200
+    assert "<html" not in open_.content.decode()
+    assert 'id="tien-do"' in open_.content.decode()
+    assert (ended.status_code, ended["HX-Refresh"]) == (204, "true")
+
+
+def test_a_job_that_failed_is_said_and_may_be_asked_for_again(
+    specialist: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    asked(specialist, NEW_LAW)
+    Job.objects.update(state=JobState.FAILED, error="Lỗi ngoài dự kiến (KeyError).")
+
+    said = page(specialist, NEW_LAW)
+
+    assert "Không xong" in said
+    assert "Lỗi ngoài dự kiến" not in said
+    assert "Tính trên sổ và hồ sơ</button>" in said
+    asked(specialist, NEW_LAW)
+    assert Job.objects.count() == 2
+
+
+def test_a_result_says_when_it_is_old_and_is_not_handed_out_as_a_sheet(specialist: Client) -> None:
+    good("Lù Văn Suối")
+    fresh = result(specialist, NEW_LAW)
+    good("Vàng Thị Núi")
+
+    old = page(specialist, NEW_LAW)
+    sheet = specialist.get(reverse("office:law_changes_sheet") + NEW_LAW)
+
+    assert "đã cũ" not in fresh
+    assert "không thay đổi" in fresh
+    assert "Kết quả dưới đây đã cũ" in old
+    assert "Tải bảng tính" not in old
+    assert "1 thay đổi trong 1" in old
+    assert sheet.status_code == 422
+    assert "2 thay đổi trong 2" in result(specialist, NEW_LAW)
+
+
+def test_an_old_row_whose_answer_is_another_now_says_so(specialist: Client) -> None:
+    who = good("Lù Văn Suối")
+    asked(specialist, NEW_LAW)
+    Award.objects.filter(person=who).update(code="CSTDT")
+    good("Vàng Thị Núi")
+
+    assert "Nay đã khác lúc tính" in page(specialist, NEW_LAW)
+
+
+def test_somebody_who_left_the_register_is_left_out_of_an_old_result(specialist: Client) -> None:
+    who = dossier("Lù Văn Suối")
+    asked(specialist, NEW_LAW)
+    ref = Nomination.objects.get(pk=who.pk).ref
+    Batch.objects.update(state=BatchState.DRAFT)
+
+    said = page(specialist, NEW_LAW + "&o=ho-so")
+
+    assert reverse("office:nomination", args=[ref]) not in said
+
+
+def test_an_award_that_one_of_the_days_did_not_know_cannot_be_asked_for(
+    specialist: Client,
+) -> None:
+    asked(specialist, "?ngay=2024-01-01&loai=khong-co", 404)
+
+
+def test_asking_leaves_one_entry_and_does_not_make_the_result_old(specialist: Client) -> None:
+    asked(specialist, NEW_LAW)
+    asked(specialist, NEW_LAW)
+
+    assert "đã cũ" not in page(specialist, NEW_LAW)
+    assert [line.verb for line in newest_entries()] == ["ask_sweep"]
+    assert Job.objects.count() == 1

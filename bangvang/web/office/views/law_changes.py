@@ -1,44 +1,46 @@
-"""What a change of law does to the register and to open dossiers."""
+"""What a change of law does to the register and to open dossiers: asked for, waited for, read."""
 
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.urls import reverse
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
-from bangvang.appraisal.impact import (
-    Impact,
-    Moved,
-    ReadInChunks,
-    Side,
-    dossiers_compared,
-    explained,
-    impact_of,
-    impact_on,
+from bangvang.appraisal.actions.ask_sweep import ask_sweep
+from bangvang.appraisal.permissions import SWEEP_IS_OLD
+from bangvang.appraisal.selectors.sweeps import (
+    Counted,
+    KeptSweep,
+    kept_rows,
+    kept_sweep,
+    sweep_under_way,
 )
+from bangvang.appraisal.states import Side
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.jobs.selectors import JobSeen
+from bangvang.foundation.jobs.states import State
+from bangvang.foundation.objection import Refused
 from bangvang.foundation.sheets import OutgoingSheet, write_workbook
 from bangvang.law import Change, ChangeDay, Subject
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
-from bangvang.nominations.selectors.stated import facts_of_refs
-from bangvang.nominations.states import OVER, State
-from bangvang.registry.selectors.naming import everybody, named
-from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Filter, Link, Tab
+from bangvang.web.components.pieces import Filter, Link, Progress, Tab
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office import law_changes_shown as shown
-from bangvang.web.office.law_changes_shown import Row
-from bangvang.web.people import born_said
-from bangvang.web.respond import MEDIA_TYPES, download, page
+from bangvang.web.office.law_changes_rows import rows_shown
+from bangvang.web.progress import answer_to_poll, progress_of
+from bangvang.web.respond import MEDIA_TYPES, done, download, page
 
 A_PAGE = 30
-OPEN = tuple(state for state in State if state not in OVER)
-HOLDERS = {Subject.PERSON: HolderKind.PERSON, Subject.COLLECTIVE: HolderKind.ORGANISATION}
-PAGES = {HolderKind.PERSON: "office:person", HolderKind.ORGANISATION: "office:collective"}
-DOSSIERS, REGISTER = "ho-so", "so"
+SIDES = {"so": Side.REGISTER, "ho-so": Side.DOSSIERS}
+SAID = {side: said for said, side in SIDES.items()}
+ASKED = {
+    (Side.REGISTER, Subject.PERSON): "Người trong sổ đã hỏi",
+    (Side.REGISTER, Subject.COLLECTIVE): "Tập thể trong sổ đã hỏi",
+    (Side.DOSSIERS, Subject.PERSON): "Hồ sơ đang xét đã hỏi",
+    (Side.DOSSIERS, Subject.COLLECTIVE): "Hồ sơ đang xét đã hỏi",
+}
 
 
 @dataclass(frozen=True)
@@ -49,34 +51,19 @@ class Chosen:
     day: ChangeDay
     change: Change | None
     award: str
-    side: str
+    side: Side
     turn: str
-
-    @property
-    def of(self) -> HolderKind:
-        """Which part of the register is asked."""
-        return HOLDERS[self.change.subject if self.change else Subject.PERSON]
 
     def query(self, **other: str) -> dict[str, str]:
         """Return what stays in the address."""
-        said = {"ngay": self.day.on.isoformat(), "loai": self.award, "o": self.side}
+        said = {"ngay": self.day.on.isoformat(), "loai": self.award, "o": SAID[self.side]}
         return {**said, **({"doi": self.turn} if self.turn else {}), **other}
-
-
-@dataclass(frozen=True)
-class Compared:
-    """Both sweeps; dossiers come with their sides, the register's are explained when shown."""
-
-    register: Impact
-    dossiers: Impact
-    rows: dict[str, NominationRow]
-    sides: dict[str, tuple[Side, Side]]
 
 
 @require_http_methods(["GET"])
 def changes(request: HttpRequest) -> HttpResponse:
-    """Show what to choose, and for a chosen day and award whose answer changes."""
-    chosen = _chosen(request)
+    """Show what to choose, and for a chosen day and award the kept result or how far it is."""
+    chosen = _chosen(request.GET)
     context: dict[str, object] = {
         "crumbs": [Link("Quy định", reverse("office:law")), Link("Thay đổi quy định")],
         "filters": [
@@ -101,115 +88,114 @@ def changes(request: HttpRequest) -> HttpResponse:
     if chosen.change:
         context["laws"] = shown.laws_shown(chosen.change)
         if chosen.change.is_comparable:
-            context |= _result(actor_of(request), chosen, chosen.change, page_number(request))
+            actor = actor_of(request)
+            kept, job = kept_sweep(actor, chosen.change), sweep_under_way(chosen.change)
+            progress = _progress(request, kept, job)
+            if told := answer_to_poll(request, progress):
+                return told
+            context |= _asking(chosen, kept, progress)
+            if kept is not None:
+                context |= _result(actor, chosen, kept, page_number(request))
     return page(request, "office/law/changes.html", context)
+
+
+@require_POST
+def ask(request: HttpRequest) -> HttpResponse:
+    """Have the chosen change computed; the page shows how far it is."""
+    chosen = _chosen(request.POST)
+    if chosen.change is None:
+        raise Http404
+    ask_sweep(chosen.change, actor=actor_of(request), at=clock.now())
+    to = f"{reverse('office:law_changes')}?{urlencode(chosen.query())}"
+    return done(request, to=to, say="Đã nhận yêu cầu tính.")
 
 
 @require_http_methods(["GET"])
 def sheet(request: HttpRequest) -> HttpResponse:
-    """Hand out every changed row under the filter as a spreadsheet."""
-    chosen, actor = _chosen(request), actor_of(request)
+    """Hand out every changed row under the filter as a spreadsheet; never of an old result."""
+    chosen, actor = _chosen(request.GET), actor_of(request)
     change = chosen.change
     if change is None or not change.is_comparable:
         raise Http404
-    compared = _compared(actor, chosen, change)
-    kept = _impact(compared, chosen).only(shown.turn_chosen(chosen.turn))
-    rows = shown.sheet_rows(_rows(actor, chosen, change, compared, kept))
+    kept = kept_sweep(actor, change)
+    if kept is None or not kept.is_current:
+        raise Refused(SWEEP_IS_OLD)
+    rows = rows_shown(
+        actor, chosen.side, change, kept_rows(kept, chosen.side, shown.turn_chosen(chosen.turn))
+    )
     data = write_workbook(
-        [OutgoingSheet("Thay đổi", shown.SHEET_HEAD, rows, widths=(28, 28, 22, 50, 34, 22, 50, 34))]
+        [
+            OutgoingSheet(
+                "Thay đổi",
+                shown.SHEET_HEAD,
+                shown.sheet_rows(rows),
+                widths=(28, 28, 22, 50, 34, 22, 50, 34),
+            )
+        ]
     )
     name = f"thay-doi-{change.code.lower()}-{change.on.isoformat()}.xlsx"
     return download(data, name=name, media_type=MEDIA_TYPES["xlsx"])
 
 
-def _chosen(request: HttpRequest) -> Chosen:
+def _chosen(said: QueryDict) -> Chosen:
     days = shown.days_offered()
-    asked = request.GET.get("ngay", "")
+    asked = said.get("ngay", "")
     day = next((one for one in days if one.on.isoformat() == asked), days[0])
-    award = request.GET.get("loai", "")
-    turn = request.GET.get("doi", "")
+    award = said.get("loai", "")
+    turn = said.get("doi", "")
     return Chosen(
         days,
         day,
         change := shown.change_chosen(day, award),
         award if change else "",
-        DOSSIERS if request.GET.get("o") == DOSSIERS else REGISTER,
+        SIDES.get(said.get("o", ""), Side.REGISTER),
         turn if shown.turn_chosen(turn) else "",
     )
 
 
-def _compared(actor: Actor, chosen: Chosen, change: Change) -> Compared:
-    crowd = ReadInChunks(everybody(actor, chosen.of), chosen.of)
-    rows: dict[str, NominationRow] = {}
-    if change.subject is Subject.PERSON:  # lists of nominations hold people only
-        found = nominations_for(actor, states=OPEN, award_code=change.code)
-        rows = {row.ref: row for row in found if row.kind == change.kind}
-    sides = dossiers_compared(list(rows.values()), facts_of_refs(rows), change)
-    return Compared(impact_on(crowd, change), impact_of(sides), rows, sides)
+def _progress(request: HttpRequest, kept: KeptSweep | None, job: JobSeen | None) -> Progress | None:
+    """Return how far the job is, as long as that is news."""
+    is_needed = kept is None or not kept.is_current
+    if job is None or not (job.is_open or (job.state is State.FAILED and is_needed)):
+        return None
+    return progress_of(job, href=request.get_full_path())
 
 
-def _impact(compared: Compared, chosen: Chosen) -> Impact:
-    return compared.dossiers if chosen.side == DOSSIERS else compared.register
-
-
-def _result(actor: Actor, chosen: Chosen, change: Change, number: int) -> dict[str, object]:
-    compared = _compared(actor, chosen, change)
-    impact = _impact(compared, chosen)
-    kept = impact.only(shown.turn_chosen(chosen.turn))
-    last = max(1, -(-len(kept) // A_PAGE))
-    current = min(number, last)
-    part = kept[(current - 1) * A_PAGE : current * A_PAGE]
-    asked = "Hồ sơ đang xét đã hỏi" if chosen.side == DOSSIERS else _asked_of(chosen.of)
+def _asking(chosen: Chosen, kept: KeptSweep | None, progress: Progress | None) -> dict[str, object]:
+    under_way = progress is not None and progress.is_open
     return {
-        "tabs": _tabs(chosen, compared),
-        "impact": impact,
-        "figures": shown.figures_of(impact, asked),
-        "turn_filters": [Filter("doi", "Kiểu thay đổi", chosen.turn, shown.turn_choices(impact))],
-        "hidden": [(k, v) for k, v in chosen.query().items() if k != "doi"],
-        "rows": _rows(actor, chosen, change, compared, part),
-        "columns": shown.COLUMNS,
-        "is_register": chosen.side == REGISTER,
-        "sheet_href": f"{reverse('office:law_changes_sheet')}?{urlencode(chosen.query())}",
-        "pager": pager_of(current, len(kept), A_PAGE, query=chosen.query(), what="Dòng"),
-        "asked_on": clock.today(),
+        "progress": progress,
+        "kept": kept,
+        "may_ask": not under_way and (kept is None or not kept.is_current),
+        "asked_for": [("ngay", chosen.day.on.isoformat()), ("loai", chosen.award)],
     }
 
 
-def _asked_of(of: HolderKind) -> str:
-    return "Người trong sổ đã hỏi" if of is HolderKind.PERSON else "Tập thể trong sổ đã hỏi"
+def _result(actor: Actor, chosen: Chosen, kept: KeptSweep, number: int) -> dict[str, object]:
+    assert chosen.change is not None  # noqa: S101  there is no result without a change
+    counted, turn = kept.counted[chosen.side], shown.turn_chosen(chosen.turn)
+    count = counted.moved if turn is None else counted.turns[turn]
+    current = min(number, max(1, -(-count // A_PAGE)))
+    part = kept_rows(kept, chosen.side, turn, first=(current - 1) * A_PAGE, count=A_PAGE)
+    return {
+        "tabs": _tabs(chosen, kept),
+        "impact": counted,
+        "figures": shown.figures_of(counted, ASKED[chosen.side, chosen.change.subject]),
+        "turn_filters": [Filter("doi", "Kiểu thay đổi", chosen.turn, shown.turn_choices(counted))],
+        "hidden": [(k, v) for k, v in chosen.query().items() if k != "doi"],
+        "rows": rows_shown(actor, chosen.side, chosen.change, part),
+        "columns": shown.COLUMNS,
+        "is_register": chosen.side is Side.REGISTER,
+        "sheet_href": f"{reverse('office:law_changes_sheet')}?{urlencode(chosen.query())}",
+        "pager": pager_of(current, count, A_PAGE, query=chosen.query(), what="Dòng"),
+    }
 
 
-def _tabs(chosen: Chosen, compared: Compared) -> tuple[Tab, ...]:
-    def tab(label: str, side: str, impact: Impact) -> Tab:
-        query = {key: said for key, said in chosen.query(o=side).items() if key != "doi"}
-        note = f"{len(impact.moved)} thay đổi trong {impact.asked}"
-        return Tab(label, f"?{urlencode(query)}", chosen.side == side, note)
+def _tabs(chosen: Chosen, kept: KeptSweep) -> tuple[Tab, ...]:
+    def tab(label: str, side: Side) -> Tab:
+        counted: Counted = kept.counted[side]
+        query = {key: said for key, said in chosen.query(o=SAID[side]).items() if key != "doi"}
+        note = f"{counted.moved} thay đổi trong {counted.asked}"
+        return Tab(label, f"?{urlencode(query)}", chosen.side is side, note)
 
-    return (
-        tab("Sổ khen thưởng", REGISTER, compared.register),
-        tab("Hồ sơ đang xét", DOSSIERS, compared.dossiers),
-    )
-
-
-def _rows(
-    actor: Actor, chosen: Chosen, change: Change, compared: Compared, moved: tuple[Moved, ...]
-) -> list[Row]:
-    if chosen.side == DOSSIERS:
-        return [_dossier_row(compared.rows[one.ref], compared.sides[one.ref]) for one in moved]
-    refs = [one.ref for one in moved]
-    sides, who = explained(refs, chosen.of, change), named(actor, chosen.of, refs)
-    rows = []
-    for ref in refs:
-        one = who[ref]
-        born = born_said(one.birth_on, one.birth_year) if chosen.of is HolderKind.PERSON else ""
-        more = ", ".join(part for part in (f"sinh {born}" if born else "", one.above) if part)
-        rows.append(Row(Link(one.name, reverse(PAGES[chosen.of], args=[ref])), more, *sides[ref]))
-    return rows
-
-
-def _dossier_row(row: NominationRow, sides: tuple[Side, Side]) -> Row:
-    return Row(
-        Link(row.name, reverse("office:nomination", args=[row.ref])),
-        f"{row.batch_reference}, {row.unit_name}, năm {row.achievement_year}; {row.state_name}",
-        *sides,
-    )
+    return (tab("Sổ khen thưởng", Side.REGISTER), tab("Hồ sơ đang xét", Side.DOSSIERS))
