@@ -3,18 +3,21 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Workbook, read_table
-from bangvang.registry.intake.award_lists import ListsRead, read_awards, texts_of
+from bangvang.foundation.sheets.grid import column_letters
+from bangvang.registry.intake.award_lists import ListsRead, SheetRead, read_awards, texts_of
 from bangvang.registry.intake.award_sheets import (
+    FIELDS,
     Plan,
     heading_row,
     headings_digest,
     plan_kept,
     plan_moved,
 )
-from bangvang.registry.intake.old_letters import letters_of, proposed
+from bangvang.registry.intake.old_letters import letters_of, proposed, samples
 from bangvang.registry.intake.settling import row_of, settle
 from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.selectors.imports import columns_chosen
@@ -23,8 +26,6 @@ from bangvang.registry.states import RowState
 TURN = 4_170_006
 """Imports come into the register one after the other: two may bring the same new person."""
 AT_ONCE = 500
-NO_LIST = "Không đọc trang “{name}”: không thấy tiêu đề cột của danh sách khen thưởng."
-LEFT_OUT = "Bỏ trang “{name}” theo lựa chọn."
 
 
 @dataclass(frozen=True)
@@ -33,6 +34,7 @@ class FileRead:
 
     lists: ListsRead
     proposed_encoding: str
+    samples: list[tuple[str, str]]
 
 
 def workbook_of(award_import: AwardImport) -> Workbook:
@@ -63,7 +65,9 @@ def file_read(
     """Return the file as read; nothing is kept."""
     texts = list(texts_of(workbook))
     lists = read_awards(workbook, plans, letters_of(texts, encoding), on=on)
-    return FileRead(lists, "" if encoding else proposed(texts))
+    found = encoding or proposed(texts)
+    shown = samples(texts, found) if found else []
+    return FileRead(lists, "" if encoding else found, shown)
 
 
 def stage_rows(award_import: AwardImport, workbook: Workbook, *, on: date) -> None:
@@ -74,14 +78,28 @@ def stage_rows(award_import: AwardImport, workbook: Workbook, *, on: date) -> No
     ImportRow.objects.filter(award_import=award_import).delete()
     ImportRow.objects.bulk_create(rows, batch_size=AT_ONCE)
     award_import.proposed_encoding = found.proposed_encoding
-    award_import.notes = [
-        (LEFT_OUT if sheet.plan is not None and sheet.plan.is_left_out else NO_LIST).format(
-            name=sheet.name
-        )
-        for sheet in found.lists.sheets
-        if not sheet.is_list and workbook.grids[sheet.number].rows
+    award_import.samples = found.samples
+    award_import.sheets = [
+        _sheet_kept(sheet) for sheet in found.lists.sheets if workbook.grids[sheet.number].rows
     ]
     award_import.save()
+
+
+def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
+    """Return how a sheet was read, as its page shows it."""
+    columns = sorted(
+        (at, name)
+        for name, places in (sheet.plan.places.items() if sheet.plan else ())
+        for at in places[:1]
+    )
+    return {
+        "number": sheet.number,
+        "name": sheet.name,
+        "rows": len(sheet.rows),
+        "is_list": sheet.is_list,
+        "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
+        "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
+    }
 
 
 def settle_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:

@@ -1,5 +1,6 @@
 """From which year on an import is complete for its people; and taking that back."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
 from bangvang.registry.actions.staged_rows import AT_ONCE
@@ -74,13 +75,15 @@ def _state(award_import: AwardImport, people: Sequence[int], kind: str, year: in
 
 def take_back_completeness(award_import: AwardImport) -> None:
     """Let stand again what stood before the import; what somebody said since stays."""
-    stated = StatedCompleteness.objects.filter(award_import=award_import).order_by("-pk")
-    for one in stated:
-        rows = Completeness.objects.filter(
-            person=one.person_id, record_kind=one.record_kind, from_year=one.from_year
-        )
-        if one.before is None:
-            rows.delete()
-        else:
-            rows.update(from_year=one.before)
+    stated = StatedCompleteness.objects.filter(award_import=award_import)
+    alike: defaultdict[tuple[str, int, int | None], list[int]] = defaultdict(list)
+    for one in stated.order_by("-pk"):
+        alike[one.record_kind, one.from_year, one.before].append(one.person_id)
+    for (kind, year, before), people in alike.items():
+        for some in portions(people, AT_ONCE):
+            rows = Completeness.objects.filter(person__in=some, record_kind=kind, from_year=year)
+            if before is None:
+                rows.delete()
+            else:
+                rows.update(from_year=before)
     stated.delete()

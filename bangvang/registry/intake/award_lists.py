@@ -76,10 +76,25 @@ def read_awards(
         plan = plans.get(number) or plan_found(grid)
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
-            reading = _Reading(grid, number, plan, doubtful, on)
+            once = _Once(grid.name, grid.rows, grid.merged)
+            reading = _Reading(once, number, plan, doubtful, on)
             rows = tuple(reading.read())
         sheets.append(SheetRead(grid.name, number, plan, rows))
     return ListsRead(tuple(sheets))
+
+
+@dataclass(frozen=True)
+class _Once(Grid):
+    """A sheet whose cells are tidied once, however often they are asked for."""
+
+    known: dict[tuple[int, int], str] = field(default_factory=dict, compare=False)
+
+    def text(self, row: int, column: int) -> str:
+        """Return the cell as tidy text."""
+        found = self.known.get((row, column))
+        if found is None:
+            found = self.known[row, column] = super().text(row, column)
+        return found
 
 
 @dataclass

@@ -19,7 +19,8 @@ class AwardImport(models.Model):
     `plans` says for each sheet where its columns stand (see `intake.award_sheets`), `encoding` the
     old encoding that a person agreed to convert from. `unit_choices` maps the key of a unit's name
     in the file to the reference of an organisation, `holder_choices` the key of a row's holder to
-    who is meant. Personal data: names in `notes` and in the rows.
+    who is meant. `sheets` says of each visible sheet how it was read, `samples` how some texts read
+    before and after the proposed conversion. Personal data: names in `samples` and in the rows.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -32,7 +33,8 @@ class AwardImport(models.Model):
     proposed_encoding = models.CharField(max_length=8, blank=True)
     unit_choices = models.JSONField(default=dict)
     holder_choices = models.JSONField(default=dict)
-    notes = models.JSONField(default=list)
+    sheets = models.JSONField(default=list)
+    samples = models.JSONField(default=list)
     staged_by_ref = models.CharField(max_length=40)
     staged_by_name = models.CharField(max_length=200)
     staged_at = models.DateTimeField()

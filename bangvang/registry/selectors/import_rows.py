@@ -118,6 +118,19 @@ def rows_before_staging(rows: Iterable[ImportRow]) -> tuple[RowSeen, ...]:
     return tuple(_row_seen(row, None, 1, is_chosen=False) for row in rows)
 
 
+def first_rows(actor: Actor, ref: str, keys: Collection[str]) -> dict[str, RowSeen]:
+    """Return the first row of each of these ways of naming somebody, by its key.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or no such import.
+    """
+    rows = _rows(import_for(actor, ref)).filter(who__in=list(keys))
+    found: dict[str, RowSeen] = {}
+    for row in rows:
+        found.setdefault(row.who, _row_seen(row, None, 1, is_chosen=False))
+    return found
+
+
 def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
     """Return the unit names that wait for somebody to place them, most rows first.
 

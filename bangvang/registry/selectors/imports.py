@@ -51,7 +51,8 @@ class ImportSeen:
     plans: Mapping[str, Any]
     encoding: str
     proposed_encoding: str
-    notes: tuple[str, ...]
+    sheets: tuple[Mapping[str, Any], ...]
+    samples: tuple[tuple[str, str], ...]
     staged_by: str
     staged_at: datetime
     undone_reason: str
@@ -133,7 +134,8 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
         plans=found.plans,
         encoding=found.encoding,
         proposed_encoding=found.proposed_encoding,
-        notes=tuple(found.notes),
+        sheets=tuple(found.sheets),
+        samples=tuple((before, after) for before, after in found.samples),
         staged_by=found.staged_by_name,
         staged_at=found.staged_at,
         undone_reason=found.undone_reason,
