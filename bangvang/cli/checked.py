@@ -27,9 +27,9 @@ from bangvang.law import (
     rulebook_version,
 )
 from bangvang.law import Subject as LegalSubject
-from bangvang.nominations.intake.groups import looks_like_a_household
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.groups import looks_like_a_household
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 
 _UNSURE_WHO = frozenset({"NAME_MISSING", "SEVERAL_PEOPLE_IN_CELL"})

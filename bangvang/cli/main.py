@@ -31,6 +31,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
     {
         "check": Command("bangvang.cli.check", "đối chiếu một danh sách đề nghị với quy định"),
         "law": Command("bangvang.cli.law", "danh mục và điều kiện có hiệu lực trong một ngày"),
+        "import-awards": Command(
+            "bangvang.cli.import_awards", "nhập khen thưởng các năm trước vào sổ", True
+        ),
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),

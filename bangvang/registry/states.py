@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bangvang.foundation.transitions import Transitions
+
 
 class HolderKind(StrEnum):
     """Who holds an award or a grade, or stands under a bar; the value names the field."""
@@ -50,3 +52,59 @@ LEVEL_NAMES = {
 
 FROM_CANH_CAO = frozenset(DisciplineLevel) - {DisciplineLevel.KHIEN_TRACH}
 """Cảnh cáo and everything heavier."""
+
+
+class ImportState(StrEnum):
+    """The life of an import: waiting, with rows in the register, taken back."""
+
+    STAGED = "STAGED"
+    ACCEPTED = "ACCEPTED"
+    UNDONE = "UNDONE"
+
+
+class ImportMove(StrEnum):
+    """What happens to an import."""
+
+    ACCEPT = "ACCEPT"
+    UNDO = "UNDO"
+
+
+IMPORT_LIFE = Transitions[ImportState, ImportMove](
+    {
+        ImportMove.ACCEPT: (
+            frozenset({ImportState.STAGED, ImportState.ACCEPTED}),
+            ImportState.ACCEPTED,
+        ),
+        ImportMove.UNDO: (
+            frozenset({ImportState.STAGED, ImportState.ACCEPTED}),
+            ImportState.UNDONE,
+        ),
+    }
+)
+"""Rows that were left may be accepted later, so an import is accepted as often as it takes."""
+
+IMPORT_NAMES = {
+    ImportState.STAGED: "Chờ ghi vào sổ",
+    ImportState.ACCEPTED: "Đã ghi vào sổ",
+    ImportState.UNDONE: "Đã hủy",
+}
+
+
+class RowState(StrEnum):
+    """Where a row of an import stands."""
+
+    READY = "READY"
+    CHOOSE = "CHOOSE"
+    PROBLEM = "PROBLEM"
+    HELD = "HELD"
+    ACCEPTED = "ACCEPTED"
+
+
+ROW_NAMES = {
+    RowState.READY: "Ghi được",
+    RowState.CHOOSE: "Cần chọn",
+    RowState.PROBLEM: "Sai tại ô",
+    RowState.HELD: "Đã có trong sổ",
+    RowState.ACCEPTED: "Đã ghi vào sổ",
+}
+"""As the office says it; `HELD`: the register holds just this already, or an earlier row does."""

@@ -2,17 +2,12 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from enum import StrEnum
 
 from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.groups import Subject
 
-
-class Subject(StrEnum):
-    """Whom a row proposes; a household counts as a collective."""
-
-    PERSON = "PERSON"
-    COLLECTIVE = "COLLECTIVE"
+__all__ = ["ListRead", "Row", "Subject"]
 
 
 @dataclass(frozen=True)

@@ -1,61 +1,32 @@
 """Read one proposal from its row."""
 
-import re
-
 from bangvang.foundation.sheets import address
 from bangvang.foundation.vietnamese import ReadDate, damage_in
-from bangvang.nominations.intake.groups import (
+from bangvang.nominations.intake.listed import Row, Subject
+from bangvang.registry.intake.cells import (
+    Line,
+    take_identity_number,
+    take_year,
+)
+from bangvang.registry.intake.groups import (
     Group,
     looks_like_a_household,
     looks_like_an_organisation,
     position_and_unit,
 )
-from bangvang.nominations.intake.listed import Row, Subject
-from bangvang.registry.intake.cells import (
-    Line,
-    take_date,
-    take_identity_number,
-    take_year,
+from bangvang.registry.intake.names import (
+    NAME_FIELDS,
+    name_columns,
+    name_in,
+    several_people,
+    take_birth_and_sex,
 )
-
-_NAME_FIELDS = ("person_name", "mixed_name", "collective_name")
-_MARK = re.compile(r"[xX✓√v+1]")
-_AND = re.compile(r"\s+(?:và|&)\s+|[,;/&]|\s\+\s", re.IGNORECASE)
-_LIST_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[-+•])\s*")
-_SEXES = {"nam": "M", "nữ": "F", "nu": "F"}
-
-
-def name_in(line: Line) -> str:
-    """Return the name as it is written, without a number before it.
-
-    Surname and given name are joined where they have columns of their own.
-    """
-    parts = _name_parts(line)
-    written = " ".join(line.grid.text(line.row, column) for column in parts)
-    return written if written.isdecimal() else _LIST_NUMBER.sub("", written, count=1)
-
-
-def _name_parts(line: Line) -> list[int]:
-    person = [*line.places.get("surname", ()), *_beside(line.places.get("person_name", ()))]
-    for columns in (person, *(line.places.get(field, ())[:1] for field in _NAME_FIELDS[1:])):
-        seen: dict[str, int] = {}
-        for column in columns:
-            if text := line.grid.text(line.row, column):
-                seen.setdefault(text, column)
-        if seen:
-            return list(seen.values())
-    return []
-
-
-def _beside(columns: tuple[int, ...]) -> list[int]:
-    """A heading merged over two columns gives both to the name; one further off is another."""
-    return [column for place, column in enumerate(columns) if column == columns[0] + place]
 
 
 def proposal_in(line: Line, group: Group) -> Row:
     """Return what the row proposes; what is wrong with it goes into ``line.problems``."""
     name = _take_name(line)
-    birth, sex = _take_birth_and_sex(line)
+    birth, sex = take_birth_and_sex(line)
     identity_number = take_identity_number(line)
     is_surely_person = bool(birth or sex or identity_number)
     subject = _subject(line, name, group, is_surely_person=is_surely_person)
@@ -82,7 +53,7 @@ def proposal_in(line: Line, group: Group) -> Row:
 
 
 def _take_name(line: Line) -> str:
-    columns = _name_parts(line)
+    columns = name_columns(line)
     name = name_in(line)
     if not columns:
         line.note(_name_field(line), "NAME_MISSING", "Dòng này thiếu tên.")
@@ -94,7 +65,7 @@ def _take_name(line: Line) -> str:
 
 
 def _name_field(line: Line) -> str:
-    return next(field for field in _NAME_FIELDS if field in line.places)
+    return next(field for field in NAME_FIELDS if field in line.places)
 
 
 def _subject(line: Line, name: str, group: Group, *, is_surely_person: bool) -> Subject:
@@ -109,8 +80,8 @@ def _subject(line: Line, name: str, group: Group, *, is_surely_person: bool) -> 
 
 
 def _check_person(line: Line, name: str, birth: ReadDate | None) -> None:
-    raw = line.grid.value(line.row, _name_parts(line)[-1])
-    if _several_people(name, str(raw)):
+    raw = line.grid.value(line.row, name_columns(line)[-1])
+    if several_people(name, str(raw)):
         line.note(
             "name",
             "SEVERAL_PEOPLE_IN_CELL",
@@ -123,32 +94,6 @@ def _check_person(line: Line, name: str, birth: ReadDate | None) -> None:
             "Thiếu ngày sinh; có thể phải chọn đúng người khi đối chiếu lịch sử khen thưởng.",
             is_hint=True,
         )
-
-
-def _several_people(name: str, raw: str) -> bool:
-    lines = [_LIST_NUMBER.sub("", part).split() for part in raw.strip().splitlines()]
-    full = [part for part in lines if part]
-    if len(full) > 1 and min(map(len, full)) > 1 and sum(map(len, full)) > 4:
-        return True
-    parts = [part.split() for part in _AND.split(name)]
-    return len(parts) > 1 and all(len(part) > 1 for part in parts)
-
-
-def _take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
-    sex = _SEXES.get(line.take("sex").lower(), "")
-    columns = {"M": ("born_male", "male"), "F": ("born_female", "female")}
-    birth = take_date(line, "birth", code="BIRTH_UNREADABLE")
-    said = {code: field for code, fields in columns.items() for field in fields if line.text(field)}
-    if len(said) > 1:
-        line.note(
-            said["F"], "BIRTH_UNREADABLE", "Cả cột Nam và cột Nữ đều có nội dung; chỉ ghi một cột."
-        )
-        return birth, sex
-    for code, field in said.items():
-        sex = sex or code
-        if not _MARK.fullmatch(line.text(field)):
-            birth = take_date(line, field, code="BIRTH_UNREADABLE", as_field="birth")
-    return birth, sex
 
 
 def _take_position_and_unit(line: Line, group: Group) -> tuple[str, str]:

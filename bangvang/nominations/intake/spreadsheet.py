@@ -8,10 +8,11 @@ from bangvang.foundation.sheets.grid import column_letters
 from bangvang.foundation.sheets.headings import Columns, find_columns
 from bangvang.foundation.vietnamese import ReadDate, damage_in, fold, name_key
 from bangvang.nominations.intake.columns import HEADINGS
-from bangvang.nominations.intake.groups import Group, RowKind, kind_of_row, own_texts
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
-from bangvang.nominations.intake.proposals import name_in, proposal_in
+from bangvang.nominations.intake.proposals import proposal_in
 from bangvang.registry.intake.cells import Line, Problem
+from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
+from bangvang.registry.intake.names import name_in
 
 _PUBLIC = {"person_name": "name", "mixed_name": "name", "collective_name": "name"}
 _PUBLIC |= {"born_male": "birth", "born_female": "birth", "position_unit": "position"}

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import islice
+from types import MappingProxyType
 from typing import TypeAlias
 
 import numpy as np
@@ -15,7 +16,9 @@ from bangvang.registry.selectors.everybody import (
     awards_revoked,
     completeness_of_all,
     grades_after,
+    grades_withdrawn,
     initiatives_after,
+    initiatives_withdrawn,
     numbers_of,
     numbers_of_all,
 )
@@ -23,7 +26,14 @@ from bangvang.registry.selectors.everybody import (
 NOBODY = 0
 
 _Table: TypeAlias = Callable[[int], Iterator[Stored]]
-TABLES: tuple[_Table, ...] = (awards_after, grades_after, initiatives_after)
+TABLES: Mapping[_Table, Callable[[], list[Stored]]] = MappingProxyType(
+    {
+        awards_after: awards_revoked,
+        grades_after: grades_withdrawn,
+        initiatives_after: initiatives_withdrawn,
+    }
+)
+"""What comes, and what of it is taken back again."""
 
 
 class Register:
@@ -31,8 +41,9 @@ class Register:
 
     ``refresh`` reads only rows with higher numbers than the last one read, and a little before it:
     a row may become visible after one with a higher number. It also takes out what was revoked
-    since and reads completeness anew. Rows changed in another way, or hidden for longer than
-    ``SLACK`` further ones, come in when the register is built again, as it should be every night.
+    or withdrawn since and reads completeness anew. Rows changed in another way, or hidden for
+    longer than ``SLACK`` further ones, come in when the register is built again, as it should be
+    every night.
     """
 
     SLACK = 10_000
@@ -40,13 +51,14 @@ class Register:
     def __init__(self, newest: int) -> None:
         self.resident = Resident(newest)
         self._read = {table: np.empty(0, np.int64) for table in TABLES}
-        self._revoked: set[int] = set()
+        self._gone: dict[_Table, set[int]] = {table: set() for table in TABLES}
         self.resident.make_room(np.array(numbers_of_all(), np.int64))
         self._read_on()
 
     def refresh(self) -> None:
         """Read what came since the last time; not while somebody asks."""
-        self._take_out_revoked()
+        for table, taken_back in TABLES.items():
+            self._take_out(table, taken_back())
         self._read_on()
 
     def select(
@@ -82,21 +94,21 @@ class Register:
             numbers = np.array([row[0] for row in some], np.int64)
             is_new = ~np.isin(numbers, before)
             fresh = [row for row, new in zip(some, is_new, strict=True) if new]
-            self._revoked.update(row[0] for row in fresh if row[4] is not None)
+            self._gone[table].update(row[0] for row in fresh if row[4] is not None)
             for rows in rows_of(map(_row, fresh)):
                 self.resident.add(rows)
             read = np.union1d(self._read[table], numbers)
             self._read[table] = read[read > read[-1] - self.SLACK]
 
-    def _take_out_revoked(self) -> None:
-        recent = self._read[awards_after]
+    def _take_out(self, table: _Table, taken_back: list[Stored]) -> None:
+        recent, known = self._read[table], self._gone[table]
         older_than = int(recent[-1]) - self.SLACK + 1 if recent.size else 0
         gone = [
             row
-            for row in awards_revoked()
-            if row[0] not in self._revoked and (row[0] < older_than or row[0] in recent)
+            for row in taken_back
+            if row[0] not in known and (row[0] < older_than or row[0] in recent)
         ]
-        self._revoked.update(row[0] for row in gone)
+        known.update(row[0] for row in gone)
         for rows in rows_of(_row(row)._replace(is_revoked=False) for row in gone):
             self.resident.remove(rows)
 

@@ -3,17 +3,29 @@
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
+from bangvang.registry.models.imports import (
+    AwardImport,
+    ColumnChoice,
+    ImportRow,
+    RecordSource,
+    StatedCompleteness,
+)
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person
 
 __all__ = [
     "Award",
+    "AwardImport",
     "Bar",
+    "ColumnChoice",
     "Completeness",
     "Grade",
+    "ImportRow",
     "Initiative",
     "InitiativeUse",
     "Organisation",
     "Person",
+    "RecordSource",
+    "StatedCompleteness",
 ]

@@ -4,6 +4,7 @@ from django.db import models
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
 
 
 class Grade(HeldByEither):
@@ -14,12 +15,20 @@ class Grade(HeldByEither):
     year = models.IntegerField()
     decision_no = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = StandingRows()
+    every = AllRows()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "year"], name="one_grade_a_person_a_year"),
             models.UniqueConstraint(
-                fields=["organisation", "year"], name="one_grade_an_organisation_a_year"
+                fields=["person", "year"], condition=STANDS, name="one_grade_a_person_a_year"
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "year"],
+                condition=STANDS,
+                name="one_grade_an_organisation_a_year",
             ),
             one_holder("grade_has_one_holder"),
         ]

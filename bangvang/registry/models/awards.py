@@ -7,13 +7,15 @@ from bangvang.foundation.actor import Origin
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
 from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
 
 
 class Award(HeldByEither):
     """One award to one person or one organisation, as the decision wrote it.
 
     `year` is the achievement year. Names and units are kept as on the decision and never follow
-    later changes. Nothing is deleted: a revoked award keeps its row. `unit` is the holder's unit;
+    later changes. Nothing is deleted: a revoked award keeps its row, and so does one whose import
+    was undone (`withdrawn_at`): `every` finds it, `objects` does not. `unit` is the holder's unit;
     for an organisation it is the organisation itself.
     """
 
@@ -32,15 +34,21 @@ class Award(HeldByEither):
     decision_ref = models.CharField(max_length=20, blank=True, db_index=True)
     origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
     revoked_on = models.DateField(null=True)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = StandingRows()
+    every = AllRows()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "code", "kind", "year", "decision_no"],
+                condition=STANDS,
                 name="award_once_per_decision",
             ),
             models.UniqueConstraint(
                 fields=["organisation", "code", "kind", "year", "decision_no"],
+                condition=STANDS,
                 name="organisation_award_once_per_decision",
             ),
             one_holder("award_has_one_holder"),

@@ -4,6 +4,7 @@ from django.db import models
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
 
 
 class Initiative(models.Model):
@@ -17,11 +18,17 @@ class Initiative(models.Model):
     decision_no = models.CharField(max_length=60)
     decided_on = models.DateField()
     recognised_by = models.CharField(max_length=300)
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = StandingRows()
+    every = AllRows()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "code", "year", "title"], name="initiative_recognised_once"
+                fields=["person", "code", "year", "title"],
+                condition=STANDS,
+                name="initiative_recognised_once",
             )
         ]
 

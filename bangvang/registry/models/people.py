@@ -4,6 +4,7 @@ from django.db import models
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.standing import AllRows, StandingRows
 
 
 class Sex(models.TextChoices):
@@ -18,6 +19,8 @@ class Person(models.Model):
 
     Personal data: `birth_on`, `identity_digest`, `identity_tail`. The identity number itself is
     not kept: a keyed digest tells equality, the last three digits help a person to compare.
+    Whoever came by an import that was undone, and on whom nothing else rests, is `withdrawn_at`:
+    `every` finds them, `objects` does not.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -32,6 +35,10 @@ class Person(models.Model):
     identity_tail = models.CharField(max_length=3, blank=True)
     position = models.CharField(max_length=300, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True)
+
+    objects = StandingRows()
+    every = AllRows()
 
     def __str__(self) -> str:
         """Return the name."""

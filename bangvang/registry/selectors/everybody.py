@@ -4,12 +4,12 @@ Each function is one query; rows come from the database some thousand at once, s
 need no more memory than a few.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import TypeAlias
 
-from django.db.models import Q
+from django.db.models import Case, F, Q, When
 
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Person
 
@@ -21,7 +21,11 @@ OF_PEOPLE = Q(person__isnull=False)
 BY_MERIT = OF_PEOPLE & Q(kind__in=("MERIT", ""))
 
 Stored: TypeAlias = tuple[int, int, str, int, date | None]
-"""Number of the row, number of the person, code, achievement year, day of revocation."""
+"""Number of the row, number of the person, code, achievement year, day from which it is gone."""
+
+_FACT = ("pk", "person", "code", "year", "withdrawn_at")
+_GONE_ON = Case(When(withdrawn_at__isnull=False, then=F("decided_on")), default=F("revoked_on"))
+"""A withdrawn award counts for nobody, as one that was revoked."""
 
 
 @dataclass(frozen=True)
@@ -35,32 +39,46 @@ class CompleteSince:
 
 def awards_after(number: int) -> Iterator[Stored]:
     """Return the awards by merit entered after this one; an empty kind is by merit."""
-    rows = Award.objects.filter(BY_MERIT, pk__gt=number).order_by("pk")
-    yield from rows.values_list("pk", "person", "code", "year", "revoked_on").iterator(AT_ONCE)
+    rows = Award.every.filter(BY_MERIT, pk__gt=number).order_by("pk")
+    yield from rows.values_list("pk", "person", "code", "year", _GONE_ON).iterator(AT_ONCE)
 
 
 def awards_revoked() -> list[Stored]:
-    """Return the awards by merit that were revoked; there are few."""
-    rows = Award.objects.filter(BY_MERIT, revoked_on__isnull=False).order_by("pk")
-    return list(rows.values_list("pk", "person", "code", "year", "revoked_on"))
+    """Return the awards by merit that were revoked or withdrawn; there are few."""
+    gone = Q(revoked_on__isnull=False) | Q(withdrawn_at__isnull=False)
+    rows = Award.every.filter(BY_MERIT, gone).order_by("pk")
+    return list(rows.values_list("pk", "person", "code", "year", _GONE_ON))
 
 
 def grades_after(number: int) -> Iterator[Stored]:
     """Return the yearly grades entered after this one."""
-    rows = Grade.objects.filter(OF_PEOPLE, pk__gt=number).order_by("pk")
-    for pk, person, code, year in rows.values_list("pk", "person", "code", "year").iterator(
-        AT_ONCE
-    ):
-        yield pk, person, code, year, None
+    rows = Grade.every.filter(OF_PEOPLE, pk__gt=number).order_by("pk")
+    yield from _with_withdrawal(rows.values_list(*_FACT).iterator(AT_ONCE))
+
+
+def grades_withdrawn() -> list[Stored]:
+    """Return the grades that were withdrawn."""
+    rows = Grade.every.filter(OF_PEOPLE, withdrawn_at__isnull=False).order_by("pk")
+    return list(_with_withdrawal(rows.values_list(*_FACT)))
 
 
 def initiatives_after(number: int) -> Iterator[Stored]:
     """Return the initiatives and research works entered after this one."""
-    rows = Initiative.objects.filter(pk__gt=number).order_by("pk")
-    for pk, person, code, year in rows.values_list("pk", "person", "code", "year").iterator(
-        AT_ONCE
-    ):
-        yield pk, person, code, year, None
+    rows = Initiative.every.filter(pk__gt=number).order_by("pk")
+    yield from _with_withdrawal(rows.values_list(*_FACT).iterator(AT_ONCE))
+
+
+def initiatives_withdrawn() -> list[Stored]:
+    """Return the initiatives that were withdrawn."""
+    rows = Initiative.every.filter(withdrawn_at__isnull=False).order_by("pk")
+    return list(_with_withdrawal(rows.values_list(*_FACT)))
+
+
+def _with_withdrawal(
+    rows: Iterable[tuple[int, int | None, str, int, datetime | None]],
+) -> Iterator[Stored]:
+    for pk, person, code, year, withdrawn in rows:
+        yield pk, person or 0, code, year, withdrawn.date() if withdrawn else None
 
 
 def completeness_of_all() -> Iterator[CompleteSince]:

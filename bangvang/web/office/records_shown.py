@@ -15,6 +15,7 @@ from bangvang.registry.selectors.collectives import Roll
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.records import CollectiveRecord, PersonRecord
+from bangvang.registry.selectors.sources import Source
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import (
     Act,
@@ -186,22 +187,35 @@ def bar_chip(bar: BarSeen, *, on: date) -> Answer:
     return Answer(Kind.MET, "Đã kết thúc")
 
 
-def history_shown(history: PersonHistory) -> dict[str, object]:
-    """Return the parts of the page that both people and organisations have."""
+def history_shown(history: PersonHistory, came: Mapping[str, Source]) -> dict[str, object]:
+    """Return the parts of the page that both people and organisations have.
+
+    `came`: where records came from that an import brought, by their reference.
+    """
     return {
-        "awards": [(h, called(h.code, h.decided_on), _kind(h)) for h in _of("AWARD", history)],
+        "awards": [
+            (h, called(h.code, h.decided_on), _kind(h), came.get(h.ref))
+            for h in _of("AWARD", history)
+        ],
         "award_columns": AWARD_COLUMNS,
-        "grades": [(h, called(h.code, h.decided_on)) for h in _of("GRADE", history)],
+        "grades": [
+            (h, called(h.code, h.decided_on), came.get(h.ref)) for h in _of("GRADE", history)
+        ],
         "grade_columns": GRADE_COLUMNS,
         "bar_columns": BAR_COLUMNS,
     }
 
 
-def initiatives_shown(history: PersonHistory) -> dict[str, object]:
-    """Return the initiatives with what each was used for."""
+def initiatives_shown(history: PersonHistory, came: Mapping[str, Source]) -> dict[str, object]:
+    """Return the initiatives with what each was used for and where it came from."""
     return {
         "initiatives": [
-            (h, called(h.code, h.decided_on), [used_said(use) for use in h.used_for])
+            (
+                h,
+                called(h.code, h.decided_on),
+                [used_said(use) for use in h.used_for],
+                came.get(h.ref),
+            )
             for h in _of("INITIATIVE", history)
         ],
         "initiative_columns": INITIATIVE_COLUMNS,

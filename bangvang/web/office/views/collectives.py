@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from bangvang.foundation import clock
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.records import A_PAGE, collective_record, collectives_found
+from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
@@ -56,6 +57,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of an organisation, and its roll of one year."""
     actor, today = actor_of(request), clock.today()
     record = collective_record(actor, ref)
+    came = sources_of([holding.ref for holding in record.history.holdings])
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
     asked = request.GET.get("nam", "")
     year = asked if asked in years else str(today.year - 1)
@@ -70,6 +72,6 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "roll": roll,
         "figures": roll_figures(roll),
         "filters": [Filter("nam", "Năm", year, tuple(Choice(y, y) for y in years))],
-        **history_shown(record.history),
+        **history_shown(record.history, came),
     }
     return page(request, "office/collective/show.html", context)

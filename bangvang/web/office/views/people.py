@@ -5,6 +5,7 @@ from django.views.decorators.http import require_http_methods
 
 from bangvang.foundation import clock
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
+from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
@@ -58,6 +59,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     actor, today = actor_of(request), clock.today()
     record = person_record(actor, ref)
     history = record.history
+    came = sources_of([holding.ref for holding in history.holdings])
     context = {
         "crumbs": way(record.person.organisation_ref, record.person.organisation_name),
         "person": record.person,
@@ -65,7 +67,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "tabs": record_tabs("person", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
         "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
-        **history_shown(history),
-        **initiatives_shown(history),
+        **history_shown(history, came),
+        **initiatives_shown(history, came),
     }
     return page(request, "office/person/show.html", context)

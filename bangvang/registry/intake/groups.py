@@ -3,10 +3,17 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import Enum, auto
+from enum import Enum, StrEnum, auto
 
-from bangvang.nominations.intake.listed import Subject
 from bangvang.registry.intake.cells import Line
+
+
+class Subject(StrEnum):
+    """Whom a row is about; a household counts as a collective."""
+
+    PERSON = "PERSON"
+    COLLECTIVE = "COLLECTIVE"
+
 
 _ORGANISATIONS = (
     r"(?:Sở|UBND|Ủy ban|Uỷ ban|HĐND|Hội đồng|MTTQ|UBMTTQ|Mặt trận|Phòng|Ban|Trường|Trung tâm|TTYT"

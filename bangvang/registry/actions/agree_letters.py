@@ -1,0 +1,41 @@
+"""Agree that an import's letters are converted from an old encoding, or take that back."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import Objection, refuse_if
+from bangvang.registry.actions.staged_rows import stage_rows, workbook_of
+from bangvang.registry.intake.old_letters import NAMES
+from bangvang.registry.permissions import objection_to_reading_again
+from bangvang.registry.selectors.imports import import_for
+
+NOT_AN_ENCODING = Objection("NOT_AN_ENCODING", "Chỉ chuyển được từ TCVN3 (ABC) hoặc VNI.")
+
+
+@transaction.atomic
+def agree_letters(ref: str, encoding: str, *, version: int, actor: Actor, at: datetime) -> None:
+    """Read the file again with its letters converted; `encoding` "" leaves them as they are.
+
+    Raises:
+        Unseen: no such import.
+        Refused: not the standing office, out of date, already in the register, or no such encoding.
+    """
+    award_import = import_for(actor, ref, lock=True)
+    refuse_if(objection_to_reading_again(actor, award_import, seen=version))
+    refuse_if(NOT_AN_ENCODING if encoding and encoding not in NAMES else None)
+    award_import.encoding = encoding
+    award_import.version += 1
+    stage_rows(award_import, workbook_of(award_import), on=at.date())
+    record(
+        actor=actor,
+        at=at,
+        verb="agree_letters",
+        subject=("import", ref),
+        said=f"Đồng ý chuyển chữ trong tệp từ {NAMES[encoding].value} sang Unicode."
+        if encoding
+        else "Giữ chữ trong tệp như cũ, không chuyển bảng mã.",
+        details={"encoding": encoding},
+    )

@@ -1,0 +1,44 @@
+"""Say which organisation a unit's name in an import means, for all rows that write it so."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import Unseen, refuse_if
+from bangvang.registry.actions.staged_rows import rows_waiting, settle_again
+from bangvang.registry.permissions import objection_to_import
+from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.selectors.organisations import organisation_named
+
+
+@transaction.atomic
+def choose_unit(
+    ref: str, unit_key: str, organisation_ref: str, *, version: int, actor: Actor, at: datetime
+) -> int:
+    """Keep the choice and return how many waiting rows it concerns.
+
+    Raises:
+        Unseen: no such import, no waiting row with this unit, or no such organisation.
+        Refused: not the standing office, or out of date.
+    """
+    award_import = import_for(actor, ref, lock=True)
+    refuse_if(objection_to_import(actor, award_import, seen=version))
+    organisation = organisation_named(organisation_ref)
+    rows = [row for row in rows_waiting(award_import) if row.unit_key == unit_key]
+    if not rows:
+        raise Unseen
+    award_import.unit_choices = {**award_import.unit_choices, unit_key: organisation.ref}
+    award_import.version += 1
+    award_import.save()
+    settle_again(award_import, rows)
+    record(
+        actor=actor,
+        at=at,
+        verb="choose_unit",
+        subject=("import", ref),
+        said=f"Chọn {organisation.name} cho {len(rows)} dòng của tệp.",
+        details={"unit": organisation.ref, "rows": len(rows)},
+    )
+    return len(rows)

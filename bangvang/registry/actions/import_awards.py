@@ -1,0 +1,80 @@
+"""Bring a whole file of past awards in at once: what is clear is entered, the rest staged."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Objection, Refused, refuse_if
+from bangvang.registry.actions.accept_import import accept_import
+from bangvang.registry.actions.stage_import import readable, stage_import
+from bangvang.registry.actions.staged_rows import file_read, remembered
+from bangvang.registry.intake.settling import row_of, settle
+from bangvang.registry.models import AwardImport
+from bangvang.registry.permissions import NOTHING_READY, objection_to_staging
+from bangvang.registry.selectors.import_rows import RowSeen, all_rows, rows_before_staging
+from bangvang.registry.selectors.imports import import_for
+
+NO_LIST = Objection(
+    "NO_LIST", "Không tìm thấy danh sách nào có cột họ tên hoặc tên tập thể trong tệp."
+)
+
+
+@dataclass(frozen=True)
+class Imported:
+    """The import, whether the file is new, what came into the register, and every row.
+
+    `ref` is empty when it was only tried.
+    """
+
+    ref: str
+    is_new: bool
+    records: int
+    newcomers: int
+    rows: tuple[RowSeen, ...]
+
+
+@transaction.atomic
+def import_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -> Imported:
+    """Stage the file, or find it again, and enter every row that is clear; all or nothing.
+
+    Raises:
+        Refused: not the standing office, not a spreadsheet, or no list in it.
+    """
+    staged = stage_import(data, original_name=original_name, actor=actor, at=at)
+    if not all_rows(actor, staged.ref):
+        raise Refused(NO_LIST)
+    records = newcomers = 0
+    try:
+        accepted = accept_import(
+            staged.ref,
+            version=import_for(actor, staged.ref).version,
+            with_newcomers=True,
+            actor=actor,
+            at=at,
+        )
+        records, newcomers = accepted.records, accepted.newcomers
+    except Refused as refusal:
+        if refusal.objection is not NOTHING_READY:
+            raise
+    return Imported(staged.ref, staged.is_new, records, newcomers, all_rows(actor, staged.ref))
+
+
+def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -> Imported:
+    """Say what `import_awards` would do; nothing is kept, not even the file.
+
+    Raises:
+        Refused: not the standing office, not a spreadsheet, or no list in it.
+    """
+    refuse_if(objection_to_staging(actor))
+    workbook = readable(data, original_name)
+    found = file_read(workbook, remembered(workbook, ""), "", on=at.date())
+    unsaved = AwardImport()
+    rows = [row_of(written, unsaved) for written in found.lists.rows]
+    refuse_if(None if rows else NO_LIST)
+    settle(unsaved, rows)
+    seen = rows_before_staging(rows)
+    ready = [row for row in rows if row.state == "READY"]
+    newcomers = {row.newcomer for row in ready} - {""}
+    return Imported("", True, len(ready), len(newcomers), seen)

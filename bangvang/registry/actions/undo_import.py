@@ -1,0 +1,103 @@
+"""Undo a whole import with a reason: its records are withdrawn, and nothing shows them again."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TypeVar
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.turns import wait_for_turn
+from bangvang.foundation.objection import refuse_if
+from bangvang.registry.actions.staged_rows import AT_ONCE, TURN
+from bangvang.registry.actions.stated_complete import take_back_completeness
+from bangvang.registry.models import Award, AwardImport, Grade, Initiative, Person, RecordSource
+from bangvang.registry.permissions import objection_to_undoing
+from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.selectors.resting import rested_on
+from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
+
+_Record = TypeVar("_Record", Award, Grade, Initiative)
+
+
+@dataclass(frozen=True)
+class Undone:
+    """What was withdrawn, and what stays because something else rests on it by now."""
+
+    records: int
+    people: int
+    records_kept: int
+    people_kept: int
+
+
+@transaction.atomic
+def undo_import(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> Undone:
+    """Withdraw every record of the import and everybody who came with it.
+
+    What something else rests on stays: an initiative that an award was given for, a person who is
+    nominated, or holds something from elsewhere. The file and its rows are kept with the reason.
+
+    Raises:
+        Unseen: no such import.
+        Refused: not the standing office, already undone, out of date, or no reason.
+    """
+    award_import = import_for(actor, ref, lock=True)
+    refuse_if(objection_to_undoing(actor, award_import, seen=version, reason=reason))
+    wait_for_turn(TURN)
+    kept = withdrawn = 0
+    for gone, stays in (
+        _withdraw(Award, award_import, at),
+        _withdraw(Grade, award_import, at),
+        _withdraw(Initiative, award_import, at),
+    ):
+        withdrawn, kept = withdrawn + gone, kept + stays
+    take_back_completeness(award_import)
+    award_import.state = IMPORT_LIFE.target(ImportMove.UNDO, ImportState(award_import.state))
+    award_import.undone_reason = reason
+    award_import.undone_by_ref = actor.account_ref
+    award_import.undone_by_name = actor.name
+    award_import.undone_at = at
+    award_import.version += 1
+    award_import.save()
+    people, people_kept = _withdraw_people(award_import, at)
+    result = Undone(withdrawn, people, kept, people_kept)
+    record(
+        actor=actor,
+        at=at,
+        verb="undo_import",
+        subject=("import", ref),
+        said=f"Hủy lần nhập tệp {award_import.file.original_name}: rút {withdrawn} lượt và "
+        f"{people} người mới khỏi sổ; giữ {kept} lượt, {people_kept} người vì đã được dùng.",
+        details={"reason": reason, "digest": award_import.digest, "records": withdrawn},
+    )
+    return result
+
+
+def _withdraw(kind: type[_Record], award_import: AwardImport, at: datetime) -> tuple[int, int]:
+    """Withdraw the import's records of one kind; return how many went and how many stay."""
+    field = kind.__name__.lower()
+    sources = RecordSource.objects.filter(row__award_import=award_import)
+    ids = set(sources.exclude(**{field: None}).values_list(f"{field}_id", flat=True))
+    stays = rested_on(kind, ids)
+    for some in portions(sorted(ids - stays), AT_ONCE):
+        kind.objects.filter(pk__in=some).update(withdrawn_at=at)
+    return len(ids - stays), len(stays)
+
+
+def _withdraw_people(award_import: AwardImport, at: datetime) -> tuple[int, int]:
+    """Withdraw whoever came with this import, or with one undone before, and holds nothing now."""
+    touched = RecordSource.objects.filter(row__award_import=award_import)
+    came = set(touched.exclude(newcomer=None).values_list("newcomer_id", flat=True))
+    held = set(touched.exclude(award__person=None).values_list("award__person_id", flat=True))
+    earlier = RecordSource.objects.filter(
+        newcomer__in=held, row__award_import__state=ImportState.UNDONE
+    )
+    came |= set(earlier.values_list("newcomer_id", flat=True))
+    stays = rested_on(Person, came)
+    for some in portions(sorted(came - stays), AT_ONCE):
+        Person.objects.filter(pk__in=some).update(
+            withdrawn_at=at, identity_digest=None, identity_tail=""
+        )
+    return len(came - stays), len(stays)

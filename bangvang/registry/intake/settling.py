@@ -1,0 +1,142 @@
+"""Say of each staged row where it stands: ready, to choose, wrong at a cell, or held already.
+
+Rows that may mean the same person have to come together; see `ImportRow.near`.
+"""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
+from functools import lru_cache
+from typing import Any
+
+from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
+from bangvang.registry.intake.award_lists import Written, birth_of
+from bangvang.registry.intake.doubles import mark_doubles
+from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.newcomers import settle_people
+from bangvang.registry.models import AwardImport, ImportRow, Organisation
+from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed
+from bangvang.registry.states import RowState
+
+UNIT_UNCLEAR = "Chưa rõ đơn vị “{unit}” là đơn vị nào trong sổ."
+UNIT_MISSING = "Dòng này không ghi đơn vị; hãy chọn đơn vị cho các dòng không ghi."
+COLLECTIVE_UNCLEAR = "Chưa rõ tập thể “{unit}” là tập thể nào trong sổ."
+
+
+_fold = lru_cache(maxsize=4096)(fold)
+"""A file names few units, and each of them in many rows."""
+
+
+def row_of(written: Written, award_import: AwardImport) -> ImportRow:
+    """Return a row as it is staged, not yet settled."""
+    said = written.said
+    is_person = said["subject"] == Subject.PERSON
+    unit = asked_of(said)
+    birth = birth_of(said)
+    return ImportRow(
+        award_import=award_import,
+        sheet=written.sheet[:100],
+        sheet_no=written.sheet_no,
+        row=written.row,
+        state=RowState.PROBLEM,
+        said=dict(said),
+        cells=dict(written.cells),
+        problems=[
+            {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
+            for p in written.problems
+        ],
+        near=name_key_loose(said["name"])[:300] if is_person else fold(said["name"])[:300],
+        unit_key=_key(_fold(unit.name), _fold(unit.above)),
+        who=_key(
+            said["subject"],
+            name_key(said["name"]),
+            str(birth),
+            said["digest"],
+            _fold(said["unit"]),
+            _fold(said["above"]),
+        ),
+    )
+
+
+def asked_of(said: Mapping[str, Any]) -> UnitAsked:
+    """Return the unit, or for a collective the collective itself, as the row writes it."""
+    if said["subject"] == Subject.COLLECTIVE:
+        above = ", ".join(part for part in (said["unit"], said["above"]) if part)
+        return UnitAsked(said["name"], above)
+    return UnitAsked(said["unit"], said["above"])
+
+
+def settle(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
+    """Set state, person, units and reasons of these rows; saves nothing.
+
+    A fixed number of queries for each portion of names.
+    """
+    ordered = sorted(rows, key=lambda row: (row.sheet_no, row.row))
+    _settle_units(award_import, ordered)
+    good = [row for row in ordered if not _is_wrong(row)]
+    people = [row for row in good if row.said["subject"] == Subject.PERSON]
+    settle_people(award_import, people)
+    for row in ordered:
+        _set_state(row)
+    mark_doubles(award_import, [row for row in ordered if row.state == RowState.READY])
+
+
+def _is_wrong(row: ImportRow) -> bool:
+    return any(not problem["is_hint"] for problem in row.problems)
+
+
+def _settle_units(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
+    named = UnitsNamed(asked_of(row.said) for row in rows)
+    chosen = _chosen(award_import.unit_choices.values())
+    for row in rows:
+        asked = asked_of(row.said)
+        choice = chosen.get(award_import.unit_choices.get(row.unit_key, ""))
+        meant = choice or (named.meant(asked, on=_day(row)) if asked.name else award_import.source)
+        row.person, row.identity, row.newcomer, row.candidates, row.why = None, "", "", [], ""
+        is_collective = row.said["subject"] == Subject.COLLECTIVE
+        row.unit, row.organisation = meant, meant if is_collective else None
+
+
+def _chosen(refs: Iterable[str]) -> dict[str, Organisation]:
+    return {one.ref: one for one in Organisation.objects.filter(ref__in=set(refs))}
+
+
+def _day(row: ImportRow) -> date | None:
+    return date.fromisoformat(row.said["decided_on"]) if row.said["decided_on"] else None
+
+
+def _set_state(row: ImportRow) -> None:
+    if _is_wrong(row):
+        row.state = RowState.PROBLEM
+        return
+    is_person = row.said["subject"] == Subject.PERSON
+    if is_person and row.unit is None and not row.said["unit"] and row.person is not None:
+        row.unit = row.person.organisation
+    if row.unit is None:
+        row.state, row.why = RowState.CHOOSE, _unit_unclear(row)
+    elif is_person and not row.identity:
+        row.state = RowState.CHOOSE
+    else:
+        row.state = RowState.READY
+
+
+def _unit_unclear(row: ImportRow) -> str:
+    asked = asked_of(row.said)
+    if row.said["subject"] == Subject.COLLECTIVE:
+        return COLLECTIVE_UNCLEAR.format(unit=asked.name)
+    if not asked.name:
+        return UNIT_MISSING
+    return UNIT_UNCLEAR.format(unit=", ".join(part for part in (asked.name, asked.above) if part))
+
+
+def _key(*parts: str) -> str:
+    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
+
+
+def by_near(rows: Iterable[ImportRow]) -> dict[str, list[ImportRow]]:
+    """Return the rows that may mean the same person, together."""
+    found: defaultdict[str, list[ImportRow]] = defaultdict(list)
+    for row in rows:
+        found[row.near].append(row)
+    return found

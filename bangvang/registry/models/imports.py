@@ -1,0 +1,175 @@
+"""Imports of past awards: the file, its rows while they wait, where an accepted one came from."""
+
+from django.db import models
+from django.db.models import Q
+
+from bangvang.foundation.files.models import StoredFile
+from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.assessments import Grade
+from bangvang.registry.models.awards import Award
+from bangvang.registry.models.initiatives import Initiative
+from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.people import Person
+from bangvang.registry.states import ImportState, RowState
+
+
+class AwardImport(models.Model):
+    """One file of past awards, staged for the register.
+
+    `plans` says for each sheet where its columns stand (see `intake.award_sheets`), `encoding` the
+    old encoding that a person agreed to convert from. `unit_choices` maps the key of a unit's name
+    in the file to the reference of an organisation, `holder_choices` the key of a row's holder to
+    who is meant. `sheets` says of each visible sheet how it was read, `samples` how some texts read
+    before and after the proposed conversion. Personal data: names in `samples` and in the rows.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
+    digest = models.CharField(max_length=64)
+    source = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in ImportState])
+    plans = models.JSONField(default=dict)
+    encoding = models.CharField(max_length=8, blank=True)
+    proposed_encoding = models.CharField(max_length=8, blank=True)
+    unit_choices = models.JSONField(default=dict)
+    holder_choices = models.JSONField(default=dict)
+    sheets = models.JSONField(default=list)
+    samples = models.JSONField(default=list)
+    staged_by_ref = models.CharField(max_length=40)
+    staged_by_name = models.CharField(max_length=200)
+    staged_at = models.DateTimeField()
+    undone_reason = models.TextField(blank=True)
+    undone_by_ref = models.CharField(max_length=40, blank=True)
+    undone_by_name = models.CharField(max_length=200, blank=True)
+    undone_at = models.DateTimeField(null=True)
+    version = models.IntegerField(default=1)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["digest"], condition=Q(undone_at__isnull=True), name="one_import_a_file"
+            ),
+            models.CheckConstraint(
+                condition=Q(undone_at__isnull=True, undone_reason="")
+                | (Q(undone_at__isnull=False, state=ImportState.UNDONE) & ~Q(undone_reason="")),
+                name="import_is_undone_with_a_reason",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        """Return the reference."""
+        return self.ref
+
+
+class ImportRow(models.Model):
+    """One row of the file: what was read, who is meant, what is wrong.
+
+    `said` holds the fields as read, `cells` the address of each, `problems` what is wrong at which
+    cell. `who` is the key of whom the row means within the file, `near` the folded name under
+    which rows may mean the same person, `unit_key` that of the unit's name.
+    """
+
+    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
+    sheet = models.CharField(max_length=100)
+    sheet_no = models.IntegerField()
+    row = models.IntegerField()
+    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
+    said = models.JSONField()
+    cells = models.JSONField()
+    problems = models.JSONField(default=list)
+    who = models.CharField(max_length=32, blank=True)
+    near = models.CharField(max_length=300, blank=True)
+    unit_key = models.CharField(max_length=32, blank=True)
+    identity = models.CharField(max_length=8, blank=True)
+    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    unit = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    newcomer = models.CharField(max_length=32, blank=True)
+    candidates = models.JSONField(default=list)
+    why = models.TextField(blank=True)
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["award_import", "sheet_no", "row"], name="one_row_a_place_in_the_file"
+            )
+        ]
+        indexes = [
+            models.Index(fields=["award_import", "state"], name="import_row_by_state"),
+            models.Index(fields=["award_import", "near"], name="import_row_by_near"),
+        ]
+
+    def __str__(self) -> str:
+        """Return the number of the row."""
+        return str(self.row)
+
+
+class RecordSource(models.Model):
+    """Where a record of the register came from: the row of a file, and who accepted it when."""
+
+    row = models.OneToOneField(ImportRow, models.PROTECT, related_name="+")
+    award = models.ForeignKey(Award, models.PROTECT, null=True, related_name="+")
+    grade = models.ForeignKey(Grade, models.PROTECT, null=True, related_name="+")
+    initiative = models.ForeignKey(Initiative, models.PROTECT, null=True, related_name="+")
+    newcomer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    accepted_by_ref = models.CharField(max_length=40)
+    accepted_by_name = models.CharField(max_length=200)
+    accepted_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(award__isnull=False, grade__isnull=True, initiative__isnull=True)
+                | Q(award__isnull=True, grade__isnull=False, initiative__isnull=True)
+                | Q(award__isnull=True, grade__isnull=True, initiative__isnull=False),
+                name="source_of_one_record",
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return who accepted it."""
+        return self.accepted_by_name
+
+
+class StatedCompleteness(models.Model):
+    """That somebody said with an import from which year on it is complete; what stood before.
+
+    `before` is the year that stood until then, `None` if nothing did.
+    """
+
+    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
+    person = models.ForeignKey(Person, models.PROTECT, related_name="+")
+    record_kind = models.CharField(max_length=12)
+    from_year = models.IntegerField()
+    before = models.IntegerField(null=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["award_import"], name="stated_by_import")]
+
+    def __str__(self) -> str:
+        """Return kind and year."""
+        return f"{self.record_kind} from {self.from_year}"
+
+
+class ColumnChoice(models.Model):
+    """What a person said once of columns: offered when headings of that source come again.
+
+    `source_ref` is the organisation that keeps such sheets, empty if none was named.
+    """
+
+    source_ref = models.CharField(max_length=20, blank=True)
+    headings = models.CharField(max_length=64)
+    plan = models.JSONField()
+    chosen_by_name = models.CharField(max_length=200)
+    chosen_at = models.DateTimeField()
+
+    class Meta:
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source_ref", "headings"], name="one_choice_of_columns_a_heading"
+            )
+        ]
+
+    def __str__(self) -> str:
+        """Return the digest of the headings."""
+        return self.headings

@@ -1,0 +1,233 @@
+"""Reading the rows of an import: a page of them, all of them, and what waits for a choice."""
+
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any, NamedTuple
+
+from django.db.models import Count, QuerySet
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Unseen
+from bangvang.registry.models import AwardImport, ImportRow, RecordSource
+from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import RowState
+
+ROWS_A_PAGE = 30
+AT_ONCE = 500
+
+
+class Accepted(NamedTuple):
+    """Who accepted a row and when; the reference of the person who holds it, "" for a unit."""
+
+    by: str
+    at: datetime
+    person_ref: str
+
+
+@dataclass(frozen=True)
+class RowSeen:
+    """One staged row; `candidates` are the keys of whom it may mean, with what speaks for each.
+
+    `linked_name` and `unit_name` are those of the register.
+    """
+
+    sheet: str
+    sheet_no: int
+    row: int
+    state: RowState
+    said: Mapping[str, Any]
+    cells: Mapping[str, str]
+    problems: tuple[Mapping[str, Any], ...]
+    who: str
+    identity: str
+    linked_ref: str
+    linked_name: str
+    unit_ref: str
+    unit_key: str
+    unit_name: str
+    candidates: tuple[Mapping[str, str], ...]
+    why: str
+    alike: int
+    is_chosen: bool
+    accepted: Accepted | None
+
+    @property
+    def asks_unit(self) -> bool:
+        """Whether the unit has to be chosen."""
+        return self.state is RowState.CHOOSE and not self.unit_ref
+
+    @property
+    def asks_who(self) -> bool:
+        """Whether it has to be said who is meant."""
+        return self.state is RowState.CHOOSE and bool(self.unit_ref) and not self.identity
+
+    @property
+    def asks_double(self) -> bool:
+        """Whether it has to be said if the register has it already."""
+        is_settled = bool(self.identity) or self.said["subject"] == "COLLECTIVE"
+        return self.state is RowState.CHOOSE and bool(self.unit_ref) and is_settled
+
+
+@dataclass(frozen=True)
+class RowsFound:
+    """One page of the rows in the order of the file, and how many match."""
+
+    rows: tuple[RowSeen, ...]
+    count: int
+
+
+@dataclass(frozen=True)
+class UnitOpen:
+    """A unit's name of the file that nobody has placed yet, and how many rows wait for it."""
+
+    key: str
+    name: str
+    above: str
+    rows: int
+
+
+def rows_found(actor: Actor, ref: str, *, state: str = "", page: int = 1) -> RowsFound:
+    """Return one page of the rows, of one state if one is given.
+
+    Raises:
+        Unseen: not the standing office or the inspector, no such import, or no such page.
+    """
+    award_import = import_for(actor, ref)
+    found = _rows(award_import)
+    if state:
+        found = found.filter(state=state)
+    count, start = found.count(), (page - 1) * ROWS_A_PAGE
+    _refuse_beyond(start, count)
+    return RowsFound(_seen(award_import, found[start : start + ROWS_A_PAGE]), count)
+
+
+def all_rows(actor: Actor, ref: str) -> tuple[RowSeen, ...]:
+    """Return every row, for the report.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or no such import.
+    """
+    award_import = import_for(actor, ref)
+    return _seen(award_import, _rows(award_import))
+
+
+def rows_before_staging(rows: Iterable[ImportRow]) -> tuple[RowSeen, ...]:
+    """Return rows that were read and settled and are not kept anywhere."""
+    return tuple(_row_seen(row, None, 1, is_chosen=False) for row in rows)
+
+
+def first_rows(actor: Actor, ref: str, keys: Collection[str]) -> dict[str, RowSeen]:
+    """Return the first row of each of these ways of naming somebody, by its key.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or no such import.
+    """
+    rows = _rows(import_for(actor, ref)).filter(who__in=list(keys))
+    found: dict[str, RowSeen] = {}
+    for row in rows:
+        found.setdefault(row.who, _row_seen(row, None, 1, is_chosen=False))
+    return found
+
+
+def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
+    """Return the unit names that wait for somebody to place them, most rows first.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or no such import.
+    """
+    waiting = ImportRow.objects.filter(
+        award_import=import_for(actor, ref), state=RowState.CHOOSE, unit__isnull=True
+    )
+    found: dict[str, UnitOpen] = {}
+    for row in waiting.order_by("sheet_no", "row").only("unit_key", "said"):
+        before = found.get(row.unit_key)
+        name, above = _unit_of(row.said)
+        rows = before.rows + 1 if before else 1
+        found[row.unit_key] = UnitOpen(row.unit_key, name, above, rows)
+    return sorted(found.values(), key=lambda unit: -unit.rows)
+
+
+def _unit_of(said: Mapping[str, Any]) -> tuple[str, str]:
+    if said["subject"] == "COLLECTIVE":
+        return said["name"], ", ".join(part for part in (said["unit"], said["above"]) if part)
+    return said["unit"], said["above"]
+
+
+def _rows(award_import: AwardImport) -> QuerySet[ImportRow]:
+    rows = ImportRow.objects.filter(award_import=award_import)
+    return rows.select_related("person", "organisation", "unit").order_by("sheet_no", "row")
+
+
+def _seen(award_import: AwardImport, rows: QuerySet[ImportRow]) -> tuple[RowSeen, ...]:
+    found = list(rows)
+    accepted, alike = _accepted(found), _alike(award_import, found)
+    chosen: Mapping[str, str] = award_import.holder_choices
+    return tuple(
+        _row_seen(
+            row,
+            accepted.get(row.pk),
+            alike.get(row.who, 1),
+            is_chosen=row.who in chosen or f"row-{row.sheet_no}-{row.row}" in chosen,
+        )
+        for row in found
+    )
+
+
+def _accepted(rows: Collection[ImportRow]) -> dict[int, Accepted]:
+    ids = [row.pk for row in rows if row.state == RowState.ACCEPTED]
+    found: dict[int, Accepted] = {}
+    for some in portions(ids, AT_ONCE):
+        sources = RecordSource.objects.filter(row__in=some)
+        for pk, name, at, *refs in sources.values_list(
+            "row_id",
+            "accepted_by_name",
+            "accepted_at",
+            "award__person__ref",
+            "grade__person__ref",
+            "initiative__person__ref",
+        ):
+            found[pk] = Accepted(name, at, next(filter(None, refs), ""))
+    return found
+
+
+def _alike(award_import: AwardImport, rows: Collection[ImportRow]) -> dict[str, int]:
+    """Return how many rows wait with each of the open questions of these rows."""
+    asked = sorted({row.who for row in rows if row.state == RowState.CHOOSE})
+    found: dict[str, int] = {}
+    for some in portions(asked, AT_ONCE):
+        waiting = ImportRow.objects.filter(
+            award_import=award_import, who__in=some, state=RowState.CHOOSE
+        )
+        found |= dict(waiting.values_list("who").annotate(count=Count("pk")).order_by())
+    return found
+
+
+def _row_seen(row: ImportRow, accepted: Accepted | None, alike: int, *, is_chosen: bool) -> RowSeen:
+    return RowSeen(
+        sheet=row.sheet,
+        sheet_no=row.sheet_no,
+        row=row.row,
+        state=RowState(row.state),
+        said=row.said,
+        cells=row.cells,
+        problems=tuple(row.problems),
+        who=row.who,
+        identity=row.identity,
+        linked_ref=row.person.ref if row.person else "",
+        linked_name=row.person.full_name if row.person else "",
+        unit_ref=row.unit.ref if row.unit else "",
+        unit_key=row.unit_key,
+        unit_name=row.unit.name if row.unit else "",
+        candidates=tuple(row.candidates),
+        why=row.why,
+        alike=alike,
+        is_chosen=is_chosen and accepted is None,
+        accepted=accepted,
+    )
+
+
+def _refuse_beyond(start: int, count: int) -> None:
+    if start < 0 or start >= max(count, 1):
+        raise Unseen

@@ -1,0 +1,34 @@
+"""What else rests on a record: every row of every stage that points at it, found by its keys."""
+
+from collections.abc import Collection
+
+from django.db.models import Model
+from django.db.models.fields.reverse_related import ForeignObjectRel
+
+from bangvang.registry.models import ImportRow, RecordSource, StatedCompleteness
+from bangvang.registry.selectors.units_named import portions
+
+AT_ONCE = 500
+OF_IMPORTS: tuple[type[Model], ...] = (ImportRow, RecordSource, StatedCompleteness)
+"""What an import itself keeps about its records; nothing rests on them because of it."""
+
+
+def rested_on(records: type[Model], ids: Collection[int]) -> set[int]:
+    """Return which of these records something points at that was not withdrawn.
+
+    Stages above are asked too, by the keys that the database has, without being known here: one
+    query for each key and portion.
+    """
+    found: set[int] = set()
+    for key in records._meta.get_fields(include_hidden=True):
+        model = key.related_model
+        if not isinstance(key, ForeignObjectRel) or not isinstance(model, type):
+            continue
+        if model in OF_IMPORTS:
+            continue
+        column = key.field.name
+        rows = model._default_manager.all()  # withdrawn rows aside
+        for some in portions(sorted(ids), AT_ONCE):
+            pointing = rows.filter(**{f"{column}__in": some}).order_by()
+            found |= set(pointing.values_list(column, flat=True).distinct())
+    return found

@@ -1,0 +1,284 @@
+"""How imports of past awards look: the masthead, the bar of states, one row, the report."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+from urllib.parse import urlencode
+
+from django.urls import reverse
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.sheets import Value, write_table
+from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
+from bangvang.law import Kind as AwardKind
+from bangvang.law import kind_name
+from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
+from bangvang.registry.selectors.import_rows import RowSeen, first_rows
+from bangvang.registry.selectors.imports import ImportSeen
+from bangvang.registry.selectors.naming import Named, named
+from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
+from bangvang.web.components import pieces
+from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
+from bangvang.web.navigation import OFFICE
+from bangvang.web.office.records_shown import called
+from bangvang.web.people import born_said
+
+ANSWERS = {
+    RowState.READY: Answer(Kind.MET, ROW_NAMES[RowState.READY]),
+    RowState.CHOOSE: Answer(Kind.TWO, ROW_NAMES[RowState.CHOOSE]),
+    RowState.PROBLEM: Answer(Kind.CELL, ROW_NAMES[RowState.PROBLEM]),
+    RowState.HELD: Answer(Kind.NOTE, ROW_NAMES[RowState.HELD]),
+    RowState.ACCEPTED: Answer(Kind.JUDGE, ROW_NAMES[RowState.ACCEPTED]),
+}
+WORDS = {
+    "ghi-duoc": RowState.READY,
+    "can-chon": RowState.CHOOSE,
+    "sai-o": RowState.PROBLEM,
+    "da-co": RowState.HELD,
+    "da-ghi": RowState.ACCEPTED,
+}
+"""What the address says for a state."""
+
+IMPORT_CHIPS = {
+    ImportState.STAGED: Answer(Kind.PERSON, IMPORT_NAMES[ImportState.STAGED]),
+    ImportState.ACCEPTED: Answer(Kind.MET, IMPORT_NAMES[ImportState.ACCEPTED]),
+    ImportState.UNDONE: Answer(Kind.NOTE, IMPORT_NAMES[ImportState.UNDONE]),
+}
+COLUMNS = (
+    Column("Dòng", "index", is_number=True),
+    Column("Người, tập thể", "name"),
+    Column("Khen thưởng"),
+    Column("Kết quả"),
+)
+LIST_COLUMNS = (
+    Column("Tệp", "name"),
+    Column("Tải lên", "mid"),
+    Column("Dòng"),
+    Column("Tình trạng", "mid"),
+)
+REPORT = (
+    "Trang", "Dòng", "Tên", "Ngày sinh", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức", "Loại hình",
+    "Năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành", "Thành tích", "Kết quả",
+    "Lý do", "Người ghi", "Ghi lúc",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class RowShown:
+    """One staged row, ready for the page."""
+
+    place: int
+    anchor: str
+    sheet: str
+    name: str
+    href: str
+    born: str
+    position: str
+    unit: str
+    award: str
+    decision: str
+    answer: Answer
+    why: str
+    meant: str
+    problems: tuple[str, ...]
+    hints: tuple[str, ...]
+    people: tuple[pieces.Namesake, ...]
+    legend: str
+    act: str
+    choose_href: str
+    unit_href: str
+    can_take_back: bool
+
+
+def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
+    """Return the masthead of an import."""
+    acts = [Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref]))]
+    acts.append(Act("Mở tệp gốc", reverse("office:import_file", args=[found.ref])))
+    if actor.has(*OFFICE) and found.is_open:
+        acts.append(Act("Hủy lần nhập", reverse("office:undo_import", args=[found.ref])))
+    return CaseHead(
+        kind="Nhập khen thưởng các năm trước",
+        title=found.file.name,
+        unit=found.source_name,
+        standings=(
+            Standing("Tình trạng", chip=IMPORT_CHIPS[found.state]),
+            Standing("Tải lên", say_date(found.staged_at.date()), found.staged_by),
+            Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng"),
+        ),
+        acts=tuple(acts),
+    )
+
+
+def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
+    """Return the bar of states with its filters."""
+
+    def group(label: str, states: Sequence[RowState]) -> pieces.TallyGroup:
+        words = {state: word for word, state in WORDS.items()}
+        items = tuple(
+            pieces.TallyItem(
+                ANSWERS[state],
+                counts[state],
+                "?" + urlencode({"loc": words[state]}),
+                wanted == words[state],
+            )
+            for state in states
+            if counts.get(state)
+        )
+        return pieces.TallyGroup(label, items)
+
+    groups = (
+        group("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
+        group("Đã có", (RowState.ACCEPTED, RowState.HELD)),
+    )
+    return pieces.Tally(tuple(g for g in groups if g.items), "?", not wanted)
+
+
+def rows_shown(actor: Actor, ref: str, rows: Iterable[RowSeen], *, may_act: bool) -> list[RowShown]:
+    """Return the rows with the people they may mean; two queries for all of them."""
+    kept = list(rows)
+    keys = [candidate["key"] for row in kept for candidate in row.candidates]
+    refs = [key.removeprefix(AS_PERSON) for key in keys if key.startswith(AS_PERSON)]
+    people = named(actor, HolderKind.PERSON, refs)
+    others = first_rows(
+        actor, ref, [key.removeprefix(AS_ROW) for key in keys if key.startswith(AS_ROW)]
+    )
+    return [_row(ref, row, people, others, may_act) for row in kept]
+
+
+def _row(
+    ref: str,
+    row: RowSeen,
+    people: Mapping[str, Named],
+    others: Mapping[str, RowSeen],
+    may_act: bool,
+) -> RowShown:
+    said = row.said
+    legend, act, choices = _asked(row, people, others) if may_act else ("", "", ())
+    person = row.accepted.person_ref if row.accepted else row.linked_ref
+    return RowShown(
+        place=row.row,
+        anchor=f"dong-{row.sheet_no}-{row.row}",
+        sheet=row.sheet,
+        name=said["name"] or "(không ghi tên)",
+        href=reverse("office:person", args=[person]) if person else "",
+        born=_born(said),
+        position=said["position"],
+        unit=", ".join(part for part in (said["unit"], said["above"]) if part),
+        award=_award(said),
+        decision=_decision(said),
+        answer=ANSWERS[row.state],
+        why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
+        meant=_meant(row),
+        problems=tuple(f"Ô {p['cell']}: {p['text']}" for p in row.problems if not p["is_hint"]),
+        hints=tuple(f"Ô {p['cell']}: {p['text']}" for p in row.problems if p["is_hint"]),
+        people=choices,
+        legend=legend,
+        act=act,
+        choose_href=reverse("office:import_choose", args=[ref, row.sheet_no, row.row]),
+        unit_href=reverse("office:import_unit", args=[ref, row.unit_key])
+        if may_act and row.asks_unit
+        else "",
+        can_take_back=may_act and row.is_chosen and not row.asks_who,
+    )
+
+
+def _born(said: Mapping[str, Any]) -> str:
+    if said["subject"] == "COLLECTIVE":
+        return "tập thể"
+    return say_date(ReadDate(*said["birth"])) if said["birth"] else "không ghi ngày sinh"
+
+
+def _award(said: Mapping[str, Any]) -> str:
+    name = called(said["code"], None) if said["code"] else said["award_text"] or "chưa rõ"
+    year = f", năm {said['year']}" if said["year"] else ""
+    return f"{name}{year}"
+
+
+def _decision(said: Mapping[str, Any]) -> str:
+    day = say_date(date.fromisoformat(said["decided_on"])) if said["decided_on"] else ""
+    number = f"số {said['decision_no']}" if said["decision_no"] else ""
+    head = " ".join(part for part in (number, f"ngày {day}" if day else "") if part)
+    return ", ".join(part for part in (head, said["issued_by"]) if part)
+
+
+def _meant(row: RowSeen) -> str:
+    if row.accepted:
+        return f"{row.accepted.by} ghi vào sổ ngày {say_date(row.accepted.at.date())}"
+    if row.state is not RowState.READY and not row.linked_ref:
+        return ""
+    if row.said["subject"] == "COLLECTIVE":
+        return f"Trong sổ: {row.unit_name}"
+    if not row.linked_ref:
+        return "Người mới, sổ chưa có"
+    how = "cán bộ chọn" if row.identity == CHOSEN else row.why or "khớp sổ khen thưởng"
+    return f"Trong sổ: {row.linked_name} ({how[0].lower()}{how[1:].rstrip('.')})"
+
+
+def _asked(
+    row: RowSeen, people: Mapping[str, Named], others: Mapping[str, RowSeen]
+) -> tuple[str, str, tuple[pieces.Namesake, ...]]:
+    """Return the question, the word on the button and what may be answered."""
+    if row.asks_double:
+        return (
+            "Có phải lượt đã có không?",
+            "Ghi lựa chọn này",
+            (
+                pieces.Namesake("pass", "Là lượt đã có, không ghi lần nữa"),
+                pieces.Namesake("add", "Là lượt khen thưởng khác, ghi thêm"),
+            ),
+        )
+    if not row.asks_who:
+        return "", "", ()
+    alike = f" cho {row.alike} dòng cùng tên, cùng đơn vị" if row.alike > 1 else ""
+    known = tuple(_namesake(c["key"], c["why"], people, others) for c in row.candidates)
+    new = "Không phải những người trên, là người mới" if known else "Là một người, chưa có trong sổ"
+    return (
+        "Dòng này là của ai?",
+        f"Chọn người này{alike}",
+        (*(one for one in known if one), pieces.Namesake(AS_NEW, new)),
+    )
+
+
+def _namesake(
+    key: str, why: str, people: Mapping[str, Named], others: Mapping[str, RowSeen]
+) -> pieces.Namesake | None:
+    if person := people.get(key.removeprefix(AS_PERSON)):
+        born = born_said(person.birth_on, person.birth_year)
+        title = ", ".join(part for part in (person.name, born, person.above) if part)
+        href = reverse("office:person", args=[person.ref])
+        return pieces.Namesake(key, title, more=why, href=href)
+    if other := others.get(key.removeprefix(AS_ROW)):
+        title = f"Người mới ở dòng {other.row}, trang “{other.sheet}”: {other.said['name']}"
+        return pieces.Namesake(key, f"{title}, {_born(other.said)}", more=why)
+    return None
+
+
+def report_of(rows: Iterable[RowSeen]) -> bytes:
+    """Return the report as .xlsx: each row as read, what became of it and why."""
+    return write_table(REPORT, (_reported(row) for row in rows), name="Kết quả nhập")
+
+
+def _reported(row: RowSeen) -> list[Value]:
+    said = row.said
+    problems = " ".join(f"Ô {p['cell']}: {p['text']}" for p in row.problems)
+    accepted = row.accepted
+    return [
+        row.sheet,
+        row.row,
+        said["name"],
+        _born(said),
+        said["position"],
+        ", ".join(part for part in (said["unit"], said["above"]) if part),
+        called(said["code"], None) if said["code"] else said["award_text"],
+        kind_name(AwardKind(said["kind"])),
+        said["year"],
+        said["decision_no"],
+        date.fromisoformat(said["decided_on"]) if said["decided_on"] else None,
+        said["issued_by"],
+        said["achievement"],
+        ROW_NAMES[row.state],
+        " ".join(part for part in (row.why, problems) if part),
+        accepted.by if accepted else "",
+        say_date(accepted.at.date()) if accepted else "",
+    ]

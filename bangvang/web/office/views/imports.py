@@ -1,0 +1,230 @@
+"""Past awards come in: upload, preview row by row, entering, undoing."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.urls import reverse
+from django.views.decorators.http import require_http_methods, require_POST
+
+from bangvang.foundation import clock
+from bangvang.foundation.files.selectors import read
+from bangvang.foundation.objection import Refused
+from bangvang.foundation.vietnamese import say_number
+from bangvang.registry.actions.accept_import import Accepted, accept_import
+from bangvang.registry.actions.stage_import import stage_import
+from bangvang.registry.actions.undo_import import Undone, undo_import
+from bangvang.registry.intake.award_sheets import FIELDS
+from bangvang.registry.permissions import STALE
+from bangvang.registry.selectors.import_rows import (
+    ROWS_A_PAGE,
+    all_rows,
+    rows_found,
+    units_open,
+)
+from bangvang.registry.selectors.imports import A_PAGE, import_seen, imports_found
+from bangvang.registry.selectors.organisations import organisations_on
+from bangvang.registry.states import RowState
+from bangvang.web.components.pieces import Link
+from bangvang.web.door import actor_of
+from bangvang.web.files import contents
+from bangvang.web.lists import page_number, pager_of
+from bangvang.web.navigation import OFFICE
+from bangvang.web.office.forms.imports import AcceptForm, ImportForm, UndoForm
+from bangvang.web.office.imports_shown import (
+    COLUMNS,
+    IMPORT_CHIPS,
+    LIST_COLUMNS,
+    WORDS,
+    head_of,
+    report_of,
+    rows_shown,
+    tally_of,
+)
+from bangvang.web.respond import MEDIA_TYPES, done, download, page
+
+TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là lần nhập đó."
+CRUMBS = [("Nhập khen thưởng các năm trước", "office:imports")]
+
+
+@require_http_methods(["GET"])
+def imports(request: HttpRequest) -> HttpResponse:
+    """Show the imports, newest first."""
+    actor, number = actor_of(request), page_number(request)
+    found = imports_found(actor, page=number)
+    context = {
+        "imports": [(line, IMPORT_CHIPS[line.state]) for line in found.imports],
+        "columns": LIST_COLUMNS,
+        "may_act": actor.has(*OFFICE),
+        "pager": pager_of(number, found.count, A_PAGE, query={}, what="Lần nhập"),
+    }
+    return page(request, "office/import/list.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def stage(request: HttpRequest) -> HttpResponse:
+    """Take a file in; one that cannot be read is refused in one sentence."""
+    actor = actor_of(request)
+    units = [(unit.ref, unit.name) for unit in organisations_on(clock.today())]
+    form = ImportForm(request.POST or None, request.FILES or None, units=units)
+    if request.method == "POST" and form.is_valid():
+        data, name = contents(form.cleaned_data["file"])
+        source = form.cleaned_data["source"]
+        try:
+            staged = stage_import(
+                data, original_name=name, source_ref=source, actor=actor, at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error("file", refusal.objection.sentence)
+        else:
+            if not staged.is_new:
+                messages.info(request, TOLD_BEFORE)
+            return redirect("office:import", staged.ref)
+    status = 422 if form.errors else 200
+    context = {"form": form, "crumbs": crumbs()}
+    return page(request, "office/import/new.html", context, status=status)
+
+
+@require_http_methods(["GET"])
+def show(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show what each row would become, or became."""
+    return import_page(request, ref)
+
+
+@require_http_methods(["GET"])
+def file(request: HttpRequest, ref: str) -> HttpResponse:
+    """Hand out the file as it came."""
+    found = import_seen(actor_of(request), ref)
+    kept = found.file
+    return download(read(found.file_ref), name=kept.name, media_type=kept.kind.media_type)
+
+
+@require_http_methods(["GET"])
+def report(request: HttpRequest, ref: str) -> HttpResponse:
+    """Hand out what became of every row."""
+    actor = actor_of(request)
+    found = import_seen(actor, ref)
+    name = f"bao-cao-{found.file.name.rpartition('.')[0] or found.file.name}.xlsx"
+    data = report_of(all_rows(actor, ref))
+    return download(data, name=name, media_type=MEDIA_TYPES["xlsx"])
+
+
+@require_POST
+def accept(request: HttpRequest, ref: str) -> HttpResponse:
+    """Enter the rows that are ready."""
+    actor = actor_of(request)
+    form = AcceptForm(request.POST)
+    if not form.is_valid():
+        return import_page(request, ref, form=form, status=422)
+    try:
+        accepted = accept_import(
+            ref,
+            version=form.cleaned_data["version"],
+            with_newcomers=form.cleaned_data["newcomers"],
+            complete_from=form.complete_from(),
+            actor=actor,
+            at=clock.now(),
+        )
+    except Refused as refusal:
+        return refused_page(request, ref, refusal)
+    return done(request, to=reverse("office:import", args=[ref]), say=_said(accepted))
+
+
+@require_http_methods(["GET", "POST"])
+def undo(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask before a whole import is undone, then undo it."""
+    actor = actor_of(request)
+    found = import_seen(actor, ref)
+    form = UndoForm(request.POST or None, initial={"version": found.version})
+    if request.method == "POST" and form.is_valid():
+        said = form.cleaned_data
+        try:
+            undone = undo_import(
+                ref, said["reason"], version=said["version"], actor=actor, at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+            form.data = {**form.data, "version": found.version}
+        else:
+            return done(request, to=reverse("office:import", args=[ref]), say=_said_undone(undone))
+    context = {"form": form, "found": found, "crumbs": crumbs(Link(found.file.name, _href(ref)))}
+    status = 422 if form.errors else 200
+    return page(request, "office/import/undo.html", context, status=status)
+
+
+def import_page(
+    request: HttpRequest,
+    ref: str,
+    *,
+    trouble: str = "",
+    form: forms.Form | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    """Show the import as it is now, with what went wrong above it."""
+    actor = actor_of(request)
+    found = import_seen(actor, ref)
+    word = request.GET.get("loc", "")
+    wanted = WORDS.get(word)
+    number = page_number(request)
+    rows = rows_found(actor, ref, state=wanted or "", page=number)
+    may_act = actor.has(*OFFICE) and found.is_open
+    ready = found.counts.get(RowState.READY, 0)
+    context = {
+        "crumbs": crumbs(),
+        "found": found,
+        "case": head_of(found, actor),
+        "may_act": may_act,
+        "can_read_again": may_act and found.state == "STAGED",
+        "sheets": [
+            (sheet, [(letter, FIELDS[name]) for letter, name in sheet["columns"]])
+            for sheet in found.sheets
+        ],
+        "units": units_open(actor, ref) if may_act else [],
+        "tally": tally_of(found.counts, word if wanted else ""),
+        "columns": COLUMNS,
+        "rows": rows_shown(actor, ref, rows.rows, may_act=may_act),
+        "shown": rows.count,
+        "pager": pager_of(
+            number, rows.count, ROWS_A_PAGE, query={"loc": word} if wanted else {}, what="Dòng"
+        ),
+        "ready": ready,
+        "form": form or AcceptForm(initial={"version": found.version, "newcomers": True}),
+        "trouble": trouble,
+    }
+    return page(request, "office/import/show.html", context, status=status)
+
+
+def refused_page(request: HttpRequest, ref: str, refusal: Refused) -> HttpResponse:
+    """Show the import as it is now and say why the act was not done."""
+    status = 409 if refusal.objection == STALE else 422
+    return import_page(request, ref, trouble=refusal.objection.sentence, status=status)
+
+
+def crumbs(*further: Link) -> list[Link]:
+    """Return the way to a page of an import."""
+    return [*(Link(label, reverse(name)) for label, name in CRUMBS), *further]
+
+
+def _href(ref: str) -> str:
+    return reverse("office:import", args=[ref])
+
+
+def _said(accepted: Accepted) -> str:
+    said = f"Đã ghi {say_number(accepted.records)} dòng vào sổ"
+    if accepted.newcomers:
+        said += f", trong đó {say_number(accepted.newcomers)} người mới"
+    if accepted.complete:
+        said += f"; đã ghi dữ liệu đủ cho {say_number(accepted.complete)} người"
+    if accepted.left:
+        said += f". Còn {say_number(accepted.left)} dòng chưa ghi"
+    return f"{said}."
+
+
+def _said_undone(undone: Undone) -> str:
+    said = f"Đã hủy lần nhập: rút {say_number(undone.records)} lượt và {undone.people} người mới."
+    if undone.records_kept or undone.people_kept:
+        said += (
+            f" Giữ lại {undone.records_kept} lượt, {undone.people_kept} người vì nơi khác "
+            "đã dùng đến."
+        )
+    return said
