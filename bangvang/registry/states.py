@@ -1,6 +1,8 @@
-"""Whom a record of the register may belong to, and the kinds of bars."""
+"""Whom a record of the register may belong to, the kinds of bars, and what is searched."""
 
 from enum import StrEnum
+
+from bangvang.foundation.db.indexed import Indexed
 
 
 class HolderKind(StrEnum):
@@ -50,3 +52,23 @@ LEVEL_NAMES = {
 
 FROM_CANH_CAO = frozenset(DisciplineLevel) - {DisciplineLevel.KHIEN_TRACH}
 """Cảnh cáo and everything heavier."""
+
+BODIES = Indexed(
+    "registry_organisation",
+    "registry_organisation",
+    "id",
+    folded=("name_fold",),
+    written=("name",),
+    bare=("abbreviation",),
+)
+"""Organisations by name and abbreviation; their own tree is the tree."""
+
+PEOPLE = Indexed(
+    "registry_person",
+    "registry_organisation",
+    "organisation_id",
+    folded=("name_fold", "name_key"),
+)
+"""People by name, within the branch of their organisation."""
+
+SEARCHED = (BODIES, PEOPLE)
