@@ -5,7 +5,9 @@ engine can be typed into them.
 """
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from django.db import connection
 from django.db.models import Q
@@ -13,8 +15,13 @@ from django.db.models.expressions import RawSQL
 
 from bangvang.foundation.db.indexed import Indexed
 
-WORD = re.compile("[0-9a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff]+")
-"""Latin letters with every mark, and digits; whatever else is typed lies between words."""
+_LETTERS = "0-9a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
+_TONES = "\u0300\u0301\u0303\u0309\u0323"
+WORD = re.compile(f"[{_LETTERS}][{_LETTERS}{_TONES}]*")
+"""Latin letters with every mark, and digits; whatever else is typed lies between words.
+
+A tone may stand by itself after a letter, as in the keys of names, where it closes the syllable.
+"""
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,26 @@ def matching(index: Indexed, words: Words) -> RawSQL:
         return RawSQL(sql, (_tsquery(words),))  # noqa: S611  words are a parameter
     sql = f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH %s"  # noqa: S608  our own name
     return RawSQL(sql, (_match(words),))  # noqa: S611  words are a parameter
+
+
+def lines(
+    index: Indexed, ids: Sequence[int], columns: Sequence[str], of_node: Sequence[str]
+) -> list[tuple[Any, ...]]:
+    """Return columns of these rows, then columns of the node that each hangs on; one query.
+
+    In no order. Days come as SQLite keeps them, ``YYYY-MM-DD``.
+    """
+    if not ids:
+        return []
+    wanted = ", ".join([*(f"r.{name}" for name in columns), *(f"t.{name}" for name in of_node)])
+    marks = ", ".join(["%s"] * len(ids))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {wanted} FROM {index.rows} r JOIN {index.tree} t "  # noqa: S608  our own names
+            f"ON t.id = r.{index.node} WHERE r.id IN ({marks})",
+            list(ids),
+        )
+        return list(cursor.fetchall())
 
 
 def number_begins(column: str, digits: str) -> Q:

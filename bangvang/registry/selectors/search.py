@@ -4,7 +4,8 @@ The standing office and the inspector search the whole register, a unit its own 
 anything: what the public may find is in ``public.py``. Bars are never searched nor shown.
 """
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import QuerySet
@@ -18,9 +19,12 @@ from bangvang.registry.selectors.hits import (
     A_PAGE,
     Hit,
     Ids,
+    PersonRow,
     bodies_in_order,
-    hits_of,
+    body_hits,
+    people_hits,
     people_in_order,
+    people_rows,
 )
 from bangvang.registry.selectors.sought import Sought, numbers_like, sought
 from bangvang.registry.selectors.ways import MOST, MOST_UNITS, Way, ways_to_read
@@ -97,7 +101,7 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     under = tuple(part for part in (branch, units) if part)
     awards = _awards(said) if said.asks_awards else None
     for way in ways_to_read(said.pieces, under):
-        found = _Found(*_bodies(way, asked, awards), *_people(way, asked, awards))
+        found = _Found(_bodies(way, asked, awards), _people(way, asked, awards))
         if found.count:
             return _page(said, way, found, awards, page)
     if page != 1:
@@ -106,15 +110,22 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
 
 
 @dataclass(frozen=True)
+class _Ordered:
+    """How many there are, the first of them in order, and their rows if those were read."""
+
+    count: int = 0
+    ids: Ids = ()
+    rows: Mapping[int, PersonRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class _Found:
-    bodies: int
-    body_ids: Ids
-    people: int
-    people_ids: Ids
+    bodies: _Ordered
+    people: _Ordered
 
     @property
     def count(self) -> int:
-        return self.bodies + self.people
+        return self.bodies.count + self.people.count
 
 
 def _branch(actor: Actor) -> tuple[int, ...]:
@@ -158,12 +169,12 @@ def _awards(said: Sought) -> QuerySet[Award]:
     return held
 
 
-def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> tuple[int, Ids]:
+def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind == HolderKind.PERSON:
-        return 0, ()
+        return _Ordered()
     is_any = asked.kind in ("", HolderKind.ORGANISATION)
     if way.body_words is not None and is_any and awards is None:
-        return way.bodies.count, bodies_in_order(way.bodies.ids, way.text)
+        return _Ordered(way.bodies.count, bodies_in_order(way.bodies.ids, way.text))
     found = Organisation.objects.all()
     if way.body_words is not None:
         found = found.filter(pk__in=index.matching(BODIES, way.body_words))
@@ -176,12 +187,13 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> tuple[int
     return _counted(rows)
 
 
-def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> tuple[int, Ids]:
+def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind not in ("", HolderKind.PERSON):
-        return 0, ()
+        return _Ordered()
     if way.people_words is not None and awards is None:
         found = index.found(PEOPLE, way.people_words, most=MOST)
-        return found.count, people_in_order(found, way.text, way.people_words)
+        rows = people_in_order(found, way.text, way.people_words)
+        return _Ordered(found.count, tuple(rows), rows)
     people = Person.objects.all()
     if way.people_words is not None:
         people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))
@@ -191,26 +203,30 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> tuple[int
     return _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
 
 
-def _counted(rows: QuerySet[Any, int]) -> tuple[int, Ids]:
+def _counted(rows: QuerySet[Any, int]) -> _Ordered:
     ids = tuple(rows[:MOST])
-    return (len(ids) if len(ids) < MOST else rows.count()), ids
+    return _Ordered(len(ids) if len(ids) < MOST else rows.count(), ids)
 
 
 def _page(
     said: Sought, way: Way, found: _Found, awards: QuerySet[Award] | None, page: int
 ) -> Results:
-    shown = len(found.body_ids) + len(found.people_ids)
+    shown = len(found.bodies.ids) + len(found.people.ids)
     start = (page - 1) * A_PAGE
     if start < 0 or start >= shown:
         raise Unseen
-    bodies = found.body_ids[start : start + A_PAGE]
-    rest = max(0, start - len(found.body_ids))
-    people = found.people_ids[rest : rest + A_PAGE - len(bodies)]
+    bodies = found.bodies.ids[start : start + A_PAGE]
+    rest = max(0, start - len(found.bodies.ids))
+    people = found.people.ids[rest : rest + A_PAGE - len(bodies)]
+    rows = found.people.rows or people_rows(people)
     return Results(
         sought=said,
-        hits=hits_of(bodies, people, way, said, awards),
-        people=found.people,
-        bodies=found.bodies,
+        hits=(
+            *body_hits(bodies, way, said, awards),
+            *people_hits([rows[pk] for pk in people], way, said, awards),
+        ),
+        people=found.people.count,
+        bodies=found.bodies.count,
         shown=shown,
         ignores_marks=way.ignores_marks,
         begins=way.begins,
