@@ -270,7 +270,7 @@ def test_a_unit_finds_only_its_own_branch(health: Organisation, hospital: Organi
         {"code": "TTLDXS"},
         {"since": 2000},
     ):
-        found = search(unit, Asked(**asked))  # type: ignore[arg-type]  # the fields of Asked
+        found = search(unit, Asked(**asked))
         assert {hit.ref for hit in found.hits} <= {own.ref, health.ref, hospital.ref}, asked
     assert names(ask("suoi", unit)) == ["Lù Văn Suối"]
     assert ask("suoi").count == 3
