@@ -1,7 +1,8 @@
-"""Whom a record of the register may belong to, and the kinds of bars."""
+"""Whom a record of the register may belong to, the kinds of bars, and what is searched."""
 
 from enum import StrEnum
 
+from bangvang.foundation.db.indexed import Indexed
 from bangvang.foundation.transitions import Transitions
 
 
@@ -108,3 +109,23 @@ ROW_NAMES = {
     RowState.ACCEPTED: "Đã ghi vào sổ",
 }
 """As the office says it; `HELD`: the register holds just this already, or an earlier row does."""
+
+BODIES = Indexed(
+    "registry_organisation",
+    "registry_organisation",
+    "id",
+    folded=("name_fold",),
+    written=("name",),
+    bare=("abbreviation",),
+)
+"""Organisations by name and abbreviation; their own tree is the tree."""
+
+PEOPLE = Indexed(
+    "registry_person",
+    "registry_organisation",
+    "organisation_id",
+    folded=("name_fold", "name_key"),
+)
+"""People by name, within the branch of their organisation."""
+
+SEARCHED = (BODIES, PEOPLE)

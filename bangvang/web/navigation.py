@@ -62,6 +62,17 @@ DOORS: dict[str, tuple[Item, ...]] = {
     ),
 }
 
+SEARCHES: dict[str, Item] = {
+    "units": Item("Tìm trong đơn vị", "units:search", UNIT),
+    "office": Item("Tìm trong sổ", "office:search", OFFICE | {Role.INSPECTOR}),
+    "council": Item(
+        "Tìm trong sổ công khai",
+        "council:search",
+        COUNCIL | {Role.OFFICE_HEAD, Role.INSPECTOR},
+    ),
+}
+"""Where the box in the head of each working door looks, and who has one."""
+
 SECTIONS: tuple[Item, ...] = (
     Item("Trang chủ", "portal:home", exactly=True),
     Item("Tin tức", "portal:news"),

@@ -10,7 +10,17 @@ from django.urls import reverse
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.web.door import actor_or_none, capacities_of
-from bangvang.web.navigation import DOORS, SECTIONS, TITLES, Item, first_page, is_open
+from bangvang.web.navigation import (
+    DOORS,
+    SEARCHES,
+    SECTIONS,
+    TITLES,
+    Item,
+    first_page,
+    is_open,
+)
+
+LONGEST_QUERY = 200
 
 
 def surroundings(request: HttpRequest) -> dict[str, Any]:
@@ -22,6 +32,7 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
         "demo_day": clock.standing_day(),
         "is_demonstration": settings.BANGVANG_DEMO,
         "sections": _items(SECTIONS, None, request),
+        "register_href": reverse("portal:register") if is_open("portal:register") else "",
         "sign_in_href": _sign_in_href(actor),
         "signed_in": actor is not None,
     }
@@ -34,9 +45,26 @@ def surroundings(request: HttpRequest) -> dict[str, Any]:
             "title": TITLES.get(namespace, ""),
             "home_href": reverse(first_page(actor)),
             "entries": _items(DOORS.get(namespace, ()), actor, request),
+            "search_href": _search_href(namespace, actor),
+            "search_words": _words_typed(request),
         }
         around["who"] = _who(request, actor)
     return around
+
+
+def _search_href(namespace: str, actor: Actor) -> str:
+    """Return where the box of a working door looks, empty where the actor may not look."""
+    item = SEARCHES.get(namespace)
+    if item is None or not actor.has(*item.may):
+        return ""
+    return reverse(item.url_name)
+
+
+def _words_typed(request: HttpRequest) -> str:
+    """Return what was typed into the box, so that it stands there still."""
+    match = request.resolver_match
+    is_search = match is not None and match.url_name == "search"
+    return request.GET.get("q", "")[:LONGEST_QUERY] if is_search else ""
 
 
 def _sign_in_href(actor: Actor | None) -> str:

@@ -54,7 +54,15 @@ class Award(HeldByEither):
             one_holder("award_has_one_holder"),
             models.CheckConstraint(condition=~Q(decision_no=""), name="award_has_a_decision"),
         ]
-        indexes = [models.Index(fields=["decided_on"], name="award_decided_on")]
+        indexes = [
+            models.Index(fields=["decided_on"], name="award_decided_on"),
+            models.Index(
+                fields=["decision_no"],
+                name="award_decision_no",
+                opclasses=["varchar_pattern_ops"],
+            ),
+            models.Index(fields=["code", "year"], name="award_code_year"),
+        ]
 
     def __str__(self) -> str:
         """Return code and year."""

@@ -18,7 +18,9 @@ class BarSeen:
     """A bar as the office's pages show it; days of the end are first days without it."""
 
     ref: str
+    kind: str
     kind_name: str
+    level: str
     level_name: str
     since: date
     until: date | None
@@ -135,6 +137,8 @@ def objection_to_second_bar(
 def _seen(bar: Bar) -> BarSeen:
     return BarSeen(
         ref=bar.ref,
+        kind=bar.kind,
+        level=bar.level,
         kind_name=BAR_NAMES[BarKind(bar.kind)],
         level_name=LEVEL_NAMES[DisciplineLevel(bar.level)] if bar.level else "",
         since=bar.since,

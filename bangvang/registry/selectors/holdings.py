@@ -35,6 +35,7 @@ class Holding:
     title: str
     issued_by: str
     used_for: tuple[UsedFor, ...] = ()
+    decision_ref: str = ""
 
 
 @dataclass(frozen=True)
@@ -61,10 +62,12 @@ class PersonHistory:
     bars: tuple[BarHeld, ...] = field(default=(), repr=False)
 
 
-def histories_held(holder: HolderKind, refs: Mapping[int, str]) -> dict[str, PersonHistory]:
+def histories_held(
+    holder: HolderKind, refs: Mapping[int, str], *, with_bars: bool = True
+) -> dict[str, PersonHistory]:
     """Return the histories of these holders, given as id and reference.
 
-    At most six queries for any number of them.
+    At most six queries for any number of them; without bars one less.
     """
     found: dict[int, list[Holding]] = {pk: [] for pk in refs}
     for award in _of(Award.objects, holder, refs):
@@ -79,7 +82,8 @@ def histories_held(holder: HolderKind, refs: Mapping[int, str]) -> dict[str, Per
     for row in _of(Completeness.objects, holder, refs):
         complete[_id(row, holder)][row.record_kind] = row.from_year
     bars: dict[int, list[BarHeld]] = {pk: [] for pk in refs}
-    for bar in _of(Bar.objects, holder, refs).filter(withdrawn_at__isnull=True):
+    standing = _of(Bar.objects, holder, refs).filter(withdrawn_at__isnull=True)
+    for bar in standing if with_bars else ():
         bars[_id(bar, holder)].append(_bar(bar))
     return {
         ref: PersonHistory(
@@ -121,6 +125,7 @@ def _award(award: Award) -> Holding:
         award.revoked_on,
         award.achievement,
         award.issued_by,
+        decision_ref=award.decision_ref,
     )
 
 

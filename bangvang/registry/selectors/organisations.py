@@ -1,7 +1,9 @@
 """Reading organisations."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from django.db.models import Q
 
@@ -52,3 +54,30 @@ def branch_of(organisation_id: int) -> set[int]:
         )
         found |= edge
     return found
+
+
+class Above(NamedTuple):
+    """An organisation in a line upwards."""
+
+    pk: int
+    name: str
+
+
+def above_of(organisation_ids: Iterable[int]) -> dict[int, tuple[Above, ...]]:
+    """Return each organisation with all that it belongs to, lowest first; a query a level."""
+    known: dict[int, tuple[Above, int | None]] = {}
+    wanted = set(organisation_ids)
+    starts = frozenset(wanted)
+    while wanted:
+        rows = Organisation.objects.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
+        known |= {pk: (Above(pk, name), parent) for pk, name, parent in rows}
+        wanted = {parent for _, parent in known.values() if parent is not None} - known.keys()
+    lines = {}
+    for start in starts:
+        line: list[Above] = []
+        here: int | None = start
+        while here is not None:
+            one, here = known[here]
+            line.append(one)
+        lines[start] = tuple(line)
+    return lines

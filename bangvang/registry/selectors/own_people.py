@@ -3,17 +3,19 @@
 Nothing of other units is here, and no bars: those are the standing office's to read.
 """
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Organisation, Person
-from bangvang.registry.selectors.holdings import PersonHistory
-from bangvang.registry.selectors.organisations import branch_of
-from bangvang.registry.selectors.people import PersonSeen, histories_of, people_seen
+from bangvang.registry.selectors.holdings import PersonHistory, histories_held
+from bangvang.registry.selectors.people import PersonSeen, people_seen, person_seen
+from bangvang.registry.states import BODIES, PEOPLE, HolderKind
 
 A_PAGE = 30
 UNIT = (Role.UNIT_OFFICER, Role.UNIT_HEAD)
@@ -32,6 +34,19 @@ class OwnPerson:
     """One of the unit's people; the history holds no bars."""
 
     person: PersonSeen
+    history: PersonHistory
+
+
+@dataclass(frozen=True)
+class OwnCollective:
+    """The unit or one of its sub-units as a holder of awards; the history holds no bars."""
+
+    ref: str
+    name: str
+    kind_name: str
+    parent_name: str
+    since: date
+    until: date | None
     history: PersonHistory
 
 
@@ -60,15 +75,48 @@ def own_person(actor: Actor, ref: str) -> OwnPerson:
     Raises:
         Unseen: nobody of this reference is in the actor's unit.
     """
-    found = people_seen(visible_to(actor).filter(ref=ref).select_related("organisation"))
-    if not found:
+    found = visible_to(actor).filter(ref=ref).select_related("organisation").first()
+    if found is None:
         raise Unseen
-    return OwnPerson(found[0], replace(histories_of([ref])[ref], bars=()))
+    held = histories_held(HolderKind.PERSON, {found.pk: ref}, with_bars=False)
+    return OwnPerson(person_seen(found), held[ref])
+
+
+def own_collective(actor: Actor, ref: str) -> OwnCollective:
+    """Return the unit itself or one of its sub-units.
+
+    Raises:
+        Unseen: nothing of this reference is in the actor's unit.
+    """
+    unit = unit_of(actor)
+    if unit is None:
+        raise Unseen
+    own = Organisation.objects.filter(pk__in=matching(BODIES, Words(under=((unit.pk,),))))
+    found = own.filter(ref=ref).select_related("parent").first()
+    if found is None:
+        raise Unseen
+    held = histories_held(HolderKind.ORGANISATION, {found.pk: ref}, with_bars=False)
+    return OwnCollective(
+        ref,
+        found.name,
+        found.get_kind_display(),
+        found.parent.name if found.parent else "",
+        found.since,
+        found.until,
+        held[ref],
+    )
 
 
 def visible_to(actor: Actor) -> QuerySet[Person]:
     """Return the people of the unit for which the actor acts, sub-units included."""
-    unit = Organisation.objects.filter(ref=actor.organisation_ref).first()
-    if unit is None or not actor.has(*UNIT):
+    unit = unit_of(actor)
+    if unit is None:
         return Person.objects.none()
-    return Person.objects.filter(organisation__in=branch_of(unit.pk))
+    return Person.objects.filter(pk__in=matching(PEOPLE, Words(under=((unit.pk,),))))
+
+
+def unit_of(actor: Actor) -> Organisation | None:
+    """Return the unit for which an officer or a head of a unit acts."""
+    if not actor.has(*UNIT):
+        return None
+    return Organisation.objects.filter(ref=actor.organisation_ref).first()

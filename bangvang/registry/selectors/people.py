@@ -24,6 +24,7 @@ __all__ = [
     "initiatives_among",
     "people_possibly_meant",
     "people_seen",
+    "person_seen",
 ]
 
 
@@ -83,22 +84,24 @@ def people_seen(people: Iterable[Person]) -> list[PersonSeen]:
     """Return people as the working pages show them, with the units above each."""
     rows = list(people)
     above = _names_above({row.organisation_id for row in rows})
-    return [
-        PersonSeen(
-            ref=p.ref,
-            full_name=p.full_name,
-            birth_on=p.birth_on,
-            birth_year=p.birth_year,
-            sex=p.sex,
-            position=p.position,
-            organisation_ref=p.organisation.ref,
-            organisation_name=p.organisation.name,
-            unit_names=tuple(above[p.organisation_id]),
-            identity_digest=p.identity_digest,
-            identity_tail=p.identity_tail,
-        )
-        for p in rows
-    ]
+    return [person_seen(p, tuple(above[p.organisation_id])) for p in rows]
+
+
+def person_seen(p: Person, unit_names: tuple[str, ...] = ()) -> PersonSeen:
+    """Return one person as the working pages show one; asks nothing if the unit was read."""
+    return PersonSeen(
+        ref=p.ref,
+        full_name=p.full_name,
+        birth_on=p.birth_on,
+        birth_year=p.birth_year,
+        sex=p.sex,
+        position=p.position,
+        organisation_ref=p.organisation.ref,
+        organisation_name=p.organisation.name,
+        unit_names=unit_names,
+        identity_digest=p.identity_digest,
+        identity_tail=p.identity_tail,
+    )
 
 
 def _names_above(organisation_ids: set[int]) -> dict[int, Sequence[str]]:

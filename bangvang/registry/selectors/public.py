@@ -4,22 +4,28 @@ No birth date, no identity number, no position and nothing of today's unit leave
 a unit stand as on the decision.
 """
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
 from django.db.models import Count, F, Min, Q, QuerySet
 
+from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
-from bangvang.foundation.vietnamese import fold, name_key_loose
+from bangvang.foundation.vietnamese import fold
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
+from bangvang.registry.selectors.sought import (
+    numbers_like,
+    sought,
+    words_of_name,
+    words_of_text,
+)
+from bangvang.registry.states import BODIES, PEOPLE
 
 AWARDS_A_PAGE = 20
 OTHER_AWARD = "Hình thức khen thưởng khác"
-_DECISION = re.compile(r"(?:quyet dinh )?(?:so )?(?P<digits>[0-9]+)\b(?P<rest>.*)")
 
 
 class _Row(NamedTuple):
@@ -97,7 +103,8 @@ def awards_public(
     """Return one page of the awards that match, newest decision first.
 
     Args:
-        query: part of a person's or unit's name with or without marks, or a decision's number.
+        query: words of a person's or unit's name with or without marks, a decision's number, an
+            award, a year, or several of them.
         code: only this award, if given.
         year: only this year of achievement, if given.
         on: the day of reading; later decisions do not exist yet.
@@ -111,9 +118,11 @@ def awards_public(
         found = found.filter(code=code)
     if year is not None:
         found = found.filter(year=year)
-    if words := fold(query):
-        found = found.filter(_matching(query, words, on))
-    count = found.count()
+    count = 0
+    for narrowed in _asked(query, found, on):
+        found, count = narrowed, narrowed.count()
+        if count:
+            break
     start = (page - 1) * AWARDS_A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
@@ -161,21 +170,41 @@ def _decided(on: date) -> QuerySet[Award]:
     return found.order_by("-decided_on", "decision_no", F("order_no").asc(nulls_last=True), "pk")
 
 
-def _matching(query: str, words: str, on: date) -> Q:
-    matching = Q(unit__name_fold__contains=words)
-    matching |= Q(person__name_fold__contains=name_key_loose(query))
-    if asked := _DECISION.fullmatch(words):
-        matching |= Q(decision_no__in=_numbers_like(asked["digits"], asked["rest"], on))
-    return matching
+def _asked(query: str, found: QuerySet[Award], on: date) -> Iterator[QuerySet[Award]]:
+    """Narrow by what was typed: names, units, a decision's number, awards, years.
+
+    Yields one reading after the other; the first with anything in it counts.
+
+    Marks count where they were typed, unless nothing is written so; the last word may be the
+    beginning of one, if it is no whole word of anything.
+    """
+    said = sought(query)
+    if query.strip() and not said.pieces and not said.asks_awards:
+        found = found.none()
+    if said.codes:
+        found = found.filter(code__in=said.codes)
+    if said.since is not None:
+        found = found.filter(year__gte=said.since, year__lte=said.until)
+    if said.decision is not None:
+        found = found.filter(decision_no__in=numbers_like(said.decision, _decided(on)))
+    if not said.pieces:
+        yield found
+    for text, is_open in _readings(said.text):
+        yield found.filter(_named(text, is_open=is_open))
 
 
-def _numbers_like(digits: str, rest: str, on: date) -> list[str]:
-    """Return the decision numbers meant: 5/QĐ finds 05/QĐ-UBND, and never 15/ or 55/."""
-    bare = digits.lstrip("0")
-    begun = Q(decision_no__startswith=bare) | Q(decision_no__startswith=f"0{bare}")
-    wanted = re.compile(rf"0*{bare}(?!\d){re.escape(rest.replace(' ', ''))}")
-    kept = _decided(on).order_by().filter(begun).values_list("decision_no", flat=True).distinct()
-    return [number for number in kept if wanted.match(fold(number).replace(" ", ""))]
+def _readings(text: str) -> Iterator[tuple[str, bool]]:
+    for said in dict.fromkeys((text, fold(text)) if text else ()):
+        yield said, False
+        yield said, True
+
+
+def _named(text: str, *, is_open: bool) -> Q:
+    """Return the condition that the person or the unit is called so."""
+    people, bodies = words_of_name(text), words_of_text(text)
+    return Q(person__in=matching(PEOPLE, Words(people, is_open))) | Q(
+        unit__in=matching(BODIES, Words(bodies, is_open))
+    )
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:

@@ -3,20 +3,19 @@
 Only the standing office and the inspector look here; the record holds bars.
 """
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
-from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.bars import BarSeen, bars_of
-from bangvang.registry.selectors.collectives import histories_of_organisations
-from bangvang.registry.selectors.holdings import PersonHistory
-from bangvang.registry.selectors.people import PersonSeen, histories_of, people_seen
+from bangvang.registry.selectors.holdings import BarHeld, PersonHistory, histories_held
+from bangvang.registry.selectors.people import PersonSeen, person_seen
 from bangvang.registry.states import HolderKind
 
 A_PAGE = 30
@@ -87,19 +86,14 @@ class CollectiveRecord:
     bars: tuple[BarSeen, ...]
 
 
-def people_found(actor: Actor, query: str = "", *, page: int = 1) -> PeopleFound:
-    """Return one page of the people whose name or unit holds the words, by name.
+def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
+    """Return one page of all people, by name; words are looked for by ``search``.
 
     Raises:
         Unseen: not the standing office or the inspector, or there is no such page.
     """
     _look(actor)
     found = Person.objects.all()
-    if words := fold(query):
-        found = found.filter(
-            Q(name_fold__contains=name_key_loose(query))
-            | Q(organisation__name_fold__contains=words)
-        )
     count, part = found.count(), _part(page)
     _refuse_beyond(part, count)
     rows = list(found.select_related("organisation").order_by("sort_key", "pk")[part])
@@ -121,16 +115,14 @@ def people_found(actor: Actor, query: str = "", *, page: int = 1) -> PeopleFound
     )
 
 
-def collectives_found(actor: Actor, query: str = "", *, page: int = 1) -> CollectivesFound:
-    """Return one page of the organisations whose name holds the words, by name.
+def collectives_found(actor: Actor, *, page: int = 1) -> CollectivesFound:
+    """Return one page of all organisations, by name; words are looked for by ``search``.
 
     Raises:
         Unseen: not the standing office or the inspector, or there is no such page.
     """
     _look(actor)
     found = Organisation.objects.all()
-    if words := fold(query):
-        found = found.filter(Q(name_fold__contains=words) | Q(abbreviation__iexact=query.strip()))
     count, part = found.count(), _part(page)
     _refuse_beyond(part, count)
     rows = list(found.select_related("parent").order_by("sort_key", "pk")[part])
@@ -158,10 +150,11 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         Unseen: not the standing office or the inspector, or there is nobody of this reference.
     """
     _look(actor)
-    people = people_seen(Person.objects.filter(ref=ref).select_related("organisation"))
-    if not people:
+    person = Person.objects.filter(ref=ref).select_related("organisation").first()
+    if person is None:
         raise Unseen
-    return PersonRecord(people[0], histories_of([ref])[ref], bars_of(actor, HolderKind.PERSON, ref))
+    bars = bars_of(actor, HolderKind.PERSON, ref)
+    return PersonRecord(person_seen(person), _history(HolderKind.PERSON, person, bars), bars)
 
 
 def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
@@ -174,6 +167,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
     found = Organisation.objects.filter(ref=ref).select_related("parent").first()
     if found is None:
         raise Unseen
+    bars = bars_of(actor, HolderKind.ORGANISATION, ref)
     return CollectiveRecord(
         ref=ref,
         name=found.name,
@@ -182,9 +176,22 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         parent_name=found.parent.name if found.parent else "",
         since=found.since,
         until=found.until,
-        history=histories_of_organisations([ref])[ref],
-        bars=bars_of(actor, HolderKind.ORGANISATION, ref),
+        history=_history(HolderKind.ORGANISATION, found, bars),
+        bars=bars,
     )
+
+
+def _history(
+    of: HolderKind, holder: Person | Organisation, bars: Iterable[BarSeen]
+) -> PersonHistory:
+    """Return the history with the bars that were read already; withdrawn ones are none."""
+    held = histories_held(of, {holder.pk: holder.ref}, with_bars=False)[holder.ref]
+    standing = sorted(
+        (BarHeld(bar.kind, bar.since, bar.ended_on, bar.level, bar.ref) for bar in bars
+         if bar.withdrawn_at is None),
+        key=lambda bar: (bar.since, bar.ref),
+    )  # fmt: skip
+    return replace(held, bars=tuple(standing))
 
 
 def _look(actor: Actor) -> None:

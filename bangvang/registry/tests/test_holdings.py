@@ -200,15 +200,13 @@ def test_an_organisations_award_is_public_by_name_and_nothing_else() -> None:
     assert newest_award(ON) == shown
 
 
-def test_the_office_finds_people_and_organisations_by_folded_words() -> None:
+def test_the_office_leafs_through_people_and_organisations() -> None:
     unit = organisation("Sở Y tế tỉnh Lào Cai")
-    who = person("Vàng Thị Lúa Chín", unit=unit)
+    person("Vàng Thị Lúa Chín", unit=unit)
     person("Giàng A Suối", unit=organisation("Sở Tư pháp"))
 
-    assert [p.ref for p in people_found(CLERK, "lua chin").people] == [who.ref]
-    assert [p.ref for p in people_found(CLERK, "so y te").people] == [who.ref]
     assert people_found(CLERK).count == 2
-    assert [c.ref for c in collectives_found(CLERK, "y tế").collectives] == [unit.ref]
+    assert unit.ref in {c.ref for c in collectives_found(CLERK).collectives}
     with pytest.raises(Unseen):
         people_found(CLERK, page=2)
 

@@ -12,6 +12,7 @@ from bangvang.web.chamber.views import (
     opinions,
     papers,
     roll,
+    search,
     sessions,
     today,
 )
@@ -26,6 +27,7 @@ BOARD = SECRETARY | TELLER
 app_name = "council"
 urlpatterns = [
     entry("", today.today, may=READERS, name="today"),
+    entry("tim/", search.search, may=READERS, name="search"),
     entry("thanh-phan/", composition.composition, may=READERS, name="composition"),
     entry("thanh-phan/ghe/", composition.appoint, may=SECRETARY, name="appoint"),
     entry("ty-le/", marks.marks, may=READERS, name="marks"),

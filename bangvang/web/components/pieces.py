@@ -109,13 +109,17 @@ class NotNow:
 
 @dataclass(frozen=True)
 class Standing:
-    """One of the facts under the name of a case: state, holder, deadline."""
+    """One of the facts under the name of a case: state, holder, deadline.
+
+    ``is_unprinted``: it stays off paper, which goes from hand to hand.
+    """
 
     label: str
     value: str = ""
     note: str = ""
     chip: Answer | None = None
     deadline: Deadline | None = None
+    is_unprinted: bool = False
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How records of the register look at the office: masthead, awards, grades, initiatives, bars."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,21 +8,16 @@ from django.urls import reverse
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Kind as AwardKind
-from bangvang.law import UnknownAward, award_name, kind_name
 from bangvang.registry.selectors.bars import BarSeen
 from bangvang.registry.selectors.collectives import Roll
-from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.records import CollectiveRecord, PersonRecord
-from bangvang.registry.selectors.sources import Source
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import (
     Act,
     Answer,
     CaseHead,
     Column,
-    Fact,
     Figure,
     Kind,
     Link,
@@ -31,30 +26,16 @@ from bangvang.web.components.pieces import (
 )
 from bangvang.web.navigation import OFFICE
 from bangvang.web.people import born_said
+from bangvang.web.records import called
 
-AWARD_COLUMNS = (
-    Column("Danh hiệu, hình thức", "name"),
-    Column("Năm thành tích", "num"),
-    Column("Quyết định"),
-    Column("Tình trạng", "mid"),
-)
-GRADE_COLUMNS = (Column("Xếp loại", "name"), Column("Năm", "num"), Column("Quyết định"))
-INITIATIVE_COLUMNS = (
-    Column("Sáng kiến, đề tài", "name"),
-    Column("Năm", "num"),
-    Column("Công nhận"),
-    Column("Đã dùng để xét"),
-)
 BAR_COLUMNS = (
     Column("Lý do", "name"),
     Column("Thời gian", "mid"),
     Column("Căn cứ"),
     Column("Tình trạng", "mid"),
 )
-KINDS_OF_RECORDS = {"AWARD": "Khen thưởng", "GRADE": "Xếp loại hằng năm", "INITIATIVE": "Sáng kiến"}
 GRADES = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
 """The grades, best first; what is none of them comes last."""
-UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
 
 
 @dataclass(frozen=True)
@@ -147,7 +128,9 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
         if standing
         else Answer(Kind.MET, "Không có mục nào")
     )
-    return Standing("Tạm dừng xét, kỷ luật", chip=chip, note="theo sổ này, hôm nay")
+    return Standing(
+        "Tạm dừng xét, kỷ luật", chip=chip, note="theo sổ này, hôm nay", is_unprinted=True
+    )
 
 
 def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
@@ -187,58 +170,6 @@ def bar_chip(bar: BarSeen, *, on: date) -> Answer:
     return Answer(Kind.MET, "Đã kết thúc")
 
 
-def history_shown(history: PersonHistory, came: Mapping[str, Source]) -> dict[str, object]:
-    """Return the parts of the page that both people and organisations have.
-
-    `came`: where records came from that an import brought, by their reference.
-    """
-    return {
-        "awards": [
-            (h, called(h.code, h.decided_on), _kind(h), came.get(h.ref))
-            for h in _of("AWARD", history)
-        ],
-        "award_columns": AWARD_COLUMNS,
-        "grades": [
-            (h, called(h.code, h.decided_on), came.get(h.ref)) for h in _of("GRADE", history)
-        ],
-        "grade_columns": GRADE_COLUMNS,
-        "bar_columns": BAR_COLUMNS,
-    }
-
-
-def initiatives_shown(history: PersonHistory, came: Mapping[str, Source]) -> dict[str, object]:
-    """Return the initiatives with what each was used for and where it came from."""
-    return {
-        "initiatives": [
-            (
-                h,
-                called(h.code, h.decided_on),
-                [used_said(use) for use in h.used_for],
-                came.get(h.ref),
-            )
-            for h in _of("INITIATIVE", history)
-        ],
-        "initiative_columns": INITIATIVE_COLUMNS,
-    }
-
-
-def used_said(use: UsedFor) -> str:
-    """Return one use in words."""
-    name = called(use.award_code, use.since)
-    return f"đã dùng để xét {name} năm {use.year} (Quyết định số {use.decision_no})"
-
-
-def completeness_shown(complete_from: Mapping[str, int], kinds: Iterable[str]) -> list[Fact]:
-    """Return from which year on nothing is missing, for each kind of record."""
-    return [
-        Fact(
-            KINDS_OF_RECORDS[kind],
-            f"đủ từ năm {complete_from[kind]}" if kind in complete_from else UNKNOWN,
-        )
-        for kind in kinds
-    ]
-
-
 def roll_figures(roll: Roll) -> list[Figure]:
     """Return the members' roll; what may be more is marked as such."""
     before = "" if roll.is_complete else "ít nhất "
@@ -254,22 +185,6 @@ def roll_figures(roll: Roll) -> list[Figure]:
     ]
 
 
-def called(code: str, on: date | None) -> str:
-    """Return what an award, a grade or an initiative is called; the code if nobody knows."""
-    try:
-        return award_name(code, on or date.max)
-    except UnknownAward:
-        return code
-
-
-def _of(record_kind: str, history: PersonHistory) -> list[Holding]:
-    return [holding for holding in history.holdings if holding.record_kind == record_kind]
-
-
 def _grade_order(counted: tuple[str, int]) -> tuple[int, str]:
     code = counted[0]
     return (GRADES.index(code) if code in GRADES else len(GRADES), code)
-
-
-def _kind(holding: Holding) -> str:
-    return kind_name(AwardKind(holding.kind)) if holding.kind else ""

@@ -26,6 +26,7 @@ from bangvang.web.office.views import (
     people,
     questions,
     rounds,
+    search,
     today,
 )
 
@@ -69,8 +70,10 @@ urlpatterns = [
     entry("luat/thay-doi/tinh/", law_changes.ask, may=READS, name="law_changes_ask"),
     entry("luat/thay-doi/bang-tinh/", law_changes.sheet, may=READS, name="law_changes_sheet"),
     entry("luat/danh-hieu/<slug:code>/", law.award, may=READS, name="law_award"),
+    entry("tim/", search.search, may=READS, name="search"),
     entry("nguoi/", people.people, may=READS, name="people"),
     entry("nguoi/<ref>/", people.person, may=READS, name="person"),
+    entry("nguoi/<ref>/luot/<award_ref>/", people.award, may=READS, name="person_award"),
     entry("nguoi/<ref>/lo-trinh/", ladders.person, may=READS, name="person_ladder"),
     entry("nguoi/<ref>/tam-dung/moi/", bars.record_of_person, may=OFFICE, name="record_bar"),
     entry(
@@ -110,6 +113,7 @@ urlpatterns = [
     entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),
+    entry("tap-the/<ref>/luot/<award_ref>/", collectives.award, may=READS, name="collective_award"),
     entry("tap-the/<ref>/lo-trinh/", ladders.collective, may=READS, name="collective_ladder"),
     entry(
         "tap-the/<ref>/tam-dung/moi/",

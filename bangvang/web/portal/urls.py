@@ -11,6 +11,7 @@ urlpatterns = [
     entry("khen-thuong/", register.register, may=EVERYONE, name="register"),
     entry("khen-thuong/nguoi/<slug:ref>/", register.person, may=EVERYONE, name="person"),
     entry("khen-thuong/quyet-dinh/<slug:ref>/", decisions.decision, may=EVERYONE, name="decision"),
+    entry("tim-kiem/", register.search, may=EVERYONE, name="search"),
     entry("van-ban/", law.awards, may=EVERYONE, name="law"),
     entry("van-ban/dieu-khoan/", law.clauses, may=EVERYONE, name="law_clauses"),
     entry("van-ban/danh-hieu/<slug:code>/", law.award, may=EVERYONE, name="law_award"),

@@ -3,7 +3,16 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
-from bangvang.web.units.views import batches, ladders, nominations, questions, today, uploads
+from bangvang.web.units.views import (
+    batches,
+    ladders,
+    nominations,
+    questions,
+    records,
+    search,
+    today,
+    uploads,
+)
 
 HEAD = frozenset({Role.UNIT_HEAD})
 
@@ -28,6 +37,16 @@ urlpatterns = [
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
     entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),
+    entry("tim/", search.search, may=UNIT, name="search"),
+    entry("nguoi/<ref>/", records.person, may=UNIT, name="person"),
+    entry("nguoi/<ref>/luot/<award_ref>/", records.person_award, may=UNIT, name="person_award"),
+    entry("tap-the/<ref>/", records.collective, may=UNIT, name="collective"),
+    entry(
+        "tap-the/<ref>/luot/<award_ref>/",
+        records.collective_award,
+        may=UNIT,
+        name="collective_award",
+    ),
     entry("ho-so/<ref>/", nominations.nomination, may=UNIT, name="nomination"),
     entry("ho-so/<ref>/thong-bao/<file_ref>/", nominations.letter, may=UNIT, name="letter_file"),
     entry("ho-so/<ref>/du-kien/", questions.answer, may=UNIT, name="answer_questions"),

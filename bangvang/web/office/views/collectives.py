@@ -1,30 +1,46 @@
 """Organisations as holders of awards: finding one, its record, and its members' roll."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
+from bangvang.law import Subject
+from bangvang.registry.selectors.award_source import award_source
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.records import A_PAGE, collective_record, collectives_found
 from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Choice, Column, Filter
+from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office.records_shown import (
+    BAR_COLUMNS,
     bars_shown,
     collective_head,
-    completeness_shown,
-    history_shown,
     record_tabs,
     roll_figures,
     tabs_of,
     way,
 )
+from bangvang.web.office.views import search
+from bangvang.web.record_parts import completeness_shown, grades_shown
+from bangvang.web.records import (
+    Pages,
+    Spoken,
+    decision_link,
+    record_shown,
+    source_facts,
+)
 from bangvang.web.respond import page
 
-LONGEST_QUERY = 100
 YEARS_OF_ROLLS = 10
+PAGES = Pages(
+    source="office:collective_award",
+    ladder="office:collective_ladder",
+    decision="office:decision",
+)
 COLUMNS = (
     Column("Tập thể", "name"),
     Column("Loại", "mid"),
@@ -34,20 +50,18 @@ COLUMNS = (
 
 @require_http_methods(["GET"])
 def collectives(request: HttpRequest) -> HttpResponse:
-    """Show the organisations whose name holds the words; the words stay in the address."""
-    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    """Show all organisations, or which the words mean; the words stay in the address."""
+    if request.GET.get("q", "").strip():
+        return search.found(request, kind="tap-the", tabs=tabs_of("collectives"))
     number = page_number(request)
-    found = collectives_found(actor_of(request), words, page=number)
+    found = collectives_found(actor_of(request), page=number)
     context = {
         "tabs": tabs_of("collectives"),
-        "filters": [Filter("q", "Tên tập thể, gõ không dấu cũng được", words)],
-        "words": words,
+        "filters": [Filter("q", "Tên, tên viết tắt, số quyết định, danh hiệu, năm", is_wide=True)],
         "count": found.count,
         "collectives": found.collectives,
         "columns": COLUMNS,
-        "pager": pager_of(
-            number, found.count, A_PAGE, query={"q": words} if words else {}, what="Tập thể"
-        ),
+        "pager": pager_of(number, found.count, A_PAGE, query={}, what="Tập thể"),
     }
     return page(request, "office/collective/list.html", context)
 
@@ -56,22 +70,49 @@ def collectives(request: HttpRequest) -> HttpResponse:
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of an organisation, and its roll of one year."""
     actor, today = actor_of(request), clock.today()
-    record = collective_record(actor, ref)
-    came = sources_of([holding.ref for holding in record.history.holdings])
+    found = collective_record(actor, ref)
+    came = sources_of([holding.ref for holding in found.history.holdings])
+    record = record_shown(
+        ref,
+        Spoken(found.name, (), is_person=False),
+        found.history,
+        ladder_of(found.history, Subject.COLLECTIVE, on=today),
+        (),
+        PAGES,
+        actor=actor,
+        at=clock.now(),
+    )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
     asked = request.GET.get("nam", "")
     year = asked if asked in years else str(today.year - 1)
     roll = roll_of(ref, int(year))
     context = {
-        "collective": record,
-        "crumbs": way(record.parent_ref, record.parent_name),
-        "case": collective_head(record, actor, on=today),
+        "collective": found,
+        "crumbs": way(found.parent_ref, found.parent_name),
+        "case": collective_head(found, actor, on=today),
         "tabs": record_tabs("collective", ref, "record"),
-        "bars": bars_shown(record.bars, HolderKind.ORGANISATION, ref, actor, on=today),
-        "facts": completeness_shown(record.history.complete_from, ("AWARD", "GRADE")),
+        "record": record,
+        "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
+        "bar_columns": BAR_COLUMNS,
+        "facts": completeness_shown(found.history.complete_from, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll),
         "filters": [Filter("nam", "Năm", year, tuple(Choice(y, y) for y in years))],
-        **history_shown(record.history, came),
+        **grades_shown(found.history, came),
     }
     return page(request, "office/collective/show.html", context)
+
+
+@require_http_methods(["GET"])
+def award(request: HttpRequest, ref: str, award_ref: str) -> HttpResponse:
+    """Show where one award of an organisation comes from."""
+    source = award_source(actor_of(request), HolderKind.ORGANISATION, ref, award_ref)
+    there = reverse("office:collective", args=[ref])
+    context = {
+        "crumbs": [*way("", ""), Link(source.holder_name, there)],
+        "source": source,
+        "facts": source_facts(source),
+        "came": sources_of([award_ref]).get(award_ref),
+        "decision": decision_link(source, PAGES.decision),
+    }
+    return page(request, "office/registry/source.html", context)

@@ -1,54 +1,73 @@
 """People of the register: finding somebody, and all that is known of one person."""
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
+from bangvang.law import Subject
+from bangvang.nominations.selectors.open_of import open_nominations_of
+from bangvang.registry.selectors.award_source import award_source
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
 from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Column, Filter
+from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office.records_shown import (
-    KINDS_OF_RECORDS,
+    BAR_COLUMNS,
     bars_shown,
-    completeness_shown,
-    history_shown,
-    initiatives_shown,
     person_head,
     record_tabs,
     tabs_of,
     way,
 )
+from bangvang.web.office.views import search
 from bangvang.web.people import born_said
+from bangvang.web.record_parts import (
+    KINDS_OF_RECORDS,
+    completeness_shown,
+    grades_shown,
+    initiatives_shown,
+)
+from bangvang.web.records import (
+    Pages,
+    decision_link,
+    record_shown,
+    source_facts,
+    spoken_person,
+)
 from bangvang.web.respond import page
 
-LONGEST_QUERY = 100
 COLUMNS = (
     Column("Họ và tên", "name"),
     Column("Ngày sinh", "date"),
     Column("Đơn vị"),
     Column("Lượt khen thưởng", "num", is_number=True),
 )
+PAGES = Pages(
+    source="office:person_award",
+    ladder="office:person_ladder",
+    dossier="office:nomination",
+    decision="office:decision",
+)
 
 
 @require_http_methods(["GET"])
 def people(request: HttpRequest) -> HttpResponse:
-    """Show whom the words may mean, by name; the words stay in the address."""
-    words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
+    """Show everybody by name, or whom the words mean; the words stay in the address."""
+    if request.GET.get("q", "").strip():
+        return search.found(request, kind="nguoi", tabs=tabs_of("people"))
     number = page_number(request)
-    found = people_found(actor_of(request), words, page=number)
+    found = people_found(actor_of(request), page=number)
     context = {
         "tabs": tabs_of("people"),
-        "filters": [Filter("q", "Tên người hoặc tên đơn vị, gõ không dấu cũng được", words)],
-        "words": words,
+        "filters": [Filter("q", "Tên, đơn vị, số quyết định, danh hiệu, năm", is_wide=True)],
         "count": found.count,
         "people": [(p, born_said(p.birth_on, p.birth_year)) for p in found.people],
         "columns": COLUMNS,
-        "pager": pager_of(
-            number, found.count, A_PAGE, query={"q": words} if words else {}, what="Người"
-        ),
+        "pager": pager_of(number, found.count, A_PAGE, query={}, what="Người"),
     }
     return page(request, "office/person/list.html", context)
 
@@ -56,18 +75,46 @@ def people(request: HttpRequest) -> HttpResponse:
 @require_http_methods(["GET"])
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of one person."""
-    actor, today = actor_of(request), clock.today()
-    record = person_record(actor, ref)
-    history = record.history
+    actor, at = actor_of(request), clock.now()
+    today = clock.today()
+    found = person_record(actor, ref)
+    history = found.history
     came = sources_of([holding.ref for holding in history.holdings])
+    record = record_shown(
+        ref,
+        spoken_person(found.person),
+        history,
+        ladder_of(history, Subject.PERSON, on=today),
+        open_nominations_of(actor, ref),
+        PAGES,
+        actor=actor,
+        at=at,
+    )
     context = {
-        "crumbs": way(record.person.organisation_ref, record.person.organisation_name),
-        "person": record.person,
-        "case": person_head(record, actor, on=today),
+        "crumbs": way(found.person.organisation_ref, found.person.organisation_name),
+        "person": found.person,
+        "case": person_head(found, actor, on=today),
         "tabs": record_tabs("person", ref, "record"),
-        "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
+        "record": record,
+        "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
+        "bar_columns": BAR_COLUMNS,
         "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
-        **history_shown(history, came),
+        **grades_shown(history, came),
         **initiatives_shown(history, came),
     }
     return page(request, "office/person/show.html", context)
+
+
+@require_http_methods(["GET"])
+def award(request: HttpRequest, ref: str, award_ref: str) -> HttpResponse:
+    """Show where one award of a person comes from."""
+    source = award_source(actor_of(request), HolderKind.PERSON, ref, award_ref)
+    there = reverse("office:person", args=[ref])
+    context = {
+        "crumbs": [*way("", ""), Link(source.holder_name, there)],
+        "source": source,
+        "facts": source_facts(source),
+        "came": sources_of([award_ref]).get(award_ref),
+        "decision": decision_link(source, PAGES.decision),
+    }
+    return page(request, "office/registry/source.html", context)

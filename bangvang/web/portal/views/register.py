@@ -1,6 +1,9 @@
 """The register of awards: looking up, and what one person holds."""
 
+from urllib.parse import urlencode
+
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_safe
 
@@ -16,7 +19,7 @@ from bangvang.registry.selectors.public import (
 )
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
-from bangvang.web.portal.forms import LookUp, look_up
+from bangvang.web.portal.forms import LONGEST_QUERY, LookUp, look_up
 from bangvang.web.portal.shown import (
     honour_of,
     page_number,
@@ -73,6 +76,13 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+def search(request: HttpRequest) -> HttpResponse:
+    """Go to the register with what was typed."""
+    words = urlencode({"q": request.GET.get("q", "")[:LONGEST_QUERY]})
+    return redirect(f"{reverse('portal:register')}?{words}")
+
+
+@require_safe
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what one person holds."""
     at = clock.now()
@@ -102,7 +112,12 @@ def _rows(awards: tuple[AwardPublic, ...]) -> list[dict[str, object]]:
 def _filters(asked: LookUp, choices: AwardChoices) -> tuple[Filter, ...]:
     every = Choice("", "Tất cả")
     return (
-        Filter("q", "Tên người, tên đơn vị hoặc số quyết định", asked.query, is_wide=True),
+        Filter(
+            "q",
+            "Tên người, tên đơn vị, số quyết định, danh hiệu hoặc năm",
+            asked.query,
+            is_wide=True,
+        ),
         Filter(
             "danh-hieu",
             "Danh hiệu, hình thức",

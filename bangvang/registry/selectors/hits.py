@@ -1,0 +1,165 @@
+"""What was found, in order, and why: one line a person or organisation."""
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from django.db.models import QuerySet
+
+from bangvang.foundation.db.search import Found, Words, lines, matching
+from bangvang.foundation.db.tally import rows_naming
+from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
+from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.selectors.organisations import above_of
+from bangvang.registry.selectors.reasons import AwardMeant, Reasons
+from bangvang.registry.selectors.sought import Sought, has_marks
+from bangvang.registry.selectors.ways import MOST, Way
+from bangvang.registry.states import PEOPLE, HolderKind
+
+A_PAGE = 20
+AWARDS = "registry_award"
+Ids = tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class Hit:
+    """Somebody or some organisation that was found; ``why`` says each reason in words.
+
+    ``about`` is the position of a person or the kind of an organisation, ``unit`` what either
+    belongs to, ``until`` the first day on which the organisation was no more.
+    """
+
+    of: HolderKind
+    ref: str
+    name: str
+    about: str
+    unit: str
+    awards: int
+    why: tuple[str, ...]
+    birth_on: date | None = None
+    birth_year: int | None = None
+    until: date | None = None
+
+
+class PersonRow(NamedTuple):
+    """What a line of a person is made of, as the database gives it."""
+
+    id: int
+    ref: str
+    full_name: str
+    name_fold: str
+    name_key: str
+    sort_key: str
+    position: str
+    birth_on: date | str | None
+    birth_year: int | None
+    unit_id: int
+    unit_name: str
+
+
+def people_rows(ids: Ids) -> dict[int, PersonRow]:
+    """Return these people by id, in one query."""
+    found = lines(PEOPLE, ids, PersonRow._fields[:-2], ("id", "name"))
+    return {row[0]: PersonRow(*row) for row in found}
+
+
+def people_in_order(found: Found, text: str, words: Words) -> dict[int, PersonRow]:
+    """Return at most ``MOST`` people: those of just this name first, then by given name.
+
+    Where more people match than are looked at, those of just this name are looked for besides.
+    """
+    loose, ids = name_key_loose(text), found.ids
+    if found.count > len(ids) and loose:
+        called = _called_just(loose, text, words)
+        ids = (*called, *(pk for pk in ids if pk not in set(called)))[:MOST]
+    rows = people_rows(ids).values()
+    ordered = sorted(rows, key=lambda row: (row.name_fold != loose, row.sort_key, row.id))
+    return {row.id: row for row in ordered}
+
+
+def _called_just(loose: str, text: str, words: Words) -> Ids:
+    whole = Person.objects.filter(name_fold=loose)
+    if has_marks(text):
+        whole = whole.filter(name_key=name_key(text))
+    if words.under:
+        whole = whole.filter(pk__in=matching(PEOPLE, words))
+    return tuple(whole.order_by("sort_key", "pk").values_list("pk", flat=True)[:MOST])
+
+
+def bodies_in_order(ids: Ids, text: str) -> Ids:
+    """Return ids of organisations: those called just so first, then by name."""
+    if not ids:
+        return ()
+    bare = fold(text)
+    rows = Organisation.objects.filter(pk__in=ids).order_by()
+    found = rows.values_list("pk", "name_fold", "abbreviation", "sort_key")
+    ordered = sorted((bare not in (name, fold(short)), key, pk) for pk, name, short, key in found)
+    return tuple(pk for _, _, pk in ordered)
+
+
+def people_hits(
+    rows: Collection[PersonRow], way: Way, said: Sought, awards: QuerySet[Award] | None
+) -> Iterator[Hit]:
+    """Yield the lines of these people, in this order."""
+    ids = tuple(row.id for row in rows)
+    reasons, counts = Reasons(way.text, said), rows_naming(AWARDS, "person_id", ids)
+    above = above_of({row.unit_id for row in rows}) if way.units else {}
+    meant = _meant("person_id", ids, awards)
+    for row in rows:
+        why = (
+            *reasons.of_person(row.name_fold, row.name_key),
+            *reasons.of_unit(way.units, above.get(row.unit_id, ())),
+            *reasons.of_awards(meant.get(row.id, ())),
+        )
+        yield Hit(
+            HolderKind.PERSON,
+            row.ref,
+            row.full_name,
+            row.position,
+            row.unit_name,
+            counts[row.id],
+            why,
+            _day(row.birth_on),
+            row.birth_year,
+        )
+
+
+def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) -> Iterator[Hit]:
+    """Yield the lines of these organisations, in this order."""
+    if not ids:
+        return
+    reasons, counts = Reasons(way.text, said), rows_naming(AWARDS, "organisation_id", ids)
+    found = Organisation.objects.filter(pk__in=ids).select_related("parent").order_by()
+    by_id, meant = {row.pk: row for row in found}, _meant("organisation_id", ids, awards)
+    for pk in ids:
+        body = by_id[pk]
+        yield Hit(
+            HolderKind.ORGANISATION,
+            body.ref,
+            body.name,
+            body.get_kind_display(),
+            body.parent.name if body.parent else "",
+            counts[pk],
+            (
+                *reasons.of_body(body.name, body.name_fold, body.abbreviation),
+                *reasons.of_awards(meant.get(pk, ())),
+            ),
+            until=body.until,
+        )
+
+
+def _meant(holder: str, ids: Ids, awards: QuerySet[Award] | None) -> Mapping[int, list[AwardMeant]]:
+    """Return the awards that were asked for, newest first, by holder."""
+    if awards is None:
+        return {}
+    found: dict[int, list[AwardMeant]] = {}
+    rows = awards.filter(**{f"{holder}__in": ids}).order_by("-year", "code", "pk")
+    for pk, *held in rows.values_list(holder, "code", "year", "decision_no", "decided_on"):
+        found.setdefault(pk, []).append(AwardMeant(*held))
+    return found
+
+
+def _day(value: date | str | None) -> date | None:
+    """Return the day; SQLite keeps one as text."""
+    return date.fromisoformat(value) if isinstance(value, str) else value

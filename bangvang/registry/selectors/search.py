@@ -1,0 +1,233 @@
+"""Finding people and organisations by whatever is remembered of them, with the reason of each.
+
+The standing office and the inspector search the whole register, a unit its own branch, nobody else
+anything: what the public may find is in ``public.py``. Bars are never searched nor shown.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from django.db.models import QuerySet
+
+from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.db import search as index
+from bangvang.foundation.objection import Unseen
+from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.selectors.hits import (
+    A_PAGE,
+    Hit,
+    Ids,
+    PersonRow,
+    bodies_in_order,
+    body_hits,
+    people_hits,
+    people_in_order,
+    people_rows,
+)
+from bangvang.registry.selectors.sought import Sought, numbers_like, sought
+from bangvang.registry.selectors.ways import MOST, MOST_UNITS, Way, ways_to_read
+from bangvang.registry.states import BODIES, PEOPLE, HolderKind
+
+UNIT = (Role.UNIT_OFFICER, Role.UNIT_HEAD)
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The box and the filters beside it; what is empty asks nothing.
+
+    ``kind`` is ``person``, ``organisation`` or the kind of an organisation; years are years of
+    achievement, both included; ``unit`` is a name or an abbreviation.
+    """
+
+    text: str = ""
+    code: str = ""
+    since: int | None = None
+    until: int | None = None
+    unit: str = ""
+    kind: str = ""
+
+
+@dataclass(frozen=True)
+class Results:
+    """One page of what was found: organisations first, then people, each by name.
+
+    ``people`` and ``bodies`` count everything; of each at most ``MOST`` can be leafed through,
+    ``shown`` together. ``is_too_short``: not searched. ``ignores_marks``: nothing was written with
+    just the marks that were typed, so they were left aside. ``begins``: the last word was taken as
+    the beginning of one. ``unit_unknown``: the filter names no unit.
+    """
+
+    sought: Sought
+    hits: tuple[Hit, ...] = ()
+    people: int = 0
+    bodies: int = 0
+    shown: int = 0
+    is_asked: bool = True
+    is_too_short: bool = False
+    ignores_marks: bool = False
+    begins: bool = False
+    unit_unknown: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many people and organisations were found."""
+        return self.people + self.bodies
+
+
+def may_search(actor: Actor) -> bool:
+    """Tell whether anything of the register is the actor's to search."""
+    return may_read_bars(actor) or actor.has(*UNIT)
+
+
+def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
+    """Return one page of the people and organisations that are meant, with the reason of each.
+
+    Any text is an answer: operators and quotes are words or nothing, what is too long is cut.
+
+    Raises:
+        Unseen: the actor has nothing to search, or there is no such page.
+    """
+    branch = _branch(actor)
+    said = _narrowed(sought(asked.text), asked)
+    if not said.pieces and not said.asks_awards and not asked.unit and not asked.kind:
+        return Results(said, is_asked=False)
+    if said.is_too_short:
+        return Results(said, is_too_short=True)
+    units = _units_named(asked.unit, branch)
+    if asked.unit and not units:
+        return Results(said, unit_unknown=True)
+    under = tuple(part for part in (branch, units) if part)
+    awards = _awards(said) if said.asks_awards else None
+    for way in ways_to_read(said.pieces, under):
+        found = _Found(_bodies(way, asked, awards), _people(way, asked, awards))
+        if found.count:
+            return _page(said, way, found, awards, page)
+    if page != 1:
+        raise Unseen
+    return Results(said)
+
+
+@dataclass(frozen=True)
+class _Ordered:
+    """How many there are, the first of them in order, and their rows if those were read."""
+
+    count: int = 0
+    ids: Ids = ()
+    rows: Mapping[int, PersonRow] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class _Found:
+    bodies: _Ordered
+    people: _Ordered
+
+    @property
+    def count(self) -> int:
+        return self.bodies.count + self.people.count
+
+
+def _branch(actor: Actor) -> tuple[int, ...]:
+    """Return the unit to stay in, nothing for the whole register."""
+    if may_read_bars(actor):
+        return ()
+    unit = Organisation.objects.filter(ref=actor.organisation_ref).first()
+    if unit is None or not actor.has(*UNIT):
+        raise Unseen
+    return (unit.pk,)
+
+
+def _narrowed(said: Sought, asked: Asked) -> Sought:
+    """Lay the filters over what was typed; both must hold."""
+    years = [year for year in (said.since, asked.since) if year is not None]
+    last = [year for year in (said.until, asked.until) if year is not None]
+    codes = said.codes
+    if asked.code:
+        codes = (asked.code,) if not codes or asked.code in codes else ("",)
+    return replace(said, since=max(years, default=None), until=min(last, default=None), codes=codes)
+
+
+def _units_named(text: str, branch: tuple[int, ...]) -> tuple[int, ...]:
+    if not text:
+        return ()
+    under = (branch,) if branch else ()
+    found = (way.bodies.ids[:MOST_UNITS] for way in ways_to_read(sought(text).pieces, under))
+    return next((ids for ids in found if ids), ())
+
+
+def _awards(said: Sought) -> QuerySet[Award]:
+    held = Award.objects.order_by()
+    if said.codes:
+        held = held.filter(code__in=said.codes)
+    if said.since is not None:
+        held = held.filter(year__gte=said.since)
+    if said.until is not None:
+        held = held.filter(year__lte=said.until)
+    if said.decision is not None:
+        held = held.filter(decision_no__in=numbers_like(said.decision, Award.objects.all()))
+    return held
+
+
+def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
+    if asked.kind == HolderKind.PERSON:
+        return _Ordered()
+    is_any = asked.kind in ("", HolderKind.ORGANISATION)
+    if way.body_words is not None and is_any and awards is None:
+        return _Ordered(way.bodies.count, bodies_in_order(way.bodies.ids, way.text))
+    found = Organisation.objects.all()
+    if way.body_words is not None:
+        found = found.filter(pk__in=index.matching(BODIES, way.body_words))
+    if not is_any:
+        found = found.filter(kind=asked.kind)
+    if awards is not None:
+        held = awards.filter(organisation__isnull=False)
+        found = found.filter(pk__in=held.values("organisation_id"))
+    rows = found.order_by("sort_key", "pk").values_list("pk", flat=True)
+    return _counted(rows)
+
+
+def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
+    if asked.kind not in ("", HolderKind.PERSON):
+        return _Ordered()
+    if way.people_words is not None and awards is None:
+        found = index.found(PEOPLE, way.people_words, most=MOST)
+        rows = people_in_order(found, way.text, way.people_words)
+        return _Ordered(found.count, tuple(rows), rows)
+    people = Person.objects.all()
+    if way.people_words is not None:
+        people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))
+    if awards is not None:
+        held = awards.filter(person__isnull=False)
+        people = people.filter(pk__in=held.values("person_id"))
+    return _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
+
+
+def _counted(rows: QuerySet[Any, int]) -> _Ordered:
+    ids = tuple(rows[:MOST])
+    return _Ordered(len(ids) if len(ids) < MOST else rows.count(), ids)
+
+
+def _page(
+    said: Sought, way: Way, found: _Found, awards: QuerySet[Award] | None, page: int
+) -> Results:
+    shown = len(found.bodies.ids) + len(found.people.ids)
+    start = (page - 1) * A_PAGE
+    if start < 0 or start >= shown:
+        raise Unseen
+    bodies = found.bodies.ids[start : start + A_PAGE]
+    rest = max(0, start - len(found.bodies.ids))
+    people = found.people.ids[rest : rest + A_PAGE - len(bodies)]
+    rows = found.people.rows or people_rows(people)
+    return Results(
+        sought=said,
+        hits=(
+            *body_hits(bodies, way, said, awards),
+            *people_hits([rows[pk] for pk in people], way, said, awards),
+        ),
+        people=found.people.count,
+        bodies=found.bodies.count,
+        shown=shown,
+        ignores_marks=way.ignores_marks,
+        begins=way.begins,
+    )

@@ -1,0 +1,205 @@
+"""What somebody types into the box: a decision, years, awards, and the words that are left."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from django.db.models import QuerySet
+
+from bangvang.foundation.db.search import WORD, number_begins
+from bangvang.foundation.vietnamese import fold, name_key, name_key_loose, tidy
+from bangvang.foundation.vietnamese.text import without_marks
+from bangvang.law import award_name, catalogue, find_code
+from bangvang.registry.models import Award
+
+LONGEST_TEXT = 200
+MOST_WORDS = 12
+FEWEST_LETTERS = 2
+FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+_YEARS = re.compile(r"\b(?:nam )?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?\b(?!/)")
+_DECISION = re.compile(
+    r"\b(?:(?:quyet dinh|qd) )?(?:so )?(?P<digits>[0-9]{1,8}) ?(?P<rest>/ ?[0-9a-z][0-9a-z/.-]*|/)"
+)
+_BARE_DECISION = re.compile(r"(?:(?:quyet dinh|qd) )?(?:so )?(?P<digits>[0-9]{1,8})")
+_SAID_DECISION = re.compile(r"\b(?:quyet dinh|qd) (?:so )?(?P<digits>[0-9]{1,8})\b")
+_FAMILIES = (
+    "bang khen",
+    "huan chuong",
+    "huan chuong lao dong",
+    "huan chuong doc lap",
+    "huy chuong",
+    "co thi dua",
+    "chien si thi dua",
+)
+
+
+@dataclass(frozen=True)
+class DecisionSought:
+    """A decision's number: digits without leading zeros, and what follows, folded, no spaces."""
+
+    digits: str
+    rest: str
+
+    def is_meant_by(self, number: str) -> bool:
+        """Tell whether a number is meant: 5/QĐ means 05/QĐ-UBND, and never 15/ or 55/."""
+        wanted = rf"0*{self.digits}(?!\d){re.escape(self.rest)}"
+        return re.match(wanted, fold(number).replace(" ", "")) is not None
+
+
+@dataclass(frozen=True)
+class Sought:
+    """A text taken apart; everything in it must hold at once.
+
+    ``pieces`` are the words between commas, as typed. ``codes`` empty: any award; ``award_said``
+    is how the award was typed. ``since`` and ``until`` are years of achievement, both included.
+    """
+
+    pieces: tuple[str, ...] = ()
+    decision: DecisionSought | None = None
+    codes: tuple[str, ...] = ()
+    since: int | None = None
+    until: int | None = None
+    is_cut: bool = False
+
+    @property
+    def text(self) -> str:
+        """The words as typed, without commas."""
+        return " ".join(self.pieces)
+
+    @property
+    def asks_awards(self) -> bool:
+        """Whether an award must be held that is told more closely."""
+        return bool(self.decision or self.codes or self.since or self.until)
+
+    @property
+    def is_too_short(self) -> bool:
+        """Whether the words are so few letters that they would find half of the register."""
+        return bool(self.pieces) and len(self.text.replace(" ", "")) < FEWEST_LETTERS
+
+
+def sought(text: str) -> Sought:
+    """Take a text apart; any text is an answer, nothing is refused."""
+    whole = tidy(text[: LONGEST_TEXT * 4])
+    rest, folded = whole[:LONGEST_TEXT], fold(whole[:LONGEST_TEXT])
+    is_cut = len(whole) > LONGEST_TEXT
+    if len(folded) != len(rest):
+        rest = folded
+    decision, rest, folded = _decision(rest, folded)
+    since, until, rest, folded = _years(rest, folded)
+    codes, rest = _awards(rest)
+    pieces, was_long = _pieces(rest)
+    return Sought(pieces, decision, codes, since, until, is_cut or was_long)
+
+
+def words_of_name(text: str) -> tuple[str, ...]:
+    """Return the words to find a person by: with marks where they were typed, else folded."""
+    loose = WORD.findall(name_key_loose(text))
+    exact = WORD.findall(name_key(text))
+    if len(loose) != len(exact):
+        return tuple(loose)
+    return tuple(
+        marked if has_marks(marked) else plain for plain, marked in zip(loose, exact, strict=True)
+    )
+
+
+def words_of_text(text: str) -> tuple[str, ...]:
+    """Return the words to find an organisation by: with marks where they were typed."""
+    return tuple(WORD.findall(tidy(text).lower()))
+
+
+def numbers_like(asked: DecisionSought, among: QuerySet[Award]) -> list[str]:
+    """Return the decision numbers of some awards that are meant; one query."""
+    begun = among.order_by().filter(number_begins("decision_no", asked.digits))
+    kept = begun.values_list("decision_no", flat=True).distinct()
+    return [number for number in kept if asked.is_meant_by(number)]
+
+
+def has_marks(text: str) -> bool:
+    """Tell whether a tone, a hat, a hook or a đ stands in it."""
+    return without_marks(text) != text
+
+
+def _decision(text: str, folded: str) -> tuple[DecisionSought | None, str, str]:
+    year_alone = _YEARS.fullmatch(folded)
+    found = _DECISION.search(folded) or _SAID_DECISION.search(folded)
+    if found is None and not year_alone:
+        found = _BARE_DECISION.fullmatch(folded)
+    if found is None or not found["digits"].strip("0"):
+        return None, text, folded
+    parts = found.groupdict()
+    rest = re.sub(r"[ ]", "", parts.get("rest") or "").rstrip(".-")
+    said = DecisionSought(found["digits"].lstrip("0"), rest)
+    return said, *_without(text, folded, found)
+
+
+def _years(text: str, folded: str) -> tuple[int | None, int | None, str, str]:
+    found = _YEARS.search(folded)
+    if found is None:
+        return None, None, text, folded
+    years = [int(year) for year in found.groups() if year]
+    if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+        return None, None, text, folded
+    return min(years), max(years), *_without(text, folded, found)
+
+
+def _without(text: str, folded: str, found: re.Match[str]) -> tuple[str, str]:
+    """Cut the same stretch out of both; they are equally long."""
+    begins, ends = found.span()
+    return f"{text[:begins]} {text[ends:]}", f"{folded[:begins]} {folded[ends:]}"
+
+
+def _awards(text: str) -> tuple[tuple[str, ...], str]:
+    """Find the longest stretch of words that names awards, and return what is left."""
+    words = text.split(" ")[: 4 * MOST_WORDS]
+    places = [at for at, word in enumerate(words) if WORD.search(word)]
+    for length in range(min(len(places), MOST_WORDS), 0, -1):
+        for start in range(len(places) - length + 1):
+            first, last = places[start], places[start + length - 1]
+            if codes := _named(" ".join(words[first : last + 1])):
+                return codes, " ".join([*words[:first], *words[last + 1 :]])
+    return (), text
+
+
+def _named(phrase: str) -> tuple[str, ...]:
+    if "," in phrase.rstrip(","):
+        return ()
+    code = find_code(phrase)
+    if code is not None:
+        return (code,) if code in _codes() else ()
+    return _families().get(fold(phrase.strip(" ,.;")), ())
+
+
+@cache
+def _codes() -> frozenset[str]:
+    return frozenset(code for code, _ in _all_awards())
+
+
+@cache
+def _families() -> dict[str, tuple[str, ...]]:
+    named = [(code, fold(name)) for code, name in _all_awards()]
+    return {
+        family: tuple(code for code, name in named if name.startswith(f"{family} "))
+        for family in _FAMILIES
+    }
+
+
+def _all_awards() -> Iterator[tuple[str, str]]:
+    """Yield code and name of everything that can be held as an award."""
+    for award in catalogue().values():
+        if award.is_award:
+            yield award.code, award_name(award.code, date.max)
+
+
+def _pieces(text: str) -> tuple[tuple[str, ...], bool]:
+    pieces, left = [], MOST_WORDS
+    was_long = False
+    for piece in re.split(r"[,;]", text):
+        words = WORD.findall(piece)
+        was_long = was_long or len(words) > left
+        if kept := words[:left]:
+            pieces.append(" ".join(kept))
+            left -= len(kept)
+    return tuple(pieces), was_long

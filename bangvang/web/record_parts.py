@@ -1,0 +1,72 @@
+"""Grades, initiatives and completeness of a record, as the office and the units read them."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
+from bangvang.registry.selectors.sources import Source
+from bangvang.web.components.pieces import Column, Fact
+from bangvang.web.records import called
+
+GRADE_COLUMNS = (Column("Xếp loại", "name"), Column("Năm", "num"), Column("Quyết định"))
+INITIATIVE_COLUMNS = (
+    Column("Sáng kiến, đề tài", "name"),
+    Column("Năm", "num"),
+    Column("Công nhận"),
+    Column("Đã dùng để xét"),
+)
+KINDS_OF_RECORDS = {"AWARD": "Khen thưởng", "GRADE": "Xếp loại hằng năm", "INITIATIVE": "Sáng kiến"}
+NOWHERE: Mapping[str, Source] = MappingProxyType({})
+UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
+
+
+def grades_shown(history: PersonHistory, came: Mapping[str, Source] = NOWHERE) -> dict[str, object]:
+    """Return the grades, which both people and organisations have.
+
+    `came`: where records came from that an import brought, by their reference.
+    """
+    return {
+        "grades": [
+            (h, called(h.code, h.decided_on), came.get(h.ref)) for h in _of("GRADE", history)
+        ],
+        "grade_columns": GRADE_COLUMNS,
+    }
+
+
+def initiatives_shown(
+    history: PersonHistory, came: Mapping[str, Source] = NOWHERE
+) -> dict[str, object]:
+    """Return the initiatives with what each was used for and where it came from."""
+    return {
+        "initiatives": [
+            (
+                h,
+                called(h.code, h.decided_on),
+                [used_said(use) for use in h.used_for],
+                came.get(h.ref),
+            )
+            for h in _of("INITIATIVE", history)
+        ],
+        "initiative_columns": INITIATIVE_COLUMNS,
+    }
+
+
+def used_said(use: UsedFor) -> str:
+    """Return one use in words."""
+    name = called(use.award_code, use.since)
+    return f"đã dùng để xét {name} năm {use.year} (Quyết định số {use.decision_no})"
+
+
+def completeness_shown(complete_from: Mapping[str, int], kinds: Iterable[str]) -> list[Fact]:
+    """Return from which year on nothing is missing, for each kind of record."""
+    return [
+        Fact(
+            KINDS_OF_RECORDS[kind],
+            f"đủ từ năm {complete_from[kind]}" if kind in complete_from else UNKNOWN,
+        )
+        for kind in kinds
+    ]
+
+
+def _of(record_kind: str, history: PersonHistory) -> list[Holding]:
+    return [holding for holding in history.holdings if holding.record_kind == record_kind]
