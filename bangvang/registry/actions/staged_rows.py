@@ -105,9 +105,18 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
 def settle_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:
     """Settle rows that are not in the register anew, with all that may mean the same people."""
     near = {row.near for row in rows}
-    waiting = [row for row in rows_waiting(award_import) if row.near in near]
-    settle(award_import, waiting)
-    replace_rows(waiting)
+    waiting = rows_waiting(award_import)
+    asked = [row for row in waiting if row.near in near]
+    settle(award_import, asked)
+    holders = {_holder(row) for row in asked} - {(None, None)}
+    beside = [row for row in waiting if row.near not in near and _holder(row) in holders]
+    if beside:
+        settle(award_import, [*asked, *beside])
+    replace_rows([*asked, *beside])
+
+
+def _holder(row: ImportRow) -> tuple[int | None, int | None]:
+    return row.person_id, row.organisation_id
 
 
 def rows_waiting(award_import: AwardImport) -> list[ImportRow]:

@@ -1,0 +1,61 @@
+"""Two people with one import at the same moment, each on a connection of their own.
+
+See `test_bars_at_once.py` for why these run on PostgreSQL only.
+"""
+
+import pytest
+from django.db import connection
+
+from bangvang.foundation.tests.factories import AT
+from bangvang.registry.actions.accept_import import accept_import
+from bangvang.registry.actions.undo_import import undo_import
+from bangvang.registry.models import Award, Person
+from bangvang.registry.tests.factories import organisation
+from bangvang.registry.tests.import_files import HEAD, SPECIALIST, UNIT, line, staged
+from bangvang.registry.tests.test_bars_at_once import _at_once
+
+pytestmark = [
+    pytest.mark.django_db(transaction=True),
+    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
+]
+
+
+def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told() -> None:
+    organisation(UNIT)
+    made = staged(line("Lò Thị Mới", 1990))
+
+    said = _at_once(
+        lambda by: accept_import(made.ref, version=1, with_newcomers=True, actor=by, at=AT),
+        SPECIALIST,
+        HEAD,
+    )
+
+    assert said == ["", "STALE"]
+    assert (Award.objects.count(), Person.objects.count()) == (1, 1)
+
+
+def test_of_two_people_who_undo_at_once_one_wins_and_the_other_is_told() -> None:
+    organisation(UNIT)
+    made = staged(line("Lò Thị Mới", 1990))
+
+    said = _at_once(
+        lambda by: undo_import(made.ref, "Nhầm tệp.", version=1, actor=by, at=AT), SPECIALIST, HEAD
+    )
+
+    assert said == ["", "ALREADY_UNDONE"]
+
+
+def test_two_files_with_one_newcomer_at_once_make_one_person() -> None:
+    organisation(UNIT)
+    first = staged(line("Lò Thị Mới", "5/8/1990"))
+    second = staged(line("Lò Thị Mới", "5/8/1990", year=2019, number="2/QĐ"), name="b.xlsx")
+    of = {SPECIALIST.name: first.ref, HEAD.name: second.ref}
+
+    said = _at_once(
+        lambda by: accept_import(of[by.name], version=1, with_newcomers=True, actor=by, at=AT),
+        SPECIALIST,
+        HEAD,
+    )
+
+    assert said == ["", ""]
+    assert (Award.objects.count(), Person.objects.count()) == (2, 1)
