@@ -21,8 +21,8 @@ from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, Import
 from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.records_shown import called
 from bangvang.web.people import born_said
+from bangvang.web.records import called
 
 ANSWERS = {
     RowState.READY: Answer(Kind.MET, ROW_NAMES[RowState.READY]),

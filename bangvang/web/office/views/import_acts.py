@@ -14,7 +14,8 @@ from bangvang.registry.actions.map_columns import map_columns
 from bangvang.registry.intake.sheet_shown import sheet_shown
 from bangvang.registry.selectors.import_rows import units_open
 from bangvang.registry.selectors.imports import import_seen
-from bangvang.registry.selectors.records import collectives_found
+from bangvang.registry.selectors.search import Asked, search
+from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.office.forms.imports import (
@@ -127,7 +128,7 @@ def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
         "asked": asked,
         "words": words,
         "filters": [Filter("q", "Tên đơn vị, gõ không dấu cũng được", words)],
-        "units": collectives_found(actor, words).collectives,
+        "units": search(actor, Asked(words, kind=HolderKind.ORGANISATION.value)).hits,
         "crumbs": crumbs(Link(found.file.name, _href(ref))),
     }
     status = 422 if form.errors else 200
