@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from bangvang.foundation.transitions import Transitions
+
 
 class HolderKind(StrEnum):
     """Who holds an award or a grade, or stands under a bar; the value names the field."""
@@ -50,3 +52,44 @@ LEVEL_NAMES = {
 
 FROM_CANH_CAO = frozenset(DisciplineLevel) - {DisciplineLevel.KHIEN_TRACH}
 """Cảnh cáo and everything heavier."""
+
+
+class OwnState(StrEnum):
+    """Where a unit's record of one of its own decisions stands."""
+
+    DRAFT = "DRAFT"
+    WITH_HEAD = "WITH_HEAD"
+    CONFIRMED = "CONFIRMED"
+    DISCARDED = "DISCARDED"
+
+
+OWN_STATE_NAMES = {
+    OwnState.DRAFT: "Đang lập",
+    OwnState.WITH_HEAD: "Chờ thủ trưởng xác nhận",
+    OwnState.CONFIRMED: "Đã ghi sổ",
+    OwnState.DISCARDED: "Đã bỏ",
+}
+
+
+class OwnMove(StrEnum):
+    """What can be done with such a record as a whole."""
+
+    HAND_OVER = "HAND_OVER"
+    GIVE_BACK = "GIVE_BACK"
+    CONFIRM = "CONFIRM"
+    DISCARD = "DISCARD"
+
+
+OWN_LIFE = Transitions[OwnState, OwnMove](
+    {
+        OwnMove.HAND_OVER: (frozenset({OwnState.DRAFT}), OwnState.WITH_HEAD),
+        OwnMove.GIVE_BACK: (frozenset({OwnState.WITH_HEAD}), OwnState.DRAFT),
+        OwnMove.CONFIRM: (frozenset({OwnState.WITH_HEAD}), OwnState.CONFIRMED),
+        OwnMove.DISCARD: (frozenset({OwnState.DRAFT}), OwnState.DISCARDED),
+    }
+)
+
+YEARLY_KINDS = ("AWARD", "GRADE")
+"""The kinds of records for which a unit states that a year is whole."""
+
+YEARLY_NAMES = {"AWARD": "Danh hiệu, hình thức khen thưởng", "GRADE": "Xếp loại hằng năm"}

@@ -5,7 +5,9 @@ from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
     "Award",
@@ -15,5 +17,10 @@ __all__ = [
     "Initiative",
     "InitiativeUse",
     "Organisation",
+    "OwnDecision",
+    "OwnDecisionRow",
     "Person",
+    "YearAsked",
+    "YearStatement",
+    "YearStatementOf",
 ]
