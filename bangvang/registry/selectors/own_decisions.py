@@ -221,3 +221,52 @@ def _line(own: OwnDecision) -> OwnLine:
         annex_ref=own.annex.ref if own.annex else "",
         scan_ref=own.scan.ref if own.scan else "",
     )
+
+
+@dataclass(frozen=True)
+class EnteredRow:
+    """One person of a confirmed decision; not entered who stood in the register already."""
+
+    ref: str
+    person_ref: str
+    name: str
+    position: str
+    unit_name: str
+    code: str
+    is_entered: bool
+
+
+def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
+    """Return the people of a confirmed decision, by name; nothing for a draft.
+
+    Raises:
+        Unseen: this actor has no such decision.
+    """
+    own = own_decision_for(actor, ref)
+    if own.state != OwnState.CONFIRMED:
+        return []
+    return [
+        EnteredRow(
+            ref=row.ref,
+            person_ref=row.person.ref,
+            name=row.name,
+            position=row.position,
+            unit_name=row.unit_as_written or row.unit.name,
+            code=row.code or own.code,
+            is_entered=row.award_id is not None or row.grade_id is not None,
+        )
+        for row in own_rows_of(own)
+        if row.person is not None
+    ]
+
+
+def named_people(actor: Actor, ref: str) -> frozenset[str]:
+    """Return which people of the register a decision names.
+
+    Raises:
+        Unseen: this actor has no such decision.
+    """
+    rows = OwnDecisionRow.objects.filter(
+        decision=own_decision_for(actor, ref), person__isnull=False
+    )
+    return frozenset(rows.values_list("person__ref", flat=True))

@@ -15,7 +15,9 @@ from django.db.models.functions import Coalesce
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import (
+    Award,
     Completeness,
+    Grade,
     Organisation,
     OwnDecision,
     Person,
@@ -107,12 +109,17 @@ def year_table(actor: Actor, year: int, *, on: date) -> list[UnitYear]:
 def own_years(actor: Actor, years: Iterable[int]) -> list[Mapping[str, KindYear]]:
     """Return the years of the unit for which the actor acts, in the order asked for.
 
+    A fixed number of queries a year, about the unit's people only.
+
     Raises:
         Unseen: the actor acts for no unit.
     """
     unit = unit_of(actor)
     below = branch_of(unit.pk)
-    return [{kind: _Read(kind, year).of(unit.pk, below) for kind in YEARLY_KINDS} for year in years]
+    return [
+        {kind: _Read(kind, year, below).of(unit.pk, below) for kind in YEARLY_KINDS}
+        for year in years
+    ]
 
 
 def own_statements(actor: Actor) -> list[StatementSeen]:
@@ -194,18 +201,21 @@ def whole_in(record_kind: str, year: int) -> Q:
 
 
 class _Read:
-    """One kind and year of everybody, counted by organisation; five queries."""
+    """One kind and year, of everybody or within some organisations; five queries."""
 
-    def __init__(self, record_kind: str, year: int) -> None:
+    def __init__(self, record_kind: str, year: int, within: Collection[int] | None = None) -> None:
         self.record_kind, self.year = record_kind, year
-        self.people = _by_organisation(Person.objects.all())
-        self.whole = _by_organisation(Person.objects.filter(whole_in(record_kind, year)))
-        of_year = {"record_kind": record_kind, "year": year}
-        decided = OwnDecision.objects.filter(**of_year, state=OwnState.CONFIRMED)
+        there = Q() if within is None else Q(organisation__in=within)
+        units = Q() if within is None else Q(unit__in=within)
+        people = Person.objects.filter(there)
+        self.people = _by_organisation(people)
+        self.whole = _by_organisation(people.filter(whole_in(record_kind, year)))
+        of_year = units & Q(record_kind=record_kind, year=year)
+        decided = OwnDecision.objects.filter(of_year, state=OwnState.CONFIRMED)
         self.decisions = Counter(decided.values_list("unit_id", flat=True))
-        stated = YearStatement.objects.filter(**of_year, withdrawn_at__isnull=True)
+        stated = YearStatement.objects.filter(of_year, withdrawn_at__isnull=True)
         self.stated = {row.unit_id: row for row in stated.order_by("stated_at", "pk")}
-        self.asked = {row.unit_id: row for row in YearAsked.objects.filter(**of_year)}
+        self.asked = {row.unit_id: row for row in YearAsked.objects.filter(of_year)}
 
     def of(self, unit_id: int, below: Collection[int]) -> KindYear:
         """Return what is known of a unit and everything below it."""
@@ -263,3 +273,19 @@ def _seen(row: YearStatement) -> StatementSeen:
         withdrawn_at=row.withdrawn_at,
         withdrawn_reason=row.withdrawn_reason,
     )
+
+
+def own_held_in(actor: Actor, record_kind: str, year: int) -> list[tuple[str, int]]:
+    """Return how many of the unit's people hold what of a year, by code.
+
+    Raises:
+        Unseen: the actor acts for no unit.
+    """
+    people = Person.objects.filter(organisation__in=branch_of(unit_of(actor).pk))
+    of_year: QuerySet[Award] | QuerySet[Grade] = (
+        Grade.objects.filter(person__in=people, year=year)
+        if record_kind == "GRADE"
+        else Award.objects.filter(person__in=people, year=year, revoked_on=None)
+    )
+    counted = of_year.values_list("code").annotate(count=Count("person", distinct=True))
+    return list(counted.order_by("code"))

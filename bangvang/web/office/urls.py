@@ -24,6 +24,7 @@ from bangvang.web.office.views import (
     questions,
     rounds,
     today,
+    whole_years,
 )
 
 HEAD = frozenset({Role.OFFICE_HEAD})
@@ -174,5 +175,14 @@ urlpatterns = [
     entry("tai-khoan/<ref>/vai-tro/", accounts.give, may=ADMIN, name="give_role"),
     entry("tai-khoan/<ref>/vai-tro/<int:held>/", accounts.hand_over, may=ADMIN, name="hand_over"),
     entry("nhat-ky/", audit.audit, may=WATCHES, name="audit"),
+    entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
+    entry(
+        "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",
+        whole_years.ask,
+        may=OFFICE,
+        name="ask_for_year",
+    ),
+    entry("quyet-dinh-don-vi/<ref>/", whole_years.own_decision, may=READS, name="own_decision"),
+    entry("quyet-dinh-don-vi/<ref>/tep/<which>/", whole_years.own_file, may=READS, name="own_file"),
     entry("bang-mau/", gallery.show, may=ADMIN, name="gallery"),
 ]

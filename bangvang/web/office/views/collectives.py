@@ -66,7 +66,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "case": collective_head(record, actor, on=today),
         "tabs": record_tabs("collective", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.ORGANISATION, ref, actor, on=today),
-        "facts": completeness_shown(record.history.complete_from, ("AWARD", "GRADE")),
+        "facts": completeness_shown(record.history, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll),
         "filters": [Filter("nam", "Năm", year, tuple(Choice(y, y) for y in years))],

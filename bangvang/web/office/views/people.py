@@ -64,7 +64,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "case": person_head(record, actor, on=today),
         "tabs": record_tabs("person", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
-        "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
+        "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **history_shown(history),
         **initiatives_shown(history),
     }
