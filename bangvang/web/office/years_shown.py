@@ -30,8 +30,9 @@ OPEN_STATES = (
     State.OVERRULING,
     State.APPRAISED,
     State.READY,
+    State.ON_AGENDA,
 )
-"""Dossiers for which the years before still matter: handed in and not before the council yet."""
+"""Dossiers for which the years before still matter: handed in and not voted on yet."""
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,6 @@
 """How the units' pages say what one of the unit's own decisions is."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -141,10 +141,10 @@ def own_steps(line: OwnLine, rows: Sequence[OwnRow]) -> tuple[Step, ...]:
 
 
 def authority_facts(line: OwnLine, unit_kind: str, *, on: date) -> list[Fact]:
-    """Return who may grant it by the law of the day of the decision, or of today while none is."""
+    """Return who may grant it by the law of the day of the decision, or of `day_of` before it."""
     if line.record_kind == GRADE:
         return []
-    day = line.decided_on or on
+    day = day_of(line, on)
     when = f"Thẩm quyền theo quy định ngày {say_date(day)}"
     grantors = grantors_there(line.code, unit_kind, on=day)
     if not grantors:
@@ -232,20 +232,31 @@ def counts_said(rows: Sequence[OwnRow]) -> str:
     return f"{len(rows)} người: {', '.join(said)}." if rows else ""
 
 
-def own_shares(line: OwnLine, rows: Sequence[OwnRow], *, on: date) -> tuple[ShareShown, ...]:
+def day_of(line: OwnLine, on: date) -> date:
+    """Return the day whose law is shown: that of the decision, or the last of its year before."""
+    return line.decided_on or min(on, date(line.year, 12, 31))
+
+
+def settled(rows: Iterable[OwnRow]) -> list[tuple[str, str]]:
+    """Return the rows of which it is known who is meant, with the sex of each."""
+    return [(row.ref, row.sex) for row in rows if row.is_settled]
+
+
+def own_shares(
+    line: OwnLine, people: Iterable[tuple[str, str]], *, on: date
+) -> tuple[ShareShown, ...]:
     """Return the shares that bind the decision; nothing where no text sets one.
 
-    What the share is taken of comes from the register where it is whole, else from the unit's own
-    confirmed decisions about the title below it.
+    `people`: reference of the row and sex. What the share is taken of comes from the register
+    where it is whole, else from the unit's own confirmed decisions about the title below it.
     """
-    day = line.decided_on or on
     counted = [
         Counted(
-            row.ref, line.code, line.year, line.unit_ref, LawAnswer.MET, day, WOMAN.get(row.sex)
+            ref, line.code, line.year, line.unit_ref, LawAnswer.MET, day_of(line, on),
+            WOMAN.get(sex),
         )
-        for row in rows
-        if row.is_settled
-    ]
+        for ref, sex in people
+    ]  # fmt: skip
     if line.record_kind == GRADE or not bound_codes(counted):
         return ()
     held = [

@@ -39,6 +39,7 @@ from bangvang.web.units.forms.own import AnnexForm, BeginForm
 from bangvang.web.units.own_shown import (
     authority_facts,
     counts_said,
+    day_of,
     entered_shown,
     grade_choices,
     own_chip,
@@ -47,6 +48,7 @@ from bangvang.web.units.own_shown import (
     own_shares,
     own_steps,
     rows_shown,
+    settled,
 )
 
 A_PAGE = 50
@@ -175,7 +177,8 @@ def decision_page(
         "rows": shown[start : start + A_PAGE],
         "columns": ROW_COLUMNS if is_draft and actor.has(Role.UNIT_OFFICER) else ROW_COLUMNS[:2],
         "pager": pager_of(number, len(shown), A_PAGE, query={}, what="Người"),
-        "shares": own_shares(line, rows, on=today),
+        "shares": own_shares(line, settled(rows) or [(row.ref, "") for row in entered], on=today),
+        "law_of": day_of(line, today),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
         "may_change": is_draft and actor.has(Role.UNIT_OFFICER),

@@ -25,7 +25,7 @@ from bangvang.web.respond import done, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
 from bangvang.web.units.forms.batches import HandBackForm
 from bangvang.web.units.forms.own import FIELD_OF, ConfirmForm
-from bangvang.web.units.own_shown import counts_said, own_name, own_shares
+from bangvang.web.units.own_shown import counts_said, day_of, own_name, own_shares, settled
 from bangvang.web.units.own_years_shown import HELP, whole_sentence
 from bangvang.web.units.views.own import way
 
@@ -79,8 +79,9 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
         "name": own_name(line, today),
         "form": form,
         "counts": counts_said(rows),
-        "shares": own_shares(line, rows, on=today),
+        "shares": own_shares(line, settled(rows), on=today),
         "share_columns": SHARE_COLUMNS,
+        "law_of": day_of(line, today),
         "crumbs": way(Link(own_name(line, today), _own(ref))),
     }
     return page(request, "units/own/confirm.html", context, status=422 if form.errors else 200)

@@ -20,7 +20,7 @@ from bangvang.web.units.own_years_shown import HELP, kind_of, whole_sentence, ye
 from bangvang.web.units.views.own import way
 
 COLUMNS = (
-    Column("Năm", "index", is_number=True),
+    Column("Năm", "date"),
     Column(YEARLY_NAMES["AWARD"]),
     Column(YEARLY_NAMES["GRADE"]),
 )
