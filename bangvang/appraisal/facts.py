@@ -59,6 +59,9 @@ def record_of(history: PersonHistory) -> Record:
             for h in history.holdings
         ),
         complete_from={RecordKind(kind): year for kind, year in history.complete_from.items()},
+        complete_through={
+            RecordKind(kind): year for kind, year in history.complete_through.items()
+        },
         bars=tuple(
             Bar(BarKind(bar.kind), bar.since, bar.until, bar.level, bar.ref) for bar in history.bars
         ),

@@ -162,7 +162,7 @@ def ladder_of(history: PersonHistory, subject: Subject, *, on: date) -> Ladder:
     counted = record if anew is None else counted_anew(record, anew[0])
     matters, left_out = _asked(subject, on, read_on)
     known = _in_order(matters, counted)
-    whole = replace(counted, complete_from=WHOLE)
+    whole = replace(counted, complete_from=WHOLE, complete_through={})
     strict = _in_order(matters, whole, tuple(one.code for one in left_out))
     rungs = tuple(_rung(matter, known, strict) for matter in matters)
     return Ladder(

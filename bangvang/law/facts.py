@@ -7,7 +7,7 @@ from typing import Protocol
 
 from bangvang.law.answers import answer_of
 from bangvang.law.called import name_inside, name_of
-from bangvang.law.catalogue import AwardClass, catalogue
+from bangvang.law.catalogue import AwardClass, RecordKind, catalogue
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
 
@@ -153,11 +153,18 @@ class RecordHand:
         found = 0
         earned = last(SPAN) if self._counts_all(codes) else self._earned
         for register in {catalogue()[code].record_kind for code in codes}:
-            complete_from = self.record.complete_from.get(register)
-            known = 0 if complete_from is None else self.year - complete_from + 1
-            found |= last(SPAN) ^ last(min(max(known, 0), SPAN))
+            found |= last(SPAN) ^ self._whole(register)
         open_ = (found & earned) | last(self._ahead)
         return open_ ^ (open_ & self._ruled_out(codes))
+
+    def _whole(self, register: RecordKind) -> int:
+        """Return the years in which this register is complete."""
+        complete_from = self.record.complete_from.get(register)
+        if complete_from is None:
+            return 0
+        through = self.record.complete_through.get(register, self.year)
+        since = last(min(max(self.year - complete_from + 1, 0), SPAN))
+        return since ^ (since & last(min(max(self.year - through, 0), SPAN)))
 
     def _ruled_out(self, codes: Codes) -> int:
         """Return the years in which none of these is taken to come."""

@@ -64,8 +64,10 @@ class Record:
 
     ``complete_from``: per register the first achievement year from which every row is there; a
     register not named is complete for no year. Recognised initiatives and accepted research
-    works share one register. ``facts``: answers to single questions, absent or None if unknown;
-    counts are whole numbers. ``known_through``: the last year about which anything can be known,
+    works share one register. ``complete_through``: the last such year of a register that is whole
+    only up to a year; one not named there is whole without an end. ``facts``: answers to single
+    questions, absent or None if unknown; counts are whole numbers. ``known_through``: the last
+    year about which anything can be known,
     for looking ahead; None means the achievement year asked about. ``counted_from``: the first
     year whose grades, titles and initiatives count, after discipline; see ``bars``. ``ruled_out``:
     years in which an award is taken not to come, for looking ahead.
@@ -78,10 +80,11 @@ class Record:
     known_through: int | None = None
     counted_from: int | None = None
     ruled_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
+    complete_through: Mapping[RecordKind, int] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return the snapshot to keep beside a finding; the order of rows does not matter."""
-        return {
+        kept: dict[str, object] = {
             "held": [_row_as_json(row) for row in sorted(self.held, key=row_order)],
             "complete_from": {
                 kind.value: year for kind, year in sorted(self.complete_from.items())
@@ -92,6 +95,11 @@ class Record:
             },
             "bars": [_bar_as_json(bar) for bar in sorted(self.bars, key=_bar_order)],
         }
+        if self.complete_through:
+            kept["complete_through"] = {
+                kind.value: year for kind, year in sorted(self.complete_through.items())
+            }
+        return kept
 
 
 @dataclass(frozen=True)

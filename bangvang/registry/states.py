@@ -129,3 +129,44 @@ PEOPLE = Indexed(
 """People by name, within the branch of their organisation."""
 
 SEARCHED = (BODIES, PEOPLE)
+
+
+class OwnState(StrEnum):
+    """Where a unit's record of one of its own decisions stands."""
+
+    DRAFT = "DRAFT"
+    WITH_HEAD = "WITH_HEAD"
+    CONFIRMED = "CONFIRMED"
+    DISCARDED = "DISCARDED"
+
+
+OWN_STATE_NAMES = {
+    OwnState.DRAFT: "Đang lập",
+    OwnState.WITH_HEAD: "Chờ thủ trưởng xác nhận",
+    OwnState.CONFIRMED: "Đã ghi sổ",
+    OwnState.DISCARDED: "Đã bỏ",
+}
+
+
+class OwnMove(StrEnum):
+    """What can be done with such a record as a whole."""
+
+    HAND_OVER = "HAND_OVER"
+    GIVE_BACK = "GIVE_BACK"
+    CONFIRM = "CONFIRM"
+    DISCARD = "DISCARD"
+
+
+OWN_LIFE = Transitions[OwnState, OwnMove](
+    {
+        OwnMove.HAND_OVER: (frozenset({OwnState.DRAFT}), OwnState.WITH_HEAD),
+        OwnMove.GIVE_BACK: (frozenset({OwnState.WITH_HEAD}), OwnState.DRAFT),
+        OwnMove.CONFIRM: (frozenset({OwnState.WITH_HEAD}), OwnState.CONFIRMED),
+        OwnMove.DISCARD: (frozenset({OwnState.DRAFT}), OwnState.DISCARDED),
+    }
+)
+
+YEARLY_KINDS = ("AWARD", "GRADE")
+"""The kinds of records for which a unit states that a year is whole."""
+
+YEARLY_NAMES = {"AWARD": "Danh hiệu, hình thức khen thưởng", "GRADE": "Xếp loại hằng năm"}

@@ -34,6 +34,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Danh sách đề nghị", "units:batches", UNIT),
         Item("Tải danh sách lên", "units:upload", UNIT),
         Item("Lộ trình khen thưởng", "units:ladders", UNIT),
+        Item("Khen thưởng của đơn vị", "units:own_decisions", UNIT, also="units:years"),
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),

@@ -57,15 +57,18 @@ def used_said(use: UsedFor) -> str:
     return f"đã dùng để xét {name} năm {use.year} (Quyết định số {use.decision_no})"
 
 
-def completeness_shown(complete_from: Mapping[str, int], kinds: Iterable[str]) -> list[Fact]:
-    """Return from which year on nothing is missing, for each kind of record."""
-    return [
-        Fact(
-            KINDS_OF_RECORDS[kind],
-            f"đủ từ năm {complete_from[kind]}" if kind in complete_from else UNKNOWN,
-        )
-        for kind in kinds
-    ]
+def completeness_shown(history: PersonHistory, kinds: Iterable[str]) -> list[Fact]:
+    """Return in which years nothing is missing, for each kind of record."""
+    return [Fact(KINDS_OF_RECORDS[kind], _whole_said(history, kind)) for kind in kinds]
+
+
+def _whole_said(history: PersonHistory, kind: str) -> str:
+    since, through = history.complete_from.get(kind), history.complete_through.get(kind)
+    if since is None:
+        return UNKNOWN
+    if through is None:
+        return f"đủ từ năm {since}"
+    return f"đủ năm {since}" if since == through else f"đủ từ năm {since} đến năm {through}"
 
 
 def _of(record_kind: str, history: PersonHistory) -> list[Holding]:

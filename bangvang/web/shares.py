@@ -10,6 +10,7 @@ from bangvang.appraisal.shares import (
     PROPOSED_BESIDE,
     THE_PROVINCE,
     Counted,
+    Known,
     Share,
     bound_codes,
     shares_of,
@@ -139,8 +140,18 @@ def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> di
 
 
 def _shown(rows: Sequence[Counted], names: Mapping[str, str]) -> tuple[ShareShown, ...]:
+    return counted_shares(rows, names, {})
+
+
+def counted_shares(
+    rows: Sequence[Counted], names: Mapping[str, str], otherwise: Known
+) -> tuple[ShareShown, ...]:
+    """Return the shares of rows that are counted already; names by reference of the unit.
+
+    `otherwise`: bases for units of which the register is not known to be whole.
+    """
     years = {row.year for row in rows}
-    known = people_titled(names, years, PROPOSED_BESIDE["CSTDCS"])
+    known = {**otherwise, **people_titled(names, years, PROPOSED_BESIDE["CSTDCS"])}
     return tuple(_share(share, names, rows) for share in shares_of(rows, known))
 
 

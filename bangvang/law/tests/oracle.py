@@ -66,8 +66,10 @@ def how_many(years: list[int], first: int, end: int) -> int:
 
 def is_open(record: Record, code: str, year: int) -> bool:
     """Say whether rows of this code and year may exist that nobody has recorded."""
-    complete_from = record.complete_from.get(catalogue()[code].record_kind)
-    if complete_from is not None and year >= complete_from:
+    register = catalogue()[code].record_kind
+    complete_from = record.complete_from.get(register)
+    through = record.complete_through.get(register, year)
+    if complete_from is not None and complete_from <= year <= through:
         return False
     return code not in GRADED or year not in years_of(record, *GRADED)
 

@@ -270,3 +270,13 @@ def test_a_reading_that_is_met_speaks_with_its_first_condition() -> None:
         "Có 2 lần liên tục Chiến sĩ thi đua cơ sở (2020, 2021). Còn hai cách đọc."
     )
     assert replace(found, parts=()) == found
+
+
+def test_a_register_that_is_whole_up_to_a_year_says_nothing_of_later_years() -> None:
+    known = Record((), {RecordKind.AWARD: 2020}, complete_through={RecordKind.AWARD: 2023})
+
+    hand = RecordHand(known, year=2025, on=date(2026, 1, 15))
+
+    assert hand.unknown(("LDTT",)) & 0b1111111 == 0b1000011
+    assert "complete_through" not in replace(known, complete_through={}).as_json()
+    assert known.as_json()["complete_through"] == {"AWARD": 2023}

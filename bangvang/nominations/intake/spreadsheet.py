@@ -1,11 +1,11 @@
 """Read a nomination list from a spreadsheet, whatever its shape; nothing here keeps anything."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.sheets.grid import column_letters
-from bangvang.foundation.sheets.headings import Columns, find_columns
+from bangvang.foundation.sheets.headings import Columns, Heading, find_columns
 from bangvang.foundation.vietnamese import ReadDate, damage_in, fold, name_key
 from bangvang.nominations.intake.columns import HEADINGS
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
@@ -18,7 +18,7 @@ _PUBLIC = {"person_name": "name", "mixed_name": "name", "collective_name": "name
 _PUBLIC |= {"born_male": "birth", "born_female": "birth", "position_unit": "position"}
 
 
-def read_list(workbook: Workbook) -> ListRead:
+def read_list(workbook: Workbook, headings: Sequence[Heading] = HEADINGS) -> ListRead:
     """Return the proposals of the first sheet that has a name column.
 
     Without one the list is not usable: one problem, NO_NAME_COLUMN, no rows.
@@ -26,7 +26,7 @@ def read_list(workbook: Workbook) -> ListRead:
     lists = [
         (grid, columns)
         for grid in workbook.grids
-        if grid.rows and (columns := find_columns(grid, HEADINGS))
+        if grid.rows and (columns := find_columns(grid, headings))
     ]
     if not lists:
         return ListRead("", (), (_no_name_column(workbook),), {})

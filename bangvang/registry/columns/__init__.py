@@ -14,11 +14,12 @@ from bangvang.registry.columns.hand import (
     column_of_numbers,
 )
 from bangvang.registry.columns.register import Register
-from bangvang.registry.columns.resident import CODES, Resident, Row, Rows, rows_of
+from bangvang.registry.columns.resident import CODES, ENDLESS, Resident, Row, Rows, rows_of
 
 __all__ = [
     "ANSWERS",
     "CODES",
+    "ENDLESS",
     "Columns",
     "Facts",
     "Number",

@@ -39,6 +39,7 @@ used again at once instead of being fetched anew from the system."""
 ALL_YEARS = (1 << SPAN) - 1
 _OPEN = np.array([ALL_YEARS ^ ((1 << known) - 1) for known in range(SPAN + 1)], np.uint64)
 """Years that are not complete, by how many of the latest are."""
+ALL_MARKED = np.uint64(ALL_YEARS)
 
 
 @dataclass(frozen=True)
@@ -62,6 +63,9 @@ class Holdings(Protocol):
 
     def complete_from(self, kind: RecordKind) -> npt.NDArray[np.int16]:
         """Return the first complete year of a register."""
+
+    def complete_through(self, kind: RecordKind) -> npt.NDArray[np.int16]:
+        """Return the last complete year of a register, far ahead where there is no last."""
 
 
 class Columns:
@@ -197,7 +201,9 @@ class Columns:
     def _open(self, kind: Codes) -> Years:
         first = self._picked(self._holdings.complete_from(RecordKind(kind[0])))
         known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
-        return _OPEN.take(known) | self._ahead
+        through = self._picked(self._holdings.complete_through(RecordKind(kind[0])))
+        later: npt.NDArray[np.int16] = np.clip(np.int16(self.year) - through, 0, SPAN)
+        return _OPEN.take(known) | (ALL_MARKED ^ _OPEN.take(later)) | self._ahead
 
     def _years(self, codes: Codes) -> Years:
         first, *others = (self._planes_of(code)[0] for code in codes)

@@ -9,7 +9,7 @@ import numpy as np
 
 from bangvang.law import Kind, RecordKind
 from bangvang.registry.columns.hand import Columns, Facts, Number
-from bangvang.registry.columns.resident import AT_ONCE, Resident, Row, rows_of
+from bangvang.registry.columns.resident import AT_ONCE, ENDLESS, Resident, Row, rows_of
 from bangvang.registry.selectors.everybody import (
     Stored,
     awards_after,
@@ -113,13 +113,18 @@ class Register:
             self.resident.remove(rows)
 
     def _read_completeness(self) -> None:
+        self.resident.forget_completeness()
         since = completeness_of_all()
         while some := list(islice(since, AT_ONCE)):
             for kind in RecordKind:
                 of_kind = [one for one in some if one.record_kind == kind]
                 people = np.array([one.person for one in of_kind], np.int64)
                 years = np.array([one.from_year for one in of_kind], np.int16)
-                self.resident.complete(kind, people, years)
+                through = np.array(
+                    [ENDLESS if one.through_year is None else one.through_year for one in of_kind],
+                    np.int16,
+                )
+                self.resident.complete(kind, people, years, through)
 
 
 def _row(stored: Stored) -> Row:

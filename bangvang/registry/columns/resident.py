@@ -25,6 +25,8 @@ CODES = tuple(catalogue())
 
 AT_ONCE = 100_000
 NEVER = np.iinfo(np.int16).max
+ENDLESS = NEVER
+"""Later than every year: a register that is whole without an end."""
 HOLES = 4
 """While one number in so many is somebody's, a table finds places, faster than a search does."""
 
@@ -88,12 +90,15 @@ class Resident:
         self._planes: dict[str, list[Years]] = {}
         self._reach: dict[str, int] = {}
         self._complete = {kind: np.full(1, NEVER, np.int16) for kind in RecordKind}
+        self._through = {kind: np.full(1, ENDLESS, np.int16) for kind in RecordKind}
 
     @property
     def nbytes(self) -> int:
         """How many bytes the columns take."""
         planes = sum(plane.nbytes for planes in self._planes.values() for plane in planes)
-        complete = sum(years.nbytes for years in self._complete.values())
+        complete = sum(
+            years.nbytes for each in (self._complete, self._through) for years in each.values()
+        )
         return self.people.nbytes + self._shortcut.nbytes + complete + planes
 
     def make_room(self, people: npt.NDArray[np.int64]) -> None:
@@ -118,6 +123,8 @@ class Resident:
             planes[:] = [_spread(plane, moved, together.size + 1, 0) for plane in planes]
         for kind, years in self._complete.items():
             self._complete[kind] = _spread(years, moved, together.size + 1, NEVER)
+        for kind, years in self._through.items():
+            self._through[kind] = _spread(years, moved, together.size + 1, ENDLESS)
 
     def add(self, rows: Rows) -> None:
         """Take in rows that are not here yet."""
@@ -133,11 +140,26 @@ class Resident:
             take_out(self._planes[code], keys)
 
     def complete(
-        self, kind: RecordKind, people: npt.NDArray[np.int64], years: npt.NDArray[np.int16]
+        self,
+        kind: RecordKind,
+        people: npt.NDArray[np.int64],
+        years: npt.NDArray[np.int16],
+        through: npt.NDArray[np.int16] | None = None,
     ) -> None:
-        """Note from which achievement year on each person's rows of this register are all here."""
+        """Note from which achievement year on each person's rows of this register are all here.
+
+        ``through``: the last such year of each, ``ENDLESS`` or None where there is no last one.
+        """
         places = self._settled(people)
         self._complete[kind][places] = years
+        self._through[kind][places] = ENDLESS if through is None else through
+
+    def forget_completeness(self) -> None:
+        """Let nothing be known to be complete, so that it can be noted anew."""
+        for years in self._complete.values():
+            years.fill(NEVER)
+        for years in self._through.values():
+            years.fill(ENDLESS)
 
     def select(
         self,
@@ -189,6 +211,10 @@ class Resident:
     def complete_from(self, kind: RecordKind) -> npt.NDArray[np.int16]:
         """Return the first complete year over all places, ``NEVER`` where there is none."""
         return self._complete[kind]
+
+    def complete_through(self, kind: RecordKind) -> npt.NDArray[np.int16]:
+        """Return the last complete year over all places, ``ENDLESS`` where there is no last."""
+        return self._through[kind]
 
     def _check(self, year: int) -> None:
         if not self.newest - self.OLDER < year <= self.newest:

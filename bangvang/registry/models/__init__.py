@@ -12,7 +12,9 @@ from bangvang.registry.models.imports import (
 )
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.organisations import Organisation
+from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
     "Award",
@@ -25,7 +27,12 @@ __all__ = [
     "Initiative",
     "InitiativeUse",
     "Organisation",
+    "OwnDecision",
+    "OwnDecisionRow",
     "Person",
     "RecordSource",
     "StatedCompleteness",
+    "YearAsked",
+    "YearStatement",
+    "YearStatementOf",
 ]

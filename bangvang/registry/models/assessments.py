@@ -1,6 +1,7 @@
 """Yearly grades, and from which year a record is known to be complete."""
 
 from django.db import models
+from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
@@ -42,10 +43,15 @@ class Completeness(HeldByEither):
     """From `from_year` on, a row of this kind that is absent is known not to exist.
 
     `record_kind` is one of `AWARD`, `GRADE`, `INITIATIVE`. Without a row, absence means unknown.
+    `through_year` is the last such year where the row rests on what units stated year by year; it
+    is None where the standing office promised it without an end. `entered_from` is the year that
+    was promised, kept when statements of units carried it further back.
     """
 
     record_kind = models.CharField(max_length=12)
     from_year = models.IntegerField()
+    through_year = models.IntegerField(null=True)
+    entered_from = models.IntegerField(null=True)
 
     class Meta:
         constraints = [
@@ -57,6 +63,10 @@ class Completeness(HeldByEither):
                 name="one_completeness_an_organisation_a_kind",
             ),
             one_holder("completeness_has_one_holder"),
+            models.CheckConstraint(
+                condition=Q(through_year__isnull=True) | Q(through_year__gte=F("from_year")),
+                name="completeness_ends_after_it_begins",
+            ),
         ]
 
     def __str__(self) -> str:

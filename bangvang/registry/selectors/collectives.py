@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bangvang.registry.models import Award, Bar, Completeness, Grade, Organisation, Person
 from bangvang.registry.selectors.holdings import PersonHistory, histories_held
@@ -88,7 +88,10 @@ def _holders(members: QuerySet[Person], year: int) -> dict[str, int]:
 
 def _are_whole(members: QuerySet[Person], year: int, ids: set[int]) -> bool:
     known = Completeness.objects.filter(
-        person__in=members, record_kind__in=KINDS_OF_A_ROLL, from_year__lte=year
+        Q(through_year__isnull=True) | Q(through_year__gte=year),
+        person__in=members,
+        record_kind__in=KINDS_OF_A_ROLL,
+        from_year__lte=year,
     )
     whole = Counter(known.values_list("person", flat=True))
     return all(whole[pk] == len(KINDS_OF_A_ROLL) for pk in ids)

@@ -35,6 +35,8 @@ class CompleteSince:
     person: int
     record_kind: str
     from_year: int
+    through_year: int | None
+    """The last such year; None without an end."""
 
 
 def awards_after(number: int) -> Iterator[Stored]:
@@ -84,7 +86,8 @@ def _with_withdrawal(
 def completeness_of_all() -> Iterator[CompleteSince]:
     """Return from which year on whose records are complete."""
     rows = Completeness.objects.filter(OF_PEOPLE).order_by("person", "record_kind")
-    for row in rows.values_list("person", "record_kind", "from_year").iterator(AT_ONCE):
+    fields = ("person", "record_kind", "from_year", "through_year")
+    for row in rows.values_list(*fields).iterator(AT_ONCE):
         yield CompleteSince(*row)
 
 

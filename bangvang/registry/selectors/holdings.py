@@ -54,12 +54,14 @@ class PersonHistory:
     """What a person, or an organisation, holds, newest year first; since when each kind is whole.
 
     `bars` are sensitive: only the standing office and the inspector may be shown them, so they are
-    left out of what this prints as. Withdrawn ones are not among them.
+    left out of what this prints as. Withdrawn ones are not among them. `complete_through` is the
+    last whole year of a kind that is whole only up to a year.
     """
 
     holdings: tuple[Holding, ...] = ()
     complete_from: Mapping[str, int] = field(default_factory=dict)
     bars: tuple[BarHeld, ...] = field(default=(), repr=False)
+    complete_through: Mapping[str, int] = field(default_factory=dict)
 
 
 def histories_held(
@@ -79,8 +81,11 @@ def histories_held(
         for made in Initiative.objects.filter(person__in=refs):
             found[made.person_id].append(_initiative(made, tuple(used.get(made.pk, ()))))
     complete: dict[int, dict[str, int]] = {pk: {} for pk in refs}
+    through: dict[int, dict[str, int]] = {pk: {} for pk in refs}
     for row in _of(Completeness.objects, holder, refs):
         complete[_id(row, holder)][row.record_kind] = row.from_year
+        if row.through_year is not None:
+            through[_id(row, holder)][row.record_kind] = row.through_year
     bars: dict[int, list[BarHeld]] = {pk: [] for pk in refs}
     standing = _of(Bar.objects, holder, refs).filter(withdrawn_at__isnull=True)
     for bar in standing if with_bars else ():
@@ -90,6 +95,7 @@ def histories_held(
             tuple(sorted(found[pk], key=lambda h: (-h.year, h.record_kind, h.code, h.ref))),
             complete[pk],
             tuple(sorted(bars[pk], key=lambda b: (b.since, b.ref))),
+            through[pk],
         )
         for pk, ref in refs.items()
     }

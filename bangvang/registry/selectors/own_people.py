@@ -3,6 +3,7 @@
 Nothing of other units is here, and no bars: those are the standing office's to read.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +15,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.holdings import PersonHistory, histories_held
+from bangvang.registry.selectors.organisations import branch_of
 from bangvang.registry.selectors.people import PersonSeen, people_seen, person_seen
 from bangvang.registry.states import BODIES, PEOPLE, HolderKind
 
@@ -56,12 +58,7 @@ def own_people(actor: Actor, query: str = "", *, page: int = 1) -> OwnPeople:
     Raises:
         Unseen: there is no such page.
     """
-    found = visible_to(actor)
-    if words := fold(query):
-        found = found.filter(
-            Q(name_fold__contains=name_key_loose(query))
-            | Q(organisation__name_fold__contains=words)
-        )
+    found = _found(actor, query)
     count, start = found.count(), (page - 1) * A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
@@ -120,3 +117,34 @@ def unit_of(actor: Actor) -> Organisation | None:
     if not actor.has(*UNIT):
         return None
     return Organisation.objects.filter(ref=actor.organisation_ref).first()
+
+
+def _found(actor: Actor, query: str) -> QuerySet[Person]:
+    found = visible_to(actor)
+    if words := fold(query):
+        found = found.filter(
+            Q(name_fold__contains=name_key_loose(query))
+            | Q(organisation__name_fold__contains=words)
+        )
+    return found
+
+
+def people_inside(refs: Iterable[str], unit_id: int) -> frozenset[str]:
+    """Return who of these people the register has in the unit or below it; two queries or more."""
+    found = Person.objects.filter(ref__in=list(refs), organisation__in=branch_of(unit_id))
+    return frozenset(found.values_list("ref", flat=True))
+
+
+def all_own_people(actor: Actor, query: str = "") -> list[str]:
+    """Return the references of everybody whom `own_people` finds, by name."""
+    return list(_found(actor, query).order_by("sort_key", "pk").values_list("ref", flat=True))
+
+
+def own_units(actor: Actor) -> list[tuple[str, str]]:
+    """Return the unit and everything below it that the register has, as choices of a form."""
+    unit = Organisation.objects.filter(ref=actor.organisation_ref).first()
+    if unit is None:
+        return []
+    found = Organisation.objects.filter(pk__in=branch_of(unit.pk)).exclude(pk=unit.pk)
+    below = found.order_by("sort_key", "pk").values_list("ref", "name")
+    return [(unit.ref, unit.name), *below]

@@ -5,6 +5,9 @@ from collections.abc import Collection, Iterable
 
 from bangvang.registry.models import Award, Completeness, Organisation, Person
 
+LAST_YEAR = 10_000
+"""Beyond every achievement year."""
+
 
 def people_titled(
     organisation_refs: Iterable[str], years: Collection[int], codes: Collection[str]
@@ -18,7 +21,7 @@ def people_titled(
     refs = set(organisation_refs)
     branches = _branches(refs)
     members = _members({pk for branch in branches.values() for pk in branch})
-    whole = _whole_from(members)
+    whole = _whole(members)
     holders = _holders(branches, years, codes)
     return {
         (ref, year): len({person for unit, person in holders[year] if unit in branches[ref]})
@@ -53,14 +56,17 @@ def _members(units: set[int]) -> dict[int, int]:
     return dict(found.values_list("pk", "organisation_id"))
 
 
-def _whole_from(members: Collection[int]) -> dict[int, int]:
-    """Return from which year on all awards of a person are in the register."""
+def _whole(members: Collection[int]) -> dict[int, range]:
+    """Return the years of which all awards of a person are in the register."""
     found = Completeness.objects.filter(person__in=members, record_kind="AWARD")
-    return dict(found.values_list("person_id", "from_year"))
+    return {
+        person: range(since, LAST_YEAR if through is None else through + 1)
+        for person, since, through in found.values_list("person_id", "from_year", "through_year")
+    }
 
 
-def _is_whole(people: set[int], whole: dict[int, int], year: int) -> bool:
-    return bool(people) and all(p in whole and whole[p] <= year for p in people)
+def _is_whole(people: set[int], whole: dict[int, range], year: int) -> bool:
+    return bool(people) and all(p in whole and year in whole[p] for p in people)
 
 
 def _holders(

@@ -31,6 +31,7 @@ from bangvang.law import (
 from bangvang.registry.columns import (
     ANSWERS,
     CODES,
+    ENDLESS,
     Columns,
     Resident,
     Row,
@@ -64,6 +65,9 @@ records = st.builds(
     st.lists(rows, max_size=24).map(tuple),
     st.dictionaries(st.sampled_from(RecordKind), st.integers(YEAR - 70, YEAR + 3)),
     st.dictionaries(st.just("CHIEN_DAU"), st.sampled_from((True, False, None))),
+    complete_through=st.dictionaries(
+        st.sampled_from(RecordKind), st.integers(YEAR - 70, YEAR + 3), max_size=2
+    ),
 )
 years_known = st.none() | st.integers(YEAR - 60, YEAR + 2)
 
@@ -79,10 +83,12 @@ def resident_of(found: list[Record], newest: int = YEAR) -> Resident:
     for some in rows_of(row for n, record in enumerate(found) for row in plain(10 * n, record)):
         resident.add(some)
     for kind in RecordKind:
-        known = [(10 * n, one.complete_from[kind]) for n, one in enumerate(found)
-                 if kind in one.complete_from]  # fmt: skip
-        people, years = zip(*known, strict=True) if known else ((), ())
-        resident.complete(kind, np.array(people, np.int64), np.array(years, np.int16))
+        known = [(10 * n, one.complete_from[kind], one.complete_through.get(kind, ENDLESS))
+                 for n, one in enumerate(found) if kind in one.complete_from]  # fmt: skip
+        people, years, through = zip(*known, strict=True) if known else ((), (), ())
+        resident.complete(
+            kind, np.array(people, np.int64), np.array(years, np.int16), np.array(through, np.int16)
+        )
     return resident
 
 
@@ -324,7 +330,7 @@ def test_a_million_rows_take_little_more_room_than_what_stays() -> None:
     tracemalloc.stop()
 
     planes = sum(len(resident.planes_of(code)) for code in CODES[:8])
-    assert resident.nbytes == 100_000 * (8 + 4) + 3 * 100_001 * 2 + planes * 100_001 * 8
+    assert resident.nbytes == 100_000 * (8 + 4) + 6 * 100_001 * 2 + planes * 100_001 * 8
     assert stays < resident.nbytes + 1_000_000
     assert most < stays + 200 * 100_000
     count = sum(

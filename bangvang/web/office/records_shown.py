@@ -71,6 +71,7 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
     return (
         Tab("Người", reverse("office:people"), current == "people"),
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
+        Tab("Năm nào đã đủ", reverse("office:whole_years"), current == "years"),
     )
 
 

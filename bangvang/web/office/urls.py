@@ -28,6 +28,7 @@ from bangvang.web.office.views import (
     rounds,
     search,
     today,
+    whole_years,
 )
 
 HEAD = frozenset({Role.OFFICE_HEAD})
@@ -209,5 +210,14 @@ urlpatterns = [
     entry("viec-nen/<ref>/", jobs.job, may=ADMIN, name="job"),
     entry("viec-nen/<ref>/chay-lai/", jobs.retry, may=ADMIN, name="retry_job"),
     entry("viec-nen/<ref>/bo/", jobs.discard, may=ADMIN, name="discard_job"),
+    entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
+    entry(
+        "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",
+        whole_years.ask,
+        may=OFFICE,
+        name="ask_for_year",
+    ),
+    entry("quyet-dinh-don-vi/<ref>/", whole_years.own_decision, may=READS, name="own_decision"),
+    entry("quyet-dinh-don-vi/<ref>/tep/<which>/", whole_years.own_file, may=READS, name="own_file"),
     entry("bang-mau/", gallery.show, may=ADMIN, name="gallery"),
 ]

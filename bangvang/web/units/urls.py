@@ -7,6 +7,10 @@ from bangvang.web.units.views import (
     batches,
     ladders,
     nominations,
+    own,
+    own_head,
+    own_people,
+    own_years,
     questions,
     records,
     search,
@@ -15,6 +19,7 @@ from bangvang.web.units.views import (
 )
 
 HEAD = frozenset({Role.UNIT_HEAD})
+OFFICER = frozenset({Role.UNIT_OFFICER})
 
 app_name = "units"
 urlpatterns = [
@@ -54,4 +59,24 @@ urlpatterns = [
     entry("ho-so/<ref>/dinh-kem/", nominations.attach, may=UNIT, name="attach_to_row"),
     entry("ho-so/<ref>/nop-lai/", nominations.hand_in_again, may=HEAD, name="resubmit"),
     entry("ho-so/<ref>/rut/", nominations.take_back, may=HEAD, name="withdraw"),
+    entry("khen-thuong/", own.decisions, may=UNIT, name="own_decisions"),
+    entry("khen-thuong/moi/", own.begin, may=OFFICER, name="own_begin"),
+    entry("khen-thuong/<ref>/", own.decision, may=UNIT, name="own_decision"),
+    entry("khen-thuong/<ref>/chon/", own_people.pick, may=OFFICER, name="own_pick"),
+    entry("khen-thuong/<ref>/phu-luc/", own_people.annex, may=OFFICER, name="own_annex"),
+    entry(
+        "khen-thuong/<ref>/nguoi-moi/", own_people.new_person, may=OFFICER, name="own_new_person"
+    ),
+    entry("khen-thuong/<ref>/dong/<row_ref>/", own_people.choose, may=OFFICER, name="own_choose"),
+    entry(
+        "khen-thuong/<ref>/dong/<row_ref>/bo/", own_people.remove, may=OFFICER, name="own_remove"
+    ),
+    entry("khen-thuong/<ref>/chuyen/", own.hand_over, may=OFFICER, name="own_hand_over"),
+    entry("khen-thuong/<ref>/bo/", own.discard, may=OFFICER, name="own_discard"),
+    entry("khen-thuong/<ref>/xac-nhan/", own_head.confirm, may=HEAD, name="own_confirm"),
+    entry("khen-thuong/<ref>/tra-lai/", own_head.give_back, may=HEAD, name="own_give_back"),
+    entry("khen-thuong/<ref>/tep/<which>/", own.file, may=UNIT, name="own_file"),
+    entry("da-du/", own_years.years, may=UNIT, name="years"),
+    entry("da-du/<word>/<int:year>/", own_years.state, may=HEAD, name="state_year"),
+    entry("xac-nhan-du/<ref>/rut/", own_years.withdraw, may=HEAD, name="withdraw_year"),
 ]

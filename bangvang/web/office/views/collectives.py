@@ -94,7 +94,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        "facts": completeness_shown(found.history.complete_from, ("AWARD", "GRADE")),
+        "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll),
         "filters": [Filter("nam", "Năm", year, tuple(Choice(y, y) for y in years))],

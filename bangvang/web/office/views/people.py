@@ -98,7 +98,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
+        "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **grades_shown(history, came),
         **initiatives_shown(history, came),
     }

@@ -43,7 +43,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "title": who.full_name,
         "lede": ", ".join(part for part in (born, who.position, who.organisation_name) if part),
         "record": record_shown(ref, spoken, history, ladder, dossiers, PERSON, actor=actor, at=at),
-        "facts": completeness_shown(history.complete_from, KINDS_OF_RECORDS),
+        "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **grades_shown(history),
         **initiatives_shown(history),
     }
@@ -67,7 +67,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record_shown(
             ref, spoken, found.history, ladder, (), COLLECTIVE, actor=actor, at=at
         ),
-        "facts": completeness_shown(found.history.complete_from, ("AWARD", "GRADE")),
+        "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         **grades_shown(found.history),
     }
     return page(request, "units/record/show.html", context)

@@ -15,6 +15,7 @@ from bangvang.web.components.pieces import Act, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.respond import page
+from bangvang.web.units.own_years_shown import own_tasks
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -24,6 +25,7 @@ def today(request: HttpRequest) -> HttpResponse:
     returned = nominations_for(actor, states=[State.RETURNED])
     tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
     tasks += [_returned_task(row, actor, day) for row in returned]
+    tasks += own_tasks(actor, today=day)
     open_rounds = [r for r in rounds(open_on=day) if r.submit_by >= day]
     return page(
         request,

@@ -1,0 +1,56 @@
+"""Begin to record one of the unit's own decisions; nothing of it is in the register yet."""
+
+from datetime import datetime
+
+from django.db import transaction
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
+from bangvang.foundation.objection import Objection, refuse_if
+from bangvang.law import Kind, award_name
+from bangvang.registry.intake.granting import grantable
+from bangvang.registry.models import OwnDecision
+from bangvang.registry.permissions import objection_to_beginning_own
+from bangvang.registry.selectors.own_decisions import GRADE, unit_of
+from bangvang.registry.states import OwnState
+
+NOT_GRANTABLE = Objection(
+    "NOT_GRANTABLE", "Theo quy định hiện hành, đơn vị không có thẩm quyền tặng danh hiệu này."
+)
+
+
+@transaction.atomic
+def begin_own_decision(
+    code: str, *, year: int, actor: Actor, at: datetime, kind: Kind = Kind.MERIT
+) -> str:
+    """Begin a record of the award, or of grades if `code` is `GRADE`; return its reference.
+
+    Raises:
+        Unseen: the actor acts for no unit.
+        Refused: not a unit's officer, a year ahead, or an award that such a unit does not grant.
+    """
+    unit = unit_of(actor)
+    refuse_if(objection_to_beginning_own(actor, year, on=at.date()))
+    is_award = code != GRADE
+    codes = {found.code for found in grantable(unit.kind, on=at.date())}
+    refuse_if(NOT_GRANTABLE if is_award and code not in codes else None)
+    own = OwnDecision.objects.create(
+        unit=unit,
+        record_kind="AWARD" if is_award else GRADE,
+        code=code if is_award else "",
+        kind=kind.value if is_award else "",
+        year=year,
+        state=OwnState.DRAFT,
+        prepared_by_ref=actor.account_ref,
+        prepared_by_name=actor.name,
+        prepared_at=at,
+    )
+    what = award_name(code, at.date()) if is_award else "xếp loại hằng năm"
+    record(
+        actor=actor,
+        at=at,
+        verb="begin_own_decision",
+        subject=("own_decision", own.ref),
+        said=f"Bắt đầu ghi quyết định của đơn vị: {what}, năm {year}.",
+    )
+    return own.ref

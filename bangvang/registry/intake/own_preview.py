@@ -1,0 +1,228 @@
+"""What the rows of a unit's own decision would become: who is meant, who is there already."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from bangvang.foundation.vietnamese import ReadDate, name_key, name_key_loose, say_date
+from bangvang.law import AwardClass, award_name, catalogue
+from bangvang.registry.intake.matching import Asked, Known, Match, match
+from bangvang.registry.models import OwnDecision, OwnDecisionRow
+from bangvang.registry.selectors.everybody import numbers_of
+from bangvang.registry.selectors.own_decisions import (
+    GRADE,
+    HeldAlready,
+    held_already,
+    own_rows_of,
+)
+from bangvang.registry.selectors.own_people import people_inside
+from bangvang.registry.selectors.people import PersonSeen, people_possibly_meant, people_seen
+
+NEW = "new"
+"""The choice that a row means somebody whom the register does not know yet."""
+
+BIRTH_MISSING = (
+    "Người chưa có trong sổ: cần ít nhất năm sinh để sau này không lẫn với người trùng tên."
+)
+ELSEWHERE = (
+    "Sổ đang ghi người này ở {unit}, ngoài đơn vị. Đề nghị cơ quan thường trực chuyển đơn vị "
+    "trước, hoặc bỏ dòng này."
+)
+GRADE_UNKNOWN = "Chưa ghi mức xếp loại."
+OTHER_GRADE = "Sổ đang ghi năm này “{grade}”; mỗi người một năm chỉ có một mức. Bỏ dòng này."
+HELD = "Đã có trong sổ{by}; không ghi lần nữa."
+HELD_OTHER = "Trong sổ đã có{by}; nếu là cùng quyết định thì không ghi lần nữa."
+TWICE = "Người này đã có ở một dòng khác."
+
+
+@dataclass(frozen=True)
+class OwnCandidate:
+    """Somebody whom a row may mean, and what speaks for it."""
+
+    person: PersonSeen
+    why: str
+
+
+@dataclass(frozen=True)
+class OwnRow:
+    """One row: who is meant, what stands in the register already, what hinders.
+
+    `person` is None for somebody new, and while it is not settled. `is_held` rows are not entered
+    again and hinder nothing.
+    """
+
+    ref: str
+    source_row: int | None
+    name: str
+    birth_on: date | None
+    birth_year: int | None
+    sex: str
+    position: str
+    unit_name: str
+    code: str
+    person: PersonSeen | None
+    is_new: bool
+    candidates: tuple[OwnCandidate, ...]
+    choice: str
+    is_held: bool
+    held_said: str
+    problems: tuple[str, ...]
+
+    @property
+    def is_settled(self) -> bool:
+        """Whether it is known who is meant."""
+        return self.is_new or self.person is not None
+
+    @property
+    def is_good(self) -> bool:
+        """Whether nothing hinders this row."""
+        return self.is_settled and not self.problems
+
+
+def own_preview(own: OwnDecision) -> list[OwnRow]:
+    """Return every row of a decision as it would be entered now; a fixed number of queries."""
+    rows = own_rows_of(own)
+    reading = _Reading(own, rows)
+    return [reading.shown(row) for row in rows]
+
+
+class _Reading:
+    """All that is needed to say what the rows mean, read once."""
+
+    def __init__(self, own: OwnDecision, rows: Sequence[OwnDecisionRow]) -> None:
+        self.own = own
+        written = [row for row in rows if row.person_id is None]
+        near = people_possibly_meant(
+            [row.name for row in written],
+            [row.identity_digest for row in written if row.identity_digest],
+        )
+        picked = people_seen([row.person for row in rows if row.person is not None])
+        self.people = {person.ref: person for person in (*near, *picked)}
+        self._by_name: defaultdict[str, list[PersonSeen]] = defaultdict(list)
+        for person in near:
+            self._by_name[name_key_loose(person.full_name)].append(person)
+        self._by_digest = {p.identity_digest: p for p in near if p.identity_digest}
+        self.told = {row.pk: self._told(row) for row in written}
+        self.meant = {row.pk: self._meant(row) for row in rows}
+        refs = [person.ref for person in self.meant.values() if person]
+        self.inside = people_inside(refs, own.unit_id)
+        numbers = numbers_of(refs)
+        held = held_already(
+            numbers.values(),
+            record_kind=own.record_kind,
+            code=own.code,
+            kind=own.kind,
+            year=own.year,
+        )
+        self.held = {ref: held[number] for ref, number in numbers.items() if number in held}
+        self._seen: set[object] = set()
+
+    def _told(self, row: OwnDecisionRow) -> Match:
+        near = {p.ref: p for p in self._by_name.get(name_key_loose(row.name), ())}
+        if numbered := self._by_digest.get(row.identity_digest):
+            near[numbered.ref] = numbered
+        unit = row.unit_as_written or self.own.unit.name
+        asked = Asked(row.name, _birth(row), row.identity_digest or None, unit)
+        return match(asked, [_as_known(person) for person in near.values()])
+
+    def _meant(self, row: OwnDecisionRow) -> PersonSeen | None:
+        if row.person is not None:
+            return self.people[row.person.ref]
+        told = self.told[row.pk]
+        if told.kind == "linked":
+            return self.people[told.known_key or ""]
+        among = {candidate.key for candidate in told.candidates}
+        return self.people[row.choice] if row.choice in among else None
+
+    def shown(self, row: OwnDecisionRow) -> OwnRow:
+        """Return the row as it would be entered; call it for each row once, in order."""
+        person, told = self.meant[row.pk], self.told.get(row.pk)
+        is_open = told is not None and told.kind == "for_a_person"
+        is_new = told is not None and (told.kind == "new" or (is_open and row.choice == NEW))
+        code = row.code or self.own.code
+        already = self.held.get(person.ref) if person else None
+        is_held, said = _held(self.own, code, already)
+        return OwnRow(
+            ref=row.ref,
+            source_row=row.source_row,
+            name=person.full_name if person else row.name,
+            birth_on=person.birth_on if person else row.birth_on,
+            birth_year=person.birth_year if person else row.birth_year,
+            sex=row.sex,
+            position=(person.position if person else "") or row.position,
+            unit_name=person.organisation_name if person else row.unit.name,
+            code=code,
+            person=person,
+            is_new=is_new,
+            candidates=tuple(
+                OwnCandidate(self.people[c.key], c.why)
+                for c in (told.candidates if told and is_open else ())
+            ),
+            choice=row.choice,
+            is_held=is_held,
+            held_said=said,
+            problems=(
+                *self._wrong_person(row, person, is_new=is_new),
+                *_wrong_grade(self.own, code, already),
+            ),
+        )
+
+    def _wrong_person(
+        self, row: OwnDecisionRow, person: PersonSeen | None, *, is_new: bool
+    ) -> list[str]:
+        problems = []
+        who: object = person.ref if person else (name_key(row.name), row.birth_on, row.birth_year)
+        if (person or is_new) and who in self._seen:
+            problems.append(TWICE)
+        self._seen.add(who)
+        if is_new and row.birth_year is None:
+            problems.append(BIRTH_MISSING)
+        if person is not None and person.ref not in self.inside:
+            problems.append(ELSEWHERE.format(unit=person.organisation_name))
+        return problems
+
+
+def _held(own: OwnDecision, code: str, already: HeldAlready | None) -> tuple[bool, str]:
+    """Tell whether the row is not to be entered again, and what to say of what is there.
+
+    A title is held once a year, whichever decision says so; of certificates there may be several.
+    """
+    if already is None or (own.record_kind == GRADE and already.code != code):
+        return False, ""
+    number = f": Quyết định số {already.decision_no}" if already.decision_no else ""
+    day = (
+        f" ngày {say_date(already.decided_on)}"
+        if already.decision_no and already.decided_on
+        else ""
+    )
+    if own.record_kind == GRADE or catalogue()[code].award_class is AwardClass.TITLE:
+        return True, HELD.format(by=number + day)
+    return False, HELD_OTHER.format(by=number + day)
+
+
+def _wrong_grade(own: OwnDecision, code: str, already: HeldAlready | None) -> list[str]:
+    if own.record_kind != GRADE:
+        return []
+    if not code:
+        return [GRADE_UNKNOWN]
+    if already is not None and already.code != code:
+        return [OTHER_GRADE.format(grade=award_name(already.code, date.max))]
+    return []
+
+
+def _birth(row: OwnDecisionRow) -> ReadDate | None:
+    if row.birth_on:
+        return ReadDate(row.birth_on.year, row.birth_on.month, row.birth_on.day)
+    return ReadDate(row.birth_year) if row.birth_year else None
+
+
+def _as_known(person: PersonSeen) -> Known:
+    return Known(
+        key=person.ref,
+        name=person.full_name,
+        birth_on=person.birth_on,
+        birth_year=person.birth_year,
+        identity_digest=person.identity_digest,
+        unit_names=person.unit_names,
+    )
