@@ -22,8 +22,9 @@ from bangvang.web.door import actor_of
 from bangvang.web.files import kept_card
 from bangvang.web.histories import events_shown
 from bangvang.web.lists import page_number, pager_of
-from bangvang.web.office.records_shown import called, tabs_of
+from bangvang.web.office.records_shown import tabs_of
 from bangvang.web.office.years_shown import needed_first
+from bangvang.web.records import called
 from bangvang.web.respond import done, download, page
 
 YEARS_BACK = 12
