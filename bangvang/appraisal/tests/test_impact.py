@@ -53,6 +53,11 @@ def good(name: str, *, grade: str = "HTTNV", unit: Organisation | None = None) -
     return who
 
 
+def stripped(who: Person) -> None:
+    """Take what somebody holds off the register, as no action does."""
+    Award.objects.filter(person=who).update(code="LDTT")
+
+
 def crowd(*, size: int = 500) -> ReadInChunks:
     return ReadInChunks(everybody(OFFICE, HolderKind.PERSON), HolderKind.PERSON, size=size)
 

@@ -10,13 +10,11 @@ from django.urls import reverse
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
-from bangvang.foundation.clock import recorded_now
 from bangvang.foundation.jobs.actions.discard_job import discard_job
 from bangvang.foundation.jobs.actions.retry_job import retry_job
-from bangvang.foundation.jobs.attempt import kept_actor
-from bangvang.foundation.jobs.models import Job
 from bangvang.foundation.jobs.selectors import counts_for, jobs_for
 from bangvang.foundation.jobs.states import State
+from bangvang.foundation.jobs.tests.factories import job
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
 
@@ -24,15 +22,6 @@ pytestmark = pytest.mark.django_db
 
 BACKEND = "bangvang.accounts.backend.AccountBackend"
 ADMIN = actor(Role.ADMINISTRATOR)
-
-
-def job(state: State, **said: Any) -> Job:
-    now = recorded_now()
-    fields = {
-        "kind": "appraisal.sweep", "asker": kept_actor(actor(name="Lù Văn Suối")),
-        "most_attempts": 3, "asked_at": now, "run_after": now, "ended_at": now,
-    }  # fmt: skip
-    return Job.objects.create(state=state, **{**fields, **said})
 
 
 @pytest.fixture
@@ -180,7 +169,6 @@ def test_an_unknown_job_is_not_found(admin: Client) -> None:
 
 def test_in_a_demonstration_the_page_says_whose_clock_it_is(admin: Client, settings: Any) -> None:
     settings.BANGVANG_DAY = AT.date()
-    Job.objects.all().delete()
     client = Client()
     client.force_login(account("quantri2", Role.ADMINISTRATOR), backend=BACKEND)
 
