@@ -38,6 +38,7 @@ def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
     form = ColumnsForm(
         request.POST or None,
         letters=shown.letters,
+        headings=shown.headings,
         row_count=shown.row_count,
         initial=columns_said(shown.plan, found.version),
     )
@@ -121,13 +122,17 @@ def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
             return refused_page(request, ref, refusal)
         return done(request, to=_href(ref), say=f"Đã chọn đơn vị cho {rows} dòng.")
     words = request.GET.get("q", asked.name).strip()[:LONGEST_QUERY]
+    units = collectives_found(actor, words).collectives
+    if not units and "q" not in request.GET:
+        words = ""
+        units = collectives_found(actor).collectives
     context = {
         "form": form,
         "found": found,
         "asked": asked,
         "words": words,
         "filters": [Filter("q", "Tên đơn vị, gõ không dấu cũng được", words)],
-        "units": collectives_found(actor, words).collectives,
+        "units": units,
         "crumbs": crumbs(Link(found.file.name, _href(ref))),
     }
     status = 422 if form.errors else 200
