@@ -83,8 +83,8 @@ def test_a_file_is_previewed_row_by_row_and_entered(specialist: Client) -> None:
     assert "Người mới, sổ chưa có" in said
     sent = {"version": 1, "newcomers": "on", "award_from": "", "grade_from": ""}
     entered = specialist.post(at("accept_import", ref), sent, follow=True)
-    assert "Ghi 1 dòng vào sổ" in said
-    assert "Đã ghi 1 dòng vào sổ, trong đó 1 người mới. Còn 2 dòng chưa ghi." in text(entered)
+    assert "Ghi 2 dòng vào sổ" in said
+    assert "Đã ghi 2 dòng vào sổ, trong đó 2 người mới. Còn 1 dòng chưa ghi." in text(entered)
 
 
 def test_the_list_says_where_each_import_stands(specialist: Client) -> None:
