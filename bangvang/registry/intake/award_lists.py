@@ -18,6 +18,7 @@ from bangvang.registry.intake.old_letters import Letters
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
+_OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
 
 
 @dataclass(frozen=True)
@@ -123,8 +124,14 @@ class _Reading:
                 self._enter_group(line)
             elif kind is RowKind.SIGNATURE:
                 self.is_signed = True
-            elif kind is RowKind.PROPOSAL and self._is_before_the_signature(line):
+            elif self._is_award(line, kind) and self._is_before_the_signature(line):
                 yield self._written(line)
+
+    def _is_award(self, line: Line, kind: RowKind) -> bool:
+        """A row with an award and no name is an award of whose holder nothing is known."""
+        if kind is RowKind.EMPTY:
+            return sum(bool(line.text(name)) for name in _OF_AN_AWARD) > 1
+        return kind is RowKind.PROPOSAL
 
     def _is_nothing(self, row: int) -> bool:
         """A numbering row under the headings, or a formula's row without data."""

@@ -8,7 +8,13 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.sheets import read_table
 from bangvang.foundation.sheets.grid import column_letters
 from bangvang.registry.intake.award_lists import texts_of
-from bangvang.registry.intake.award_sheets import Plan, heading_row, plan_found, plan_kept
+from bangvang.registry.intake.award_sheets import (
+    Plan,
+    heading_row,
+    headings_above,
+    plan_found,
+    plan_kept,
+)
 from bangvang.registry.intake.old_letters import letters_of
 from bangvang.registry.selectors.imports import import_for
 
@@ -23,6 +29,7 @@ class SheetShown:
     name: str
     number: int
     letters: tuple[str, ...]
+    headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     row_count: int
     plan: Plan
@@ -43,15 +50,16 @@ def sheet_shown(actor: Actor, ref: str, number: int) -> SheetShown:
     grid, _ = letters.converted(workbook.grids[number])
     width = min(max((len(row) for row in grid.rows), default=0), COLUMNS)
     kept = award_import.plans.get(str(number))
-    plan = plan_kept(kept) if kept else plan_found(grid)
+    plan = (plan_kept(kept) if kept else plan_found(grid)) or Plan(heading_row(grid) + 1, {})
     return SheetShown(
         grid.name,
         number,
         tuple(column_letters(at) for at in range(width)),
+        headings_above(grid, plan.first_row)[:width],
         tuple(
             (row + 1, tuple(grid.text(row, at) for at in range(width)))
             for row in range(min(len(grid.rows), ROWS))
         ),
         len(grid.rows),
-        plan or Plan(heading_row(grid) + 1, {}),
+        plan,
     )

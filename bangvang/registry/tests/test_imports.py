@@ -431,7 +431,7 @@ def test_who_was_chosen_and_withdrawn_since_is_asked_about_again() -> None:
 
 def test_what_is_refused() -> None:
     made = staged(line("Giàng A Núi", ""), line("Lò Thị Mới", 1990))
-    of = {"actor": SPECIALIST, "at": AT}
+    of: dict[str, Any] = {"actor": SPECIALIST, "at": AT}
 
     with pytest.raises(Unseen):
         accept_import(made.ref, version=1, with_newcomers=True, actor=STRANGER, at=AT)
@@ -530,12 +530,12 @@ def test_lost_letters_are_refused_at_their_cell() -> None:
 def test_the_whole_file_in_one_go_and_again_adds_nothing() -> None:
     person()
     data = file_of(line(), line("Lò Thị Mới", 1990), line(award="xyz"))
-    of = {"original_name": "a.xlsx", "actor": SPECIALIST, "at": AT}
+    of: dict[str, Any] = {"original_name": "a.xlsx", "actor": SPECIALIST, "at": AT}
 
-    tried = try_awards(data, **of)  # type: ignore[arg-type]  # three plain words
+    tried = try_awards(data, **of)
     assert (tried.records, tried.newcomers, AwardImport.objects.count()) == (2, 1, 0)
-    first = import_awards(data, **of)  # type: ignore[arg-type]  # as above
-    second = import_awards(data, **of)  # type: ignore[arg-type]  # as above
+    first = import_awards(data, **of)
+    second = import_awards(data, **of)
 
     assert (first.records, first.newcomers, first.is_new) == (2, 1, True)
     assert (second.records, second.newcomers, second.is_new) == (0, 0, False)
@@ -545,7 +545,7 @@ def test_the_whole_file_in_one_go_and_again_adds_nothing() -> None:
 
 def test_a_file_without_a_list_is_not_kept() -> None:
     data = file_of(("x", "y"), header=("a", "b"))
-    of = {"original_name": "a.xlsx", "actor": SPECIALIST, "at": AT}
+    of: dict[str, Any] = {"original_name": "a.xlsx", "actor": SPECIALIST, "at": AT}
 
     assert refusal(import_awards, data, **of) == "NO_LIST"
     assert refusal(try_awards, data, **of) == "NO_LIST"

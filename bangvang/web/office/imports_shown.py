@@ -211,7 +211,8 @@ def _meant(row: RowSeen) -> str:
         return f"Trong sổ: {row.unit_name}"
     if not row.linked_ref:
         return "Người mới, sổ chưa có"
-    how = "cán bộ chọn" if row.identity == CHOSEN else row.why or "khớp sổ khen thưởng"
+    is_why = row.state is RowState.READY and row.why
+    how = "cán bộ chọn" if row.identity == CHOSEN else is_why or "khớp sổ khen thưởng"
     return f"Trong sổ: {row.linked_name} ({how[0].lower()}{how[1:].rstrip('.')})"
 
 

@@ -118,15 +118,22 @@ class ColumnsForm(VersionForm):
     issued_by = forms.CharField(label="Cơ quan ban hành", required=False, max_length=300)
 
     def __init__(
-        self, *args: object, letters: Sequence[str], row_count: int, **kwargs: object
+        self,
+        *args: object,
+        letters: Sequence[str],
+        headings: Sequence[str],
+        row_count: int,
+        **kwargs: object,
     ) -> None:
         """Add a list of fields for every column, named `cot-0` and so on."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
         self.letters = letters
         self.row_count = row_count
-        for at, letter in enumerate(letters):
+        for at, (letter, heading) in enumerate(zip(letters, headings, strict=True)):
             self.fields[f"cot-{at}"] = forms.ChoiceField(
-                label=f"Cột {letter}", choices=[("", NOT_USED), *FIELDS.items()], required=False
+                label=f"Cột {letter}: {heading[:60]}" if heading else f"Cột {letter}",
+                choices=[("", NOT_USED), *FIELDS.items()],
+                required=False,
             )
 
     def clean_first_row(self) -> int:

@@ -30,6 +30,8 @@ from bangvang.web.respond import done, page
 
 LONGEST_QUERY = 100
 
+BODY = HolderKind.ORGANISATION.value
+
 
 @require_http_methods(["GET", "POST"])
 def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
@@ -39,6 +41,7 @@ def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
     form = ColumnsForm(
         request.POST or None,
         letters=shown.letters,
+        headings=shown.headings,
         row_count=shown.row_count,
         initial=columns_said(shown.plan, found.version),
     )
@@ -122,13 +125,16 @@ def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
             return refused_page(request, ref, refusal)
         return done(request, to=_href(ref), say=f"Đã chọn đơn vị cho {rows} dòng.")
     words = request.GET.get("q", asked.name).strip()[:LONGEST_QUERY]
+    units = search(actor, Asked(words, kind=BODY)).hits
+    if not units and "q" not in request.GET:
+        words, units = "", search(actor, Asked(kind=BODY)).hits
     context = {
         "form": form,
         "found": found,
         "asked": asked,
         "words": words,
         "filters": [Filter("q", "Tên đơn vị, gõ không dấu cũng được", words)],
-        "units": search(actor, Asked(words, kind=HolderKind.ORGANISATION.value)).hits,
+        "units": units,
         "crumbs": crumbs(Link(found.file.name, _href(ref))),
     }
     status = 422 if form.errors else 200
