@@ -32,6 +32,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "check": Command("bangvang.cli.check", "đối chiếu một danh sách đề nghị với quy định"),
         "law": Command("bangvang.cli.law", "danh mục và điều kiện có hiệu lực trong một ngày"),
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
+        "reindex": Command("bangvang.cli.reindex", "lập lại mục tìm kiếm của sổ", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),

@@ -91,7 +91,9 @@ def test_operations_name_every_variable_of_the_environment() -> None:
     assert {name for name in read if name not in told} == set()
 
 
-@pytest.mark.parametrize("command", ["check", "law", "verify-audit", "bench", "serve", "docs"])
+@pytest.mark.parametrize(
+    "command", ["check", "law", "verify-audit", "reindex", "bench", "serve", "docs"]
+)
 def test_operations_name_every_command(command: str) -> None:
     told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 

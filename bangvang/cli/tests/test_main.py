@@ -25,7 +25,9 @@ def test_help_is_shown_on_standard_output(capsys: pytest.CaptureFixture[str]) ->
     assert "--unconfirmed" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("command", ["check", "law", "verify-audit", "bench", "serve", "docs"])
+@pytest.mark.parametrize(
+    "command", ["check", "law", "verify-audit", "reindex", "bench", "serve", "docs"]
+)
 def test_help_speaks_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0
 
