@@ -35,6 +35,7 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
             "bangvang.cli.import_awards", "nhập khen thưởng các năm trước vào sổ", True
         ),
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
+        "reindex": Command("bangvang.cli.reindex", "lập lại mục tìm kiếm của sổ", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
         "work": Command("bangvang.cli.work", "làm các việc chạy nền", True),

@@ -141,7 +141,7 @@ def telephone_sentence(spoken: Spoken, history: PersonHistory) -> str:
         return f"{who}: sổ chưa ghi lượt khen thưởng nào. {_whole_said(history)}"
     counts = _counts(history)
     told = ", ".join(f"{counts[held.code]} lượt {called(held.code)}" for held in newest)
-    last = newest[0]
+    last = max(newest, key=lambda held: (held.decided_on or date.min, held.year))
     return (
         f"{who}, đã được tặng: {told}; gần nhất là {called(last.code, last.decided_on)} năm "
         f"{last.year}, theo Quyết định số {last.decision_no}{_on(last)}. {_whole_said(history)}"

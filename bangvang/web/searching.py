@@ -153,8 +153,8 @@ def _filters(said: dict[str, str]) -> Iterator[Filter]:
     words = "Tên, đơn vị, số quyết định, danh hiệu, năm"
     yield Filter("q", words, said.get("q", ""), is_wide=True)
     yield Filter("danh-hieu", "Danh hiệu, hình thức", said.get("danh-hieu", ""), (every, *awards))
-    yield Filter("tu", "Từ năm", said.get("tu", ""))
-    yield Filter("den", "Đến năm", said.get("den", ""))
+    yield Filter("tu", "Từ năm", said.get("tu", ""), is_short=True)
+    yield Filter("den", "Đến năm", said.get("den", ""), is_short=True)
     yield Filter("don-vi", "Trong đơn vị", said.get("don-vi", ""))
     yield Filter("loai", "Loại", said.get("loai", ""), (every, *kinds))
 

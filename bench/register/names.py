@@ -79,7 +79,7 @@ def tell(people: str) -> None:
     register = made(int(people))
     store.fill(register)
     bare = _bare_table()
-    typed = asked(register, QUERIES)
+    typed = asked(register, min(QUERIES, int(people)))
     plain = [without_marks(text).lower() for text in typed]
     ways: dict[str, tuple[Search, Sequence[str]]] = {
         "office": (lambda text: search(OFFICE, Asked(text)).people, plain),

@@ -92,7 +92,8 @@ def test_operations_name_every_variable_of_the_environment() -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "law", "import-awards", "verify-audit", "bench", "serve", "work", "docs"]
+    "command",
+    ["check", "law", "import-awards", "verify-audit", "reindex", "bench", "serve", "work", "docs"],
 )
 def test_operations_name_every_command(command: str) -> None:
     told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")

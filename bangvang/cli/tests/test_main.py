@@ -26,7 +26,8 @@ def test_help_is_shown_on_standard_output(capsys: pytest.CaptureFixture[str]) ->
 
 
 @pytest.mark.parametrize(
-    "command", ["check", "law", "import-awards", "verify-audit", "bench", "serve", "docs"]
+    "command",
+    ["check", "law", "import-awards", "verify-audit", "reindex", "bench", "serve", "docs"],
 )
 def test_help_speaks_vietnamese(command: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([command, "--help"]) == 0

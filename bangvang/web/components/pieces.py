@@ -256,7 +256,10 @@ class Choice:
 
 @dataclass(frozen=True)
 class Filter:
-    """A field of the filter row: a list of choices, a day, or free text when it is neither."""
+    """A field of the filter row: a list of choices, a day, or free text when it is neither.
+
+    ``is_short``: it holds a year or another few digits.
+    """
 
     name: str
     label: str
@@ -264,6 +267,7 @@ class Filter:
     choices: tuple[Choice, ...] = ()
     is_wide: bool = False
     is_day: bool = False
+    is_short: bool = False
 
 
 @dataclass(frozen=True)

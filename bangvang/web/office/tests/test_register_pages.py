@@ -142,7 +142,7 @@ def test_empty_lists_and_empty_records_say_so(specialist: Client) -> None:
     nobody = person("Lù Văn Mới")
 
     assert "Không tìm thấy ai" in text(specialist, reverse("office:people") + "?q=khong+ai")
-    assert "Không tìm thấy tập thể nào" in text(
+    assert "Không tìm thấy ai, tập thể nào cho “khong”" in text(
         specialist, reverse("office:collectives") + "?q=khong"
     )
     said = text(specialist, page_of(nobody))

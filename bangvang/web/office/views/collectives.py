@@ -68,7 +68,7 @@ def collectives(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET"])
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show all that the register knows of an organisation, and its roll of one year."""
+    """Show all that the register knows of an organisation, and its roll of a year if asked."""
     actor, today = actor_of(request), clock.today()
     found = collective_record(actor, ref)
     came = sources_of([holding.ref for holding in found.history.holdings])
@@ -83,9 +83,8 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         at=clock.now(),
     )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
-    asked = request.GET.get("nam", "")
-    year = asked if asked in years else str(today.year - 1)
-    roll = roll_of(ref, int(year))
+    year = _year_asked(request, years)
+    roll = roll_of(ref, int(year)) if year else None
     context = {
         "collective": found,
         "crumbs": way(found.parent_ref, found.parent_name),
@@ -96,11 +95,17 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "bar_columns": BAR_COLUMNS,
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         "roll": roll,
-        "figures": roll_figures(roll),
-        "filters": [Filter("nam", "Năm", year, tuple(Choice(y, y) for y in years))],
+        "figures": roll_figures(roll) if roll else [],
+        "filters": [Filter("nam", "Năm", year or years[1], tuple(Choice(y, y) for y in years))],
         **grades_shown(found.history, came),
     }
     return page(request, "office/collective/show.html", context)
+
+
+def _year_asked(request: HttpRequest, years: list[str]) -> str | None:
+    """Return the year whose roll is asked, None if none is; what is no year asks for the last."""
+    asked = request.GET.get("nam")
+    return asked if asked is None or asked in years else years[1]
 
 
 @require_http_methods(["GET"])
