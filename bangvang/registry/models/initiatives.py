@@ -1,13 +1,18 @@
 """Initiatives that a competent body has recognised."""
 
 from django.db import models
+from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.people import Person
 
 
 class Initiative(models.Model):
-    """One recognition: scope code (`SK_CO_SO`, `SK_TINH`, `SK_TOAN_QUOC`), title, decision."""
+    """One author of one recognition: scope code (`SK_CO_SO`, `SK_TINH`, …), title, decision.
+
+    Authors of the same recognition share `together`; `share_percent` is each one's part of the
+    work, None where the decision names no parts.
+    """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -17,12 +22,19 @@ class Initiative(models.Model):
     decision_no = models.CharField(max_length=60)
     decided_on = models.DateField()
     recognised_by = models.CharField(max_length=300)
+    together = models.CharField(max_length=20, blank=True, db_index=True)
+    share_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["person", "code", "year", "title"], name="initiative_recognised_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(share_percent__isnull=True)
+                | Q(share_percent__gt=0, share_percent__lte=100),
+                name="share_is_a_part_of_the_whole",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import Manager, QuerySet
@@ -35,6 +36,9 @@ class Holding:
     title: str
     issued_by: str
     used_for: tuple[UsedFor, ...] = ()
+    share_percent: Decimal | None = None
+    together: str = ""
+    """What the authors of one recognition have in common; empty for a single one of old books."""
 
 
 @dataclass(frozen=True)
@@ -158,6 +162,8 @@ def _initiative(made: Initiative, used_for: tuple[UsedFor, ...]) -> Holding:
         made.title,
         made.recognised_by,
         used_for,
+        made.share_percent,
+        made.together,
     )
 
 

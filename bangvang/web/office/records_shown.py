@@ -1,18 +1,19 @@
 """How records of the register look at the office: masthead, awards, grades, initiatives, bars."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from bangvang.foundation.actor import Actor
-from bangvang.foundation.vietnamese import say_date
+from bangvang.foundation.vietnamese import say_date, say_number
 from bangvang.law import Kind as AwardKind
 from bangvang.law import UnknownAward, award_name, kind_name
 from bangvang.registry.selectors.bars import BarSeen
 from bangvang.registry.selectors.collectives import Roll
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
+from bangvang.registry.selectors.initiatives import Author
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.records import CollectiveRecord, PersonRecord
 from bangvang.registry.states import HolderKind
@@ -153,7 +154,10 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
 def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
     if not actor.has(*OFFICE):
         return ()
-    return (Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref])),)
+    bar = Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))
+    if of is not HolderKind.PERSON:
+        return (bar,)
+    return (bar, Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
 
 
 def bars_shown(
@@ -187,10 +191,18 @@ def bar_chip(bar: BarSeen, *, on: date) -> Answer:
     return Answer(Kind.MET, "Đã kết thúc")
 
 
-def history_shown(history: PersonHistory) -> dict[str, object]:
-    """Return the parts of the page that both people and organisations have."""
+def history_shown(
+    history: PersonHistory, sources: Mapping[str, str] | None = None
+) -> dict[str, object]:
+    """Return the parts of the page that both people and organisations have.
+
+    `sources`: by award the decision that a unit recorded; the page links to its scan.
+    """
     return {
-        "awards": [(h, called(h.code, h.decided_on), _kind(h)) for h in _of("AWARD", history)],
+        "awards": [
+            (h, called(h.code, h.decided_on), _kind(h), _source_href((sources or {}).get(h.ref)))
+            for h in _of("AWARD", history)
+        ],
         "award_columns": AWARD_COLUMNS,
         "grades": [(h, called(h.code, h.decided_on)) for h in _of("GRADE", history)],
         "grade_columns": GRADE_COLUMNS,
@@ -198,15 +210,31 @@ def history_shown(history: PersonHistory) -> dict[str, object]:
     }
 
 
-def initiatives_shown(history: PersonHistory) -> dict[str, object]:
-    """Return the initiatives with what each was used for."""
+def _source_href(own_ref: str | None) -> str:
+    return reverse("office:own_decision", args=[own_ref]) if own_ref else ""
+
+
+def initiatives_shown(
+    history: PersonHistory, authors: Mapping[str, Sequence[Author]]
+) -> dict[str, object]:
+    """Return the initiatives with what each was used for, and who made it with which part."""
     return {
         "initiatives": [
-            (h, called(h.code, h.decided_on), [used_said(use) for use in h.used_for])
+            (
+                h,
+                called(h.code, h.decided_on),
+                [used_said(use) for use in h.used_for],
+                [_author_said(author) for author in authors.get(h.together, ())],
+            )
             for h in _of("INITIATIVE", history)
         ],
         "initiative_columns": INITIATIVE_COLUMNS,
     }
+
+
+def _author_said(author: Author) -> str:
+    share = author.share_percent
+    return author.name if share is None else f"{author.name} {say_number(share.normalize())}%"
 
 
 def used_said(use: UsedFor) -> str:

@@ -13,6 +13,7 @@ from bangvang.web.office.views import (
     decision_acts,
     decisions,
     gallery,
+    initiatives,
     ladders,
     law,
     law_changes,
@@ -175,6 +176,7 @@ urlpatterns = [
     entry("tai-khoan/<ref>/vai-tro/", accounts.give, may=ADMIN, name="give_role"),
     entry("tai-khoan/<ref>/vai-tro/<int:held>/", accounts.hand_over, may=ADMIN, name="hand_over"),
     entry("nhat-ky/", audit.audit, may=WATCHES, name="audit"),
+    entry("nguoi/<ref>/sang-kien/moi/", initiatives.recognise, may=OFFICE, name="recognise"),
     entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
     entry(
         "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",

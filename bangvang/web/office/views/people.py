@@ -4,6 +4,8 @@ from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.foundation import clock
+from bangvang.registry.selectors.initiatives import authors_of
+from bangvang.registry.selectors.own_decisions import sources_of
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter
@@ -65,7 +67,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "tabs": record_tabs("person", ref, "record"),
         "bars": bars_shown(record.bars, HolderKind.PERSON, ref, actor, on=today),
         "facts": completeness_shown(history, KINDS_OF_RECORDS),
-        **history_shown(history),
-        **initiatives_shown(history),
+        **history_shown(history, sources_of(h.ref for h in history.holdings)),
+        **initiatives_shown(history, authors_of(actor, {h.together for h in history.holdings})),
     }
     return page(request, "office/person/show.html", context)
