@@ -1,9 +1,11 @@
 """Grades, initiatives and completeness of a record, as the office and the units read them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from bangvang.foundation.vietnamese import say_number
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
+from bangvang.registry.selectors.initiatives import Author
 from bangvang.registry.selectors.sources import Source
 from bangvang.web.components.pieces import Column, Fact
 from bangvang.web.records import called
@@ -17,6 +19,7 @@ INITIATIVE_COLUMNS = (
 )
 KINDS_OF_RECORDS = {"AWARD": "Khen thưởng", "GRADE": "Xếp loại hằng năm", "INITIATIVE": "Sáng kiến"}
 NOWHERE: Mapping[str, Source] = MappingProxyType({})
+NOBODY: Mapping[str, Sequence[Author]] = MappingProxyType({})
 UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
 
 
@@ -34,9 +37,11 @@ def grades_shown(history: PersonHistory, came: Mapping[str, Source] = NOWHERE) -
 
 
 def initiatives_shown(
-    history: PersonHistory, came: Mapping[str, Source] = NOWHERE
+    history: PersonHistory,
+    came: Mapping[str, Source] = NOWHERE,
+    authors: Mapping[str, Sequence[Author]] = NOBODY,
 ) -> dict[str, object]:
-    """Return the initiatives with what each was used for and where it came from."""
+    """Return the initiatives: what each was used for, where it came from, who made which part."""
     return {
         "initiatives": [
             (
@@ -44,11 +49,17 @@ def initiatives_shown(
                 called(h.code, h.decided_on),
                 [used_said(use) for use in h.used_for],
                 came.get(h.ref),
+                [_author_said(author) for author in authors.get(h.together, ())],
             )
             for h in _of("INITIATIVE", history)
         ],
         "initiative_columns": INITIATIVE_COLUMNS,
     }
+
+
+def _author_said(author: Author) -> str:
+    share = author.share_percent
+    return author.name if share is None else f"{author.name} {say_number(share.normalize())}%"
 
 
 def used_said(use: UsedFor) -> str:

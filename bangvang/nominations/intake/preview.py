@@ -5,12 +5,13 @@ Reads, matches and judges nothing: what the law says of the rows is asked by `ap
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.sheets import Unreadable, read_table
 from bangvang.foundation.vietnamese import odd_character
-from bangvang.law import Kind, find_code, find_kind
+from bangvang.law import Kind, Level, award_name, catalogue, find_code, find_kind
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.nominations.intake.spreadsheet import read_list
 from bangvang.nominations.models import Upload
@@ -20,6 +21,7 @@ from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.matching import Asked, Known, match
 from bangvang.registry.selectors.people import (
     PersonSeen,
+    awards_in_years,
     digest_of_identity_number,
     people_possibly_meant,
 )
@@ -40,6 +42,8 @@ LONGEST = {
 COLLECTIVE = "Dòng này đề nghị tập thể; danh sách này chỉ nhận đề nghị khen thưởng cá nhân."
 TWICE = "Người này đã có ở dòng {row} với cùng danh hiệu, cùng năm."
 TWIN = "{unit} đang đề nghị người này với cùng danh hiệu, cùng năm."
+BESIDE = "Cùng năm, cùng cấp: {unit} đang đề nghị người này {award}."
+HELD_BESIDE = "Cùng năm, cùng cấp: người này đã được tặng {award}."
 
 
 @dataclass(frozen=True)
@@ -220,7 +224,47 @@ def _without_doubles(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
         {row.written.birth.on for row in rows if row.written.birth and row.written.birth.on},
     )
     first: dict[tuple[str, str, int], int] = {}
-    return tuple(_marked(row, first, twins) for row in rows)
+    held = awards_in_years(
+        {row.person_ref for row in rows if row.person_ref}, {row.achievement_year for row in rows}
+    )
+    return tuple(_beside(_marked(row, first, twins), twins, held) for row in rows)
+
+
+def _beside(
+    row: PreviewRow,
+    twins: Mapping[tuple[str, str, int], str],
+    held: Mapping[tuple[str, int], Sequence[str]],
+) -> PreviewRow:
+    """Add a hint for each other award of the same level and year, proposed or held already."""
+    if row.award_code not in catalogue():
+        return row
+    names, year = _names_of(row), row.achievement_year
+    proposed = {
+        code: unit for (name, code, of), unit in twins.items() if name in names and of == year
+    }
+    said = [
+        BESIDE.format(unit=unit, award=_named(code))
+        for code, unit in proposed.items()
+        if _is_beside(code, row.award_code)
+    ]
+    said += [
+        HELD_BESIDE.format(award=_named(code))
+        for code in dict.fromkeys(held.get((row.person_ref, year), ()))
+        if _is_beside(code, row.award_code)
+    ]
+    hints = (replace(_problem(row.written, "name", "BESIDE", text), is_hint=True) for text in said)
+    return replace(row, problems=(*row.problems, *hints))
+
+
+def _is_beside(code: str, asked: str) -> bool:
+    """Tell whether it is another award of the same level, above the unit's own."""
+    level = catalogue()[asked].level
+    other = catalogue().get(code)
+    return bool(other and code != asked and other.level is level and level is not Level.BASE)
+
+
+def _named(code: str) -> str:
+    return award_name(code, date.max)
 
 
 def _marked(

@@ -9,6 +9,7 @@ from django.db.models import Q, QuerySet
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import name_key
+from bangvang.law import catalogue
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
@@ -23,6 +24,10 @@ COUNCIL_SEES = (
     State.GRANTED,
 )
 """What the office released and what became of it; a row that ended before is not the council's."""
+
+
+FALLEN_OUT = (State.WITHDRAWN, State.VOTED_AGAINST, State.REFUSED)
+"""Rows that nothing will come of."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +143,27 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
     """Return the papers attached to one row, oldest first."""
     found = Attachment.objects.filter(nomination__ref=nomination_ref).select_related("file")
     return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
+
+
+def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
+    """Return the other rows of the same person and year with the same award or one of its level.
+
+    Open ones and granted ones, of those that the actor may see, by award and list.
+    """
+    if not row.person_ref and not row.identity_digest:
+        return []
+    level = catalogue()[row.award_code].level
+    codes = [code for code, line in catalogue().items() if line.level is level and line.is_award]
+    meant = Q(pk__in=[])
+    if row.person_ref:
+        meant |= Q(person__ref=row.person_ref)
+    if row.identity_digest:
+        meant |= Q(identity_digest=row.identity_digest)
+    found = visible_to(actor).filter(
+        meant, achievement_year=row.achievement_year, award_code__in=codes
+    )
+    left = found.exclude(ref=row.ref).exclude(state__in=FALLEN_OUT)
+    return rows_of(left.order_by("award_code", "batch__reference_year", "pk"))
 
 
 def open_twins(

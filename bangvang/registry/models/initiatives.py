@@ -1,6 +1,7 @@
 """Initiatives that a competent body has recognised."""
 
 from django.db import models
+from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.people import Person
@@ -8,7 +9,11 @@ from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
 
 
 class Initiative(models.Model):
-    """One recognition: scope code (`SK_CO_SO`, `SK_TINH`, `SK_TOAN_QUOC`), title, decision."""
+    """One author of one recognition: scope code (`SK_CO_SO`, `SK_TINH`, …), title, decision.
+
+    Authors of the same recognition share `together`; `share_percent` is each one's part of the
+    work, None where the decision names no parts.
+    """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
@@ -19,6 +24,8 @@ class Initiative(models.Model):
     decided_on = models.DateField()
     recognised_by = models.CharField(max_length=300)
     withdrawn_at = models.DateTimeField(null=True)
+    together = models.CharField(max_length=20, blank=True, db_index=True)
+    share_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
 
     objects = StandingRows()
     every = AllRows()
@@ -29,7 +36,12 @@ class Initiative(models.Model):
                 fields=["person", "code", "year", "title"],
                 condition=STANDS,
                 name="initiative_recognised_once",
-            )
+            ),
+            models.CheckConstraint(
+                condition=Q(share_percent__isnull=True)
+                | Q(share_percent__gt=0, share_percent__lte=100),
+                name="share_is_a_part_of_the_whole",
+            ),
         ]
 
     def __str__(self) -> str:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, NamedTuple
 
 from django.db.models import Manager, QuerySet
@@ -36,6 +37,9 @@ class Holding:
     issued_by: str
     used_for: tuple[UsedFor, ...] = ()
     decision_ref: str = ""
+    share_percent: Decimal | None = None
+    together: str = ""
+    """What the authors of one recognition have in common; empty for a single one of old books."""
 
 
 @dataclass(frozen=True)
@@ -163,6 +167,8 @@ def _initiative(made: Initiative, used_for: tuple[UsedFor, ...]) -> Holding:
         made.title,
         made.recognised_by,
         used_for,
+        share_percent=made.share_percent,
+        together=made.together,
     )
 
 

@@ -18,6 +18,7 @@ __all__ = [
     "Holding",
     "PersonHistory",
     "PersonSeen",
+    "awards_in_years",
     "digest_of_identity_number",
     "histories_of",
     "holds_already",
@@ -72,6 +73,20 @@ def holds_already(ref: str, *, code: str, kind: str, year: int, decision_no: str
     return Award.objects.filter(
         person__ref=ref, code=code, kind=kind, year=year, decision_no=decision_no
     ).exists()
+
+
+def awards_in_years(refs: Iterable[str], years: Iterable[int]) -> dict[tuple[str, int], list[str]]:
+    """Return the codes of the awards that these people hold of these years, revoked ones left out.
+
+    By person and achievement year; one query.
+    """
+    held = Award.objects.filter(person__ref__in=list(refs), year__in=list(years), revoked_on=None)
+    found: dict[tuple[str, int], list[str]] = {}
+    for ref, year, code in held.order_by("decided_on", "pk").values_list(
+        "person__ref", "year", "code"
+    ):
+        found.setdefault((ref, year), []).append(code)
+    return found
 
 
 def initiatives_among(person_ref: str, refs: Iterable[str]) -> frozenset[str]:

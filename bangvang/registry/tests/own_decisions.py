@@ -1,4 +1,4 @@
-"""A unit with an officer, a head and some people, and the steps of recording a decision."""
+"""The steps of recording a unit's decision, and the rows that tests of doors look at after it."""
 
 from collections.abc import Sequence
 from datetime import date
@@ -10,8 +10,37 @@ from bangvang.registry.actions.begin_own_decision import begin_own_decision
 from bangvang.registry.actions.confirm_own_decision import Entered, confirm_own_decision
 from bangvang.registry.actions.hand_own_over import hand_own_over
 from bangvang.registry.actions.pick_own_people import pick_own_people
-from bangvang.registry.models import Organisation, OwnDecision, Person
+from bangvang.registry.models import (
+    Award,
+    Completeness,
+    Grade,
+    Initiative,
+    Organisation,
+    OwnDecision,
+    OwnDecisionRow,
+    Person,
+    YearAsked,
+    YearStatement,
+)
 from bangvang.registry.permissions import OwnPaper
+
+__all__ = [
+    "PAPER",
+    "SCAN",
+    "Award",
+    "Completeness",
+    "Grade",
+    "Initiative",
+    "OwnDecision",
+    "OwnDecisionRow",
+    "YearAsked",
+    "YearStatement",
+    "begun",
+    "confirm",
+    "handed",
+    "head_of",
+    "officer_of",
+]
 
 SCAN = b"%PDF-1.4\n1 0 obj<<>>endobj\ntrailer<<>>\n%%EOF\n"
 PAPER = OwnPaper("12/QĐ-SYT", date(2026, 1, 8), "UNIT_HEAD", "Giám đốc Sở Y tế")

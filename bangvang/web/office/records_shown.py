@@ -137,7 +137,10 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
 def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
     if not actor.has(*OFFICE):
         return ()
-    return (Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref])),)
+    bar = Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))
+    if of is not HolderKind.PERSON:
+        return (bar,)
+    return (bar, Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
 
 
 def bars_shown(

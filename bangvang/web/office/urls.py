@@ -15,6 +15,7 @@ from bangvang.web.office.views import (
     gallery,
     import_acts,
     imports,
+    initiatives,
     jobs,
     ladders,
     law,
@@ -210,6 +211,7 @@ urlpatterns = [
     entry("viec-nen/<ref>/", jobs.job, may=ADMIN, name="job"),
     entry("viec-nen/<ref>/chay-lai/", jobs.retry, may=ADMIN, name="retry_job"),
     entry("viec-nen/<ref>/bo/", jobs.discard, may=ADMIN, name="discard_job"),
+    entry("nguoi/<ref>/sang-kien/moi/", initiatives.recognise, may=OFFICE, name="recognise"),
     entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
     entry(
         "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",

@@ -228,3 +228,17 @@ def test_a_day_without_a_rulebook_is_said_not_guessed(specialist: Client, handed
 
     assert status == 422
     assert "01/03/2016" in said or "2016" in said
+
+
+def test_a_dossier_names_others_of_the_same_person_and_year(
+    specialist: Client, handed_in: Any
+) -> None:
+    who = fighter(2024, 2025)
+    mine = make.nomination(handed_in, State.CHECKED, person=who)
+    twin = make.nomination(handed_in, State.GRANTED, row=2, person=who)
+
+    shown = text(specialist, reverse("office:nomination", args=[mine.ref]))
+
+    assert "Cùng người, cùng năm, cùng cấp" in shown
+    assert "(trùng danh hiệu)" in shown
+    assert reverse("office:nomination", args=[twin.ref]) in shown

@@ -14,9 +14,8 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
-from bangvang.registry.models import YearAsked
 from bangvang.registry.tests.factories import organisation, person
-from bangvang.registry.tests.own_decisions import SCAN, begun, confirm, handed
+from bangvang.registry.tests.own_decisions import SCAN, YearAsked, begun, confirm, handed
 
 pytestmark = pytest.mark.django_db
 

@@ -21,6 +21,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.objection import Refused
 from bangvang.nominations.selectors.nominations import (
+    beside,
     nomination_row,
     nominations_for,
     papers_of,
@@ -123,6 +124,15 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "letters": letters_shown(
             letters_for(actor, ref), lambda file: reverse("office:letter_file", args=[ref, file])
         ),
+        "beside": [
+            (
+                other,
+                award_called(other, clock.today()),
+                state_chip(other),
+                other.award_code == row.award_code,
+            )
+            for other in beside(actor, row)
+        ],
         "events": events_shown(entries_about(("nomination", ref))),
     }
     return page(request, "office/nomination/show.html", context)

@@ -9,6 +9,8 @@ from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.selectors.award_source import award_source
+from bangvang.registry.selectors.initiatives import authors_of
+from bangvang.registry.selectors.own_decisions import sources_of as own_sources_of
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
 from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.states import HolderKind
@@ -80,6 +82,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     found = person_record(actor, ref)
     history = found.history
     came = sources_of([holding.ref for holding in history.holdings])
+    authors = authors_of(actor, {holding.together for holding in history.holdings})
     record = record_shown(
         ref,
         spoken_person(found.person),
@@ -100,7 +103,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "bar_columns": BAR_COLUMNS,
         "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **grades_shown(history, came),
-        **initiatives_shown(history, came),
+        **initiatives_shown(history, came, authors),
     }
     return page(request, "office/person/show.html", context)
 
@@ -115,6 +118,7 @@ def award(request: HttpRequest, ref: str, award_ref: str) -> HttpResponse:
         "source": source,
         "facts": source_facts(source),
         "came": sources_of([award_ref]).get(award_ref),
+        "own_ref": own_sources_of([award_ref]).get(award_ref, ""),
         "decision": decision_link(source, PAGES.decision),
     }
     return page(request, "office/registry/source.html", context)

@@ -17,16 +17,20 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY, actor
 from bangvang.registry.actions.ask_for_year import ask_for_year
-from bangvang.registry.models import (
+from bangvang.registry.tests.factories import organisation, person
+from bangvang.registry.tests.own_decisions import (
+    PAPER,
+    SCAN,
     Award,
     Completeness,
     Grade,
     OwnDecision,
     OwnDecisionRow,
     YearStatement,
+    begun,
+    confirm,
+    handed,
 )
-from bangvang.registry.tests.factories import organisation, person
-from bangvang.registry.tests.own_decisions import PAPER, SCAN, begun, confirm, handed
 
 pytestmark = pytest.mark.django_db
 
