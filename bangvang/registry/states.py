@@ -50,3 +50,20 @@ LEVEL_NAMES = {
 
 FROM_CANH_CAO = frozenset(DisciplineLevel) - {DisciplineLevel.KHIEN_TRACH}
 """Cảnh cáo and everything heavier."""
+
+
+class MergeState(StrEnum):
+    """The life of a merge: proposed by one person, confirmed or not by another, perhaps undone."""
+
+    PROPOSED = "PROPOSED"
+    DECLINED = "DECLINED"
+    DONE = "DONE"
+    UNDONE = "UNDONE"
+
+
+MERGE_STATE_NAMES = {
+    MergeState.PROPOSED: "Chờ xác nhận",
+    MergeState.DECLINED: "Không gộp",
+    MergeState.DONE: "Đã gộp",
+    MergeState.UNDONE: "Đã tách lại",
+}

@@ -1,19 +1,28 @@
-"""Records of the register: organisations, people, what they hold, what bars them."""
+"""Records of the register: organisations, people, what they hold, what bars and joins them."""
 
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
+from bangvang.registry.models.joining import MOVES, Joining, Way
+from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDouble, Merge
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person
 
 __all__ = [
+    "MOVES",
     "Award",
     "Bar",
+    "Changed",
     "Completeness",
     "Grade",
+    "IdentityNumber",
     "Initiative",
     "InitiativeUse",
+    "Joining",
+    "LikelyDouble",
+    "Merge",
     "Organisation",
     "Person",
+    "Way",
 ]

@@ -1,9 +1,11 @@
 """Yearly grades, and from which year a record is known to be complete."""
 
 from django.db import models
+from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.joining import Joining, NotSetAside, Way, Whole
 
 
 class Grade(HeldByEither):
@@ -14,12 +16,24 @@ class Grade(HeldByEither):
     year = models.IntegerField()
     decision_no = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
+    set_aside = models.BooleanField(default=False, db_default=False)
+
+    joining = {"person": Joining(Way.SPECIAL), "organisation": Joining(Way.SPECIAL)}
+
+    objects = NotSetAside()
+    with_set_aside = Whole()
 
     class Meta:
         constraints = [
-            models.UniqueConstraint(fields=["person", "year"], name="one_grade_a_person_a_year"),
             models.UniqueConstraint(
-                fields=["organisation", "year"], name="one_grade_an_organisation_a_year"
+                fields=["person", "year"],
+                condition=Q(set_aside=False),
+                name="one_grade_a_person_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["organisation", "year"],
+                condition=Q(set_aside=False),
+                name="one_grade_an_organisation_a_year",
             ),
             one_holder("grade_has_one_holder"),
         ]
@@ -37,6 +51,8 @@ class Completeness(HeldByEither):
 
     record_kind = models.CharField(max_length=12)
     from_year = models.IntegerField()
+
+    joining = {"person": Joining(Way.SPECIAL), "organisation": Joining(Way.SPECIAL)}
 
     class Meta:
         constraints = [

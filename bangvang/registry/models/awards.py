@@ -6,6 +6,7 @@ from django.db.models import Q
 from bangvang.foundation.actor import Origin
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.joining import MOVES, Joining, NotSetAside, Way, Whole
 from bangvang.registry.models.organisations import Organisation
 
 
@@ -32,6 +33,16 @@ class Award(HeldByEither):
     decision_ref = models.CharField(max_length=20, blank=True, db_index=True)
     origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
     revoked_on = models.DateField(null=True)
+    set_aside = models.BooleanField(default=False, db_default=False)
+
+    joining = {
+        "person": Joining(Way.ONCE, ("code", "kind", "year", "decision_no")),
+        "organisation": Joining(Way.ONCE, ("code", "kind", "year", "decision_no")),
+        "unit": MOVES,
+    }
+
+    objects = NotSetAside()
+    with_set_aside = Whole()
 
     class Meta:
         constraints = [

@@ -3,6 +3,7 @@
 from django.db import models
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import Joining, NotSetAside, Way, Whole
 from bangvang.registry.models.people import Person
 
 
@@ -17,6 +18,12 @@ class Initiative(models.Model):
     decision_no = models.CharField(max_length=60)
     decided_on = models.DateField()
     recognised_by = models.CharField(max_length=300)
+    set_aside = models.BooleanField(default=False, db_default=False)
+
+    joining = {"person": Joining(Way.ONCE, ("code", "year", "title"))}
+
+    objects = NotSetAside()
+    with_set_aside = Whole()
 
     class Meta:
         constraints = [

@@ -3,6 +3,7 @@
 from django.db import models
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import MOVES, NotMerged, Whole
 from bangvang.registry.models.organisations import Organisation
 
 
@@ -16,8 +17,10 @@ class Sex(models.TextChoices):
 class Person(models.Model):
     """Somebody who holds, or may come to hold, an award.
 
-    Personal data: `birth_on`, `identity_digest`, `identity_tail`. The identity number itself is
-    not kept: a keyed digest tells equality, the last three digits help a person to compare.
+    Personal data: `birth_on`, `identity_digest`, `identity_tail`. A keyed digest tells whether two
+    identity numbers are equal, the last three digits help a person to compare; the number itself
+    is kept apart, see `IdentityNumber`. Whoever was merged into another person is found by
+    `with_merged` only.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -32,6 +35,12 @@ class Person(models.Model):
     identity_tail = models.CharField(max_length=3, blank=True)
     position = models.CharField(max_length=300, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+
+    joining = {"organisation": MOVES, "merged_into": MOVES}
+
+    objects = NotMerged()
+    with_merged = Whole()
 
     def __str__(self) -> str:
         """Return the name."""
