@@ -33,6 +33,12 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "law": Command("bangvang.cli.law", "danh mục và điều kiện có hiệu lực trong một ngày"),
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
+        "rotate-keys": Command(
+            "bangvang.cli.rotate_keys", "mã hóa lại số định danh bằng khóa mới", True
+        ),
+        "look-for-doubles": Command(
+            "bangvang.cli.look_for_doubles", "tìm những bản ghi có thể là một người", True
+        ),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),
     }
