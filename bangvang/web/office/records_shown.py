@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from bangvang.foundation.actor import Actor
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Kind as AwardKind
 from bangvang.law import UnknownAward, award_name, kind_name
@@ -85,10 +85,11 @@ class BarLine:
 
 
 def tabs_of(current: str) -> tuple[Tab, ...]:
-    """Return the two lists of the register."""
+    """Return the lists of the register."""
     return (
         Tab("Người", reverse("office:people"), current == "people"),
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
+        Tab("Có thể là một", reverse("office:doubles"), current == "doubles"),
     )
 
 
@@ -152,7 +153,12 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
 def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
     if not actor.has(*OFFICE):
         return ()
-    return (Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref])),)
+    acts = [Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))]
+    if of is HolderKind.PERSON:
+        acts.append(Act("Tìm bản ghi khác", reverse("office:other_records", args=[ref])))
+        if actor.has(Role.OFFICE_HEAD):
+            acts.append(Act("Xem số định danh", reverse("office:reveal_identity", args=[ref])))
+    return tuple(acts)
 
 
 def bars_shown(

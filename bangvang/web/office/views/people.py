@@ -9,6 +9,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.records_shown import (
     KINDS_OF_RECORDS,
     bars_shown,
@@ -53,6 +54,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of one person."""
     actor, today = actor_of(request), clock.today()

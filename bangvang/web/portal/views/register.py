@@ -14,8 +14,10 @@ from bangvang.registry.selectors.public import (
     person_public,
     register_figures,
 )
+from bangvang.registry.states import HolderKind
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.portal.forms import LookUp, look_up
 from bangvang.web.portal.shown import (
     honour_of,
@@ -73,6 +75,7 @@ def register(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what one person holds."""
     at = clock.now()
