@@ -1,0 +1,1 @@
+"""The register's benchmark: an invented province, and what is looked up in it."""
