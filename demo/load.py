@@ -12,6 +12,7 @@ from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
 from demo.collectives import enter_collectives
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
+from demo.doubles import enter_double
 from demo.moments import at
 from demo.news import open_pages, tell_of_session, tell_the_rest
 from demo.people import YEARS_BEFORE, YEARS_SINCE, enter_past
@@ -76,6 +77,7 @@ def load(*, say: Callable[[str], None]) -> None:
     collectives = enter_collectives(places, actor=books, at=at(2026, 8, 3))
     accounts = open_accounts(places, actor=installer, at=at(2026, 8, 3, 8))
     enter_bars(known, places)
+    enter_double(places, actor=books, at=at(2026, 8, 3, 9))
     reconstitute(council, actor=books, at=at(2026, 8, 3, 10))
     say(
         f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime
 
 from bangvang.foundation.actor import Actor
+from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
 from bangvang.registry.actions.record_history import record_history
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.selectors.people import digest_of_identity_number
@@ -89,6 +90,7 @@ def enter_past(
 
 def _enter(someone: Someone, places: Places, actor: Actor, at: datetime) -> str:
     number = someone.identity_number
+    keep_identity_numbers([number])
     return register_person(
         PersonAsKnown(
             full_name=someone.name,

@@ -8,7 +8,7 @@ from django.db.models import F, Q
 
 from bangvang.foundation.actor import ROLE_NAMES, Role
 from bangvang.foundation.ref import new_ref
-from bangvang.registry.models import Organisation
+from bangvang.registry.models import MOVES, Organisation
 
 
 class AccountManager(BaseUserManager["Account"]):
@@ -45,6 +45,8 @@ class RoleHeld(models.Model):
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     since = models.DateField()
     until = models.DateField(null=True)
+
+    joining = {"organisation": MOVES}
 
     class Meta:
         constraints = [

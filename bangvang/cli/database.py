@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from bangvang.appraisal.facts import record_of
 from bangvang.law import Record, Texts
 from bangvang.lawbook.selectors.texts import texts_in_use
+from bangvang.registry.intake.known import known_as
 from bangvang.registry.intake.matching import Asked, Known
 from bangvang.registry.selectors.people import (
     PersonHistory,
@@ -32,17 +33,7 @@ class DatabaseRegister:
     def prepare(self, names: Sequence[str], tokens: Sequence[str]) -> None:
         """Read everybody near and their histories, in a fixed number of queries."""
         people = people_possibly_meant(names, tokens)
-        self._known = tuple(
-            Known(
-                key=person.ref,
-                name=person.full_name,
-                birth_on=person.birth_on,
-                birth_year=person.birth_year,
-                identity_digest=person.identity_digest,
-                unit_names=person.unit_names,
-            )
-            for person in people
-        )
+        self._known = known_as(people)
         self._histories = histories_of(person.ref for person in people)
 
     def candidates(self) -> Sequence[Known]:

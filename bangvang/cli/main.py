@@ -37,6 +37,12 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "verify-audit": Command("bangvang.cli.verify_audit", "kiểm tra chuỗi nhật ký", True),
         "reindex": Command("bangvang.cli.reindex", "lập lại mục tìm kiếm của sổ", True),
         "bench": Command("bangvang.cli.bench", "đo tốc độ, luôn bên cạnh cách làm khác", True),
+        "rotate-keys": Command(
+            "bangvang.cli.rotate_keys", "mã hóa lại số định danh bằng khóa mới", True
+        ),
+        "look-for-doubles": Command(
+            "bangvang.cli.look_for_doubles", "tìm những bản ghi có thể là một người", True
+        ),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
         "work": Command("bangvang.cli.work", "làm các việc chạy nền", True),
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),

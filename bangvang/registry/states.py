@@ -170,3 +170,20 @@ YEARLY_KINDS = ("AWARD", "GRADE")
 """The kinds of records for which a unit states that a year is whole."""
 
 YEARLY_NAMES = {"AWARD": "Danh hiệu, hình thức khen thưởng", "GRADE": "Xếp loại hằng năm"}
+
+
+class MergeState(StrEnum):
+    """The life of a merge: proposed by one person, confirmed or not by another, perhaps undone."""
+
+    PROPOSED = "PROPOSED"
+    DECLINED = "DECLINED"
+    DONE = "DONE"
+    UNDONE = "UNDONE"
+
+
+MERGE_STATE_NAMES = {
+    MergeState.PROPOSED: "Chờ xác nhận",
+    MergeState.DECLINED: "Không gộp",
+    MergeState.DONE: "Đã gộp",
+    MergeState.UNDONE: "Đã tách lại",
+}

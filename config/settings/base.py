@@ -14,6 +14,8 @@ DATA_DIR = Path(os.environ.get("BANGVANG_DATA", ROOT / "var"))
 SECRET_KEY = os.environ.get("BANGVANG_SECRET", "")
 IDENTITY_KEY = os.environ.get("BANGVANG_IDENTITY_KEY", "")
 """Keys the digest of identity numbers; kept outside the database."""
+IDENTITY_SEALS = environment.seals("BANGVANG_IDENTITY_SEALS")
+"""The keys that seal identity numbers, `name:key` with commas, the current one first."""
 DEBUG = False
 ALLOWED_HOSTS = list(environment.words("BANGVANG_HOSTS", ("127.0.0.1", "localhost", "[::1]")))
 

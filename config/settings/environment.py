@@ -8,6 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+from bangvang.foundation.sealing import NoSuchKeys, seals_of
+
 ROUNDINGS = ("nearest", "up")
 DOORS = ("portal", "units", "office", "council", "machines")
 
@@ -50,6 +52,15 @@ def doors() -> frozenset[str]:
     if unknown:
         raise ImproperlyConfigured(f"BANGVANG_DOORS: unknown {sorted(unknown)}, known {DOORS}")
     return wanted
+
+
+def seals(name: str) -> str:
+    """Return the variable as it is if it names keys for sealing, or is empty."""
+    value = os.environ.get(name, "")
+    try:
+        return value if not value or seals_of(value) else ""
+    except NoSuchKeys as error:
+        raise ImproperlyConfigured(f"{name}: {error}") from None
 
 
 def rounding() -> str:

@@ -5,10 +5,20 @@ import os
 from django.core.exceptions import ImproperlyConfigured
 
 from config.settings.base import *  # noqa: F403  a settings file is its base and what differs
-from config.settings.base import BANGVANG_DAY, BANGVANG_DEMO, IDENTITY_KEY, SECRET_KEY
+from config.settings.base import (
+    BANGVANG_DAY,
+    BANGVANG_DEMO,
+    IDENTITY_KEY,
+    IDENTITY_SEALS,
+    SECRET_KEY,
+)
 
 if not SECRET_KEY or not IDENTITY_KEY:
     raise ImproperlyConfigured("BANGVANG_SECRET and BANGVANG_IDENTITY_KEY must be set")
+if not IDENTITY_SEALS:
+    raise ImproperlyConfigured("BANGVANG_IDENTITY_SEALS must name a key for identity numbers")
+if "A" * 43 in IDENTITY_SEALS:
+    raise ImproperlyConfigured("BANGVANG_IDENTITY_SEALS holds the key of the tests")
 if not os.environ.get("DATABASE_URL"):
     raise ImproperlyConfigured("DATABASE_URL must name the PostgreSQL database")
 if BANGVANG_DAY is not None:

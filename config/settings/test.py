@@ -8,6 +8,7 @@ from config.settings.base import *  # noqa: F403  a settings file is its base an
 
 SECRET_KEY = "only-for-tests"  # noqa: S105  guards nothing
 IDENTITY_KEY = "only-for-tests-either"
+IDENTITY_SEALS = "tests:" + "A" * 43
 BANGVANG_DAY = None
 BANGVANG_DEMO = False
 BANGVANG_ROUNDING = ""

@@ -35,6 +35,7 @@ from bangvang.publishing.states import State as ArticleState
 from bangvang.registry.models import Award, Bar, InitiativeUse, Organisation, Person
 from bangvang.workplan.models import Task
 from demo import DAY
+from demo.doubles import ONCE_MORE
 from demo.load import load
 from demo.moments import on
 
@@ -84,7 +85,7 @@ def test_each_step_is_said_in_vietnamese(province: list[str]) -> None:
 
 
 def test_the_register_knows_the_people_of_the_table_and_who_was_new() -> None:
-    assert Person.objects.count() == 180 + 1
+    assert Person.objects.count() == 180 + 1 + len([ONCE_MORE])
     assert Award.objects.filter(person__full_name="Cứ Thị Ô Hoa").get().code == "CSTDT"
 
 

@@ -8,6 +8,7 @@ from django.apps import apps
 from django.conf import settings
 
 from bangvang.cli.docs import DOCS, PRINTED
+from bangvang.cli.main import COMMANDS
 
 ROOT = Path(settings.ROOT)
 FLOORS = (
@@ -91,10 +92,7 @@ def test_operations_name_every_variable_of_the_environment() -> None:
     assert {name for name in read if name not in told} == set()
 
 
-@pytest.mark.parametrize(
-    "command",
-    ["check", "law", "import-awards", "verify-audit", "reindex", "bench", "serve", "work", "docs"],
-)
+@pytest.mark.parametrize("command", list(COMMANDS))
 def test_operations_name_every_command(command: str) -> None:
     told = (ROOT / "docs" / "operations.md").read_text(encoding="utf-8")
 

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.law import Share
-from bangvang.registry.models import Organisation
+from bangvang.registry.models import MOVES, Organisation
 
 
 class SeatRole(models.TextChoices):
@@ -40,6 +40,8 @@ class Council(models.Model):
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     name = models.CharField(max_length=300)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+
+    joining = {"organisation": MOVES}
 
     def __str__(self) -> str:
         """Return the name."""

@@ -17,6 +17,7 @@ from bangvang.nominations.states import Move
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.models import Person
+from bangvang.registry.selectors.holders import person_named
 from bangvang.registry.selectors.people import holds_already, initiatives_among
 
 REGISTER = "Sổ khen thưởng"
@@ -84,7 +85,7 @@ def grant(
         actor=actor,
         at=at,
     )
-    line.person = Person.objects.get(ref=person_ref)
+    line.person = person_named(person_ref)
     line.outcome = Outcome.GRANTED
     line.save(update_fields=["person", "outcome"])
     move(nomination, Move.GRANT, holder=REGISTER, actor=actor, at=at)

@@ -6,7 +6,7 @@ from django.db.models import Q
 from bangvang.decisions.models.decisions import Decision
 from bangvang.decisions.states import Outcome
 from bangvang.nominations.models import Nomination
-from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models import MOVES, Organisation, Person
 
 
 class Line(models.Model):
@@ -32,6 +32,8 @@ class Line(models.Model):
     )
     reason = models.TextField(blank=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+
+    joining = {"person": MOVES, "unit": MOVES}
 
     class Meta:
         constraints = [

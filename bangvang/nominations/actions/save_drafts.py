@@ -14,6 +14,7 @@ from bangvang.nominations.models import Batch, Nomination, Upload
 from bangvang.nominations.permissions import ALREADY_SAVED, objection_to_preparing
 from bangvang.nominations.selectors.batches import upload_for
 from bangvang.nominations.states import BatchState, State
+from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.organisations import branch_of
 
@@ -55,6 +56,7 @@ def save_drafts(upload_ref: str, *, leave_out_bad: bool, actor: Actor, at: datet
         prepared_by=actor.name,
     )
     _save_rows(batch, upload, preview, actor, at)
+    keep_identity_numbers(row.written.identity_number or "" for row in preview.good_rows)
     left_out = len(preview.rows) - len(preview.good_rows)
     record(
         actor=actor,

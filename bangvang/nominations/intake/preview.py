@@ -18,6 +18,7 @@ from bangvang.nominations.models import Upload
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.nominations import open_twins, unknown_person
 from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.known import known_as
 from bangvang.registry.intake.matching import Asked, Known, match
 from bangvang.registry.selectors.people import (
     PersonSeen,
@@ -136,7 +137,8 @@ def preview_of(upload: Upload) -> Preview:
     """Read an upload that was accepted before, and say what each row would become."""
     found = read_list(read_table(read(upload.file.ref), filename=upload.file.original_name))
     people = _people_meant(found)
-    rows = [_row(upload, row, found, people) for row in found.rows]
+    known = known_as(people.values())
+    rows = [_row(upload, row, found, people, known) for row in found.rows]
     return Preview(found.sheet, _without_doubles(rows), found.list_problems)
 
 
@@ -147,12 +149,18 @@ def _people_meant(found: ListRead) -> Mapping[str, PersonSeen]:
     return {person.ref: person for person in people_possibly_meant(names, digests)}
 
 
-def _row(upload: Upload, row: Row, found: ListRead, people: Mapping[str, PersonSeen]) -> PreviewRow:
+def _row(
+    upload: Upload,
+    row: Row,
+    found: ListRead,
+    people: Mapping[str, PersonSeen],
+    known: Sequence[Known],
+) -> PreviewRow:
     code, problems = _award(row, upload.award_code)
     digest = digest_of_identity_number(row.identity_number) if row.identity_number else ""
     told = match(
         Asked(row.name, row.birth, digest or None, row.unit or upload.unit.name),
-        [_known(person) for person in people.values()],
+        known,
     )
     candidates = tuple(Candidate(people[c.key], c.why) for c in told.candidates)
     choice = str(upload.choices.get(str(row.row), ""))
@@ -302,14 +310,3 @@ def _add(row: PreviewRow, code: str, text: str) -> PreviewRow:
 def _problem(row: Row, field: str, code: str, text: str) -> Problem:
     cell = row.cells.get(field) or next(iter(row.cells.values()), f"A{row.row}")
     return Problem(cell, code, text, row=row.row)
-
-
-def _known(person: PersonSeen) -> Known:
-    return Known(
-        key=person.ref,
-        name=person.full_name,
-        birth_on=person.birth_on,
-        birth_year=person.birth_year,
-        identity_digest=person.identity_digest,
-        unit_names=person.unit_names,
-    )

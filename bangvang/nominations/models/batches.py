@@ -7,7 +7,7 @@ from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.ref import new_ref
 from bangvang.nominations.models.rounds import Round
 from bangvang.nominations.states import BatchState
-from bangvang.registry.models import Organisation
+from bangvang.registry.models import MOVES, Organisation
 
 
 class Upload(models.Model):
@@ -25,6 +25,8 @@ class Upload(models.Model):
     uploaded_by_ref = models.CharField(max_length=20)
     uploaded_by_name = models.CharField(max_length=200)
     uploaded_at = models.DateTimeField()
+
+    joining = {"unit": MOVES}
 
     def __str__(self) -> str:
         """Return the reference."""
@@ -56,6 +58,8 @@ class Batch(models.Model):
     fingerprint = models.CharField(max_length=64, blank=True)
     late_reason = models.TextField(blank=True)
     version = models.IntegerField(default=1)
+
+    joining = {"unit": MOVES}
 
     class Meta:
         constraints = [

@@ -6,7 +6,7 @@ from django.db.models import Q
 from bangvang.foundation.ref import new_ref
 from bangvang.nominations.models.batches import Batch
 from bangvang.nominations.states import OVER, State
-from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models import MOVES, Joining, Organisation, Person, Way
 
 
 class Identity(models.TextChoices):
@@ -50,6 +50,15 @@ class Nomination(models.Model):
     reason = models.TextField(blank=True)
     reply = models.TextField(blank=True)
     version = models.IntegerField(default=1)
+
+    joining = {
+        "person": Joining(
+            Way.MOVE,
+            clash="Hai bản ghi cùng có đề nghị đang mở cho một hình thức của cùng một năm; "
+            "hãy giải quyết xong một đề nghị rồi gộp.",
+        ),
+        "unit": MOVES,
+    }
 
     class Meta:
         constraints = [

@@ -11,6 +11,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.models import Award, Initiative, InitiativeUse, Organisation, Person
+from bangvang.registry.selectors.holders import person_named
 
 
 @dataclass(frozen=True)
@@ -47,10 +48,10 @@ def record_award(
     for it, once.
 
     Raises:
-        Unseen: one of the initiatives is not this person's.
+        Unseen: there is no such person, or one of the initiatives is not theirs.
         IntegrityError: the same award of the same decision is already there.
     """
-    person = Person.objects.get(ref=decided.person_ref)
+    person = person_named(decided.person_ref, lock=True)
     award = Award.objects.create(
         person=person,
         unit=Organisation.objects.get(ref=decided.unit_ref),
@@ -72,7 +73,7 @@ def record_award(
         actor=actor,
         at=at,
         verb="record_award",
-        subject=("person", decided.person_ref),
+        subject=("person", person.ref),
         said=f"Ghi sổ: {decided.award_name}, thành tích năm {decided.year}, "
         f"Quyết định số {decided.decision_no} ngày {say_date(decided.decided_on)}.",
         details={"award": award.ref, "decision": decided.decision_no},

@@ -85,7 +85,7 @@ def record_history(
         ValueError: initiatives of an organisation; they have authors, and authors are people.
         IntegrityError: a part of it is already there; then nothing is added.
     """
-    holder = holder_named(of, holder_ref)
+    holder = holder_named(of, holder_ref, lock=True)
     whose: dict[str, Any] = {of.value: holder}
     Award.objects.bulk_create(_award(holder, award) for award in history.awards)
     Grade.objects.bulk_create(Grade(**whose, code=g.code, year=g.year) for g in history.grades)
@@ -98,7 +98,7 @@ def record_history(
         actor=actor,
         at=at,
         verb="record_history",
-        subject=(of.value, holder_ref),
+        subject=(of.value, holder.ref),
         said=f"Nhập kết quả các năm trước: {len(history.awards)} lượt khen thưởng, "
         f"{len(history.grades)} năm xếp loại, {len(history.initiatives)} sáng kiến.",
     )

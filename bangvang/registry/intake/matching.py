@@ -12,6 +12,7 @@ from enum import IntEnum
 from typing import Literal
 
 from bangvang.foundation.vietnamese import ReadDate, fold, name_key, name_key_loose, say_date
+from bangvang.registry.linking import Birth, Identity, Name, Unit, weight
 
 MatchKind = Literal["linked", "new", "for_a_person"]
 
@@ -64,6 +65,13 @@ class _Birth(IntEnum):
     FULL = 2
 
 
+_LEVEL_OF_BIRTH = {
+    _Birth.UNKNOWN: Birth.UNKNOWN,
+    _Birth.YEAR: Birth.YEAR,
+    _Birth.FULL: Birth.FULL,
+}
+
+
 @dataclass(frozen=True)
 class _Compared:
     known: Known
@@ -83,28 +91,40 @@ class _Compared:
         return self.birth is _Birth.FULL or (self.birth is _Birth.YEAR and self.same_unit)
 
     @property
-    def order(self) -> tuple[bool, bool, bool, int, bool, str]:
-        return (
-            not self.same_identity,
-            self.other_identity,
-            not self.same_name,
-            -self.birth,
-            not self.same_unit,
-            self.known.key,
+    def order(self) -> tuple[bool, float, str]:
+        return not self.same_identity, -self.odds, self.known.key
+
+    @property
+    def odds(self) -> float:
+        """The score by which candidates stand in order; all have the name in common."""
+        return weight(
+            self._name_level,
+            _LEVEL_OF_BIRTH[self.birth] if not self.other_birth else Birth.OTHER,
+            Unit.SAME if self.same_unit else Unit.OTHER,
+            Identity.OTHER if self.other_identity else Identity.UNKNOWN,
+            name_share=1.0,
+            unit_share=1.0,
         )
+
+    @property
+    def _name_level(self) -> Name:
+        if self.same_name:
+            return Name.SAME
+        return Name.OTHER_MARKS if self.near_name else Name.OTHER
 
 
 def match(asked: Asked, candidates: Iterable[Known]) -> Match:
-    """Return who is meant among the candidates; those with quite another name are passed over."""
+    """Return who is meant among the candidates; those with quite another name are passed over.
+
+    Somebody may be among them under several names, by one key: the one that fits best counts.
+    """
     loose = name_key_loose(asked.name)
-    found = sorted(
-        (
-            compared
-            for known in candidates
-            if _is_near(asked, known, loose) and (compared := _compare(asked, known))
-        ),
-        key=lambda compared: compared.order,
-    )
+    near = [
+        compared
+        for known in candidates
+        if _is_near(asked, known, loose) and (compared := _compare(asked, known))
+    ]
+    found = _once(sorted(near, key=lambda compared: compared.order))
     if not found and not loose:
         return Match("for_a_person", None, (), "Thiếu họ tên nên không đối chiếu được.")
     if not found:
@@ -187,6 +207,12 @@ def _compare_birth(asked: ReadDate | None, known: Known) -> _Birth | None:
         is_other_month = known.birth_on and asked.month and asked.month != known.birth_on.month
         return None if is_other_month else _Birth.YEAR
     return _Birth.FULL if asked.on == known.birth_on else None
+
+
+def _once(found: Sequence[_Compared]) -> list[_Compared]:
+    """Return each of the register once, by the description that fits best."""
+    first = {compared.known.key: compared for compared in reversed(found)}
+    return [compared for compared in found if first[compared.known.key] is compared]
 
 
 def _by_identity(found: Sequence[_Compared]) -> Match | None:

@@ -1,4 +1,4 @@
-"""Records of the register: organisations, people, what they hold, what bars them."""
+"""Records of the register: organisations, people, what they hold, what bars and joins them."""
 
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
@@ -11,27 +11,36 @@ from bangvang.registry.models.imports import (
     StatedCompleteness,
 )
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
+from bangvang.registry.models.joining import MOVES, Joining, Way
+from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDouble, Merge
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
+    "MOVES",
     "Award",
     "AwardImport",
     "Bar",
+    "Changed",
     "ColumnChoice",
     "Completeness",
     "Grade",
+    "IdentityNumber",
     "ImportRow",
     "Initiative",
     "InitiativeUse",
+    "Joining",
+    "LikelyDouble",
+    "Merge",
     "Organisation",
     "OwnDecision",
     "OwnDecisionRow",
     "Person",
     "RecordSource",
     "StatedCompleteness",
+    "Way",
     "YearAsked",
     "YearStatement",
     "YearStatementOf",

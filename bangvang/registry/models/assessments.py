@@ -5,7 +5,8 @@ from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
-from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
+from bangvang.registry.models.joining import Joining, Way
+from bangvang.registry.models.standing import COUNTS, AllRows, CountingRows, StandingRows
 
 
 class Grade(HeldByEither):
@@ -17,18 +18,22 @@ class Grade(HeldByEither):
     decision_no = models.CharField(max_length=60, blank=True)
     decided_on = models.DateField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    set_aside = models.BooleanField(default=False, db_default=False)
 
-    objects = StandingRows()
+    joining = {"person": Joining(Way.SPECIAL), "organisation": Joining(Way.SPECIAL)}
+
+    objects = CountingRows()
+    with_set_aside = StandingRows()
     every = AllRows()
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["person", "year"], condition=STANDS, name="one_grade_a_person_a_year"
+                fields=["person", "year"], condition=COUNTS, name="one_grade_a_person_a_year"
             ),
             models.UniqueConstraint(
                 fields=["organisation", "year"],
-                condition=STANDS,
+                condition=COUNTS,
                 name="one_grade_an_organisation_a_year",
             ),
             one_holder("grade_has_one_holder"),
@@ -52,6 +57,8 @@ class Completeness(HeldByEither):
     from_year = models.IntegerField()
     through_year = models.IntegerField(null=True)
     entered_from = models.IntegerField(null=True)
+
+    joining = {"person": Joining(Way.SPECIAL), "organisation": Joining(Way.SPECIAL)}
 
     class Meta:
         constraints = [

@@ -6,8 +6,9 @@ from django.db.models import Q
 from bangvang.foundation.actor import Origin
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.organisations import Organisation
-from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
+from bangvang.registry.models.standing import STANDS, AllRows, CountingRows, StandingRows
 
 
 class Award(HeldByEither):
@@ -35,8 +36,16 @@ class Award(HeldByEither):
     origin = models.CharField(max_length=12, choices=[(o.value, o.value) for o in Origin])
     revoked_on = models.DateField(null=True)
     withdrawn_at = models.DateTimeField(null=True)
+    set_aside = models.BooleanField(default=False, db_default=False)
 
-    objects = StandingRows()
+    joining = {
+        "person": Joining(Way.ONCE, ("code", "kind", "year", "decision_no")),
+        "organisation": Joining(Way.ONCE, ("code", "kind", "year", "decision_no")),
+        "unit": MOVES,
+    }
+
+    objects = CountingRows()
+    with_set_aside = StandingRows()
     every = AllRows()
 
     class Meta:

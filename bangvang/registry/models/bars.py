@@ -7,6 +7,7 @@ from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.joining import Joining, NotSetAside, Way, Whole
 from bangvang.registry.states import BAR_NAMES, LEVEL_NAMES, BarKind
 
 
@@ -46,6 +47,15 @@ class Bar(HeldByEither):
     withdrawn_by_name = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
+    set_aside = models.BooleanField(default=False, db_default=False)
+
+    joining = {
+        "person": Joining(Way.ONCE, ("kind", "since", "paper_no", "withdrawn_at")),
+        "organisation": Joining(Way.ONCE, ("kind", "since", "paper_no", "withdrawn_at")),
+    }
+
+    objects = NotSetAside()
+    with_set_aside = Whole()
 
     class Meta:
         constraints = [

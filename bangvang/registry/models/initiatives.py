@@ -4,8 +4,9 @@ from django.db import models
 from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import Joining, Way
 from bangvang.registry.models.people import Person
-from bangvang.registry.models.standing import STANDS, AllRows, StandingRows
+from bangvang.registry.models.standing import STANDS, AllRows, CountingRows, StandingRows
 
 
 class Initiative(models.Model):
@@ -26,8 +27,12 @@ class Initiative(models.Model):
     withdrawn_at = models.DateTimeField(null=True)
     together = models.CharField(max_length=20, blank=True, db_index=True)
     share_percent = models.DecimalField(max_digits=5, decimal_places=2, null=True)
+    set_aside = models.BooleanField(default=False, db_default=False)
 
-    objects = StandingRows()
+    joining = {"person": Joining(Way.ONCE, ("code", "year", "title"))}
+
+    objects = CountingRows()
+    with_set_aside = StandingRows()
     every = AllRows()
 
     class Meta:

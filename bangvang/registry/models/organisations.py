@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import MOVES, NotMerged, Whole
 
 
 class OrganisationKind(models.TextChoices):
@@ -30,6 +31,12 @@ class Organisation(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     since = models.DateField()
     until = models.DateField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
+
+    joining = {"parent": MOVES, "merged_into": MOVES}
+
+    objects = NotMerged()
+    with_merged = Whole()
 
     class Meta:
         constraints = [

@@ -3,8 +3,9 @@
 from django.db import models
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import MOVES
 from bangvang.registry.models.organisations import Organisation
-from bangvang.registry.models.standing import AllRows, StandingRows
+from bangvang.registry.models.standing import AllRows, StandingPeople, StandingRows
 
 
 class Sex(models.TextChoices):
@@ -17,10 +18,11 @@ class Sex(models.TextChoices):
 class Person(models.Model):
     """Somebody who holds, or may come to hold, an award.
 
-    Personal data: `birth_on`, `identity_digest`, `identity_tail`. The identity number itself is
-    not kept: a keyed digest tells equality, the last three digits help a person to compare.
-    Whoever came by an import that was undone, and on whom nothing else rests, is `withdrawn_at`:
-    `every` finds them, `objects` does not.
+    Personal data: `birth_on`, `identity_digest`, `identity_tail`. A keyed digest tells whether two
+    identity numbers are equal, the last three digits help a person to compare; the number itself
+    is kept apart, see `IdentityNumber`. Whoever was merged into another person is found by
+    `with_merged` only. Whoever came by an import that was undone, and on whom nothing else rests,
+    is `withdrawn_at`: `every` finds them, `objects` does not.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -36,8 +38,12 @@ class Person(models.Model):
     position = models.CharField(max_length=300, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
     withdrawn_at = models.DateTimeField(null=True)
+    merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
-    objects = StandingRows()
+    joining = {"organisation": MOVES, "merged_into": MOVES}
+
+    objects = StandingPeople()
+    with_merged = StandingRows()
     every = AllRows()
 
     def __str__(self) -> str:

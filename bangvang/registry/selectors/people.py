@@ -3,7 +3,7 @@
 import hashlib
 import hmac
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.conf import settings
@@ -15,6 +15,7 @@ from bangvang.registry.selectors.holdings import Holding, PersonHistory, histori
 from bangvang.registry.states import HolderKind
 
 __all__ = [
+    "Earlier",
     "Holding",
     "PersonHistory",
     "PersonSeen",
@@ -30,8 +31,17 @@ __all__ = [
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """How a record described the person that was merged into this one."""
+
+    name: str
+    birth_on: date | None
+    birth_year: int | None
+
+
+@dataclass(frozen=True)
 class PersonSeen:
-    """A person as the working pages show one."""
+    """A person as the working pages show one; `earlier` only where it was asked for."""
 
     ref: str
     full_name: str
@@ -44,6 +54,7 @@ class PersonSeen:
     unit_names: tuple[str, ...]
     identity_digest: str | None
     identity_tail: str
+    earlier: tuple[Earlier, ...] = ()
 
 
 def digest_of_identity_number(number: str) -> str:
@@ -54,12 +65,24 @@ def digest_of_identity_number(number: str) -> str:
 def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[PersonSeen]:
     """Return everybody whose folded name or identity digest is among those asked for.
 
-    One query for a whole list; the caller sorts out who matches which row.
+    Also whoever was once entered so and merged since: then the record that stands, with what the
+    other one said as `earlier`. Two queries for a whole list, and one for each level of units; the
+    caller sorts out who matches which row.
     """
     folded = {name_key_loose(name) for name in names}
     asked = Q(name_fold__in=folded) | Q(identity_digest__in=list(digests))
-    people = Person.objects.filter(asked).select_related("organisation").order_by("sort_key", "pk")
-    return people_seen(people)
+    merged = Person.with_merged.filter(asked, merged_into__isnull=False).order_by("pk")
+    earlier: dict[int, list[Earlier]] = {}
+    for one in merged:
+        said = Earlier(one.full_name, one.birth_on, one.birth_year)
+        earlier.setdefault(one.merged_into_id or 0, []).append(said)
+    people = Person.objects.filter(asked | Q(pk__in=list(earlier)))
+    rows = list(people.select_related("organisation").order_by("sort_key", "pk"))
+    seen = people_seen(rows)
+    return [
+        replace(one, earlier=tuple(earlier.get(row.pk, ())))
+        for one, row in zip(seen, rows, strict=True)
+    ]
 
 
 def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:

@@ -127,9 +127,9 @@ def test_candidates_come_likeliest_first_with_their_reasons() -> None:
             "Họ tên khác (Vàng Thị Chín), ngày sinh khác (trong sổ: 01/01/1990),"
             " trùng số định danh, đơn vị khác.",
         ),
+        ("d", "Họ tên khác dấu, trùng ngày sinh (trong sổ: 01/02/1985), cùng đơn vị."),
         ("a", "Trùng họ tên, trùng năm sinh (trong sổ: 1985), cùng đơn vị."),
         ("c", "Trùng họ tên, ngày sinh chưa đủ để so, cùng đơn vị."),
-        ("d", "Họ tên khác dấu, trùng ngày sinh (trong sổ: 01/02/1985), cùng đơn vị."),
         ("b", "Trùng họ tên, trùng năm sinh (trong sổ: 1985), số định danh khác, cùng đơn vị."),
     ]
 

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.urls import reverse
 
-from bangvang.foundation.actor import Actor
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.bars import BarSeen
 from bangvang.registry.selectors.collectives import Roll
@@ -67,11 +67,12 @@ class BarLine:
 
 
 def tabs_of(current: str) -> tuple[Tab, ...]:
-    """Return the two lists of the register."""
+    """Return the lists of the register."""
     return (
         Tab("Người", reverse("office:people"), current == "people"),
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
         Tab("Năm nào đã đủ", reverse("office:whole_years"), current == "years"),
+        Tab("Có thể là một", reverse("office:doubles"), current == "doubles"),
     )
 
 
@@ -137,10 +138,13 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
 def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
     if not actor.has(*OFFICE):
         return ()
-    bar = Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))
-    if of is not HolderKind.PERSON:
-        return (bar,)
-    return (bar, Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
+    acts = [Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))]
+    if of is HolderKind.PERSON:
+        acts.append(Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
+        acts.append(Act("Tìm bản ghi khác", reverse("office:other_records", args=[ref])))
+        if actor.has(Role.OFFICE_HEAD):
+            acts.append(Act("Xem số định danh", reverse("office:reveal_identity", args=[ref])))
+    return tuple(acts)
 
 
 def bars_shown(

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
-from bangvang.registry.models import Organisation
+from bangvang.registry.models import MOVES, Organisation
 from bangvang.workplan.states import TaskState
 
 
@@ -25,6 +25,8 @@ class Task(models.Model):
     done_on = models.DateField(null=True)
     assigned_by = models.CharField(max_length=200)
     assigned_at = models.DateTimeField()
+
+    joining = {"owner_organisation": MOVES}
 
     class Meta:
         constraints = [

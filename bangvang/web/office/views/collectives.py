@@ -15,6 +15,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -67,6 +68,7 @@ def collectives(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.ORGANISATION)
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of an organisation, and its roll of a year if asked."""
     actor, today = actor_of(request), clock.today()

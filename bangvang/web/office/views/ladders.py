@@ -8,8 +8,10 @@ from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.registry.selectors.records import collective_record, person_record
+from bangvang.registry.states import HolderKind
 from bangvang.web.door import actor_of
 from bangvang.web.ladders import ladder_shown
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.ladders_shown import barred_shown
 from bangvang.web.office.records_shown import (
     collective_head,
@@ -21,6 +23,7 @@ from bangvang.web.respond import page
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the ladder of a person."""
     actor, today = actor_of(request), clock.today()
@@ -39,6 +42,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.ORGANISATION)
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the ladder of a collective."""
     actor, today = actor_of(request), clock.today()

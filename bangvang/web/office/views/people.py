@@ -17,6 +17,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -75,6 +76,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of one person."""
     actor, at = actor_of(request), clock.now()

@@ -17,8 +17,10 @@ from bangvang.registry.selectors.public import (
     person_public,
     register_figures,
 )
+from bangvang.registry.states import HolderKind
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.portal.forms import LONGEST_QUERY, LookUp, look_up
 from bangvang.web.portal.shown import (
     honour_of,
@@ -83,6 +85,7 @@ def search(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what one person holds."""
     at = clock.now()

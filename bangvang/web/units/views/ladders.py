@@ -8,10 +8,12 @@ from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.registry.selectors.own_people import A_PAGE, own_people, own_person
+from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.ladders import ladder_shown
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.people import born_said
 from bangvang.web.respond import page
 
@@ -43,6 +45,7 @@ def people(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.PERSON)
 def person(request: HttpRequest, ref: str) -> HttpResponse:
     """Show the ladder of one of the unit's people."""
     found = own_person(actor_of(request), ref)

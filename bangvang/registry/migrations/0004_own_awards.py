@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('foundation_files', '0001_initial'),
-        ('registry', '0007_search'),
+        ('registry', '0003_imports'),
     ]
 
     operations = [

@@ -1,0 +1,66 @@
+"""`bangvang rotate-keys`: seal identity numbers anew with the key that now stands first."""
+
+import argparse
+import sys
+
+from bangvang.foundation import clock
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.sealing import KeyMissing, SealBroken
+from bangvang.registry.actions.reseal_identity_numbers import reseal_identity_numbers
+from bangvang.registry.selectors.identity import names_of_keys_in_use, sealed_with_other_keys, seals
+
+DONE, LEFT, CANNOT_RUN = 0, 1, 2
+KEEPER = Actor("", "Người vận hành hệ thống", "", "", "")
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the options."""
+    parser.add_argument(
+        "--portion", type=int, default=500, metavar="N", help="số dòng mỗi lượt, mặc định 500"
+    )
+    parser.add_argument(
+        "--most", type=int, metavar="N", help="dừng sau N dòng; chạy lại thì làm tiếp phần còn lại"
+    )
+
+
+def run(arguments: argparse.Namespace) -> int:
+    """Go through portion by portion; it may be stopped at any moment and begun again.
+
+    Returns:
+        0 everything is sealed with the current key; 1 some are left, because of `--most`; 2 one
+        of the older keys is missing, or a number does not open.
+    """
+    if arguments.portion < 1 or (arguments.most is not None and arguments.most < 1):
+        sys.stderr.write("Số dòng phải lớn hơn 0.\n")
+        return CANNOT_RUN
+    done, after = 0, 0
+    try:
+        while True:
+            room = arguments.portion
+            if arguments.most is not None:
+                room = min(room, arguments.most - done)
+            count, after = (
+                reseal_identity_numbers(after=after, most=room, actor=KEEPER, at=clock.now())
+                if room
+                else (0, after)
+            )
+            done += count
+            if not count:
+                break
+            sys.stderr.write(f"Đã mã hóa lại {done} số định danh.\n")
+    except KeyMissing as missing:
+        sys.stderr.write(
+            f"Thiếu khóa “{missing}” trong BANGVANG_IDENTITY_SEALS nên không mở được số đã lưu; "
+            "hãy đưa khóa ấy trở lại, đứng sau khóa mới, rồi chạy lại.\n"
+        )
+        return CANNOT_RUN
+    except SealBroken:
+        sys.stderr.write("Có số định danh không mở được: dữ liệu hoặc khóa đã bị thay đổi.\n")
+        return CANNOT_RUN
+    left = sealed_with_other_keys()
+    keys = ", ".join(names_of_keys_in_use()) or "không có"
+    sys.stdout.write(
+        f"Đã mã hóa lại {done} số định danh bằng khóa “{seals().current}”; còn {left} số dùng khóa "
+        f"khác. Khóa đang dùng: {keys}.\n"
+    )
+    return LEFT if left else DONE

@@ -1,0 +1,28 @@
+"""People of the register as those whom a list may mean, under every name they were entered by."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from bangvang.registry.intake.matching import Known
+from bangvang.registry.selectors.people import PersonSeen
+
+
+def known_as(people: Iterable[PersonSeen]) -> tuple[Known, ...]:
+    """Return each person, and once more for every record merged into theirs, by the same key."""
+    return tuple(
+        Known(
+            key=person.ref,
+            name=name,
+            birth_on=birth_on,
+            birth_year=birth_year,
+            identity_digest=person.identity_digest,
+            unit_names=person.unit_names,
+        )
+        for person in people
+        for name, birth_on, birth_year in _descriptions(person)
+    )
+
+
+def _descriptions(person: PersonSeen) -> list[tuple[str, date | None, int | None]]:
+    own = (person.full_name, person.birth_on, person.birth_year)
+    return [own, *((one.name, one.birth_on, one.birth_year) for one in person.earlier)]

@@ -1,0 +1,123 @@
+"""A merge is all or nothing: killed in the middle, and by two people at the same moment."""
+
+import json
+import os
+import signal
+import sqlite3
+import subprocess
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+from threading import Barrier, Thread
+
+import pytest
+from django.db import connection
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Refused
+from bangvang.foundation.tests.factories import AT
+from bangvang.registry.actions.confirm_merge import confirm_merge
+from bangvang.registry.actions.decline_merge import decline_merge
+from bangvang.registry.actions.record_award import AwardAsDecided, record_award
+from bangvang.registry.models import Award, Merge, Person
+from bangvang.registry.tests.test_merging import HEAD, proposed, two
+
+PROCESS = [sys.executable, "-m", "bangvang.registry.tests.merging_process"]
+TABLES = ("registry_person", "registry_award", "registry_grade", "registry_changed", "audit_entry")
+at_once = pytest.mark.skipif(
+    connection.vendor == "sqlite", reason="one connection cannot meet itself"
+)
+
+
+def run(folder: Path, *words: str, status: int = 0) -> object:
+    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
+    own = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "BANGVANG_DATA": str(folder)}
+    done = subprocess.run(  # noqa: S603  our own module
+        [*PROCESS, *words], env=kept | own, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == status, done.stderr
+    return json.loads(done.stdout) if done.stdout else None
+
+
+def written(folder: Path) -> list[list[tuple[object, ...]]]:
+    with closing(sqlite3.connect(folder / "bangvang.sqlite3")) as database:
+        return [
+            database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # noqa: S608  our own names
+            for table in TABLES
+        ]
+
+
+def test_a_merge_killed_in_the_middle_leaves_nothing_and_can_be_done_again(tmp_path: Path) -> None:
+    ref = str(run(tmp_path, "prepare"))
+    before = written(tmp_path)
+
+    run(tmp_path, "die", ref, status=-signal.SIGKILL)
+
+    assert written(tmp_path) == before
+    assert run(tmp_path, "confirm", ref) == "merged"
+    assert written(tmp_path) != before
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_decide_at_once_one_is_told() -> None:
+    ref = proposed(*two())
+
+    said = together(
+        lambda by: confirm_merge(ref, version=1, actor=by, at=AT),
+        lambda by: decline_merge(ref, "Thôi", version=1, actor=by, at=AT),
+    )
+
+    assert sorted(said) == ["", "NOT_WAITING"]
+    assert Merge.objects.get().version == 2
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+def test_of_two_who_propose_at_once_one_is_told() -> None:
+    kept, merged = two()
+
+    said = together(lambda _: proposed(kept, merged), lambda _: proposed(merged, kept))
+
+    assert sorted(said) == ["", "MERGE_PROPOSED"]
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+def test_an_award_granted_during_a_merge_is_never_lost() -> None:
+    kept, merged = two()
+    ref = proposed(kept, merged)
+    decided = AwardAsDecided(
+        merged.ref, kept.organisation.ref, "LDTT", "MERIT", 2024, "Lao động tiên tiến",
+        "Vàng Thị Lúa Chín", "Sở Y tế", "", "5/QĐ", AT.date(), "Giám đốc Sở",
+    )  # fmt: skip
+
+    said = together(
+        lambda by: confirm_merge(ref, version=1, actor=by, at=AT),
+        lambda by: record_award(decided, actor=by, at=AT),
+    )
+
+    assert sorted(said) in (["", ""], ["", "CHANGED_SINCE"])
+    holder = Award.objects.get().person
+    assert holder in Person.objects.all()
+
+
+def together(*calls: Callable[[Actor], object]) -> list[str]:
+    start, said = Barrier(len(calls)), [""] * len(calls)
+
+    def run_one(place: int, call: Callable[[Actor], object]) -> None:
+        try:
+            start.wait()
+            call(HEAD)
+        except Refused as refused:
+            said[place] = refused.objection.code
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run_one, args=numbered) for numbered in enumerate(calls)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    return said
