@@ -22,6 +22,7 @@ from bangvang.registry.selectors.joining import (
     Compared,
     Pointer,
     Record,
+    Whole,
     doubled_rows,
     grades_by_year,
     pointers_to,
@@ -44,7 +45,7 @@ class Carrier:
 
     def carry(self, compared: Compared) -> int:
         """Make one record of the two and return how many values changed."""
-        self._complete(compared.complete_from)
+        self._complete(compared.complete)
         self._grades()
         for pointer in pointers_to(type(self._kept)):
             self._follow(pointer)
@@ -55,6 +56,8 @@ class Carrier:
 
     def _follow(self, pointer: Pointer) -> None:
         staying = set(self._staying(pointer))
+        if pointer.joining.way is Way.FILL:
+            staying |= set(doubled_rows(pointer, self._kept.pk, self._merged.pk))
         if pointer.joining.way is Way.ONCE:
             twins = doubled_rows(pointer, self._kept.pk, self._merged.pk)
             for row, twin in twins.items():
@@ -73,7 +76,7 @@ class Carrier:
     def _staying(self, pointer: Pointer) -> list[int]:
         """Return the rows that stay behind: set aside before, or dealt with by name."""
         rows = pointer.rows(self._merged.pk)
-        if pointer.table == "registry.Completeness":
+        if pointer.table == "registry.Completeness" or pointer.joining.way is Way.STAY:
             return list(rows.values_list("pk", flat=True))
         if pointer.joining.way in (Way.ONCE, Way.SPECIAL):
             return list(rows.filter(set_aside=True).values_list("pk", flat=True))
@@ -97,15 +100,18 @@ class Carrier:
             if (use.award_code, use.year, use.decision_no) not in there:
                 self._set(use, "initiative_id", twin)
 
-    def _complete(self, complete_from: Mapping[str, int]) -> None:
-        """Let the kept record be complete from the years that hold for both together."""
+    def _complete(self, complete: Mapping[str, Whole]) -> None:
+        """Let the kept record be complete in the years that hold for both together."""
         whose = f"{self._of.value}_id"
         mine = {c.record_kind: c for c in self._complete_rows(self._kept)}
         theirs = {c.record_kind: c for c in self._complete_rows(self._merged)}
-        for kind, year in sorted(complete_from.items()):
+        for kind, claim in sorted(complete.items()):
+            if claim is None:
+                continue  # refused before
             row = mine.get(kind) or theirs[kind]
-            if row.from_year != year:
-                self._set(row, "from_year", year)
+            for field, year in zip(("from_year", "through_year"), claim, strict=True):
+                if getattr(row, field) != year:
+                    self._set(row, field, year)
             if kind not in mine:
                 self._set(row, whose, self._kept.pk)
 

@@ -8,6 +8,7 @@ from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.assessments import Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.initiatives import Initiative
+from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person
 from bangvang.registry.states import ImportState, RowState
@@ -43,6 +44,8 @@ class AwardImport(models.Model):
     undone_by_name = models.CharField(max_length=200, blank=True)
     undone_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
+
+    joining = {"source": MOVES}
 
     class Meta:
         constraints = [
@@ -88,6 +91,8 @@ class ImportRow(models.Model):
     candidates = models.JSONField(default=list)
     why = models.TextField(blank=True)
 
+    joining = {"person": MOVES, "organisation": MOVES, "unit": MOVES}
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -116,6 +121,8 @@ class RecordSource(models.Model):
     accepted_by_name = models.CharField(max_length=200)
     accepted_at = models.DateTimeField()
 
+    joining = {"newcomer": Joining(Way.STAY)}
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -142,6 +149,8 @@ class StatedCompleteness(models.Model):
     record_kind = models.CharField(max_length=12)
     from_year = models.IntegerField()
     before = models.IntegerField(null=True)
+
+    joining = {"person": MOVES}
 
     class Meta:
         indexes = [models.Index(fields=["award_import"], name="stated_by_import")]

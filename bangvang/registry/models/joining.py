@@ -20,6 +20,10 @@ class Way(StrEnum):
     """All go over to the kept one."""
     ONCE = "ONCE"
     """They go over, but what the kept one has as well is set aside, seen by nobody, not deleted."""
+    FILL = "FILL"
+    """They go over, but where the kept one has the same the row stays behind."""
+    STAY = "STAY"
+    """They stay: they tell what happened to that record, not what is known of it."""
     SPECIAL = "SPECIAL"
     """The merge knows this table by name."""
 

@@ -7,6 +7,7 @@ from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.assessments import Grade
 from bangvang.registry.models.awards import Award
+from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person, Sex
 from bangvang.registry.states import OWN_STATE_NAMES, OwnState
@@ -43,6 +44,8 @@ class OwnDecision(models.Model):
     confirmed_by_name = models.CharField(max_length=200, blank=True)
     confirmed_at = models.DateTimeField(null=True)
     version = models.IntegerField(default=1)
+
+    joining = {"unit": MOVES}
 
     class Meta:
         constraints = [
@@ -98,6 +101,8 @@ class OwnDecisionRow(models.Model):
     choice = models.CharField(max_length=20, blank=True)
     award = models.OneToOneField(Award, models.PROTECT, null=True, related_name="+")
     grade = models.OneToOneField(Grade, models.PROTECT, null=True, related_name="+")
+
+    joining = {"person": Joining(Way.FILL, ("decision",)), "unit": MOVES}
 
     class Meta:
         constraints = [

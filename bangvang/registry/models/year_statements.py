@@ -4,6 +4,7 @@ from django.db import models
 from django.db.models import Q
 
 from bangvang.foundation.ref import new_ref
+from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision
 from bangvang.registry.models.people import Person
@@ -29,6 +30,8 @@ class YearStatement(models.Model):
     withdrawn_by_name = models.CharField(max_length=200, blank=True)
     withdrawn_at = models.DateTimeField(null=True)
 
+    joining = {"unit": MOVES}
+
     class Meta:
         constraints = [
             models.CheckConstraint(
@@ -52,6 +55,8 @@ class YearStatementOf(models.Model):
     statement = models.ForeignKey(YearStatement, models.PROTECT, related_name="+")
     person = models.ForeignKey(Person, models.PROTECT, related_name="+")
 
+    joining = {"person": Joining(Way.FILL, ("statement",))}
+
     class Meta:
         constraints = [
             models.UniqueConstraint(
@@ -73,6 +78,8 @@ class YearAsked(models.Model):
     asked_by_ref = models.CharField(max_length=20)
     asked_by_name = models.CharField(max_length=200)
     asked_at = models.DateTimeField()
+
+    joining = {"unit": Joining(Way.FILL, ("record_kind", "year"))}
 
     class Meta:
         constraints = [

@@ -23,12 +23,19 @@ from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.states import HolderKind
 
 Record: TypeAlias = Person | Organisation
+Whole: TypeAlias = tuple[int, int | None] | None
+"""First and last year in which nothing is missing; no last one where it goes on."""
 
 KEPT, MERGED = "kept", "merged"
 """The two answers where both records say something: that of the kept one, that of the other."""
 
 TWO_NUMBERS = Objection(
     "TWO_NUMBERS", "Hai bản ghi có hai số định danh khác nhau nên không phải một người."
+)
+NO_YEAR_WHOLE = Objection(
+    "NO_YEAR_WHOLE",
+    "Bản ghi này được xác nhận đủ cho những năm mà bản ghi kia có dòng khác; rút xác nhận đủ trước "
+    "khi gộp.",
 )
 OTHER_BODY = Objection(
     "OTHER_BODY",
@@ -69,14 +76,14 @@ class Contradiction:
 class Compared:
     """Two records side by side, as they stand now.
 
-    `doubled` are facts that both hold, once each; `complete_from` is what will be known of the
+    `doubled` are facts that both hold, once each; `complete` is what will be known of the
     joined record; `fingerprint` changes with any row of either.
     """
 
     doubled: tuple[Holding, ...]
     near_doubled: tuple[tuple[Holding, Holding], ...]
     contradictions: tuple[Contradiction, ...]
-    complete_from: Mapping[str, int]
+    complete: Mapping[str, Whole]
     objection: Objection | None
     fingerprint: str
 
@@ -124,8 +131,8 @@ def compared(of: HolderKind, kept: Record, merged: Record) -> Compared:
         doubled=doubled,
         near_doubled=tuple(_near_doubled(mine, theirs)),
         contradictions=(*_contradictions(kept, merged), *_grades_apart(of, kept, merged)),
-        complete_from=complete_together(mine, theirs),
-        objection=_objection(kept, merged) or _clash(kept, merged),
+        complete=(complete := complete_together(mine, theirs)),
+        objection=_objection(kept, merged) or _clash(kept, merged) or _void(complete),
         fingerprint=_fingerprint(kept, merged),
     )
 
@@ -139,25 +146,37 @@ def key_of(holding: Holding) -> tuple[object, ...]:
     return ("INITIATIVE", holding.code, holding.year, holding.title)
 
 
-def complete_together(mine: PersonHistory, theirs: PersonHistory) -> dict[str, int]:
-    """Return from which year on nothing is missing once both are one.
+def complete_together(mine: PersonHistory, theirs: PersonHistory) -> dict[str, Whole]:
+    """Return in which years nothing is missing once both are one, by kind.
 
     A row that only the other record holds shows that a claim was wrong until that year: it then
     counts from the year after. Two grades of one year contradict each other, but none is missing.
-    What no claim covers stays unknown.
+    Of two claims the longer-lived one holds, and of two without an end the one that begins first;
+    what no claim covers stays unknown. A claim of which no year is left is ``None``.
     """
-    joined: dict[str, int] = {}
+    joined: dict[str, Whole] = {}
     for own, other in ((mine, theirs), (theirs, mine)):
         known = {_filled(holding) for holding in own.holdings}
         for kind, since in own.complete_from.items():
+            through = own.complete_through.get(kind)
             missed = (
                 h.year
                 for h in other.holdings
-                if h.record_kind == kind and h.year >= since and _filled(h) not in known
+                if h.record_kind == kind
+                and since <= h.year <= (through or h.year)
+                and _filled(h) not in known
             )
-            until = max((year + 1 for year in missed), default=since)
-            joined[kind] = min(until, joined.get(kind, until))
+            begins = max((year + 1 for year in missed), default=since)
+            claim = None if through is not None and begins > through else (begins, through)
+            joined[kind] = max(claim, joined.get(kind), key=_lasts)
     return joined
+
+
+def _lasts(claim: Whole) -> tuple[bool, float, int]:
+    if claim is None:
+        return (False, 0, 0)
+    since, through = claim
+    return (True, float("inf") if through is None else through, -since)
 
 
 def _filled(holding: Holding) -> tuple[object, ...]:
@@ -166,9 +185,15 @@ def _filled(holding: Holding) -> tuple[object, ...]:
 
 
 def doubled_rows(pointer: Pointer, kept: int, merged: int) -> dict[int, int]:
-    """Return the merged record's rows that the kept one has as well: their row and its twin."""
+    """Return the merged record's rows that the kept one has as well: their row and its twin.
+
+    What an undone import left behind is no twin of anything.
+    """
     columns = pointer.joining.same
-    standing = Q(set_aside=False)
+    fields = {field.name for field in pointer.model._meta.concrete_fields}
+    standing = Q(set_aside=False) if "set_aside" in fields else Q()
+    if {"set_aside", "withdrawn_at"} <= fields:
+        standing &= Q(withdrawn_at__isnull=True)
     mine = pointer.rows(kept).filter(standing).values_list(*columns, "pk")
     twins = {tuple(row[:-1]): row[-1] for row in mine}
     theirs = pointer.rows(merged).filter(standing).values_list(*columns, "pk")
@@ -239,6 +264,10 @@ def _objection(kept: Record, merged: Record) -> Objection | None:
         return None if same else OTHER_BODY
     digests = {getattr(one, "identity_digest", None) for one in (kept, merged)} - {None}
     return TWO_NUMBERS if len(digests) > 1 else None
+
+
+def _void(complete: Mapping[str, Whole]) -> Objection | None:
+    return NO_YEAR_WHOLE if None in complete.values() else None
 
 
 def _clash(kept: Record, merged: Record) -> Objection | None:

@@ -11,7 +11,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.doubles import PairSide
 from bangvang.registry.selectors.holdings import Holding
-from bangvang.registry.selectors.joining import Contradiction, key_of
+from bangvang.registry.selectors.joining import Contradiction, Whole, key_of
 from bangvang.registry.selectors.merges import (
     MergePage,
     MergeRow,
@@ -186,11 +186,15 @@ def near_shown(records: TwoRecords) -> list[str]:
 
 def completeness_after(records: TwoRecords) -> list[Fact]:
     """Return since when nothing will be missing, for each kind of record."""
-    found = records.compared.complete_from
-    return [
-        Fact(name, f"đủ từ năm {found[kind]}" if kind in found else "chưa biết đủ từ năm nào")
-        for kind, name in KINDS_OF_RECORDS.items()
-    ]
+    found = records.compared.complete
+    return [Fact(name, _whole_said(found.get(kind))) for kind, name in KINDS_OF_RECORDS.items()]
+
+
+def _whole_said(claim: Whole) -> str:
+    if claim is None:
+        return "chưa biết đủ từ năm nào"
+    since, through = claim
+    return f"đủ từ năm {since}" + ("" if through is None else f" đến năm {through}")
 
 
 def choices_of(one: Contradiction) -> list[tuple[str, str]]:
