@@ -18,7 +18,7 @@ from bangvang.registry.intake.award_sheets import (
 from bangvang.registry.intake.old_letters import letters_of
 from bangvang.registry.selectors.imports import import_for
 
-ROWS = 14
+ROWS = 10
 COLUMNS = 40
 
 

@@ -58,6 +58,9 @@ def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
         "form": form,
         "found": found,
         "shown": shown,
+        "rows": [
+            (number, list(zip(shown.letters, texts, strict=True))) for number, texts in shown.rows
+        ],
         "columns": [Column("Dòng", "index", is_number=True), *map(Column, shown.letters)],
         "crumbs": crumbs(Link(found.file.name, _href(ref))),
     }
