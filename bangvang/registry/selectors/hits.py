@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from bangvang.foundation.db.search import Found, Words, lines, matching
+from bangvang.foundation.db.search import Words, found_lines, lines, matching
 from bangvang.foundation.db.tally import rows_naming
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
 from bangvang.registry.models import Award, Organisation, Person
@@ -58,24 +58,28 @@ class PersonRow(NamedTuple):
     unit_name: str
 
 
+COLUMNS, OF_UNIT = PersonRow._fields[:-2], ("id", "name")
+
+
 def people_rows(ids: Ids) -> dict[int, PersonRow]:
     """Return these people by id, in one query."""
-    found = lines(PEOPLE, ids, PersonRow._fields[:-2], ("id", "name"))
+    found = lines(PEOPLE, ids, COLUMNS, OF_UNIT)
     return {row[0]: PersonRow(*row) for row in found}
 
 
-def people_in_order(found: Found, text: str, words: Words) -> dict[int, PersonRow]:
-    """Return at most ``MOST`` people: those of just this name first, then by given name.
+def people_in_order(text: str, words: Words) -> tuple[int, dict[int, PersonRow]]:
+    """Count the people who match, and return at most ``MOST`` of them by id.
 
-    Where more people match than are looked at, those of just this name are looked for besides.
+    Those of just this name come first, then by given name. Where more match than are looked at,
+    those of just this name are looked for besides.
     """
-    loose, ids = name_key_loose(text), found.ids
-    if found.count > len(ids) and loose:
+    count, found = found_lines(PEOPLE, words, COLUMNS, OF_UNIT, most=MOST)
+    rows, loose = {row[0]: PersonRow(*row) for row in found}, name_key_loose(text)
+    if count > len(rows) and loose:
         called = _called_just(loose, text, words)
-        ids = (*called, *(pk for pk in ids if pk not in set(called)))[:MOST]
-    rows = people_rows(ids).values()
-    ordered = sorted(rows, key=lambda row: (row.name_fold != loose, row.sort_key, row.id))
-    return {row.id: row for row in ordered}
+        rows |= people_rows(tuple(pk for pk in called if pk not in rows))
+    ordered = sorted(rows.values(), key=lambda row: (row.name_fold != loose, row.sort_key, row.id))
+    return count, {row.id: row for row in ordered[:MOST]}
 
 
 def _called_just(loose: str, text: str, words: Words) -> Ids:

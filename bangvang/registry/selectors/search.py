@@ -191,9 +191,8 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind not in ("", HolderKind.PERSON):
         return _Ordered()
     if way.people_words is not None and awards is None:
-        found = index.found(PEOPLE, way.people_words, most=MOST)
-        rows = people_in_order(found, way.text, way.people_words)
-        return _Ordered(found.count, tuple(rows), rows)
+        count, rows = people_in_order(way.text, way.people_words)
+        return _Ordered(count, tuple(rows), rows)
     people = Person.objects.all()
     if way.people_words is not None:
         people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))

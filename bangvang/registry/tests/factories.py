@@ -11,7 +11,15 @@ from bangvang.foundation.vietnamese import (
     person_sort_key,
     text_sort_key,
 )
-from bangvang.registry.models import Bar, Completeness, Initiative, Organisation, Person
+from bangvang.registry.models import (
+    Award,
+    Bar,
+    Completeness,
+    Grade,
+    Initiative,
+    Organisation,
+    Person,
+)
 from bangvang.registry.states import BarKind
 
 
@@ -100,3 +108,43 @@ def initiative(of: Person, year: int) -> Initiative:
         decided_on=date(year, 5, 20),
         recognised_by="Giám đốc Sở",
     )
+
+
+def whose(of: Person | Organisation) -> dict[str, Any]:
+    """Return the field that names the holder."""
+    return {"person" if isinstance(of, Person) else "organisation": of}
+
+
+def awards(
+    of: Person | Organisation, count: int = 1, *, code: str = "LDTT", **more: Any
+) -> list[Award]:
+    """Return so many awards of the years before 2026, each by a decision of its own."""
+    unit = of.organisation if isinstance(of, Person) else of
+    begun = Award.objects.count()
+    return Award.objects.bulk_create(
+        Award(
+            **whose(of),
+            code=code,
+            kind="MERIT",
+            year=2025 - number % 30,
+            name_as_written=f"{of}",
+            unit_as_written=unit.name,
+            unit=unit,
+            decision_no=f"{begun + number + 100}/QĐ-SYT",
+            decided_on=date(2026 - number % 30, 1, 20),
+            issued_by="Giám đốc Sở Y tế",
+            origin="BACK_ENTRY",
+            **more,
+        )
+        for number in range(count)
+    )
+
+
+def grade(of: Person | Organisation, year: int, code: str = "HTXSNV") -> Grade:
+    """Return a grade."""
+    return Grade.objects.create(**whose(of), code=code, year=year)
+
+
+def known_from(of: Person | Organisation, year: int, kind: str = "AWARD") -> Completeness:
+    """Say from which year on a record is whole."""
+    return Completeness.objects.create(**whose(of), record_kind=kind, from_year=year)

@@ -15,8 +15,15 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
-from bangvang.registry.models import Award, Completeness, Grade, Organisation, Person
-from bangvang.registry.tests.factories import bar, initiative, organisation, person
+from bangvang.registry.tests.factories import (
+    awards,
+    bar,
+    grade,
+    initiative,
+    known_from,
+    organisation,
+    person,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -31,47 +38,23 @@ def _september(settings: Settings) -> None:
 
 
 @pytest.fixture
-def unit() -> Organisation:
+def unit() -> Any:
     above = organisation("Tỉnh")
     return organisation("Sở Y tế tỉnh Lào Cai", parent=above)
 
 
 @pytest.fixture
-def hospital(unit: Organisation) -> Organisation:
+def hospital(unit: Any) -> Any:
     return organisation("Bệnh viện Bản Mây", kind="SUB_UNIT", parent=unit)
 
 
 @pytest.fixture
-def somebody(hospital: Organisation) -> Person:
+def somebody(hospital: Any) -> Any:
     who = person("Vàng Thị Lúa Chín", unit=hospital)
-    Person.objects.filter(pk=who.pk).update(sex="F", position="Điều dưỡng trưởng")
+    who.sex, who.position = "F", "Điều dưỡng trưởng"
+    who.save()
     awards(who, 3)
     return who
-
-
-def awards(
-    of: Person | Organisation, count: int, *, code: str = "LDTT", **more: Any
-) -> list[Award]:
-    whose: dict[str, Any] = {"person" if isinstance(of, Person) else "organisation": of}
-    unit = of.organisation if isinstance(of, Person) else of
-    begun = Award.objects.count()
-    return Award.objects.bulk_create(
-        Award(
-            **whose,
-            code=code,
-            kind="MERIT",
-            year=2025 - number % 30,
-            name_as_written=f"{of}",
-            unit_as_written=unit.name,
-            unit=unit,
-            decision_no=f"{begun + number + 100}/QĐ-SYT",
-            decided_on=date(2026 - number % 30, 1, 20),
-            issued_by="Giám đốc Sở Y tế",
-            origin="BACK_ENTRY",
-            **more,
-        )
-        for number in range(count)
-    )
 
 
 def signed_in(role: Role, unit: Any = None) -> Client:
@@ -87,11 +70,11 @@ def text(client: Client, address: str, status: int = 200) -> str:
 
 
 def test_the_sentence_says_what_and_when_last_and_how_far_the_register_is_whole(
-    somebody: Person,
+    somebody: Any,
 ) -> None:
     awards(somebody, 1, code="BK_TINH")
     awards(somebody, 1, code="BK_TTG", revoked_on=date(2026, 2, 1))
-    Completeness.objects.create(person=somebody, record_kind="AWARD", from_year=2014)
+    known_from(somebody, 2014)
 
     said = text(signed_in(Role.SPECIALIST), reverse("office:person", args=[somebody.ref]))
 
@@ -107,7 +90,7 @@ def test_the_sentence_says_what_and_when_last_and_how_far_the_register_is_whole(
     assert "In ngày" in said
 
 
-def test_who_holds_nothing_is_told_so_and_not_more(hospital: Organisation) -> None:
+def test_who_holds_nothing_is_told_so_and_not_more(hospital: Any) -> None:
     who = person("Lù Văn Mới", unit=hospital, birth_on=None)
 
     said = text(signed_in(Role.SPECIALIST), reverse("office:person", args=[who.ref]))
@@ -119,9 +102,7 @@ def test_who_holds_nothing_is_told_so_and_not_more(hospital: Organisation) -> No
     assert "Không có hồ sơ nào đang xét" in said
 
 
-def test_what_is_under_way_and_what_is_next_stand_on_the_page(
-    unit: Organisation, somebody: Person
-) -> None:
+def test_what_is_under_way_and_what_is_next_stand_on_the_page(unit: Any, somebody: Any) -> None:
     batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
     row = make.nomination(batch, State.SUBMITTED, person=somebody, name=somebody.full_name)
     over = make.nomination(
@@ -143,7 +124,7 @@ def test_what_is_under_way_and_what_is_next_stand_on_the_page(
 @pytest.mark.parametrize("holder", HOLDERS)
 @pytest.mark.parametrize("door", ["office", "units"])
 def test_a_record_takes_few_queries_whatever_it_holds(
-    unit: Organisation, hospital: Organisation, somebody: Person, holder: str, door: str
+    unit: Any, hospital: Any, somebody: Any, holder: str, door: str
 ) -> None:
     role = Role.SPECIALIST if door == "office" else Role.UNIT_OFFICER
     of: Any = somebody if holder == "person" else hospital
@@ -151,24 +132,25 @@ def test_a_record_takes_few_queries_whatever_it_holds(
     client.get(address)
 
     def asked(count: int) -> int:
-        awards(of, count - Award.objects.filter(**whose).count())
+        awards(of, count - len(held))
+        held.extend(range(count - len(held)))
         with CaptureQueriesContext(connection) as captured:
             said = text(client, address)
         assert f"Khen thưởng ({count})" in said
         return len(captured)
 
-    whose = {"person": of} if holder == "person" else {"organisation": of}
+    held = list(range(3 if holder == "person" else 0))
     if holder == "person":
         initiative(somebody, 2020)
         bar(somebody)
-    Grade.objects.create(**whose, code="HTXSNV", year=2020)
+    grade(of, 2020)
     sixty, six_hundred = asked(60), asked(600)
 
     assert sixty == six_hundred
     assert sixty <= MOST_QUERIES
 
 
-def test_each_award_opens_its_source(unit: Organisation, somebody: Person) -> None:
+def test_each_award_opens_its_source(unit: Any, somebody: Any) -> None:
     (kept,) = awards(somebody, 1, code="BK_TINH", achievement="Cứu người trong lũ.")
     (decided,) = awards(somebody, 1, code="CSTDT", decision_ref="qd1")
     page = text(signed_in(Role.INSPECTOR), reverse("office:person", args=[somebody.ref]))
@@ -189,9 +171,7 @@ def test_each_award_opens_its_source(unit: Organisation, somebody: Person) -> No
     assert reverse("office:decision", args=["qd1"]) in text(signed_in(Role.OFFICE_HEAD), both)
 
 
-def test_a_collectives_awards_open_their_sources(
-    unit: Organisation, hospital: Organisation
-) -> None:
+def test_a_collectives_awards_open_their_sources(unit: Any, hospital: Any) -> None:
     (flag,) = awards(hospital, 1, code="CO_TINH")
 
     for role, door in ((Role.SPECIALIST, "office"), (Role.UNIT_OFFICER, "units")):
@@ -203,14 +183,10 @@ def test_a_collectives_awards_open_their_sources(
         assert flag.decision_no in text(client, source)
 
 
-def test_a_unit_opens_nothing_of_others_and_nothing_of_bars(
-    unit: Organisation, somebody: Person
-) -> None:
+def test_a_unit_opens_nothing_of_others_and_nothing_of_bars(unit: Any, somebody: Any) -> None:
     elsewhere = organisation("Sở Xây dựng")
     stranger = person("Hạng A Mây", unit=elsewhere)
     (theirs,), (flag,) = awards(stranger, 1), awards(elsewhere, 1)
-    own = Award.objects.filter(person=somebody).first()
-    assert own is not None
     bar(somebody, paper_no="318/QĐ-TTr")
     client = signed_in(Role.UNIT_OFFICER, unit)
 
@@ -232,7 +208,7 @@ def test_a_unit_opens_nothing_of_others_and_nothing_of_bars(
     assert office.get(wrong).status_code == 404
 
 
-def test_bars_stay_off_paper(somebody: Person) -> None:
+def test_bars_stay_off_paper(somebody: Any) -> None:
     bar(somebody)
 
     said = text(signed_in(Role.SPECIALIST), reverse("office:person", args=[somebody.ref]))

@@ -1,5 +1,6 @@
 """The box in the head of every door, and the pages of results."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -11,9 +12,8 @@ from pytest_django import Settings
 
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
-from bangvang.registry.models import Organisation, Person
-from bangvang.registry.tests.factories import bar, organisation, person
-from bangvang.web.office.tests.test_records import awards, signed_in, text
+from bangvang.registry.tests.factories import awards, bar, organisation, person
+from bangvang.web.office.tests.test_records import signed_in, text
 
 pytestmark = pytest.mark.django_db
 
@@ -24,12 +24,12 @@ def _september(settings: Settings) -> None:
 
 
 @pytest.fixture
-def unit() -> Organisation:
+def unit() -> Any:
     return organisation("Sở Y tế tỉnh Lào Cai")
 
 
 @pytest.fixture
-def somebody(unit: Organisation) -> Person:
+def somebody(unit: Any) -> Any:
     who = person("Vàng Thị Lúa Chín", unit=unit)
     awards(who, 2)
     return who
@@ -48,7 +48,7 @@ def somebody(unit: Organisation) -> Person:
     ],
 )
 def test_the_box_stands_in_the_head_of_every_door_for_who_may_look(
-    unit: Organisation, somebody: Person, role: Role, first: str, box: str
+    unit: Any, somebody: Any, role: Role, first: str, box: str
 ) -> None:
     client = signed_in(role, unit)
 
@@ -64,7 +64,7 @@ def test_the_box_stands_in_the_head_of_every_door_for_who_may_look(
         assert client.get(reverse("office:search") + "?q=lua").status_code == 403
 
 
-def test_a_result_says_why_and_opens_the_record(unit: Organisation, somebody: Person) -> None:
+def test_a_result_says_why_and_opens_the_record(unit: Any, somebody: Any) -> None:
     said = text(signed_in(Role.SPECIALIST), reverse("office:search") + "?q=vang+thi+lua+chin")
 
     assert "Tìm thấy 1 người" in said
@@ -72,9 +72,7 @@ def test_a_result_says_why_and_opens_the_record(unit: Organisation, somebody: Pe
     assert reverse("office:person", args=[somebody.ref]) in said
 
 
-def test_filters_stay_in_the_address_and_can_be_taken_away(
-    unit: Organisation, somebody: Person
-) -> None:
+def test_filters_stay_in_the_address_and_can_be_taken_away(unit: Any, somebody: Any) -> None:
     address = reverse("office:search")
     client = signed_in(Role.SPECIALIST)
     asked = "?q=lua&danh-hieu=LDTT&tu=2020&den=2025&don-vi=y+te&loai=nguoi"
@@ -105,13 +103,13 @@ def test_filters_stay_in_the_address_and_can_be_taken_away(
     ],
 )
 def test_what_finds_nothing_is_answered_calmly(
-    unit: Organisation, somebody: Person, asked: str, sentence: str
+    unit: Any, somebody: Any, asked: str, sentence: str
 ) -> None:
     assert sentence in text(signed_in(Role.SPECIALIST), reverse("office:search") + asked)
 
 
 def test_too_many_are_counted_and_the_first_ones_shown(
-    unit: Organisation, monkeypatch: pytest.MonkeyPatch
+    unit: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("bangvang.registry.selectors.search.MOST", 2)
     monkeypatch.setattr("bangvang.registry.selectors.hits.MOST", 2)
@@ -124,12 +122,9 @@ def test_too_many_are_counted_and_the_first_ones_shown(
     assert "chỉ xem được 2 kết quả đầu" in said
 
 
-def test_a_unit_finds_nothing_of_others_and_nothing_of_bars(
-    unit: Organisation, somebody: Person
-) -> None:
+def test_a_unit_finds_nothing_of_others_and_nothing_of_bars(unit: Any, somebody: Any) -> None:
     stranger = person("Hạng Thị Lúa", unit=organisation("Sở Xây dựng"))
-    gone = organisation("Sở Y tế cũ", parent=unit)
-    Organisation.objects.filter(pk=gone.pk).update(until="2020-01-01")
+    organisation("Sở Y tế cũ", parent=unit, until=date(2020, 1, 1))
     bar(somebody)
 
     said = text(signed_in(Role.UNIT_HEAD, unit), reverse("units:search") + "?q=lua")
@@ -141,9 +136,7 @@ def test_a_unit_finds_nothing_of_others_and_nothing_of_bars(
     assert "đến trước 01/01/2020" in old
 
 
-def test_the_council_finds_what_is_public_and_nothing_else(
-    unit: Organisation, somebody: Person
-) -> None:
+def test_the_council_finds_what_is_public_and_nothing_else(unit: Any, somebody: Any) -> None:
     person("Lúa Chưa Khen", unit=unit)
     awards(unit, 1, code="TTLDXS")
     client = signed_in(Role.MEMBER)
@@ -157,7 +150,7 @@ def test_the_council_finds_what_is_public_and_nothing_else(
     assert "Không có lượt khen" in text(client, reverse("council:search") + "?q=khong+ai")
 
 
-def test_the_public_box_leads_to_the_register(client: Client, somebody: Person) -> None:
+def test_the_public_box_leads_to_the_register(client: Client, somebody: Any) -> None:
     home = text(client, reverse("portal:home"))
     answer = client.get(reverse("portal:search") + "?q=l%C3%BAa+ch%C3%ADn")
 
@@ -170,7 +163,7 @@ def test_the_public_box_leads_to_the_register(client: Client, somebody: Person) 
 
 
 def test_a_full_page_of_results_takes_no_more_queries_than_one_row(
-    unit: Organisation, somebody: Person
+    unit: Any, somebody: Any
 ) -> None:
     client, address = signed_in(Role.SPECIALIST), reverse("office:search") + "?q=lua"
 
