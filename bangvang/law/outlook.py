@@ -176,7 +176,11 @@ def _broken(matter: Matter, record: Record, lost: int, finding: Finding) -> Find
     if finding.answer is not Answer.FOR_A_PERSON:
         return None
     known = {register: min(since, lost) for register, since in record.complete_from.items()}
-    without = replace(record, known_through=lost, complete_from=known)
+    through = {
+        register: lost if last == lost - 1 else last
+        for register, last in record.complete_through.items()
+    }
+    without = replace(record, known_through=lost, complete_from=known, complete_through=through)
     found = _explained(matter, without)
     return found if found is not None and found.answer is Answer.NOT_MET else None
 

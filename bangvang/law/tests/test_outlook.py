@@ -49,6 +49,15 @@ def test_what_a_lost_year_would_break_is_said() -> None:
     )
 
 
+def test_a_register_that_is_whole_up_to_the_year_before_breaks_in_the_same_way() -> None:
+    one = record(CSTDCS=[2020, 2021], SK_TINH=[2021])
+    stated = replace(one, complete_through=dict.fromkeys(RecordKind, 2021))
+    older = replace(one, complete_through=dict.fromkeys(RecordKind, 2018))
+
+    assert ahead(FIGHTER, stated, years=4) == ahead(FIGHTER, one, years=4)
+    assert [year.in_reach for year in ahead(FIGHTER, older, years=4)] == [True] * 4
+
+
 def test_an_award_out_of_reach_next_year_comes_into_reach_later() -> None:
     one = record(CSTDCS=[2019, 2021], SK_TINH=[2021])
 

@@ -4,7 +4,7 @@ A helper of the actions that state or withdraw; it records nothing itself.
 """
 
 from collections import defaultdict
-from collections.abc import Collection
+from collections.abc import Sequence
 
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.registry.models import Completeness, YearStatementOf
@@ -14,12 +14,21 @@ YEARS_TURN = 4_170_011
 """Statements are carried over one after the other, so that no year of a person is lost."""
 
 
-def join_years(person_ids: Collection[int], record_kind: str) -> None:
+AT_ONCE = 5_000
+"""People reckoned together: a query names only so many, whatever the size of the unit."""
+
+
+def join_years(person_ids: Sequence[int], record_kind: str) -> None:
     """Reckon anew from which year to which this kind of these people's records is whole.
 
     What the standing office promised without an end stays and is only carried further back.
     """
     wait_for_turn(YEARS_TURN)
+    for start in range(0, len(person_ids), AT_ONCE):
+        _join(person_ids[start : start + AT_ONCE], record_kind)
+
+
+def _join(person_ids: Sequence[int], record_kind: str) -> None:
     years: defaultdict[int, set[int]] = defaultdict(set)
     stated = YearStatementOf.objects.filter(
         person__in=person_ids,

@@ -34,6 +34,14 @@ from bangvang.registry.models import (
     OwnDecision,
     OwnDecisionRow,
     Person,
+    YearAsked,
+    YearStatement,
+    YearStatementOf,
+)
+from bangvang.registry.permissions import (
+    objection_to_changing_own,
+    objection_to_heading_own,
+    objection_to_withdrawing_statement,
 )
 from bangvang.registry.selectors.own_decisions import (
     holders_by_decisions,
@@ -42,6 +50,8 @@ from bangvang.registry.selectors.own_decisions import (
     own_file_for,
     sources_of,
 )
+from bangvang.registry.selectors.own_people import own_units
+from bangvang.registry.selectors.people import digest_of_identity_number
 from bangvang.registry.tests.factories import organisation, person
 from bangvang.registry.tests.own_decisions import (
     PAPER,
@@ -558,3 +568,44 @@ def test_the_database_itself_refuses(
     with pytest.raises(IntegrityError, match=name), transaction.atomic():
         OwnDecision.objects.filter(pk=own.pk).update(**wrong)
     assert SCAN.startswith(b"%PDF")
+
+
+def test_an_identity_number_links_a_row_without_a_birth(unit: Organisation) -> None:
+    digest = digest_of_identity_number("010185000123")
+    known = person("Giàng A Đá", unit=unit, identity_digest=digest)
+    own = annexed(unit, AnnexRow(1, "Giàng A Đá", identity_number="010185000123"))
+
+    (row,) = own_preview(own)
+
+    assert row.person is not None
+    assert row.person.ref == known.ref
+
+
+def test_the_rules_hold_also_for_whoever_comes_past_the_selectors(
+    unit: Organisation, lua: Person
+) -> None:
+    draft, waiting = begun(unit), handed(unit, [lua])
+    other = organisation("Sở Xây dựng")
+    statement = YearStatement(unit=unit, record_kind="AWARD", year=2025)
+    said = [
+        objection_to_changing_own(officer_of(other), draft),
+        objection_to_changing_own(head_of(unit), draft),
+        objection_to_heading_own(head_of(other), waiting),
+        objection_to_withdrawing_statement(head_of(other), statement, reason="Nhầm."),
+    ]
+
+    assert [objection.code if objection else "" for objection in said] == [
+        "NOT_YOUR_UNIT", "NOT_UNIT_OFFICER", "NOT_YOUR_UNIT", "NOT_YOUR_UNIT",
+    ]  # fmt: skip
+
+
+def test_rows_print_as_references(unit: Organisation, lua: Person) -> None:
+    own = handed(unit, [lua])
+    row = OwnDecisionRow.objects.get()
+    statement = YearStatement(unit=unit, record_kind="AWARD", year=2025)
+    asked = YearAsked(unit=unit, record_kind="GRADE", year=2024)
+
+    printed = [str(one) for one in (own, row, statement, asked, YearStatementOf(pk=7))]
+
+    assert printed == [own.ref, row.ref, "AWARD 2025", "GRADE 2024", "7"]
+    assert own_units(actor(Role.UNIT_OFFICER)) == []

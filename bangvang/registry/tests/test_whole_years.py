@@ -279,3 +279,14 @@ def test_the_table_takes_the_same_queries_for_one_unit_and_for_three(
         person("Lù Văn Suối", unit=organisation(name))
 
     assert queries() == one
+
+
+def test_a_large_unit_is_reckoned_part_by_part(
+    unit: Organisation, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("bangvang.registry.actions.join_years.AT_ONCE", 2)
+    people = [person(f"Lù Văn Suối {n}", unit=unit) for n in range(5)]
+
+    state(unit, 2025)
+
+    assert [span(one) for one in people] == [(2025, 2025)] * 5

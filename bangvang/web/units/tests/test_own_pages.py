@@ -331,3 +331,39 @@ def test_long_decisions_ask_no_more_than_short_ones(officer: Client, unit: Any) 
     queries(one)
 
     assert queries(three) == queries(one)
+
+
+def test_a_year_before_every_text_says_so(officer: Client, unit: Any) -> None:
+    own = begun(unit, year=2005)
+
+    assert "chưa có quy định nào" in text(officer, "own_decision", own.ref)
+
+
+def test_who_is_there_already_is_named_on_the_page(
+    officer: Client, head: Client, unit: Any
+) -> None:
+    lua = person("Vàng Thị Lúa Chín", unit=unit)
+    confirm(handed(unit, [lua]))
+    own = handed(unit, [lua, person("Lù Văn Suối", unit=unit)])
+
+    shown = text(head, "own_decision", own.ref)
+
+    assert "Đã có trong sổ: Quyết định số 12/QĐ-SYT ngày 08/01/2026; không ghi lần nữa." in shown
+    assert "Xác nhận và ghi sổ" in shown
+
+
+def test_of_a_year_that_is_not_over_nobody_is_asked_whether_it_is_whole(
+    head: Client, unit: Any
+) -> None:
+    own = handed(unit, [person(unit=unit)], "GIAY_KHEN", year=2026)
+
+    assert "Sổ đã đủ" not in text(head, "own_confirm", own.ref)
+    post(head, "own_confirm", own.ref, **signed(own, decided_on="2026-06-01"))
+    assert Award.objects.get().year == 2026
+
+
+def test_somebody_new_in_grades_needs_one(officer: Client, unit: Any) -> None:
+    own = begun(unit, "GRADE")
+    fields = {"name": "Hạng Thị Mơ", "birth": "1993", "unit": unit.ref, "grade": ""}
+
+    assert "Chọn mức xếp loại" in post(officer, "own_new_person", own.ref, status=422, **fields)
