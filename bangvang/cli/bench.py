@@ -10,10 +10,13 @@ from types import MappingProxyType
 from bangvang.cli.wording import paragraph, shortened
 from bench import machine
 from bench.law.measure import measure as measure_law
+from bench.register.measure import measure as measure_register
 from bench.rounds import Disagreement, Measured, Row
 
 MEASURED, DISAGREED, CANNOT_RUN = 0, 1, 2
-BENCHES: Mapping[str, Callable[..., Measured]] = MappingProxyType({"law": measure_law})
+BENCHES: Mapping[str, Callable[..., Measured]] = MappingProxyType(
+    {"law": measure_law, "register": measure_register}
+)
 FASTER, BELOW = "≥ ", "≤ "
 
 
