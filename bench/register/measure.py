@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from bench.law import postgresql
 from bench.register import names
+from bench.register.linking import linking_rows
 from bench.rounds import Measured, Row
 
 PARTS: tuple[Callable[..., list[Row]], ...] = (names.rows,)
@@ -31,6 +32,8 @@ def measure(*, small: bool, say: Say) -> Measured:
                 continue
             say("Đo trên PostgreSQL")
             found += part("PostgreSQL", small=small, connection=connection)
+    say("Đo việc nhận ra ai là ai")
+    found += linking_rows(small=small, say=say)
     if small:
         found = [replace(row, target=None) for row in found]
     return Measured(tuple(found), tuple(missing))

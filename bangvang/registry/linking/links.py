@@ -114,11 +114,7 @@ def likely_doubles(crowd: Crowd, *, least: float, most: int) -> tuple[Pairs, Num
 def score(crowd: Crowd, asked: Columns, pairs: Pairs) -> Numbers:
     """Return the log odds of each pair, among everybody of the crowd."""
     mine, theirs = asked.pick(pairs.asked), crowd.known.pick(pairs.known)
-    return scored(crowd, mine, theirs, names(crowd, mine, theirs))
-
-
-def scored(crowd: Crowd, mine: Columns, theirs: Columns, name: Levels) -> Numbers:
-    """Return the log odds of pairs whose names were compared before."""
+    name = names(crowd, mine, theirs)
     unit = units(crowd, mine.unit, theirs.unit)
     identity = _agree(mine.identity, theirs.identity, mine.identity >= 0, theirs.identity >= 0)
     sex = _agree(mine.sex, theirs.sex, mine.sex > 0, theirs.sex > 0)
