@@ -45,6 +45,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             OFFICE | {Role.INSPECTOR},
             also="office:collectives",
         ),
+        Item("Cơ quan, đơn vị", "office:bodies", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),

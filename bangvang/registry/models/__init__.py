@@ -3,6 +3,13 @@
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
+from bangvang.registry.models.bodies import (
+    BodyEvent,
+    EventBody,
+    FormerName,
+    FormerParent,
+    PersonMoved,
+)
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.people import Person
@@ -10,10 +17,15 @@ from bangvang.registry.models.people import Person
 __all__ = [
     "Award",
     "Bar",
+    "BodyEvent",
     "Completeness",
+    "EventBody",
+    "FormerName",
+    "FormerParent",
     "Grade",
     "Initiative",
     "InitiativeUse",
     "Organisation",
     "Person",
+    "PersonMoved",
 ]

@@ -35,6 +35,9 @@ class Holding:
     title: str
     issued_by: str
     used_for: tuple[UsedFor, ...] = ()
+    unit_as_written: str = ""
+    """The unit as the decision names it, for an award."""
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -121,6 +124,8 @@ def _award(award: Award) -> Holding:
         award.revoked_on,
         award.achievement,
         award.issued_by,
+        unit_as_written=award.unit_as_written,
+        unit_id=award.unit_id,
     )
 
 

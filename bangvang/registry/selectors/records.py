@@ -14,6 +14,7 @@ from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.bars import BarSeen, bars_of
+from bangvang.registry.selectors.body_history import AsWritten, bodies_ever_named, now_called
 from bangvang.registry.selectors.collectives import histories_of_organisations
 from bangvang.registry.selectors.holdings import PersonHistory
 from bangvang.registry.selectors.people import PersonSeen, histories_of, people_seen
@@ -70,6 +71,8 @@ class PersonRecord:
     person: PersonSeen
     history: PersonHistory
     bars: tuple[BarSeen, ...]
+    unit_now: str = ""
+    """What became of the unit, as "nay là …", where the person is still entered in an ended one."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +88,8 @@ class CollectiveRecord:
     until: date | None
     history: PersonHistory
     bars: tuple[BarSeen, ...]
+    now: str = ""
+    """What became of it, as "nay là …", where it has ended."""
 
 
 def people_found(actor: Actor, query: str = "", *, page: int = 1) -> PeopleFound:
@@ -99,6 +104,7 @@ def people_found(actor: Actor, query: str = "", *, page: int = 1) -> PeopleFound
         found = found.filter(
             Q(name_fold__contains=name_key_loose(query))
             | Q(organisation__name_fold__contains=words)
+            | Q(organisation__in=bodies_ever_named(words))
         )
     count, part = found.count(), _part(page)
     _refuse_beyond(part, count)
@@ -130,7 +136,11 @@ def collectives_found(actor: Actor, query: str = "", *, page: int = 1) -> Collec
     _look(actor)
     found = Organisation.objects.all()
     if words := fold(query):
-        found = found.filter(Q(name_fold__contains=words) | Q(abbreviation__iexact=query.strip()))
+        found = found.filter(
+            Q(name_fold__contains=words)
+            | Q(abbreviation__iexact=query.strip())
+            | Q(pk__in=bodies_ever_named(words))
+        )
     count, part = found.count(), _part(page)
     _refuse_beyond(part, count)
     rows = list(found.select_related("parent").order_by("sort_key", "pk")[part])
@@ -158,10 +168,15 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         Unseen: not the standing office or the inspector, or there is nobody of this reference.
     """
     _look(actor)
-    people = people_seen(Person.objects.filter(ref=ref).select_related("organisation"))
-    if not people:
+    person = Person.objects.filter(ref=ref).select_related("organisation").first()
+    if person is None:
         raise Unseen
-    return PersonRecord(people[0], histories_of([ref])[ref], bars_of(actor, HolderKind.PERSON, ref))
+    return PersonRecord(
+        people_seen([person])[0],
+        histories_of([ref])[ref],
+        bars_of(actor, HolderKind.PERSON, ref),
+        _now(person.organisation),
+    )
 
 
 def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
@@ -184,7 +199,15 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         until=found.until,
         history=histories_of_organisations([ref])[ref],
         bars=bars_of(actor, HolderKind.ORGANISATION, ref),
+        now=_now(found),
     )
+
+
+def _now(body: Organisation) -> str:
+    if body.until is None:
+        return ""
+    said = now_called([AsWritten(body.pk, date.max, body.name)])
+    return next(iter(said.values()), "")
 
 
 def _look(actor: Actor) -> None:

@@ -11,6 +11,7 @@ from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Kind as AwardKind
 from bangvang.law import UnknownAward, award_name, kind_name
 from bangvang.registry.selectors.bars import BarSeen
+from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.collectives import Roll
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
 from bangvang.registry.selectors.people import PersonSeen
@@ -93,11 +94,14 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
 
 
 def record_tabs(of: str, ref: str, current: str) -> tuple[Tab, ...]:
-    """Return the two sides of a record; `of` is "person" or "collective"."""
-    return (
+    """Return the sides of a record; `of` is "person" or "collective"."""
+    sides = (
         Tab("Hồ sơ", reverse(f"office:{of}", args=[ref]), current == "record"),
         Tab("Lộ trình", reverse(f"office:{of}_ladder", args=[ref]), current == "ladder"),
     )
+    if of != "collective":
+        return sides
+    return (*sides, Tab("Tên gọi, tổ chức", reverse("office:body", args=[ref])))
 
 
 def way(above_ref: str, above_name: str) -> list[Link]:
@@ -112,13 +116,18 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
     return CaseHead(
         kind="Người trong sổ khen thưởng",
         title=person.full_name,
-        unit=", ".join(part for part in (person.position, person.organisation_name) if part),
+        unit=", ".join(part for part in (person.position, _unit_said(record)) if part),
         standings=(
             Standing("Ngày sinh", born_said(person.birth_on, person.birth_year), _identity(person)),
             _bars_standing(record.bars, on),
         ),
         acts=_acts(HolderKind.PERSON, person.ref, actor),
     )
+
+
+def _unit_said(record: PersonRecord) -> str:
+    name = record.person.organisation_name
+    return f"{name} ({record.unit_now})" if record.unit_now else name
 
 
 def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> CaseHead:
@@ -130,7 +139,10 @@ def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> Case
         kind=f"Tập thể trong sổ khen thưởng: {record.kind_name}",
         title=record.name,
         unit=record.parent_name,
-        standings=(Standing("Hoạt động", existed), _bars_standing(record.bars, on)),
+        standings=(
+            Standing("Hoạt động", existed, note=record.now),
+            _bars_standing(record.bars, on),
+        ),
         acts=_acts(HolderKind.ORGANISATION, record.ref, actor),
     )
 
@@ -188,8 +200,12 @@ def bar_chip(bar: BarSeen, *, on: date) -> Answer:
 
 def history_shown(history: PersonHistory) -> dict[str, object]:
     """Return the parts of the page that both people and organisations have."""
+    awards = _of("AWARD", history)
+    now = now_called(map(_unit, awards))
     return {
-        "awards": [(h, called(h.code, h.decided_on), _kind(h)) for h in _of("AWARD", history)],
+        "awards": [
+            (h, called(h.code, h.decided_on), _kind(h), now.get(_unit(h), "")) for h in awards
+        ],
         "award_columns": AWARD_COLUMNS,
         "grades": [(h, called(h.code, h.decided_on)) for h in _of("GRADE", history)],
         "grade_columns": GRADE_COLUMNS,
@@ -250,6 +266,11 @@ def called(code: str, on: date | None) -> str:
 
 def _of(record_kind: str, history: PersonHistory) -> list[Holding]:
     return [holding for holding in history.holdings if holding.record_kind == record_kind]
+
+
+def _unit(holding: Holding) -> AsWritten:
+    on = holding.decided_on or date.max
+    return AsWritten(holding.unit_id or 0, on, holding.unit_as_written)
 
 
 def _grade_order(counted: tuple[str, int]) -> tuple[int, str]:
