@@ -278,3 +278,18 @@ def objection_to_withdrawing_event(
 def objection_to_body_version(body: Organisation | BodyEvent, seen: int) -> Objection | None:
     """Whoever saves second looks at what is there now first."""
     return None if body.version == seen else STALE
+
+
+NOBODY_CHOSEN = Objection("NOBODY_CHOSEN", "Cần chọn ít nhất một người.")
+NOT_CONCERNED = Objection(
+    "NOT_CONCERNED", "Có người không còn ở đơn vị này; hãy tải lại trang để xem danh sách mới."
+)
+
+
+def objection_to_moving_people(actor: Actor, count: int, *, are_known: bool) -> Objection | None:
+    """The standing office enters where the people of a split body went."""
+    if not actor.has(*OFFICE):
+        return NOT_OFFICE
+    if not are_known:
+        return NOT_CONCERNED
+    return None if count else NOBODY_CHOSEN

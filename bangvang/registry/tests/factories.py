@@ -11,7 +11,7 @@ from bangvang.foundation.vietnamese import (
     person_sort_key,
     text_sort_key,
 )
-from bangvang.registry.models import Bar, Completeness, Initiative, Organisation, Person
+from bangvang.registry.models import Bar, BodyEvent, Completeness, Initiative, Organisation, Person
 from bangvang.registry.states import BarKind
 
 
@@ -100,3 +100,13 @@ def initiative(of: Person, year: int) -> Initiative:
         decided_on=date(year, 5, 20),
         recognised_by="Giám đốc Sở",
     )
+
+
+def body_named(name: str) -> Organisation:
+    """Return the open organisation of this name."""
+    return Organisation.objects.get(name=name, until=None)
+
+
+def newest_event() -> BodyEvent:
+    """Return the event of a body that was entered last."""
+    return BodyEvent.objects.order_by("-pk")[0]

@@ -13,6 +13,7 @@ from bangvang.registry.actions.abolish_organisation import abolish_organisation
 from bangvang.registry.actions.confirm_body_event import confirm_body_event
 from bangvang.registry.actions.merge_organisations import merge_organisations
 from bangvang.registry.actions.move_organisation import move_organisation
+from bangvang.registry.actions.move_people import move_people
 from bangvang.registry.actions.register_organisation import register_organisation
 from bangvang.registry.actions.rename_organisation import rename_organisation
 from bangvang.registry.actions.split_organisation import split_organisation
@@ -430,3 +431,39 @@ def test_a_body_is_entered_by_the_office_under_a_free_name() -> None:
     assert refusal(enter, "Phòng C") == "SAME_NAME"
     enter("Phòng C", until=date(2025, 6, 1))
     assert Organisation.objects.filter(name="Phòng C").count() == 2
+
+
+def send(body: Organisation, heir: Organisation, *people: Person, by: Actor = SPECIALIST) -> int:
+    body.refresh_from_db()
+    refs = [one.ref for one in people]
+    return move_people(body.ref, refs, heir.ref, version=body.version, actor=by, at=AT)
+
+
+def test_people_of_a_split_body_are_entered_in_an_heir_and_moved_again() -> None:
+    body, stranger = organisation("Huyện A"), person("Lù Văn Suối", unit=organisation("Sở Z"))
+    first, second = person(unit=body), person("Vàng Thị Núi", unit=body)
+    ref = split(body, new=("Xã B", "Xã C"))
+    with pytest.raises(Unseen):
+        send(body, organisation("Xã D"), first)
+    confirm(ref)
+    b, c = (Organisation.objects.get(name=name) for name in ("Xã B", "Xã C"))
+
+    assert send(body, b, first, second) == 2
+    assert send(body, c, second) == 1
+
+    assert Person.objects.get(pk=first.pk).organisation == b
+    assert Person.objects.get(pk=second.pk).organisation == c
+    said = list(Entry.objects.filter(verb="move_people").order_by("seq"))
+    assert said[0].said == "Chuyển 2 người của Huyện A sang Xã B."
+    assert refusal(send, body, b) == "NOBODY_CHOSEN"
+    assert refusal(send, body, b, stranger) == "NOT_CONCERNED"
+    assert refusal(send, body, body, first) == "HEIR_NOT_THEN"
+    assert refusal(send, body, stranger.organisation, first) == "HEIR_NOT_THEN"
+    assert refusal(send, body, b, first, by=INSPECTOR) == "NOT_OFFICE"
+    with pytest.raises(Refused) as stale:
+        move_people(body.ref, [first.ref], c.ref, version=1, actor=HEAD, at=AT)
+    assert stale.value.objection.code == "STALE"
+
+    withdraw(ref)
+
+    assert set(Person.objects.filter(organisation=body)) == {first, second}

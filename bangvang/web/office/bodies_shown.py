@@ -18,6 +18,7 @@ from bangvang.registry.selectors.body_pages import (
     Touched,
     events_waiting,
 )
+from bangvang.registry.selectors.body_people import Left
 from bangvang.registry.states import ENDINGS, BodyEventKind
 from bangvang.web.components.pieces import (
     Act,
@@ -32,6 +33,7 @@ from bangvang.web.components.pieces import (
 )
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.navigation import OFFICE
+from bangvang.web.people import born_said
 
 NAME_COLUMNS = (
     Column("Tên gọi", "name"),
@@ -96,12 +98,18 @@ def _acts(body: BodyPage, actor: Actor) -> tuple[Act, ...]:
         Act("Giải thể", reverse("office:abolish_body", args=[body.ref])),
     )
     if body.until is not None:
-        return () if explained else endings
+        return _after_the_end(body) if explained else endings
     return (
         Act("Đổi tên", reverse("office:rename_body", args=[body.ref])),
         Act("Chuyển cấp trên", reverse("office:move_body", args=[body.ref])),
         *endings,
     )
+
+
+def _after_the_end(body: BodyPage) -> tuple[Act, ...]:
+    if len(body.successors) < 2:
+        return ()
+    return (Act("Chuyển người sang đơn vị kế tục", reverse("office:move_people", args=[body.ref])),)
 
 
 def _ends(event: EventSeen, body: BodyPage) -> bool:
@@ -222,6 +230,13 @@ def _lists(drafts: int, rows: int) -> list[str]:
             f"{say_number(rows)} hồ sơ đã nộp tiếp tục được xét dưới tên đơn vị ghi trên tờ trình."
         )
     return told
+
+
+def person_said(left: Left) -> str:
+    """Return somebody of a split body in a line: who it is, and where entered by now."""
+    born = born_said(left.birth_on, left.birth_year)
+    place = f"đã ghi ở {left.place}" if left.place else ""
+    return ", ".join(part for part in (left.full_name, born, left.position, place) if part)
 
 
 def body_tasks(actor: Actor, day: date) -> list[Task]:

@@ -11,6 +11,7 @@ from bangvang.web.office.views import (
     batches,
     bodies,
     body_acts,
+    body_events,
     collectives,
     decision_acts,
     decisions,
@@ -179,19 +180,22 @@ urlpatterns = [
     entry("to-chuc/", bodies.bodies, may=READS, name="bodies"),
     entry("to-chuc/moi/", bodies.register, may=OFFICE, name="register_body"),
     entry("to-chuc/nap/", bodies.places, may=OFFICE, name="load_places"),
-    entry("to-chuc/su-kien/<ref>/", body_acts.event, may=READS, name="body_event"),
+    entry("to-chuc/su-kien/<ref>/", body_events.event, may=READS, name="body_event"),
     entry(
         "to-chuc/su-kien/<ref>/xac-nhan/",
-        body_acts.confirm,
+        body_events.confirm,
         may=OFFICE,
         name="confirm_body_event",
     ),
-    entry("to-chuc/su-kien/<ref>/rut/", body_acts.withdraw, may=OFFICE, name="withdraw_body_event"),
+    entry(
+        "to-chuc/su-kien/<ref>/rut/", body_events.withdraw, may=OFFICE, name="withdraw_body_event"
+    ),
     entry("to-chuc/<ref>/", bodies.body, may=READS, name="body"),
     entry("to-chuc/<ref>/doi-ten/", body_acts.rename, may=OFFICE, name="rename_body"),
     entry("to-chuc/<ref>/chuyen/", body_acts.move, may=OFFICE, name="move_body"),
     entry("to-chuc/<ref>/sap-nhap/", body_acts.merge, may=OFFICE, name="merge_body"),
     entry("to-chuc/<ref>/chia-tach/", body_acts.split, may=OFFICE, name="split_body"),
+    entry("to-chuc/<ref>/chuyen-nguoi/", body_events.people, may=OFFICE, name="move_people"),
     entry("to-chuc/<ref>/giai-the/", body_acts.abolish, may=OFFICE, name="abolish_body"),
     entry("bang-mau/", gallery.show, may=ADMIN, name="gallery"),
 ]

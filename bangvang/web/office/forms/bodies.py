@@ -27,6 +27,7 @@ FIELD_OF = {
     "OUT_OF_ORDER": "on",
     "CHILDREN_LATER": "on",
     "NO_WITHDRAW_REASON": "reason",
+    "NOBODY_CHOSEN": "people",
 }
 """Which field an objection is about; the others are about the form."""
 
@@ -204,6 +205,28 @@ class SeenEventForm(forms.Form):
     """The version of the event that the second person saw."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
+
+
+class PeopleForm(forms.Form):
+    """Who of a split body goes to which heir."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    heir = forms.ChoiceField(label="Chuyển sang", widget=forms.RadioSelect)
+    people = forms.MultipleChoiceField(
+        label="Những người", widget=forms.CheckboxSelectMultiple, required=False
+    )
+
+    def __init__(
+        self,
+        *args: Any,
+        heirs: Iterable[tuple[str, str]],
+        people: Iterable[tuple[str, str]],
+        **kwargs: Any,
+    ) -> None:
+        """Take the heirs and the people as choices."""
+        super().__init__(*args, **kwargs)
+        self.fields["heir"].choices = list(heirs)  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["people"].choices = list(people)  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class PlacesForm(forms.Form):

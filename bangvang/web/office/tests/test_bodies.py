@@ -1,25 +1,31 @@
 """Bodies at the office: the tree of a day, events entered, confirmed and taken back, places."""
 
 from datetime import date
+from typing import Any
 
 import pytest
-from django.http import HttpResponse
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from bangvang.accounts.models import Account
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.nominations.states import BatchState
 from bangvang.nominations.tests.factories import batch, nomination, round_
 from bangvang.registry.actions.record_history import History, PastAward, record_history
-from bangvang.registry.models import BodyEvent, Organisation
 from bangvang.registry.selectors.body_tree import A_PAGE
 from bangvang.registry.states import HolderKind
-from bangvang.registry.tests.factories import organisation, person
-from bangvang.registry.tests.test_bodies import DECIDED, SPECIALIST, abolish, merge, rename
+from bangvang.registry.tests.factories import body_named, newest_event, organisation, person
+from bangvang.registry.tests.test_bodies import (
+    DECIDED,
+    SPECIALIST,
+    abolish,
+    confirm,
+    merge,
+    rename,
+    split,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -50,7 +56,7 @@ def specialist() -> Client:
     return signed_in(Role.SPECIALIST)
 
 
-def words(answer: HttpResponse) -> str:
+def words(answer: Any) -> str:
     return " ".join(answer.content.decode().split())
 
 
@@ -143,7 +149,7 @@ def test_a_body_is_entered(specialist: Client) -> None:
     answer = specialist.post(at("register_body"), said)
     again = specialist.post(at("register_body"), said)
 
-    made = Organisation.objects.get(name="Trung tâm Y tế")
+    made = body_named("Trung tâm Y tế")
     assert answer.headers["Location"] == at("body", made.ref)
     assert again.status_code == 422
     assert "đã có một đơn vị đang hoạt động mang tên này" in words(again)
@@ -231,7 +237,7 @@ def test_a_merger_shows_what_it_touches_and_waits_for_a_second_person(specialist
         {**SAID, "heir": heir.ref, "name": "", "abbreviation": "", "beside": []},
     )
 
-    event = BodyEvent.objects.get()
+    event = newest_event()
     assert answer.headers["Location"] == at("body_event", event.ref)
     own = words(specialist.get(at("body_event", event.ref)))
     head = signed_in(Role.OFFICE_HEAD)
@@ -265,7 +271,7 @@ def test_a_confirmation_without_its_version_changes_nothing() -> None:
     assert head.post(at("confirm_body_event", ref), {}).status_code == 422
     assert head.post(at("confirm_body_event", ref), {"version": 7}).status_code == 422
     assert head.get(at("confirm_body_event", ref)).status_code == 405
-    assert BodyEvent.objects.get().done_at is None
+    assert newest_event().done_at is None
 
 
 def test_either_an_existing_heir_or_a_new_one(specialist: Client) -> None:
@@ -279,7 +285,7 @@ def test_either_an_existing_heir_or_a_new_one(specialist: Client) -> None:
     assert "không cả hai" in words(both)
     assert "Cần ghi tên đơn vị" in words(none)
     assert new.status_code == 302
-    event = BodyEvent.objects.get()
+    event = newest_event()
     assert "Lập mới khi xác nhận" in words(specialist.get(at("body_event", event.ref)))
     assert event.bodies.filter(part="ENDED").count() == 2
 
@@ -290,12 +296,12 @@ def test_a_split_and_an_end_are_entered(specialist: Client) -> None:
 
     assert "Thành các đơn vị đã có" in words(specialist.get(at("split_body", body.ref)))
     assert specialist.post(at("split_body", body.ref), said).status_code == 302
+    assert [one["name"] for one in newest_event().new_bodies] == ["Sở C", "Sở D"]
     assert "vẫn ghi ở đơn vị cũ" not in words(specialist.get(at("abolish_body", other.ref)))
     person(unit=other)
     assert "1 người vẫn ghi ở đơn vị cũ" in words(specialist.get(at("abolish_body", other.ref)))
     assert specialist.post(at("abolish_body", other.ref), SAID).status_code == 302
-    names = [event.new_bodies for event in BodyEvent.objects.order_by("pk")]
-    assert [one["name"] for one in names[0]] == ["Sở C", "Sở D"]
+    assert newest_event().kind == "ABOLISHED"
 
 
 def test_a_body_that_ended_without_a_word_may_be_told_how(specialist: Client) -> None:
@@ -347,19 +353,40 @@ def test_the_places_of_the_province_are_loaded_once(specialist: Client) -> None:
     assert "thêm 99 xã, phường" in words(first)
     assert "đã có sẵn 99" in words(second)
     assert specialist.post(at("load_places"), {"province": "01"}).status_code == 422
-    ward = Organisation.objects.get(place_code="03006")
+    ward = body_named("Ủy ban nhân dân phường Sa Pa")
     assert "03006" in words(specialist.get(at("body", ward.ref)))
 
 
 def test_a_role_ends_with_its_body_save_that_of_the_administrator() -> None:
     body = organisation("Sở A", until=date(2026, 1, 1))
-    account("canbo", Role.UNIT_OFFICER, unit=body)
-    account("quantri", Role.ADMINISTRATOR, unit=body)
+    officer, administrator = Client(), Client()
+    officer.force_login(account("canbo", Role.UNIT_OFFICER, unit=body), backend=BACKEND)
+    administrator.force_login(account("quantri", Role.ADMINISTRATOR, unit=body), backend=BACKEND)
 
-    def client_of(name: str) -> Client:
-        client = Client()
-        client.force_login(Account.objects.get(username=name), backend=BACKEND)
-        return client
+    assert officer.get(reverse("units:today")).status_code == 403
+    assert administrator.get(at("accounts")).status_code == 200
 
-    assert client_of("canbo").get(reverse("units:today")).status_code == 403
-    assert client_of("quantri").get(at("accounts")).status_code == 200
+
+def test_people_of_a_split_body_are_sent_to_an_heir(specialist: Client) -> None:
+    body = organisation("Huyện A")
+    somebody = person(unit=body)
+    ref = split(body, new=("Xã B", "Xã C"))
+    assert specialist.get(at("move_people", body.ref)).status_code == 404
+    confirm(ref)
+    heir = body_named("Xã C")
+    address = at("move_people", body.ref)
+
+    assert address in words(specialist.get(at("body", body.ref)))
+    assert "Vàng Thị Lúa Chín, 12/06/1985" in words(specialist.get(address))
+    body.refresh_from_db()
+    said = {"version": body.version, "heir": heir.ref, "people": [somebody.ref]}
+    nobody = specialist.post(address, {**said, "people": []})
+    answer = specialist.post(address, said, follow=True)
+
+    assert nobody.status_code == 422
+    assert "Cần chọn ít nhất một người" in words(nobody)
+    assert "Đã chuyển 1 người." in words(answer)
+    assert "đã ghi ở Xã C" in words(answer)
+    empty = organisation("Huyện D")
+    confirm(split(empty, new=("Xã E", "Xã F")))
+    assert "Không có ai để chuyển" in words(specialist.get(at("move_people", empty.ref)))

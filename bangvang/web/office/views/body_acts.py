@@ -1,4 +1,4 @@
-"""What decisions do to bodies: another name, another parent, an end; and the second person."""
+"""What decisions do to bodies: another name, another parent, an end."""
 
 from collections.abc import Callable, Sequence
 
@@ -7,31 +7,23 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.foundation import clock
-from bangvang.foundation.objection import Refused, refuse_if
+from bangvang.foundation.objection import Refused
 from bangvang.registry.actions.abolish_organisation import abolish_organisation
-from bangvang.registry.actions.confirm_body_event import confirm_body_event
 from bangvang.registry.actions.merge_organisations import merge_organisations
 from bangvang.registry.actions.move_organisation import move_organisation
 from bangvang.registry.actions.rename_organisation import rename_organisation
 from bangvang.registry.actions.split_organisation import split_organisation
-from bangvang.registry.actions.withdraw_body_event import withdraw_body_event
 from bangvang.registry.permissions import STALE
 from bangvang.registry.selectors.body_pages import (
     BodyLink,
     BodyPage,
-    EventPage,
     body_page,
-    event_page,
 )
 from bangvang.registry.selectors.body_tree import body_choices, siblings_of
 from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
-from bangvang.web.navigation import OFFICE
 from bangvang.web.office.bodies_shown import (
     consequences_of,
-    event_chip,
-    event_facts,
-    event_said,
     way_to,
 )
 from bangvang.web.office.forms.bodies import (
@@ -40,13 +32,10 @@ from bangvang.web.office.forms.bodies import (
     MergeForm,
     MoveForm,
     RenameForm,
-    SeenEventForm,
     SplitForm,
-    WithdrawEventForm,
 )
 from bangvang.web.respond import done, page
 
-UNDO = "Ghi nhầm thì rút lại được, kèm lý do, khi chưa có việc ghi sau dựa vào."
 AN_HEIR = "đơn vị kế tục"
 WAITS = "Đã ghi; chờ người thứ hai của cơ quan thường trực xem và xác nhận."
 
@@ -208,81 +197,3 @@ def _href(body: BodyPage) -> str:
 
 def _body(request: HttpRequest, ref: str) -> BodyPage:
     return body_page(actor_of(request), ref, on=clock.today())
-
-
-@require_http_methods(["GET"])
-def event(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show an event; a second person confirms an end here."""
-    return _event_page(request, event_page(actor_of(request), ref))
-
-
-@require_http_methods(["POST"])
-def confirm(request: HttpRequest, ref: str) -> HttpResponse:
-    """Let the end take effect."""
-    actor = actor_of(request)
-    form = SeenEventForm(request.POST)
-    if form.is_valid():
-        version = form.cleaned_data["version"]
-        confirm_body_event(ref, version=version, actor=actor, at=clock.now())
-        say = "Đã xác nhận; sổ ghi theo sự kiện này."
-        return done(request, to=reverse("office:body_event", args=[ref]), say=say)
-    return _event_page(request, event_page(actor, ref), status=422)
-
-
-@require_http_methods(["GET", "POST"])
-def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
-    """Take an event back."""
-    actor = actor_of(request)
-    shown = event_page(actor, ref)
-    form = WithdrawEventForm(request.POST or None, initial={"version": shown.event.version})
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            withdraw_body_event(
-                ref, said["reason"], version=said["version"], actor=actor, at=clock.now()
-            )
-        except Refused as refusal:
-            form.add_error(FIELD_OF.get(refusal.objection.code), refusal.objection.sentence)
-        else:
-            say = "Đã rút sự kiện ghi nhầm."
-            return done(request, to=reverse("office:body_event", args=[ref]), say=say)
-    if request.method == "GET":
-        refuse_if(shown.not_withdrawing)
-    context = {
-        "crumbs": [*_crumbs(shown), Link("Rút sự kiện")],
-        "event": shown.event,
-        "facts": event_facts(shown.event),
-        "said": event_said(shown.event),
-        "form": form,
-        "back_href": reverse("office:body_event", args=[ref]),
-    }
-    return page(request, "office/body/withdraw.html", context, status=422 if form.errors else 200)
-
-
-def _event_page(request: HttpRequest, shown: EventPage, *, status: int = 200) -> HttpResponse:
-    seen = shown.event
-    waits = seen.done_at is None and seen.withdrawn_at is None
-    may_act = actor_of(request).has(*OFFICE)
-    heirs = [*(link.name for link in seen.heirs), *seen.new_names]
-    context = {
-        "crumbs": [*_crumbs(shown), Link(seen.title)],
-        "event": seen,
-        "said": event_said(seen),
-        "chip": event_chip(seen),
-        "facts": event_facts(seen),
-        "consequences": consequences_of(seen.ended, shown.touched, heirs=heirs, on=clock.today())
-        if waits
-        else [],
-        "undo": UNDO,
-        "may_confirm": waits and may_act and shown.not_confirming is None,
-        "not_confirming": shown.not_confirming if waits and may_act else None,
-        "may_withdraw": may_act and seen.withdrawn_at is None,
-        "not_withdrawing": shown.not_withdrawing,
-        "confirm_href": reverse("office:confirm_body_event", args=[seen.ref]),
-    }
-    return page(request, "office/body/event.html", context, status=status)
-
-
-def _crumbs(shown: EventPage) -> list[Link]:
-    event = shown.event
-    return way_to(next(iter((*event.ended, *event.changed, *event.heirs)), None))
