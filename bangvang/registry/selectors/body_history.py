@@ -63,10 +63,7 @@ def parents_on(on: date) -> dict[int, int | None]:
     there = Organisation.objects.filter(since__lte=on).exclude(until__lte=on)
     parents: dict[int, int | None] = dict(there.values_list("pk", "parent_id"))
     former = FormerParent.objects.filter(COUNTS, since__lte=on, until__gt=on)
-    for body, parent in former.values_list("organisation", "parent"):
-        if body in parents:
-            parents[body] = parent
-    return parents
+    return parents | dict(former.values_list("organisation", "parent"))
 
 
 def parents_before() -> Callable[[int, int, int | None], int | None]:

@@ -18,7 +18,14 @@ from bangvang.registry.actions.register_organisation import register_organisatio
 from bangvang.registry.actions.rename_organisation import rename_organisation
 from bangvang.registry.actions.split_organisation import split_organisation
 from bangvang.registry.actions.withdraw_body_event import withdraw_body_event
-from bangvang.registry.models import BodyEvent, FormerName, FormerParent, Organisation, Person
+from bangvang.registry.models import (
+    BodyEvent,
+    FormerName,
+    FormerParent,
+    Organisation,
+    Person,
+    PersonMoved,
+)
 from bangvang.registry.permissions import Decided, NewBody, objection_to_heirs
 from bangvang.registry.states import BodyEventKind
 from bangvang.registry.tests.factories import organisation, person
@@ -170,6 +177,26 @@ def test_who_saves_second_is_told() -> None:
         )  # fmt: skip
 
     assert refused.value.objection.code == "STALE"
+
+
+def test_a_body_that_is_not_there_cannot_change() -> None:
+    with pytest.raises(Unseen):
+        move_organisation("khong-co", None, DECIDED, version=1, actor=HEAD, at=AT)
+
+
+def test_what_is_kept_of_an_event_prints_no_name_of_a_person() -> None:
+    body = organisation("Sở A")
+    child = organisation("Phòng C", parent=body)
+    somebody = person(unit=body)
+    rename(child, "Phòng D", on=date(2024, 1, 1))
+    confirm(merge(body, into=organisation("Sở B")))
+    event = BodyEvent.objects.get(kind="MERGED")
+
+    assert str(event) == event.ref
+    assert str(event.bodies.get(organisation=body)) == "ENDED"
+    assert str(FormerName.objects.get()) == "Phòng C"
+    assert str(FormerParent.objects.get()) == "2000-01-01 2025-03-01"
+    assert str(PersonMoved.objects.get()) == str(somebody.pk)
 
 
 def test_a_body_moves_under_another_and_keeps_where_it_was() -> None:

@@ -114,6 +114,15 @@ def test_of_many_heirs_two_are_named() -> None:
     assert hint(many) == "nay là Xã F, Xã G và 2 đơn vị khác"
 
 
+def test_heirs_that_came_together_again_are_named_once() -> None:
+    body = organisation("Huyện A")
+    confirm(split(body, new=("Xã B", "Xã C")))
+    parts = [Organisation.objects.get(name=name) for name in ("Xã B", "Xã C")]
+    confirm(merge(*parts, into=NewBody("Xã D"), decided=replace(DECIDED, on=date(2026, 1, 1))))
+
+    assert hint(body) == "nay là Xã D"
+
+
 def test_a_body_without_heirs_is_told_by_what_it_belonged_to() -> None:
     above = organisation("Huyện A")
     below = organisation("Phòng B", parent=above, until=ON)

@@ -258,6 +258,7 @@ def test_a_merger_shows_what_it_touches_and_waits_for_a_second_person(specialist
     done = head.post(at("confirm_body_event", event.ref), {"version": 1})
 
     assert done.status_code == 302
+    assert "Người xác nhận" in words(head.get(at("body_event", event.ref)))
     child.refresh_from_db()
     assert child.parent == heir
     assert "nay là Sở B" in words(head.get(at("body", body.ref)))
