@@ -8,6 +8,7 @@ from bangvang.foundation.vietnamese import say_number
 from demo import DAY
 from demo.accounts import open_accounts
 from demo.bars import enter_bars
+from demo.bodies import tell_ends
 from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
 from demo.collectives import enter_collectives
 from demo.council import found, reconstitute
@@ -75,13 +76,14 @@ def load(*, say: Callable[[str], None]) -> None:
 
     more = enter_past(known, places, YEARS_SINCE, actor=books, at=at(2026, 8, 3))
     collectives = enter_collectives(places, actor=books, at=at(2026, 8, 3))
+    told_ends = tell_ends(places, actor=books, second=cast["ph-truong"], at=at(2026, 8, 3, 8, 10))
     accounts = open_accounts(places, actor=installer, at=at(2026, 8, 3, 8))
     enter_bars(known, places)
     enter_double(places, actor=books, at=at(2026, 8, 3, 9))
     reconstitute(council, actor=books, at=at(2026, 8, 3, 10))
     say(
         f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "
-        f"{collectives} tập thể; {accounts} tài khoản"
+        f"{collectives} tập thể; {told_ends} lần sáp nhập, chia tách; {accounts} tài khoản"
     )
 
     news = [told, *tell_the_rest(cast)]

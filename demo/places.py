@@ -19,6 +19,19 @@ PREDECESSORS = {
 }
 """Where the people of a younger unit worked before it."""
 
+SUCCESSORS = {
+    "snn": "snnmt",
+    "stnmt": "snnmt",
+    "sgtxd": "sxd",
+    "skhdt": "stc",
+    "stttt": "skhcn",
+    "sldtbxh": "snv",
+    "bdt": "sdttg",
+}
+"""What departments became in the year of the mergers, whose titles the new ones gave."""
+
+YEAR_OF_MERGERS = 2025
+
 
 @dataclass(frozen=True)
 class Place:
@@ -56,7 +69,9 @@ def register_places(*, actor: Actor, at: datetime) -> Places:
 
 
 def employer(places: Places, key: str, year: int) -> Place:
-    """Return the place, or its predecessor for a year in which it did not exist yet."""
+    """Return the place, or for the year what was there before it or came after it."""
+    if year >= YEAR_OF_MERGERS and key in SUCCESSORS:
+        return places[SUCCESSORS[key]]
     place = places[key]
     if place.since.year > year and key in PREDECESSORS:
         return places[PREDECESSORS[key]]

@@ -5,6 +5,7 @@ from datetime import date
 from bangvang.accounts.models import Account, RoleHeld
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.registry.models import Organisation
 
 NOT_ADMINISTRATOR = Objection("NOT_ADMINISTRATOR", "Chỉ quản trị hệ thống được quản lý tài khoản.")
 OWN_ACCOUNT = Objection("OWN_ACCOUNT", "Không tự thay đổi tài khoản của chính mình.")
@@ -14,6 +15,9 @@ NOT_SUSPENDED = Objection("NOT_SUSPENDED", "Tài khoản đang hoạt động, k
 ROLE_OVERLAPS = Objection("ROLE_OVERLAPS", "Người này đã giữ vai trò ấy trong thời gian đó.")
 ROLE_ENDED = Objection("ROLE_ENDED", "Vai trò này đã thôi từ trước ngày đó.")
 SAME_ACCOUNT = Objection("SAME_ACCOUNT", "Người nhận phải là một tài khoản khác.")
+BODY_ENDED = Objection(
+    "BODY_ENDED", "Cơ quan này đã kết thúc hoạt động; hãy giao vai trò ở đơn vị kế tục."
+)
 SUSPENDED = Objection("SUSPENDED", "Tài khoản đang tạm khóa, hãy mở lại trước.")
 
 
@@ -27,6 +31,12 @@ def objection_to_suspending(actor: Actor, account: Account) -> Objection | None:
     if account.ref == actor.account_ref:
         return OWN_ACCOUNT
     return None if account.is_active else ALREADY_SUSPENDED
+
+
+def objection_to_body(organisation: Organisation, *, since: date) -> Objection | None:
+    """A role is held for an organisation that goes on."""
+    ended = organisation.until is not None and organisation.until <= since
+    return BODY_ENDED if ended else None
 
 
 def objection_to_giving_role(

@@ -1,5 +1,6 @@
 """Reading accounts: the actors of an account on a day, and the administrator's lists."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -42,12 +43,13 @@ class AccountRow:
 def actors_of(account: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Actor]:
     """Return one actor for each organisation the account acts for that day, first role first.
 
-    Nobody signed in, or a suspended account, acts for none.
+    Nobody signed in, or a suspended account, acts for none. A role ends with the organisation it
+    is held for, save that of the administrator, who must be able to give the others anew.
     """
     if not isinstance(account, Account) or not account.is_active:
         return []
     held = (
-        RoleHeld.objects.filter(_in_force(on), account=account)
+        RoleHeld.objects.filter(_in_force(on) & _organisation_exists(on), account=account)
         .select_related("organisation")
         .order_by("since", "pk")
     )
@@ -117,8 +119,30 @@ def has_demonstration_accounts() -> bool:
     return Account.objects.filter(is_demonstration=True).exists()
 
 
+def accounts_acting_for(organisation_refs: Collection[str], *, on: date) -> int:
+    """Return how many accounts hold a role for these organisations that day and would lose it."""
+    held = RoleHeld.objects.filter(
+        _in_force(on) & _organisation_exists(on),
+        organisation__ref__in=organisation_refs,
+        account__is_active=True,
+    )
+    return held.exclude(role=Role.ADMINISTRATOR).values("account").distinct().count()
+
+
+def _organisation_exists(on: date) -> Q:
+    goes_on = Q(organisation__until__isnull=True) | Q(organisation__until__gt=on)
+    return goes_on | Q(role=Role.ADMINISTRATOR)
+
+
 def _in_force(on: date) -> Q:
     return Q(since__lte=on) & (Q(until__isnull=True) | Q(until__gt=on))
+
+
+def _holds(held: RoleHeld, on: date) -> bool:
+    ended = held.organisation.until
+    if ended is not None and ended <= on and held.role != Role.ADMINISTRATOR:
+        return False
+    return held.since <= on and (held.until is None or held.until > on)
 
 
 def _row(account: Account, on: date) -> AccountRow:
@@ -139,7 +163,7 @@ def _row(account: Account, on: date) -> AccountRow:
                 h.organisation.name,
                 h.since,
                 h.until,
-                h.since <= on and (h.until is None or h.until > on),
+                _holds(h, on),
             )
             for h in held
         ),

@@ -187,3 +187,33 @@ MERGE_STATE_NAMES = {
     MergeState.DONE: "Đã gộp",
     MergeState.UNDONE: "Đã tách lại",
 }
+
+
+class BodyEventKind(StrEnum):
+    """What can happen to a body between its beginning and its end."""
+
+    RENAMED = "RENAMED"
+    MOVED = "MOVED"
+    MERGED = "MERGED"
+    SPLIT = "SPLIT"
+    ABOLISHED = "ABOLISHED"
+
+
+BODY_EVENT_NAMES = {
+    BodyEventKind.RENAMED: "Đổi tên",
+    BodyEventKind.MOVED: "Chuyển đơn vị cấp trên",
+    BodyEventKind.MERGED: "Sáp nhập, hợp nhất",
+    BodyEventKind.SPLIT: "Chia, tách",
+    BodyEventKind.ABOLISHED: "Giải thể, kết thúc hoạt động",
+}
+
+ENDINGS = frozenset({BodyEventKind.MERGED, BodyEventKind.SPLIT, BodyEventKind.ABOLISHED})
+"""Events by which a body ceases to exist."""
+
+
+class BodyPart(StrEnum):
+    """How an event touches a body: it changes it, ends it, or leaves what it was to it."""
+
+    CHANGED = "CHANGED"
+    ENDED = "ENDED"
+    HEIR = "HEIR"

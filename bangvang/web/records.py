@@ -14,6 +14,7 @@ from bangvang.law import Kind as AwardKind
 from bangvang.law import UnknownAward, award_name, kind_name
 from bangvang.nominations.selectors.open_of import OpenNomination
 from bangvang.registry.selectors.award_source import AwardSource
+from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.runs import GOOD_OR_BETTER, last_of_each, runs_of
@@ -57,6 +58,8 @@ class AwardLine:
     name: str
     kind: str
     source_href: str
+    now: str = ""
+    """What became of the unit that the decision names, as "nay là …"."""
 
 
 @dataclass(frozen=True)
@@ -114,10 +117,11 @@ def record_shown(
     actor: Actor,
     at: datetime,
 ) -> Record:
-    """Return the record; asks nothing of the database."""
+    """Return the record."""
     ahead = tuple(_next(ladder))
     awards = [held for held in history.holdings if held.record_kind == "AWARD"]
-    lines = tuple(_award(held, ref, pages) for held in awards)
+    now = now_called(map(_unit, awards))
+    lines = tuple(_award(held, ref, pages, now.get(_unit(held), "")) for held in awards)
     by_ref = {line.held.ref: line for line in lines}
     return Record(
         telephone=telephone_sentence(spoken, history),
@@ -191,13 +195,18 @@ def decision_link(source: AwardSource, url_name: str) -> Link | None:
     return Link("Mở quyết định", reverse(url_name, args=[source.decision_ref]))
 
 
-def _award(held: Holding, ref: str, pages: Pages) -> AwardLine:
+def _unit(holding: Holding) -> AsWritten:
+    on = holding.decided_on or date.max
+    return AsWritten(holding.unit_id or 0, on, holding.unit_as_written)
+
+
+def _award(held: Holding, ref: str, pages: Pages, now: str) -> AwardLine:
     if held.decision_ref and pages.decision:
         source = reverse(pages.decision, args=[held.decision_ref])
     else:
         source = reverse(pages.source, args=[ref, held.ref])
     kind = kind_name(AwardKind(held.kind)) if held.kind else ""
-    return AwardLine(held, called(held.code, held.decided_on), kind, source)
+    return AwardLine(held, called(held.code, held.decided_on), kind, source, now)
 
 
 def _last(line: AwardLine) -> Fact:

@@ -32,7 +32,15 @@ from bangvang.publishing.models import Article, Views
 from bangvang.publishing.selectors.articles import articles_for
 from bangvang.publishing.selectors.public import visits_public
 from bangvang.publishing.states import State as ArticleState
-from bangvang.registry.models import Award, Bar, InitiativeUse, Organisation, Person
+from bangvang.registry.models import (
+    Award,
+    Bar,
+    BodyEvent,
+    InitiativeUse,
+    Organisation,
+    Person,
+)
+from bangvang.registry.selectors.public import awards_public
 from bangvang.workplan.models import Task
 from demo import DAY
 from demo.doubles import ONCE_MORE
@@ -206,6 +214,20 @@ def test_collectives_and_bars_of_every_state_occur() -> None:
 
 def test_an_initiative_of_2021_is_marked_as_used() -> None:
     assert InitiativeUse.objects.filter(award_code="CSTDT", year=2021).exists()
+
+
+def test_bodies_ended_by_decisions_and_the_awards_of_2022_say_what_they_are_today() -> None:
+    communes = Organisation.objects.filter(kind="COMMUNE", until=None)
+    districts = Organisation.objects.filter(kind="DISTRICT")
+    of_sa_pa = awards_public("thị xã Sa Pa", "CSTDT", on=DAY).awards
+    moved = Person.objects.get(full_name="Hầu A Khèn Bè")
+
+    assert communes.exclude(place_code="").count() == communes.count() == 99
+    assert {body.until for body in districts} == {date(2025, 7, 1)}
+    assert BodyEvent.objects.filter(done_at=None).count() == 0
+    assert {award.unit_name for award in of_sa_pa} >= {"Trung tâm Dịch vụ nông nghiệp thị xã Sa Pa"}
+    assert all("nay là Ủy ban nhân dân phường Sa Pa" in award.unit_now for award in of_sa_pa)
+    assert moved.organisation.name == "Sở Nông nghiệp và Môi trường tỉnh Lào Cai"
 
 
 def test_names_of_eighty_letters_occur() -> None:

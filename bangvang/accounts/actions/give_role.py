@@ -5,7 +5,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from bangvang.accounts.models import RoleHeld
-from bangvang.accounts.permissions import objection_to_giving_role
+from bangvang.accounts.permissions import objection_to_body, objection_to_giving_role
 from bangvang.accounts.selectors import account_to_change
 from bangvang.foundation.actor import ROLE_NAMES, Actor, Role
 from bangvang.foundation.audit.record import record
@@ -22,12 +22,13 @@ def give_role(
 
     Raises:
         Unseen: no such account or organisation for this actor.
-        Refused: suspended, or the same role is still held on that day.
+        Refused: suspended, the same role is still held on that day, or the organisation is no more.
     """
     account = account_to_change(actor, ref)
     organisation = organisation_named(organisation_ref)
     held = list(RoleHeld.objects.filter(account=account, role=role, organisation=organisation))
     refuse_if(objection_to_giving_role(account, held, since=since))
+    refuse_if(objection_to_body(organisation, since=since))
     RoleHeld.objects.create(account=account, role=role, organisation=organisation, since=since)
     record(
         actor=actor,

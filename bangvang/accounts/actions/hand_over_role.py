@@ -9,6 +9,7 @@ from bangvang.accounts.permissions import (
     OWN_ACCOUNT,
     ROLE_ENDED,
     SAME_ACCOUNT,
+    objection_to_body,
     objection_to_giving_role,
 )
 from bangvang.accounts.selectors import account_to_change
@@ -69,6 +70,7 @@ def _take_over(held: RoleHeld, to_ref: str, on: date, actor: Actor) -> str:
         account=successor, role=held.role, organisation=held.organisation
     )
     refuse_if(objection_to_giving_role(successor, list(theirs), since=on))
+    refuse_if(objection_to_body(held.organisation, since=on))
     RoleHeld.objects.create(
         account=successor, role=held.role, organisation=held.organisation, since=on
     )

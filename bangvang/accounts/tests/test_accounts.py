@@ -16,7 +16,7 @@ from bangvang.accounts.actions.restore_account import restore_account
 from bangvang.accounts.actions.set_password import link_is_good, set_password
 from bangvang.accounts.actions.suspend_account import suspend_account
 from bangvang.accounts.models import Account, RoleHeld
-from bangvang.accounts.selectors import account_for, accounts_for, actors_of
+from bangvang.accounts.selectors import account_for, accounts_acting_for, accounts_for, actors_of
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -258,3 +258,25 @@ def test_a_demonstration_account_comes_in_only_in_a_demonstration(
     found = authenticate(request, username="donvi", password="demo")
 
     assert (found is not None) is comes_in
+
+
+def test_a_role_is_not_given_for_a_body_that_is_no_more() -> None:
+    ended = organisation("Ủy ban nhân dân huyện Bát Xát", until=date(2025, 7, 1))
+    admin, someone, other = administrator(), account("moi"), account("khac")
+    held = RoleHeld.objects.create(
+        account=someone, role=Role.UNIT_OFFICER, organisation=ended, since=date(2020, 1, 1)
+    )
+
+    with pytest.raises(Refused) as given:
+        give_role(other.ref, Role.UNIT_HEAD, ended.ref, since=date(2025, 7, 1), actor=admin, at=AT)
+    with pytest.raises(Refused) as handed:
+        hand_over_role(
+            someone.ref, held.pk, to_ref=other.ref, on=date(2025, 8, 1), actor=admin, at=AT
+        )
+
+    assert given.value.objection.code == handed.value.objection.code == "BODY_ENDED"
+    assert actors_of(someone, on=date(2025, 6, 30))[0].organisation_ref == ended.ref
+    assert actors_of(someone, on=date(2025, 7, 1)) == []
+    assert [row.in_force for row in account_for(admin, someone.ref, on=DAY).roles] == [False]
+    assert accounts_acting_for([ended.ref], on=date(2025, 6, 30)) == 1
+    assert accounts_acting_for([ended.ref], on=date(2025, 7, 1)) == 0

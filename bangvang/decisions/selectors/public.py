@@ -4,7 +4,7 @@ Lines are numbered anew among the granted, so that nobody refused can be counted
 submissions and their numbers stay inside.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.db.models import Prefetch, Q, QuerySet
@@ -13,6 +13,7 @@ from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.states import Kind, Outcome, State
 from bangvang.foundation.objection import Unseen
 from bangvang.law import award_name
+from bangvang.registry.selectors.body_history import AsWritten, now_called
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,8 @@ class PublicLine:
     unit_name: str
     award_name: str
     achievement_year: int
+    unit_now: str = ""
+    """What became of the unit, as "nay là …", on the page of the decision alone."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +60,15 @@ def decision_public(ref: str, on: date) -> PublicDecision:
     decision = _published(on).filter(ref=ref).first()
     if decision is None:
         raise Unseen
-    return _public(decision)
+    shown = _public(decision)
+    lines: list[Line] = vars(decision)["granted_lines"]
+    units = [AsWritten(line.unit_id, shown.signed_on, line.unit_name) for line in lines]
+    now = now_called(units)
+    told = zip(shown.lines, units, strict=True)
+    return replace(
+        shown,
+        lines=tuple(replace(line, unit_now=now.get(unit, "")) for line, unit in told),
+    )
 
 
 def _published(on: date) -> QuerySet[Decision]:

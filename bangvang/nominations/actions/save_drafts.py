@@ -1,6 +1,6 @@
 """Turn the rows of an upload into a draft list: all of it at once, or nothing."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
 
@@ -16,6 +16,7 @@ from bangvang.nominations.selectors.batches import upload_for
 from bangvang.nominations.states import BatchState, State
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
 from bangvang.registry.models import Organisation, Person
+from bangvang.registry.selectors.body_names import bodies_by_name
 from bangvang.registry.selectors.organisations import branch_of
 
 SAVING_TURN = 4_170_003
@@ -87,17 +88,16 @@ def _save_rows(batch: Batch, upload: Upload, preview: Preview, actor: Actor, at:
             "ref", "pk"
         )
     )
-    units = _units_of(upload.unit)
+    units = _units_of(upload.unit, at.date())
     Nomination.objects.bulk_create(
         _nomination(batch, row, people.get(row.person_ref), units, actor, at)
         for row in preview.good_rows
     )
 
 
-def _units_of(unit: Organisation) -> dict[str, int]:
-    """Return the unit and everything below it by folded name."""
-    branch = Organisation.objects.filter(pk__in=branch_of(unit.pk)).values_list("name_fold", "pk")
-    return dict(branch) | {"": unit.pk}
+def _units_of(unit: Organisation, on: date) -> dict[str, int]:
+    """Return the unit and everything below it by the folded names of the day and of before."""
+    return bodies_by_name(branch_of(unit.pk), on) | {"": unit.pk}
 
 
 def _nomination(

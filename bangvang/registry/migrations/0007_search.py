@@ -15,7 +15,7 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0005_merges")]
+    dependencies = [("registry", "0006_organisation_events")]
 
     operations = [
         migrations.AddIndex(

@@ -3,6 +3,13 @@
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
+from bangvang.registry.models.bodies import (
+    BodyEvent,
+    EventBody,
+    FormerName,
+    FormerParent,
+    PersonMoved,
+)
 from bangvang.registry.models.imports import (
     AwardImport,
     ColumnChoice,
@@ -23,9 +30,13 @@ __all__ = [
     "Award",
     "AwardImport",
     "Bar",
+    "BodyEvent",
     "Changed",
     "ColumnChoice",
     "Completeness",
+    "EventBody",
+    "FormerName",
+    "FormerParent",
     "Grade",
     "IdentityNumber",
     "ImportRow",
@@ -38,6 +49,7 @@ __all__ = [
     "OwnDecision",
     "OwnDecisionRow",
     "Person",
+    "PersonMoved",
     "RecordSource",
     "StatedCompleteness",
     "Way",

@@ -20,7 +20,12 @@ class OrganisationKind(models.TextChoices):
 
 
 class Organisation(models.Model):
-    """A body with its name, its place in the tree and the days between which it exists."""
+    """A body with its name, its place in the tree and the days between which it exists.
+
+    Name, abbreviation and parent are those of today, or of its last day; earlier ones stand in
+    `FormerName` and `FormerParent`. `place_code` is the number that the statistical office gives
+    the province (two digits) or the commune (five) whose authority this is.
+    """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     name = models.CharField(max_length=300)
@@ -31,6 +36,8 @@ class Organisation(models.Model):
     parent = models.ForeignKey("self", models.PROTECT, null=True, related_name="children")
     since = models.DateField()
     until = models.DateField(null=True)
+    place_code = models.CharField(max_length=5, blank=True)
+    version = models.IntegerField(default=1)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     joining = {"parent": MOVES, "merged_into": MOVES}
@@ -40,10 +47,15 @@ class Organisation(models.Model):
 
     class Meta:
         constraints = [
+            models.UniqueConstraint(
+                fields=["place_code"],
+                condition=Q(until__isnull=True) & ~Q(place_code=""),
+                name="one_open_organisation_a_place",
+            ),
             models.CheckConstraint(
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 name="organisation_ends_after_it_begins",
-            )
+            ),
         ]
 
     def __str__(self) -> str:

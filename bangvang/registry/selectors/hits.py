@@ -146,11 +146,18 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
             body.parent.name if body.parent else "",
             counts[pk],
             (
-                *reasons.of_body(body.name, body.name_fold, body.abbreviation),
+                *_body_reasons(reasons, body, way),
                 *reasons.of_awards(meant.get(pk, ())),
             ),
             until=body.until,
         )
+
+
+def _body_reasons(reasons: Reasons, body: Organisation, way: Way) -> Iterator[str]:
+    if way.was_called:
+        yield f"từng có tên có “{way.was_called}”, hoặc thuộc đơn vị từng có tên ấy"
+    else:
+        yield from reasons.of_body(body.name, body.name_fold, body.abbreviation)
 
 
 def _meant(holder: str, ids: Ids, awards: QuerySet[Award] | None) -> Mapping[int, list[AwardMeant]]:

@@ -40,6 +40,9 @@ class Holding:
     share_percent: Decimal | None = None
     together: str = ""
     """What the authors of one recognition have in common; empty for a single one of old books."""
+    unit_as_written: str = ""
+    """The unit as the decision names it, for an award."""
+    unit_id: int | None = None
 
 
 @dataclass(frozen=True)
@@ -136,6 +139,8 @@ def _award(award: Award) -> Holding:
         award.achievement,
         award.issued_by,
         decision_ref=award.decision_ref,
+        unit_as_written=award.unit_as_written,
+        unit_id=award.unit_id,
     )
 
 

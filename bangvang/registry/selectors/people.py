@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from bangvang.foundation.vietnamese import name_key_loose
 from bangvang.registry.models import Award, Initiative, Organisation, Person
+from bangvang.registry.selectors.body_names import other_names
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, histories_held
 from bangvang.registry.states import HolderKind
 
@@ -52,6 +53,7 @@ class PersonSeen:
     organisation_ref: str
     organisation_name: str
     unit_names: tuple[str, ...]
+    """What the unit and those above it are called, then what they were called."""
     identity_digest: str | None
     identity_tail: str
     earlier: tuple[Earlier, ...] = ()
@@ -143,19 +145,22 @@ def person_seen(p: Person, unit_names: tuple[str, ...] = ()) -> PersonSeen:
 
 
 def _names_above(organisation_ids: set[int]) -> dict[int, Sequence[str]]:
-    """Return, for each organisation, its own name and those of what it belongs to."""
+    """Return, for each organisation, its own name and those of what it belongs to, old ones too."""
     known: dict[int, tuple[str, int | None]] = {}
     wanted: set[int] = set(organisation_ids)
     while wanted:
         rows = Organisation.objects.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
         known |= {pk: (name, parent) for pk, name, parent in rows}
         wanted = {parent for _, parent in known.values() if parent is not None} - known.keys()
+    others = other_names(known)
     chains: dict[int, Sequence[str]] = {}
     for start in organisation_ids:
         names: list[str] = []
+        older: list[str] = []
         here: int | None = start
         while here is not None:
+            older += others[here]
             name, here = known[here]
             names.append(name)
-        chains[start] = names
+        chains[start] = [*names, *older]
     return chains

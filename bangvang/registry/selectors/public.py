@@ -1,7 +1,7 @@
 """What anybody may read of the register: awards whose decision's day has come, nothing personal.
 
-No birth date, no identity number, no position and nothing of today's unit leaves here: a name and
-a unit stand as on the decision.
+No birth date, no identity number, no position and nothing of a person's unit of today leaves here:
+a name and a unit stand as on the decision, beside the unit what that unit itself is called today.
 """
 
 from collections.abc import Iterable, Iterator
@@ -16,6 +16,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
+from bangvang.registry.selectors.body_history import AsWritten, bodies_ever_named, now_called
 from bangvang.registry.selectors.sought import (
     numbers_like,
     sought,
@@ -34,6 +35,7 @@ class _Row(NamedTuple):
     person__ref: str | None
     name_as_written: str
     unit_as_written: str
+    unit_id: int
     code: str
     year: int
     decision_no: str
@@ -61,6 +63,8 @@ class AwardPublic:
     issued_by: str
     decision_ref: str
     revoked_on: date | None
+    unit_now: str = ""
+    """What became of the unit, as "nay là …", where it is called otherwise today."""
 
 
 @dataclass(frozen=True)
@@ -202,17 +206,25 @@ def _readings(text: str) -> Iterator[tuple[str, bool]]:
 def _named(text: str, *, is_open: bool) -> Q:
     """Return the condition that the person or the unit is called so."""
     people, bodies = words_of_name(text), words_of_text(text)
-    return Q(person__in=matching(PEOPLE, Words(people, is_open))) | Q(
-        unit__in=matching(BODIES, Words(bodies, is_open))
+    return (
+        Q(person__in=matching(PEOPLE, Words(people, is_open)))
+        | Q(unit__in=matching(BODIES, Words(bodies, is_open)))
+        | Q(unit__in=bodies_ever_named(fold(text)))
     )
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:
-    rows: Iterable[tuple[object, ...]] = found.values_list(*_Row._fields)[part]
-    return tuple(_award(_Row(*row), on) for row in rows)  # type: ignore[arg-type]  # the columns of _Row
+    read: Iterable[tuple[object, ...]] = found.values_list(*_Row._fields)[part]
+    rows = [_Row(*row) for row in read]  # type: ignore[arg-type]  # the columns of _Row
+    now = now_called(map(_unit, rows))
+    return tuple(_award(row, on, now.get(_unit(row), "")) for row in rows)
 
 
-def _award(row: _Row, on: date) -> AwardPublic:
+def _unit(row: _Row) -> AsWritten:
+    return AsWritten(row.unit_id, row.decided_on, row.unit_as_written)
+
+
+def _award(row: _Row, on: date, unit_now: str) -> AwardPublic:
     revoked = row.revoked_on if row.revoked_on is not None and row.revoked_on <= on else None
     return AwardPublic(
         person_ref=row.person__ref or "",
@@ -226,6 +238,7 @@ def _award(row: _Row, on: date) -> AwardPublic:
         issued_by=row.issued_by,
         decision_ref=row.decision_ref,
         revoked_on=revoked,
+        unit_now=unit_now,
     )
 
 

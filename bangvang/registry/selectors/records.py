@@ -14,6 +14,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.bars import BarSeen, bars_of
+from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import BarHeld, PersonHistory, histories_held
 from bangvang.registry.selectors.people import PersonSeen, person_seen
 from bangvang.registry.states import HolderKind
@@ -69,6 +70,8 @@ class PersonRecord:
     person: PersonSeen
     history: PersonHistory
     bars: tuple[BarSeen, ...]
+    unit_now: str = ""
+    """What became of the unit, as "nay là …", where the person is still entered in an ended one."""
 
 
 @dataclass(frozen=True)
@@ -84,6 +87,8 @@ class CollectiveRecord:
     until: date | None
     history: PersonHistory
     bars: tuple[BarSeen, ...]
+    now: str = ""
+    """What became of it, as "nay là …", where it has ended."""
 
 
 def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
@@ -154,7 +159,8 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
     if person is None:
         raise Unseen
     bars = bars_of(actor, HolderKind.PERSON, ref)
-    return PersonRecord(person_seen(person), _history(HolderKind.PERSON, person, bars), bars)
+    history = _history(HolderKind.PERSON, person, bars)
+    return PersonRecord(person_seen(person), history, bars, _now(person.organisation))
 
 
 def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
@@ -178,6 +184,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         until=found.until,
         history=_history(HolderKind.ORGANISATION, found, bars),
         bars=bars,
+        now=_now(found),
     )
 
 
@@ -192,6 +199,13 @@ def _history(
         key=lambda bar: (bar.since, bar.ref),
     )  # fmt: skip
     return replace(held, bars=tuple(standing))
+
+
+def _now(body: Organisation) -> str:
+    if body.until is None:
+        return ""
+    said = now_called([AsWritten(body.pk, date.max, body.name)])
+    return next(iter(said.values()), "")
 
 
 def _look(actor: Actor) -> None:

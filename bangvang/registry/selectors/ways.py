@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from bangvang.foundation.db.search import Found, Words, found
 from bangvang.foundation.vietnamese import fold
+from bangvang.registry.selectors.body_history import bodies_ever_named
 from bangvang.registry.selectors.sought import has_marks, words_of_name, words_of_text
 from bangvang.registry.states import BODIES
 
@@ -23,7 +24,8 @@ class Way:
     """One way to read the words, ready to be asked.
 
     ``bodies`` is what the organisations' index answered. ``units`` are the units whose people are
-    meant. No words of a kind at all: everybody is meant that the filters leave.
+    meant. No words of a kind at all: everybody is meant that the filters leave. ``was_called``: the
+    words are of a name of before.
     """
 
     text: str = ""
@@ -33,6 +35,7 @@ class Way:
     units: tuple[int, ...] = ()
     ignores_marks: bool = False
     begins: bool = False
+    was_called: str = ""
 
 
 def ways_to_read(pieces: tuple[str, ...], under: tuple[tuple[int, ...], ...]) -> Iterator[Way]:
@@ -49,6 +52,7 @@ def ways_to_read(pieces: tuple[str, ...], under: tuple[tuple[int, ...], ...]) ->
     yield from _ways(pieces, under, ignores_marks=False)
     if any(has_marks(piece) for piece in pieces):
         yield from _ways(tuple(map(fold, pieces)), under, ignores_marks=True)
+    yield from _once_called(" ".join(pieces), under)
 
 
 def _ways(
@@ -81,6 +85,15 @@ def _whole(
     units = bodies.ids if bodies.count <= MOST_UNITS else ()
     people_words = Words(every=name, is_open=begins, or_under=units, under=under)
     return Way(text, people_words, body_words, bodies, units, ignores_marks, begins)
+
+
+def _once_called(text: str, under: tuple[tuple[int, ...], ...]) -> Iterator[Way]:
+    """Read the words as a name that a unit no longer bears, when nothing is called so today."""
+    once = bodies_ever_named(fold(text)).values_list("organisation", flat=True)
+    ids = tuple(sorted(set(once[:MOST_UNITS])))
+    if ids:
+        words = Words(or_under=ids, under=under)
+        yield Way(text, words, words, _bodies(words), ids, was_called=text)
 
 
 def _name_in_unit(

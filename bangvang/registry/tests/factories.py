@@ -14,6 +14,7 @@ from bangvang.foundation.vietnamese import (
 from bangvang.registry.models import (
     Award,
     Bar,
+    BodyEvent,
     Completeness,
     Grade,
     Initiative,
@@ -148,3 +149,13 @@ def grade(of: Person | Organisation, year: int, code: str = "HTXSNV") -> Grade:
 def known_from(of: Person | Organisation, year: int, kind: str = "AWARD") -> Completeness:
     """Say from which year on a record is whole."""
     return Completeness.objects.create(**whose(of), record_kind=kind, from_year=year)
+
+
+def body_named(name: str) -> Organisation:
+    """Return the open organisation of this name."""
+    return Organisation.objects.get(name=name, until=None)
+
+
+def newest_event() -> BodyEvent:
+    """Return the event of a body that was entered last."""
+    return BodyEvent.objects.order_by("-pk")[0]

@@ -50,7 +50,7 @@ def test_any_number_of_units_costs_the_same(
     other = organisation("Sở khác")
     enter(person("Người nơi khác", unit=other), past("LDTT", 2025))
 
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         people_titled([above.ref], [2025], TITLES)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(5):
         people_titled([above.ref, below.ref, other.ref], [2024, 2025], TITLES)

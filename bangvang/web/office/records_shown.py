@@ -77,11 +77,14 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
 
 
 def record_tabs(of: str, ref: str, current: str) -> tuple[Tab, ...]:
-    """Return the two sides of a record; `of` is "person" or "collective"."""
-    return (
+    """Return the sides of a record; `of` is "person" or "collective"."""
+    sides = (
         Tab("Hồ sơ", reverse(f"office:{of}", args=[ref]), current == "record"),
         Tab("Lộ trình", reverse(f"office:{of}_ladder", args=[ref]), current == "ladder"),
     )
+    if of != "collective":
+        return sides
+    return (*sides, Tab("Tên gọi, tổ chức", reverse("office:body", args=[ref])))
 
 
 def way(above_ref: str, above_name: str) -> list[Link]:
@@ -96,13 +99,18 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
     return CaseHead(
         kind="Người trong sổ khen thưởng",
         title=person.full_name,
-        unit=", ".join(part for part in (person.position, person.organisation_name) if part),
+        unit=", ".join(part for part in (person.position, _unit_said(record)) if part),
         standings=(
             Standing("Ngày sinh", born_said(person.birth_on, person.birth_year), _identity(person)),
             _bars_standing(record.bars, on),
         ),
         acts=_acts(HolderKind.PERSON, person.ref, actor),
     )
+
+
+def _unit_said(record: PersonRecord) -> str:
+    name = record.person.organisation_name
+    return f"{name} ({record.unit_now})" if record.unit_now else name
 
 
 def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> CaseHead:
@@ -114,7 +122,10 @@ def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> Case
         kind=f"Tập thể trong sổ khen thưởng: {record.kind_name}",
         title=record.name,
         unit=record.parent_name,
-        standings=(Standing("Hoạt động", existed), _bars_standing(record.bars, on)),
+        standings=(
+            Standing("Hoạt động", existed, note=record.now),
+            _bars_standing(record.bars, on),
+        ),
         acts=_acts(HolderKind.ORGANISATION, record.ref, actor),
     )
 

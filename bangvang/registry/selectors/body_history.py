@@ -1,0 +1,233 @@
+"""Bodies through time: the name and the place of a day, and what a past body is today.
+
+A decision keeps the name it wrote; what is said here stands beside it as a hint.
+"""
+
+from collections.abc import Callable, Collection, Iterable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, NamedTuple
+
+from django.db.models import Q, QuerySet
+
+from bangvang.foundation.vietnamese import fold
+from bangvang.registry.models import EventBody, FormerName, FormerParent, Organisation
+from bangvang.registry.states import ENDINGS, BodyPart
+
+COUNTS = Q(event__withdrawn_at__isnull=True, event__done_at__isnull=False)
+NAMED_AT_MOST = 3
+
+
+class AsWritten(NamedTuple):
+    """A body as something of an earlier day names it."""
+
+    body_id: int
+    on: date
+    name: str
+
+
+@dataclass(frozen=True)
+class _Body:
+    name: str
+    sort_key: str
+    parent_id: int | None
+    until: date | None
+
+
+def name_on(body: Organisation, on: date) -> str:
+    """Return the name that the body bore on the day; outside its days the nearest one."""
+    before = FormerName.objects.filter(COUNTS, organisation=body, until__gt=on)
+    former = before.order_by("until").first()
+    return former.name if former else body.name
+
+
+def parent_on(body: Organisation, on: date) -> Organisation | None:
+    """Return what the body belonged to on the day."""
+    before = FormerParent.objects.filter(COUNTS, organisation=body, until__gt=on)
+    former = before.select_related("parent").order_by("until").first()
+    return former.parent if former else body.parent
+
+
+def path_on(body: Organisation, on: date) -> tuple[str, ...]:
+    """Return the names of what the body belonged to on the day, nearest first."""
+    names = []
+    above = parent_on(body, on)
+    while above is not None:
+        names.append(name_on(above, on))
+        above = parent_on(above, on)
+    return tuple(names)
+
+
+def parents_on(on: date) -> dict[int, int | None]:
+    """Return what every body of the day belonged to then; two queries."""
+    there = Organisation.objects.filter(since__lte=on).exclude(until__lte=on)
+    parents: dict[int, int | None] = dict(there.values_list("pk", "parent_id"))
+    former = FormerParent.objects.filter(COUNTS, since__lte=on, until__gt=on)
+    return parents | dict(former.values_list("organisation", "parent"))
+
+
+def parents_before() -> Callable[[int, int, int | None], int | None]:
+    """Return a function of body, year and parent of today: the parent at the end of that year.
+
+    One query, however often the function is called.
+    """
+    former: dict[int, list[tuple[date, date, int | None]]] = {}
+    rows = FormerParent.objects.filter(COUNTS).order_by("pk")
+    for body, since, until, parent in rows.values_list("organisation", "since", "until", "parent"):
+        former.setdefault(body, []).append((since, until, parent))
+
+    def parent_then(body: int, year: int, today: int | None) -> int | None:
+        end = date(year, 12, 31)
+        for since, until, parent in former.get(body, ()):
+            if since <= end < until:
+                return parent
+        return today
+
+    return parent_then
+
+
+def names_then(on: date) -> dict[int, tuple[str, str]]:
+    """Return name and abbreviation of the bodies that bore another name on the day."""
+    former = FormerName.objects.filter(COUNTS, since__lte=on, until__gt=on)
+    rows = former.values_list("organisation", "name", "abbreviation")
+    return {body: (name, abbreviation) for body, name, abbreviation in rows}
+
+
+def bodies_ever_named(words: str) -> QuerySet[FormerName, Any]:
+    """Return the bodies that once bore a name with these folded words, for use in a query."""
+    return FormerName.objects.filter(COUNTS, name_fold__contains=words).values("organisation")
+
+
+def successors_now(body: Organisation) -> tuple[Organisation, ...]:
+    """Return the bodies of today that the ended body has become, by name; none if it goes on."""
+    if body.until is None:
+        return ()
+    known, heirs = _reach({body.pk})
+    last = _last_heirs(body.pk, known, heirs)
+    return tuple(Organisation.objects.filter(pk__in=last).order_by("sort_key", "pk"))
+
+
+def now_called(asked: Iterable[AsWritten]) -> dict[AsWritten, str]:
+    """Return for each what it is today, as "nay là …"; what is still called so is left out.
+
+    A constant number of queries for any number of rows: two where nothing changed, two more for
+    each time that heirs ended in their turn.
+    """
+    wanted = set(asked)
+    if not wanted:
+        return {}
+    ids = {one.body_id for one in wanted}
+    known, heirs = _reach(ids)
+    former = _former_names(ids)
+    return {
+        one: said
+        for one in wanted
+        if one.body_id in known and (said := _say(one, known, heirs, former.get(one.body_id, [])))
+    }
+
+
+def _say(
+    one: AsWritten,
+    known: dict[int, _Body],
+    heirs: dict[int, list[int]],
+    former: list[tuple[date, str]],
+) -> str:
+    body = known[one.body_id]
+    then = next((name for until, name in former if until > one.on), body.name)
+    today = _names(one.body_id, known, heirs)
+    if not today:
+        return _by_parent(body, known, heirs)
+    said = listed(today)
+    if fold(said) in {fold(then), fold(one.name)}:
+        return ""
+    of = "" if fold(one.name) == fold(then) else f"{then} "
+    return f"{of}nay là {said}"
+
+
+def _by_parent(body: _Body, known: dict[int, _Body], heirs: dict[int, list[int]]) -> str:
+    """Say it of what the ended body belonged to, if nothing came in its own place."""
+    if body.parent_id is None:
+        return ""
+    parent = known[body.parent_id]
+    if parent.until is None:
+        return ""
+    names = _names(body.parent_id, known, heirs)
+    return f"thuộc {parent.name}, nay là {listed(names)}" if names else ""
+
+
+def _names(body_id: int, known: dict[int, _Body], heirs: dict[int, list[int]]) -> list[str]:
+    last = [known[pk] for pk in _last_heirs(body_id, known, heirs)]
+    return [body.name for body in sorted(last, key=lambda body: (body.sort_key, body.name))]
+
+
+def listed(names: list[str]) -> str:
+    """Return names in a row; of many only the first two and how many more there are."""
+    if not names:
+        return ""
+    if len(names) > NAMED_AT_MOST:
+        rest = len(names) - NAMED_AT_MOST + 1
+        return f"{', '.join(names[: NAMED_AT_MOST - 1])} và {rest} đơn vị khác"
+    return " và ".join(filter(None, [", ".join(names[:-1]), names[-1]]))
+
+
+def _last_heirs(body_id: int, known: dict[int, _Body], heirs: dict[int, list[int]]) -> set[int]:
+    """Return the bodies of today behind this one: itself while it goes on."""
+    last, seen, waiting = set(), set(), [body_id]
+    while waiting:
+        one = waiting.pop()
+        if one in seen:
+            continue
+        seen.add(one)
+        if known[one].until is None:
+            last.add(one)
+        waiting += heirs.get(one, [])
+    return last
+
+
+def _reach(ids: Collection[int]) -> tuple[dict[int, _Body], dict[int, list[int]]]:
+    """Return these bodies with all that came after the ended ones, and who followed whom.
+
+    Where nothing followed, what the body belonged to is there as well, with its heirs.
+    """
+    known: dict[int, _Body] = {}
+    heirs: dict[int, list[int]] = {}
+    wanted = set(ids)
+    while wanted:
+        rows = Organisation.objects.filter(pk__in=wanted)
+        found = {
+            pk: _Body(name, key, parent, until)
+            for pk, name, key, parent, until in rows.values_list(
+                "pk", "name", "sort_key", "parent_id", "until"
+            )
+        }
+        known |= found
+        ended = {pk for pk, body in found.items() if body.until is not None}
+        followed = _heirs_of(ended)
+        heirs |= followed
+        wanted = {heir for following in followed.values() for heir in following}
+        alone = (found[pk].parent_id for pk in ended - followed.keys() if pk in ids)
+        wanted |= {pk for pk in alone if pk is not None}
+        wanted -= known.keys()
+    return known, heirs
+
+
+def _heirs_of(ended: Collection[int]) -> dict[int, list[int]]:
+    if not ended:
+        return {}
+    ends = EventBody.objects.filter(
+        COUNTS, organisation__in=ended, part=BodyPart.ENDED, event__kind__in=list(ENDINGS)
+    )
+    event_of = dict(ends.values_list("organisation", "event"))
+    following: dict[int, list[int]] = {}
+    rows = EventBody.objects.filter(event__in=set(event_of.values()), part=BodyPart.HEIR)
+    for event, heir in rows.order_by("pk").values_list("event", "organisation"):
+        following.setdefault(event, []).append(heir)
+    return {body: following[event] for body, event in event_of.items() if event in following}
+
+
+def _former_names(ids: Collection[int]) -> dict[int, list[tuple[date, str]]]:
+    found: dict[int, list[tuple[date, str]]] = {}
+    rows = FormerName.objects.filter(COUNTS, organisation__in=ids).order_by("until")
+    for body, until, name in rows.values_list("organisation", "until", "name"):
+        found.setdefault(body, []).append((until, name))
+    return found
