@@ -113,6 +113,7 @@ class Register:
             self.resident.remove(rows)
 
     def _read_completeness(self) -> None:
+        self.resident.forget_completeness()
         since = completeness_of_all()
         while some := list(islice(since, AT_ONCE)):
             for kind in RecordKind:

@@ -114,6 +114,11 @@ class Resident:
         for code, places, back in self._by_code(rows):
             take_out(self._planes[code], places, back)
 
+    def forget_completeness(self) -> None:
+        """Know of nobody's rows that they are all here; what is known is noted again after it."""
+        for years in self._complete.values():
+            years.fill(NEVER)
+
     def complete(
         self, kind: RecordKind, people: npt.NDArray[np.int64], years: npt.NDArray[np.int16]
     ) -> None:
