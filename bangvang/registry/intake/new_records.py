@@ -24,7 +24,7 @@ def person_of(rows: Sequence[ImportRow]) -> Person:
     birth = max(births, key=lambda read: read.on is not None, default=None)
     numbered = next((row.said for row in rows if row.said["digest"]), None)
     name = without_titles(last.said["name"])
-    if last.unit is None:
+    if last.unit is None:  # pragma: no cover  # for the type checker
         raise AssertionError("a row without a unit is not ready")
     return Person(
         full_name=name,

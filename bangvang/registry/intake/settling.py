@@ -4,7 +4,6 @@ Rows that may mean the same person have to come together; see `ImportRow.near`.
 """
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
@@ -132,11 +131,3 @@ def _unit_unclear(row: ImportRow) -> str:
 
 def _key(*parts: str) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
-
-
-def by_near(rows: Iterable[ImportRow]) -> dict[str, list[ImportRow]]:
-    """Return the rows that may mean the same person, together."""
-    found: defaultdict[str, list[ImportRow]] = defaultdict(list)
-    for row in rows:
-        found[row.near].append(row)
-    return found

@@ -202,6 +202,32 @@ def test_in_a_mixed_file_only_what_is_sure_is_converted_and_the_rest_is_named() 
     assert samples(texts, "TCVN3") == [("NguyÔn V¨n BËc", "Nguyễn Văn Bậc")]
 
 
+def test_a_numbering_row_is_passed_over_whatever_a_person_said_of_the_first_row() -> None:
+    plan = Plan(1, {"person_name": (0,), "award": (1,), "year": (2,)})
+
+    rows = read(("a", "b", "c"), ("(1)", "(2)", "(3)"), ("Lù Văn Bậc", "LĐTT", 2020), plan=plan)
+
+    assert [row.row for row in rows] == [3]
+
+
+def test_a_lone_nam_is_the_year_typed_without_marks() -> None:
+    (row,) = read(("Ho va ten", "Danh hieu", "Nam"), ("Lù Văn Bậc", "LĐTT", 2020))
+
+    assert (row.said["year"], row.said["sex"]) == (2020, "")
+    assert [code for _, code in codes(row)] == [
+        "DECISION_MISSING", "DECISION_DAY_MISSING", "ISSUER_MISSING",
+    ]  # fmt: skip
+
+
+def test_an_initiative_belongs_to_people() -> None:
+    (row,) = read(
+        ("Tên tập thể", "Danh hiệu", "Năm", "Thành tích", *HEAD),
+        ("Phòng Dân số", "SK_CO_SO", 2020, "Quy trình", *DECISION),
+    )
+
+    assert codes(row) == [("A2", "INITIATIVE_OF_NOBODY")]
+
+
 SURNAMES = ("Lù", "Lò", "Vàng", "Giàng", "Nguyễn", "Tẩn")
 MIDDLES = ("Văn", "Thị", "A", "Seo")
 GIVEN = ("Bậc", "Thủy", "Hòa", "Mây Trắng", "Sách Vở", "Bút Mực")

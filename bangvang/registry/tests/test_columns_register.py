@@ -9,6 +9,7 @@ from django.test.utils import CaptureQueriesContext
 
 from bangvang.foundation.tests.factories import actor
 from bangvang.law import Kind, RecordKind
+from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.record_history import (
     History,
     PastAward,
@@ -16,6 +17,7 @@ from bangvang.registry.actions.record_history import (
     PastInitiative,
     record_history,
 )
+from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.columns import (
     Columns,
     Register,
@@ -29,6 +31,7 @@ from bangvang.registry.columns import register as reading
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
 from bangvang.registry.selectors import everybody
 from bangvang.registry.tests.factories import organisation, person
+from bangvang.registry.tests.import_files import SPECIALIST, UNIT, line, staged
 
 pytestmark = pytest.mark.django_db
 
@@ -219,3 +222,32 @@ def test_portions_smaller_than_the_register_change_nothing(
     monkeypatch.setattr(everybody, "REFS_AT_ONCE", 2)
 
     assert seen(Register(YEAR).select(refs, year=YEAR)) == whole
+
+
+def test_an_import_that_is_undone_leaves_the_columns_as_they_were() -> None:
+    unit = organisation(UNIT)
+    known = person(unit=unit)
+    rows = [
+        line(award="CSTĐCS", year=2019),
+        line(award="HTXSNV", year=2020),
+        line(award="SK_TINH", year=2019, achievement="Tưới nhỏ giọt"),
+    ]
+    gone_before = staged(*rows)
+    accept_import(gone_before.ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+    undo_import(gone_before.ref, "Nhầm.", version=2, actor=SPECIALIST, at=AT)
+    register = Register(YEAR)
+    before = seen(register.select([known.ref], year=YEAR))
+
+    made = staged(*rows)
+    said = {"AWARD": 2012, "GRADE": 2012}
+    accept_import(
+        made.ref, version=1, with_newcomers=True, complete_from=said, actor=SPECIALIST, at=AT
+    )
+    register.refresh()
+    assert seen(register.select([known.ref], year=YEAR)) != before
+    assert as_rebuilt(register, [known])
+    undo_import(made.ref, "Nhầm.", version=2, actor=SPECIALIST, at=AT)
+    register.refresh()
+
+    assert seen(register.select([known.ref], year=YEAR)) == before
+    assert as_rebuilt(register, [known])

@@ -11,6 +11,7 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, DAY, actor
+from bangvang.registry.actions import import_awards as importing
 from bangvang.registry.actions.accept_import import Accepted, accept_import
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.choose_holder import choose_holder
@@ -19,10 +20,12 @@ from bangvang.registry.actions.import_awards import import_awards, try_awards
 from bangvang.registry.actions.map_columns import map_columns
 from bangvang.registry.actions.stage_import import stage_import
 from bangvang.registry.actions.undo_import import Undone, undo_import
+from bangvang.registry.intake import newcomers
 from bangvang.registry.intake.award_sheets import Plan
 from bangvang.registry.models import (
     Award,
     AwardImport,
+    ColumnChoice,
     Completeness,
     Grade,
     ImportRow,
@@ -30,10 +33,13 @@ from bangvang.registry.models import (
     InitiativeUse,
     Organisation,
     Person,
+    RecordSource,
+    StatedCompleteness,
 )
+from bangvang.registry.permissions import STALE
 from bangvang.registry.selectors.import_rows import all_rows, rows_found, units_open
 from bangvang.registry.selectors.imports import imports_found
-from bangvang.registry.selectors.people import histories_of
+from bangvang.registry.selectors.people import digest_of_identity_number, histories_of
 from bangvang.registry.selectors.public import awards_public
 from bangvang.registry.selectors.sources import sources_of
 from bangvang.registry.tests.factories import bar, organisation
@@ -564,3 +570,117 @@ def test_more_rows_of_a_portion_take_no_more_queries() -> None:
     queries(1)
 
     assert queries(3) == queries(20)
+
+
+def test_a_row_that_came_in_by_another_file_meanwhile_is_held_at_acceptance() -> None:
+    person()
+    first = staged(line())
+    second = staged(line(), line(year=2019, number="2/QĐ"), name="b.xlsx")
+    accepted(first)
+
+    assert accepted(second) == Accepted(1, 0, 0, 0)
+    assert states(second) == ["HELD", "ACCEPTED"]
+
+
+def test_what_a_collective_holds_is_not_doubled() -> None:
+    organisation("Trung tâm Y tế Bát Xát")
+    rows = [
+        line("Trung tâm Y tế Bát Xát", "", "TTLĐXS", unit=""),
+        line("Trung tâm Y tế Bát Xát", "", "HTXSNV", unit="", number="", day="", by=""),
+    ]
+    accepted(staged(*rows))
+
+    again = staged(*rows, line("Trung tâm Y tế Bát Xát", "", "SK_CO_SO"), name="b.xlsx")
+
+    assert states(again) == ["HELD", "HELD", "PROBLEM"]
+    assert Grade.objects.get().organisation is not None
+
+
+def test_an_identity_number_settles_who_is_meant_if_the_name_agrees() -> None:
+    known = person(identity_digest=digest_of_identity_number("010085000123"))
+    header = ("Họ và tên", "Số định danh", "Đơn vị", "Danh hiệu", "Năm", "Số QĐ", "Ngày QĐ",
+              "Cơ quan ban hành")  # fmt: skip
+    rest = (UNIT, "LĐTT", 2020, "1/QĐ", "5/1/2021", "Giám đốc Sở")
+    data = file_of(
+        ("Vàng Thị Lúa Chín", "010085000123", *rest),
+        ("Lò Thị Khác", "010085000123", *rest),
+        ("Lò Thị Mới", "010085000999", *rest),
+        ("Lò Thị Cũ", "12345", *rest),
+        header=header,
+    )
+    made = AwardImport.objects.get(
+        ref=stage_import(data, original_name="a.xlsx", actor=SPECIALIST, at=AT).ref
+    )
+
+    assert states(made) == ["READY", "CHOOSE", "READY", "PROBLEM"]
+    assert row(made, 2).person == known
+    assert "010085000123" not in str(row(made, 2).said)
+    accepted(made)
+    newcomer = Person.objects.get(full_name="Lò Thị Mới")
+    assert (newcomer.identity_digest, newcomer.identity_tail) == (
+        digest_of_identity_number("010085000999"),
+        "999",
+    )
+
+
+def test_a_sub_unit_of_another_unit_is_not_taken_for_it() -> None:
+    parent = organisation("Trung tâm Y tế số 1")
+    organisation("Phòng Dân số", kind="SUB_UNIT", parent=parent)
+    made = staged(
+        line(unit="Phòng Dân số, Trung tâm Y tế Lạ"),
+        line(unit=f"Sở Y tế tỉnh Lào Cai, {parent.name}", year=2019, number="2/QĐ"),
+    )
+
+    assert states(made) == ["CHOOSE", "CHOOSE"]
+
+
+def test_of_two_units_of_one_name_that_of_the_day_is_meant() -> None:
+    organisation("Sở Giáo dục", until=date(2010, 1, 1))
+    now = organisation("Sở Giáo dục", since=date(2010, 1, 1))
+    made = staged(line("Lò Thị Mới", 1990, unit="Sở Giáo dục"))
+
+    assert row(made, 2).unit == now
+
+
+def test_another_refusal_than_nothing_ready_ends_the_whole(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise Refused(STALE)
+
+    monkeypatch.setattr(importing, "accept_import", refused)
+
+    data = file_of(line())
+    assert refusal(import_awards, data, original_name="a", actor=SPECIALIST, at=AT) == "STALE"
+    assert not AwardImport.objects.exists()
+
+
+def test_pages_end_and_records_say_what_they_are() -> None:
+    person()
+    made = staged(line())
+    accepted(made, complete_from={"AWARD": 2020})
+
+    with pytest.raises(Unseen):
+        imports_found(SPECIALIST, page=2)
+    assert str(AwardImport.objects.get()) == made.ref
+    assert str(row(made, 2)) == "2"
+    assert str(RecordSource.objects.get()) == SPECIALIST.name
+    assert str(StatedCompleteness.objects.get()) == "AWARD from 2020"
+    assert str(ColumnChoice(headings="x")) == "x"
+
+
+def test_an_initiative_that_is_there_is_held() -> None:
+    person()
+    rows = [line(award="SK_CO_SO", achievement="Cải tiến quy trình")]
+    accepted(staged(*rows))
+
+    again = staged(*rows, line(award="SK_CO_SO", achievement="Quy trình khác"), name="b.xlsx")
+
+    assert states(again) == ["HELD", "READY"]
+
+
+def test_portions_do_not_show_anybody_twice(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(newcomers, "AT_ONCE", 1)
+    person("Hoàng Thị Cỏ")
+
+    made = staged(line("Hoàng Thị Cỏ", ""), line("Hoàng Thị Cỏ", 1990, unit="Lạ"))
+
+    assert len(row(made, 2).candidates) == 1

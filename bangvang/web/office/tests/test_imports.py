@@ -17,6 +17,7 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.registry.actions.accept_import import accept_import
+from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.import_rows import all_rows, units_open
 from bangvang.registry.selectors.imports import import_seen
@@ -349,3 +350,34 @@ def test_letters_are_settled_before_the_first_row_is_in(specialist: Client) -> N
     assert answer.status_code == 422
     assert "đã có dòng ghi vào sổ nên không đọc lại được" in text(answer)
     assert import_seen(SPECIALIST, made.ref).encoding == ""
+
+
+def test_when_everything_is_in_nothing_is_said_to_be_left(specialist: Client) -> None:
+    known = person()
+    made = staged(line())
+
+    done = specialist.post(at("accept_import", made.ref), {"version": 1}, follow=True)
+
+    assert "Đã ghi 1 dòng vào sổ.<" in text(done)
+    assert known.ref in text(done)
+
+
+def test_a_candidate_who_was_withdrawn_is_not_offered(specialist: Client) -> None:
+    first = staged(line("Hoàng Thị Cỏ", "08/3/1988"))
+    accept_import(first.ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+    second = staged(line("Hoàng Thị Cỏ", "", year=2019, number="2/QĐ"), name="b.xlsx")
+    before = text(specialist.get(at("import", second.ref)))
+    undo_import(first.ref, "Nhầm", version=2, actor=SPECIALIST, at=AT)
+
+    after = text(specialist.get(at("import", second.ref)))
+
+    assert ("08/03/1988" in before, "08/03/1988" in after) == (True, False)
+
+
+def test_a_column_that_the_page_has_no_word_for_is_left_alone(specialist: Client) -> None:
+    data = write_table(("Họ và tên", "Danh hiệu", "Năm", "Ghi chú"), [("Lò A", "LĐTT", 2020, "x")])
+    ref = upload(specialist, data).redirect_chain[0][0].rstrip("/").rpartition("/")[2]
+
+    said = text(specialist.get(at("import_columns", ref, 0)))
+
+    assert "Cột D: Ghi chú" in said
