@@ -86,9 +86,9 @@ def found_lines(
             cursor.execute(
                 f"WITH hits AS MATERIALIZED (SELECT id FROM {index.table} "  # noqa: S608  our own names
                 "WHERE words @@ %s::tsquery), "
-                "leading AS (SELECT id FROM hits ORDER BY id LIMIT %s) "
+                "begun AS (SELECT id FROM hits ORDER BY id LIMIT %s) "
                 f"SELECT (SELECT count(*) FROM hits), {wanted} {joined} "
-                "JOIN leading ON leading.id = r.id",
+                "JOIN begun ON begun.id = r.id",
                 [_tsquery(words), most],
             )
             rows = cursor.fetchall()

@@ -13,7 +13,7 @@ from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.selectors.organisations import above_of
 from bangvang.registry.selectors.reasons import AwardMeant, Reasons
-from bangvang.registry.selectors.sought import Sought, has_marks
+from bangvang.registry.selectors.sought import Sought, has_marks, words_of_text
 from bangvang.registry.selectors.ways import MOST, Way
 from bangvang.registry.states import PEOPLE, HolderKind
 
@@ -95,10 +95,13 @@ def bodies_in_order(ids: Ids, text: str) -> Ids:
     """Return ids of organisations: those called just so first, then by name."""
     if not ids:
         return ()
-    bare = fold(text)
+    bare = words_of_text(fold(text))
     rows = Organisation.objects.filter(pk__in=ids).order_by()
     found = rows.values_list("pk", "name_fold", "abbreviation", "sort_key")
-    ordered = sorted((bare not in (name, fold(short)), key, pk) for pk, name, short, key in found)
+    ordered = sorted(
+        (bare not in (words_of_text(name), words_of_text(fold(short))), key, pk)
+        for pk, name, short, key in found
+    )
     return tuple(pk for _, _, pk in ordered)
 
 

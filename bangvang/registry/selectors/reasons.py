@@ -29,7 +29,7 @@ class Reasons:
         self._typed = frozenset(words_of_name(text))
         self._exact = frozenset(WORD.findall(name_key(text)))
         self._loose = sorted(WORD.findall(name_key_loose(text)))
-        self._written, self._bare = frozenset(words_of_text(text)), fold(text)
+        self._written, self._bare = frozenset(words_of_text(text)), words_of_text(fold(text))
         self._last = text.split()[-1] if text else ""
 
     def of_person(self, name_fold: str, key: str) -> Iterator[str]:
@@ -53,9 +53,9 @@ class Reasons:
             return
         own = set(words_of_text(name))
         aside = "" if self._written <= own else " không dấu"
-        if abbreviation and self._bare == fold(abbreviation):
+        if self._bare == words_of_text(fold(abbreviation)):
             yield f"tên viết tắt {abbreviation}"
-        elif self._bare == name_fold:
+        elif self._bare == words_of_text(name_fold):
             yield f"trùng tên{aside}"
         elif self._written <= {*own, *words_of_text(name_fold)}:
             yield f"có “{self._text}” trong tên{', không xét dấu' if aside else ''}"

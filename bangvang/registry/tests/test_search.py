@@ -29,7 +29,7 @@ OFFICE = actor(Role.SPECIALIST)
 @pytest.fixture
 def health() -> Organisation:
     body = organisation("Sở Y tế tỉnh Lào Cai")
-    Organisation.objects.filter(pk=body.pk).update(abbreviation="SYT")
+    Organisation.objects.filter(pk=body.pk).update(abbreviation="SYT-LC")
     return body
 
 
@@ -120,10 +120,11 @@ def test_marks_are_left_aside_only_when_nothing_is_written_so(health: Organisati
     [
         ("Sở Y tế tỉnh Lào Cai", "trùng tên"),
         ("so y te tinh lao cai", "trùng tên không dấu"),
-        ("syt", "tên viết tắt SYT"),
+        ("syt-lc", "tên viết tắt SYT-LC"),
         ("y te", "có “y te” trong tên, không xét dấu"),
         ("Sở Y tế", "có “Sở Y tế” trong tên"),
         ("sở y t", "tên có chữ bắt đầu bằng “t”"),
+        ("lc syt", "có “lc syt” trong tên viết tắt SYT-LC"),
     ],
 )
 def test_a_unit_is_found_with_its_people(
@@ -209,6 +210,14 @@ def test_filters_narrow_what_was_typed(health: Organisation, hospital: Organisat
     assert names(ask(kind="SUB_UNIT")) == [hospital.name]
     assert names(ask("bản mây", kind="DEPARTMENT")) == []
     assert {hit.ref for hit in ask(unit="bản mây").hits} == {hospital.ref, who.ref}
+
+
+def test_an_award_that_the_catalogue_does_not_know_is_named_without_its_code(
+    health: Organisation,
+) -> None:
+    award(person("Lù Văn Suối", unit=health), code="MA_LA")
+
+    assert why("suoi 2021")[0][1] == "Hình thức khen thưởng khác năm 2021"
 
 
 def test_namesakes_come_first_and_then_by_given_name(health: Organisation) -> None:
