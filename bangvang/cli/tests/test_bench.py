@@ -101,7 +101,7 @@ def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err == "Không có phép đo “luat”; hiện có: law.\n"
+    assert shown.err == "Không có phép đo “luat”; hiện có: law, register.\n"
 
 
 def test_answers_that_differ_are_no_figures(

@@ -6,15 +6,18 @@ import pytest
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.models import Entry
+from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.nominations.actions.save_drafts import save_drafts
 from bangvang.nominations.models import Nomination, Round
+from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.nominations.tests.test_upload import kept, preview, sheet
 from bangvang.registry.actions.confirm_merge import confirm_merge
 from bangvang.registry.actions.propose_merge import propose_merge
 from bangvang.registry.actions.reveal_identity_number import reveal_identity_number
-from bangvang.registry.models import IdentityNumber, Organisation, Person
+from bangvang.registry.actions.undo_merge import undo_merge
+from bangvang.registry.models import IdentityNumber, Merge, Organisation, Person
 from bangvang.registry.selectors.joining import compared
 from bangvang.registry.selectors.people import digest_of_identity_number
 from bangvang.registry.states import HolderKind
@@ -83,3 +86,31 @@ def test_a_list_that_names_the_merged_record_means_the_kept_one(
     rows = preview(ref).rows
     assert [row.person_ref for row in rows] == [first.ref, first.ref]
     assert rows[1].blocking[0].code == "TWICE_IN_LIST"
+
+
+def test_two_open_nominations_for_one_award_stop_a_merge(unit: Organisation) -> None:
+    first, second = (person("Vàng Thị Lúa Chín", unit=unit) for _ in range(2))
+    batch = make.batch(BatchState.SUBMITTED, unit=unit)
+    for row, one in enumerate((first, second), 1):
+        make.nomination(batch, State.SUBMITTED, row=row, person=one)
+
+    with pytest.raises(Refused) as refused:
+        merged(first, second)
+
+    assert refused.value.objection.code == "ROWS_CLASH"
+    assert "cùng có đề nghị đang mở" in refused.value.objection.sentence
+
+
+def test_nominations_follow_a_merge_and_come_back(unit: Organisation) -> None:
+    first, second = (person("Vàng Thị Lúa Chín", unit=unit) for _ in range(2))
+    batch = make.batch(BatchState.SUBMITTED, unit=unit)
+    over = make.nomination(batch, State.VOTED_AGAINST, row=1, person=first)
+    open_ = make.nomination(batch, State.SUBMITTED, row=2, person=second)
+
+    merged(first, second)
+    assert {row.person_id for row in Nomination.objects.all()} == {first.pk}
+    undo_merge(Merge.objects.get().ref, "Nhầm", version=2, actor=HEAD, at=AT)
+
+    over.refresh_from_db()
+    open_.refresh_from_db()
+    assert (over.person, open_.person) == (first, second)
