@@ -117,6 +117,7 @@ BODIES = Indexed(
     folded=("name_fold",),
     written=("name",),
     bare=("abbreviation",),
+    gone=("merged_into_id",),
 )
 """Organisations by name and abbreviation; their own tree is the tree."""
 
@@ -125,6 +126,7 @@ PEOPLE = Indexed(
     "registry_organisation",
     "organisation_id",
     folded=("name_fold", "name_key"),
+    gone=("withdrawn_at", "merged_into_id"),
 )
 """People by name, within the branch of their organisation."""
 

@@ -10,7 +10,8 @@ class Indexed:
     ``rows`` and ``tree`` are table names, ``node`` the column of ``rows`` that names a node of the
     tree (``id`` if the rows are the nodes), ``parent`` the column of the tree that names the node
     above. ``folded`` columns hold search keys, ``written`` ones text with its marks, ``bare`` ones
-    text whose marks are taken off here.
+    text whose marks are taken off here. A row in which a ``gone`` column has a value is found by
+    nobody.
     """
 
     rows: str
@@ -20,6 +21,7 @@ class Indexed:
     written: tuple[str, ...] = ()
     bare: tuple[str, ...] = ()
     parent: str = "parent_id"
+    gone: tuple[str, ...] = ()
 
     @property
     def table(self) -> str:
@@ -30,4 +32,8 @@ class Indexed:
     def watched(self) -> tuple[str, ...]:
         """The columns whose change changes the words of a row."""
         places = (self.node,) if self.node != "id" else ()
-        return (*self.folded, *self.written, *self.bare, *places)
+        return (*self.folded, *self.written, *self.bare, *places, *self.gone)
+
+    def stands(self, row: str) -> str:
+        """Return the condition, in SQL, that a row is to be found at all."""
+        return " AND ".join([f"{row}.{name} IS NULL" for name in self.gone] or ["1 = 1"])

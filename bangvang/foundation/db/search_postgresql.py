@@ -115,7 +115,7 @@ def _insert(index: Indexed, rows: str) -> str:
     """Fill from some rows; each node that they hang on is looked up once."""
     return (
         f"INSERT INTO {index.table} (id, words) "
-        f"SELECT r.id, array_to_tsvector({_words(index, 'r')} || s.scope) FROM {rows} r "
+        f"SELECT r.id, {_lexemes(index, 'r', 's.scope')} FROM {rows} r "
         f"JOIN (SELECT node, {index.tree}_scope(node) AS scope FROM "
         f"(SELECT DISTINCT {index.node} AS node FROM {rows}) nodes) s ON s.node = r.{index.node}"
     )
@@ -132,7 +132,12 @@ def _moved(index: Indexed) -> str:
 
 
 def _vector(index: Indexed, row: str) -> str:
-    return f"array_to_tsvector({_words(index, row)} || {index.tree}_scope({row}.{index.node}))"
+    return _lexemes(index, row, f"{index.tree}_scope({row}.{index.node})")
+
+
+def _lexemes(index: Indexed, row: str, scope: str) -> str:
+    found = f"{_words(index, row)} || {scope}"
+    return f"array_to_tsvector(CASE WHEN {index.stands(row)} THEN {found} ELSE '{{}}'::text[] END)"
 
 
 def _words(index: Indexed, row: str) -> str:

@@ -43,7 +43,8 @@ def fill(index: Indexed) -> list[str]:
         "ON t.id = up.next), scopes(node, words) AS MATERIALIZED "
         "(SELECT node, group_concat('n' || above, ' ') FROM up GROUP BY node) "
         f"INSERT INTO {index.table}(rowid, words, scope) "
-        f"SELECT r.id, {_words(index, 'r')}, s.words FROM {index.rows} r "
+        f"SELECT r.id, {_words(index, 'r')}, "
+        f"CASE WHEN {index.stands('r')} THEN s.words ELSE '' END FROM {index.rows} r "
         f"JOIN scopes s ON s.node = r.{index.node} ORDER BY r.id",
         f"INSERT INTO {index.table}({index.table}) VALUES ('optimize')",
     ]
@@ -57,6 +58,7 @@ def trigger_names(indexes: Sequence[Indexed]) -> list[str]:
 
 def _followers(index: Indexed) -> list[str]:
     words, scope = _words(index, "new"), _scope(index, f"new.{index.node}")
+    scope = f"CASE WHEN {index.stands('new')} THEN {scope} ELSE '' END"
     differ = " OR ".join(f"old.{name} IS NOT new.{name}" for name in index.watched)
     begins = f"CREATE TRIGGER {index.rows}_search_"
     return [
@@ -79,7 +81,8 @@ def _moved(index: Indexed) -> str:
     hangs_on = f"(SELECT r.{index.node} FROM {index.rows} r WHERE r.id = {index.table}.rowid)"
     return (
         f"UPDATE {index.table} SET scope = {_scope(index, hangs_on)} WHERE rowid IN "
-        f"(SELECT r.id FROM {index.rows} r WHERE r.{index.node} IN ({below}));"
+        f"(SELECT r.id FROM {index.rows} r WHERE {index.stands('r')} AND r.{index.node} IN "
+        f"({below}));"
     )
 
 
@@ -93,7 +96,8 @@ def _scope(index: Indexed, node: str) -> str:
 
 def _words(index: Indexed, row: str) -> str:
     as_they_are = [f"{row}.{name}" for name in (*index.folded, *index.written, *index.bare)]
-    return " || ' ' || ".join([*as_they_are, *_bare(f"{row}.{name}" for name in index.bare)])
+    words = " || ' ' || ".join([*as_they_are, *_bare(f"{row}.{name}" for name in index.bare)])
+    return f"CASE WHEN {index.stands(row)} THEN {words} ELSE '' END"
 
 
 def _bare(columns: Iterable[str]) -> Iterable[str]:

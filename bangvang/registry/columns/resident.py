@@ -139,11 +139,6 @@ class Resident:
         for code, keys in self._by_code(rows, self._places_of(rows.people)):
             take_out(self._planes[code], keys)
 
-    def forget_completeness(self) -> None:
-        """Know of nobody's rows that they are all here; what is known is noted again after it."""
-        for years in self._complete.values():
-            years.fill(NEVER)
-
     def complete(
         self,
         kind: RecordKind,

@@ -12,7 +12,7 @@ from hypothesis.extra.django import TestCase
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
-from bangvang.foundation.tests.factories import actor
+from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.selectors import hits
 from bangvang.registry.selectors.search import Asked, Results, may_search, search
@@ -394,3 +394,19 @@ class Anything(TestCase):
 
         assert found.count >= 0
         assert HolderKind.PERSON not in {hit.of for hit in found.hits}
+
+
+def test_who_was_withdrawn_or_merged_is_found_by_nobody_and_comes_back(
+    health: Organisation,
+) -> None:
+    kept, gone = (person("Giàng A Vắng Mặt", unit=health) for _ in range(2))
+    Person.objects.filter(pk=gone.pk).update(merged_into=kept)
+    other = person("Giàng A Rút Lui", unit=health)
+    Person.objects.filter(pk=other.pk).update(withdrawn_at=AT)
+
+    merged, withdrawn = (search(OFFICE, Asked(name)) for name in ("vang mat", "rut lui"))
+    Person.every.filter(pk=gone.pk).update(merged_into=None)
+
+    assert [hit.ref for hit in merged.hits] == [kept.ref]
+    assert (merged.count, withdrawn.count) == (1, 0)
+    assert search(OFFICE, Asked("vang mat")).count == 2
