@@ -26,9 +26,8 @@ from bangvang.law import (
     find_kind,
     rulebook_version,
 )
-from bangvang.law import Subject as LegalSubject
-from bangvang.nominations.intake.groups import looks_like_a_household
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.nominations.intake.subjects import not_for_whom, subject_in
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 
@@ -199,7 +198,7 @@ def _checked_row(
                 days=days,
                 identity_settled=identity != "for_a_person",
                 kind=kind,
-                subject=_subject(row, code),
+                subject=subject_in(row, code),
             )
         except NotInForce as refused:
             unclear.append(_problem(row, "award", "AWARD_NOT_IN_FORCE", refused.sentence))
@@ -219,20 +218,6 @@ def _checked_row(
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
     )
-
-
-def _subject(row: Row, code: str) -> LegalSubject:
-    """Return whom the law sees in a row; the award decides where only one can receive it.
-
-    The reader of lists takes a household for a collective; here its name tells them apart.
-    """
-    able = award_of(code).subjects
-    if len(able) == 1:
-        return able[0]
-    if row.subject is Subject.PERSON:
-        return LegalSubject.PERSON
-    is_household = LegalSubject.HOUSEHOLD in able and looks_like_a_household(row.name)
-    return LegalSubject.HOUSEHOLD if is_household else LegalSubject.COLLECTIVE
 
 
 def _match(row: Row, asked: Asked, known: Sequence[Known]) -> Match:
@@ -267,6 +252,9 @@ def _proposed(
             unknown = f"“{row.award_text}” không có trong danh mục."
             text = unknown if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
             unclear.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    if code and (refused := not_for_whom(row, code)):
+        unclear.append(_problem(row, "award", "AWARD_NOT_FOR_SUBJECT", refused))
+        kind = None
     if "YEAR_UNREADABLE" in codes:
         kind = None
     return code, kind, unclear

@@ -217,7 +217,7 @@ def test_somebody_not_settled_has_exactly_that_reason(who: tuple[Value, Value], 
         ((None,), ("B2", "AWARD_UNKNOWN")),
         (("CSTDT", None, "vui"), ("H2", "KIND_UNKNOWN")),
         (("CSTDT", "2020-2021"), ("G2", "YEAR_UNREADABLE")),
-        (("XA_TIEU_BIEU",), ("F2", "AWARD_NOT_IN_FORCE")),
+        (("HUYCTNXP",), ("F2", "AWARD_NOT_IN_FORCE")),
     ],
 )
 def test_what_is_proposed_must_be_clear(cells: Cells, problem: tuple[str, str], desk: Desk) -> None:
@@ -286,6 +286,44 @@ def test_whom_the_law_sees_in_a_row_follows_from_the_award_and_the_name(desk: De
     rules = [cast("list[dict[str, str]]", row["findings"])[0]["rule"] for row in rows_of(found)]
     assert len(set(rules)) == len(rules)
     assert "no_rule" not in rules
+
+
+@pytest.mark.parametrize(
+    ("name", "birth", "number", "award", "whom"),
+    [
+        ("Phòng Tài chính 2", None, None, "CSTĐCS", "tập thể"),
+        ("Hộ gia đình ông Lù Văn Bậc", None, None, "CSTĐCS", "hộ gia đình"),
+        ("Gia đình ông Lù Văn Bậc", BORN, None, "CSTĐCS", "hộ gia đình"),
+        ("Hộ gia đình ông Lù Văn Bậc", None, None, "TTLĐXS", "hộ gia đình"),
+        ("Lù Văn Bậc", BORN, None, "TTLĐXS", "cá nhân"),
+        ("Lù Văn Bậc", None, "010085000123", "Cờ thi đua của UBND tỉnh", "cá nhân"),
+        ("Phòng Dân số", None, None, "GIA_DINH_VH", "tập thể"),
+    ],
+)
+def test_an_award_that_is_not_for_whom_the_row_shows_is_not_asked(
+    name: str, birth: Value, number: Value, award: str, whom: str, desk: Desk
+) -> None:
+    row = (1, name, birth, number, "Sở Y tế", award)
+
+    found = desk.check([row], (), "--history-complete-from", "2015")
+
+    assert [(answer, why) for answer, why, _ in told(found)] == [("FOR_A_PERSON", ["FACT_MISSING"])]
+    (one,) = rows_of(found)
+    assert codes(one)[-1] == ("F2", "AWARD_NOT_FOR_SUBJECT")
+    said = cast("list[dict[str, str]]", one["problems"])[-1]["text"]
+    assert said.endswith(f" không dành cho {whom}.")
+
+
+def test_a_row_that_shows_nobody_in_particular_is_whom_the_award_is_for(desk: Desk) -> None:
+    rows = [
+        (1, "Những người giữ rừng", None, None, "Sở Y tế", "TTLĐXS"),
+        (2, "Gia đình ông Lù Văn Bậc", None, None, "Xã Mường Hum", "GIA_DINH_VH"),
+    ]
+
+    found = desk.check(rows)
+
+    refused = {code for row in rows_of(found) for _, code in codes(row)}
+    assert "AWARD_NOT_FOR_SUBJECT" not in refused
 
 
 def test_a_share_over_the_list_stands_beside_the_rows_and_changes_no_row(desk: Desk) -> None:

@@ -13,6 +13,7 @@ from bangvang.foundation.vietnamese import odd_character
 from bangvang.law import Kind, find_code, find_kind
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.nominations.intake.spreadsheet import read_list
+from bangvang.nominations.intake.subjects import not_for_persons
 from bangvang.nominations.models import Upload
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.nominations import open_twins, unknown_person
@@ -191,6 +192,8 @@ def _award(row: Row, default: str) -> tuple[str, list[Problem]]:
         said = f"“{row.award_text}” không phải danh hiệu hay hình thức khen thưởng nào đã biết."
         text = said if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
         problems.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    elif row.subject is Subject.PERSON and (refused := not_for_persons(code)):
+        problems.append(_problem(row, "award", "AWARD_NOT_FOR_SUBJECT", refused))
     if row.kind_text and find_kind(row.kind_text) is None:
         said = f"“{row.kind_text}” không phải loại hình khen thưởng nào đã biết."
         problems.append(_problem(row, "kind", "KIND_UNKNOWN", said))

@@ -299,3 +299,15 @@ def test_somebody_new_is_not_proposed_twice_either(
     (row,) = preview(ref).rows
 
     assert [p.code for p in row.blocking] == ["ALREADY_NOMINATED"]
+
+
+def test_an_award_that_no_person_can_receive_is_refused_at_its_cell(
+    officer: Actor, in_round: Round
+) -> None:
+    listed = sheet(("Vàng Thị Lúa Chín", "12/6/1985", "", "", "", "TTLĐXS"))
+
+    (row,) = preview(kept(listed, officer, in_round)).rows
+
+    assert [(found.cell, found.code, found.text) for found in row.blocking] == [
+        ("G2", "AWARD_NOT_FOR_SUBJECT", "TTLĐXS không dành cho cá nhân.")
+    ]
