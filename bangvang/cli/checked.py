@@ -47,8 +47,8 @@ class Question:
 class CheckedRow:
     """One row and what the law says; ``award`` is "" if the list does not say which.
 
-    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``: as in the
-    law's ``Appraisal``.
+    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``, ``is_held``:
+    as in the law's ``Appraisal``.
     """
 
     row: int
@@ -65,6 +65,7 @@ class CheckedRow:
     notes: tuple[str, ...] = ()
     hint: Finding | None = None
     explanation: Explanation | None = None
+    is_held: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Return the row of the public JSON."""
@@ -166,6 +167,7 @@ def _counted(rows: Sequence[CheckedRow], on: date) -> list[Counted]:
             unit=units.setdefault(fold(row.unit), row.unit),
             answer=row.answer,
             on=on,
+            is_held=row.is_held,
         )
         for row in rows
         if row.award
@@ -217,6 +219,7 @@ def _checked_row(
         earliest_year=appraisal.earliest_year if appraisal else None,
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
+        is_held=appraisal is not None and appraisal.is_held,
     )
 
 

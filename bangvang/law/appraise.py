@@ -19,6 +19,7 @@ from bangvang.law.in_time import ask_in_time
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
+from bangvang.law.once import GIVEN_ALREADY
 from bangvang.law.outlook import awaited, earliest
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
@@ -48,6 +49,11 @@ class Appraisal:
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
     earliest_if: tuple[str, ...] = ()
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this award of this year was found to be held already."""
+        return _says(self.finding, GIVEN_ALREADY)
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -159,6 +165,10 @@ def appraise(
         earliest_year=year,
         earliest_if=awaited(matter, record, year) if year is not None else (),
     )
+
+
+def _says(finding: Finding, rule: str) -> bool:
+    return finding.rule == rule or any(_says(part, rule) for part in finding.parts)
 
 
 def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:

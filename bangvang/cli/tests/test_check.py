@@ -348,6 +348,24 @@ def test_a_share_over_the_list_stands_beside_the_rows_and_changes_no_row(desk: D
     assert desk.check(rows, (), "--on", "2024-04-19")["groups"] == []
 
 
+def test_who_holds_the_base_title_of_the_year_already_is_in_the_base_of_the_share(
+    desk: Desk,
+) -> None:
+    people = [f"{name} Văn Bậc" for name in ("Lù", "Vàng", "Giàng", "Tẩn", "Hoàng", "Sùng", "Lý")]
+    rows = [
+        *((n, name, BORN, None, "Sở Y tế", "LĐTT") for n, name in enumerate(people, 1)),
+        (8, people[0], BORN, None, "Sở Y tế", "CSTĐCS"),
+    ]
+    history = [(name, BORN, None, "Sở Y tế", "LĐTT", 2021) for name in people]
+
+    found = desk.check(rows, history, "--history-complete-from", "2015")
+
+    (group,) = cast("list[dict[str, object]]", found["groups"])
+    assert [answer for answer, _, _ in told(found)][:7] == ["NOT_MET"] * 7
+    assert (group["answer"], group["reasons"]) != ("NOT_MET", [])
+    assert "trên ít nhất 7 cá nhân" in cast("str", group["sentence"])
+
+
 def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(desk: Desk) -> None:
     rows = [(1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTDT")]
 
