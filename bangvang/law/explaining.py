@@ -71,12 +71,9 @@ def _ways(main: Finding) -> tuple[Finding, ...]:
     """Return the ways that were asked, the one that carried or came nearest first."""
     if not main.rule.endswith((".ways", TWO_LAWS)):
         return (main,)
-    return tuple(sorted(main.parts, key=lambda way: (way.answer is not main.answer, _failed(way))))
-
-
-def _failed(way: Finding) -> int:
-    conditions = () if way.is_choice else way.parts
-    return sum(one.answer is Answer.NOT_MET for one in conditions or (way,))
+    return tuple(
+        sorted(main.parts, key=lambda way: (way.answer is not main.answer, way.distance()))
+    )
 
 
 def _condition(found: Finding, deciding: str, *, is_way: bool = False) -> Condition:
@@ -145,7 +142,7 @@ def _failing(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> 
 
 
 def _nearest(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> str:
-    """Say what fails where the fewest conditions fail; the sentences say how far it is."""
+    """Say what fails in the nearest way; the sentences say how far it is."""
     failed = " ".join(one.sentence for one in conditions if one.answer is Answer.NOT_MET)
     if not failed:
         return ""

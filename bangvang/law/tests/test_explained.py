@@ -23,6 +23,7 @@ from bangvang.law import (
     catalogue,
     explain,
 )
+from bangvang.law.called import lower_first
 
 ON = date(2026, 9, 10)
 ALL = dict.fromkeys(RecordKind, 1950)
@@ -120,6 +121,7 @@ def test_of_several_ways_the_nearest_leads_and_says_its_name() -> None:
     assert "không đạt trường hợp nào trong 2 trường hợp đã xét" in said.sentence
     assert said.nearest.startswith(f"{said.ways[0].title}: ")
     assert said.summary.startswith("Không đạt trường hợp nào")
+    assert f"Gần nhất: {lower_first(said.ways[0].title)}: " in said.summary
 
 
 def test_a_person_who_is_not_settled_comes_first() -> None:
