@@ -47,8 +47,8 @@ class Question:
 class CheckedRow:
     """One row and what the law says; ``award`` is "" if the list does not say which.
 
-    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``, ``is_held``:
-    as in the law's ``Appraisal``.
+    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``,
+    ``hint_until``, ``is_held``: as in the law's ``Appraisal``.
     """
 
     row: int
@@ -64,6 +64,7 @@ class CheckedRow:
     earliest_year: int | None = None
     notes: tuple[str, ...] = ()
     hint: Finding | None = None
+    hint_until: date | None = None
     explanation: Explanation | None = None
     is_held: bool = False
 
@@ -81,8 +82,16 @@ class CheckedRow:
             "problems": _as_json(self.problems),
             "earliest_year": self.earliest_year,
             "notes": list(self.notes),
-            "hint": self.hint and {"sentence": self.hint.sentence, "cite": self.hint.cite.text},
+            "hint": self.hint and _hint_as_json(self.hint, self.hint_until),
         }
+
+
+@dataclass(frozen=True)
+class OfHistory:
+    """What is wrong with the rows of the history file of this name."""
+
+    filename: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -95,6 +104,7 @@ class Checked:
     rows: tuple[CheckedRow, ...]
     problems: tuple[Problem, ...]
     groups: tuple[Share, ...] = ()
+    of_history: OfHistory | None = None
 
     @property
     def totals(self) -> dict[str, int]:
@@ -114,7 +124,7 @@ class Checked:
             "on": self.on.isoformat(),
             "rulebook": self.rulebook,
             "rows": [row.as_json() for row in self.rows],
-            "problems": _as_json(self.problems),
+            "problems": [*_as_json(self.problems), *_of_history_as_json(self.of_history)],
             "groups": [_group_as_json(share) for share in self.groups],
             "totals": self.totals,
         }
@@ -132,6 +142,17 @@ def _group_as_json(share: Share) -> dict[str, object]:
         "cite": finding.cite.text,
         "seen": finding.seen.value,
     }
+
+
+def _hint_as_json(hint: Finding, until: date | None) -> dict[str, str | None]:
+    day = until.isoformat() if until else None
+    return {"sentence": hint.sentence, "cite": hint.cite.text, "until": day}
+
+
+def _of_history_as_json(said: OfHistory | None) -> list[dict[str, str]]:
+    if said is None:
+        return []
+    return [{"file": said.filename} | one for one in _as_json(said.problems)]
 
 
 def _as_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
@@ -219,6 +240,7 @@ def _checked_row(
         earliest_year=appraisal.earliest_year if appraisal else None,
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
+        hint_until=appraisal.hint_until if appraisal else None,
         is_held=appraisal is not None and appraisal.is_held,
     )
 

@@ -138,6 +138,14 @@ def test_rows_that_cannot_be_used_make_nobody_complete_whose_they_may_be(desk: D
 
     assert [answer for answer, _, _ in told(found)] == ["FOR_A_PERSON", "NOT_MET"]
     assert desk.err == "Tệp lịch sử “ls.csv”, ô E2: “Cờ lạ” không có trong danh mục.\n"
+    assert found["problems"] == [
+        {
+            "file": "ls.csv",
+            "cell": "E2",
+            "code": "AWARD_UNKNOWN",
+            "text": "“Cờ lạ” không có trong danh mục.",
+        }
+    ]
     history = [(None, None, None, None, "CSTDCS", 2021)]
     found = desk.check(rows, history, "--history-complete-from", "2015")
     assert [answer for answer, _, _ in told(found)] == ["FOR_A_PERSON", "FOR_A_PERSON"]
@@ -375,7 +383,8 @@ def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(de
     assert isinstance(refused["earliest_year"], int)
     assert (refused["hint"], refused["notes"]) == (None, [])
     hint = cast("dict[str, str]", unseen["hint"])
-    assert hint.keys() == {"sentence", "cite"}
+    assert hint.keys() == {"sentence", "cite", "until"}
+    assert hint["until"] == "2026-09-30"
     assert unseen["earliest_year"] is None
     table = " ".join(desk.run("--on", "2026-11-02").split())
     assert "Gợi ý, không thuộc kết quả: theo quy định áp dụng đến 30/09/2026: (người xét)" in table
@@ -425,6 +434,12 @@ def test_every_row_met_ends_with_nought(desk: Desk, monkeypatch: pytest.MonkeyPa
         (["--award", "HTNV"], "HTNV"),
         (["--award", "XA_TIEU_BIEU"], "chưa có vào ngày 19/04/2022; có từ ngày 01/01/2024."),
         (["--on", "2012-04-19"], "chưa có bộ quy định nào có hiệu lực ngày 19/04/2012."),
+        (
+            ["--history-complete-from", "1944"],
+            "--history-complete-from: 1944 không thuộc các năm từ 1945 đến 2022.\n",
+        ),
+        (["--history-complete-from", "2023"], "từ 1945 đến 2022.\n"),
+        (["--history-complete-from", "-5"], "từ 1945 đến 2022.\n"),
         (["--history", "/khong/co"], "Không mở được tệp “/khong/co”."),
         (["--history", "\0"], "Không mở được tệp “\0”."),
     ],
@@ -453,6 +468,13 @@ def test_files_that_are_no_lists_end_with_two(
 
     assert desk.run("--format", "json", status=2) == ""
     assert sentence in desk.err
+
+
+@pytest.mark.parametrize("year", ["1945", "2022"])
+def test_a_history_may_be_complete_from_the_first_year_to_the_one_of_the_day(
+    year: str, desk: Desk
+) -> None:
+    assert desk.check([(1, "Lù Văn Bậc", BORN)], (), "--history-complete-from", year)
 
 
 def test_completeness_is_said_of_a_file_only(desk: Desk) -> None:
