@@ -70,9 +70,9 @@ def _check(arguments: argparse.Namespace) -> Checked:
     if not in_force(on):
         raise CannotRun(f"Hệ thống chưa có bộ quy định nào có hiệu lực ngày {say_date(on)}.")
     code = _award(arguments.award, on)
-    read = _list(_workbook(arguments.list))
+    read = _list(_workbook(arguments.list), on)
     try:
-        register, said = _register(arguments.history, _complete_from(arguments, on))
+        register, said = _register(arguments.history, _complete_from(arguments, on), on)
         question = Question(Path(arguments.list).name, on, code)
         with using_when_asked(register.texts):
             return replace(checked(read, question, register), of_history=said)
@@ -103,8 +103,8 @@ def _workbook(path: str) -> Workbook:
         raise CannotRun(f"Không mở được tệp “{path}”.") from cause
 
 
-def _list(workbook: Workbook) -> ListRead:
-    read = read_list(workbook)
+def _list(workbook: Workbook, on: date) -> ListRead:
+    read = read_list(workbook, on=on)
     if not read.rows:
         said = next(problem for problem in read.list_problems if not problem.is_hint)
         raise CannotRun(f"Tệp “{workbook.filename}”: {said.text}")
@@ -124,14 +124,16 @@ def _complete_from(arguments: argparse.Namespace, on: date) -> int | None:
     return year
 
 
-def _register(history: str | None, complete_from: int | None) -> tuple[Register, OfHistory | None]:
+def _register(
+    history: str | None, complete_from: int | None, on: date
+) -> tuple[Register, OfHistory | None]:
     """Return who answers, and what is wrong with the history file if one does."""
     if history is None:
         django.setup()
         register: Register = import_module("bangvang.cli.database").DatabaseRegister()
         return register, None
     workbook = _workbook(history)
-    read = read_past_awards(workbook)
+    read = read_past_awards(workbook, on=on)
     if not read.is_usable:
         raise CannotRun(f"Tệp “{workbook.filename}”: {read.problems[0].text}")
     _tell(workbook.filename, read.problems)

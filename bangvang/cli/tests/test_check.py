@@ -235,6 +235,28 @@ def test_what_is_proposed_must_be_clear(cells: Cells, problem: tuple[str, str], 
     assert codes(rows_of(found)[0]) == [problem]
 
 
+@pytest.mark.parametrize("birth", ["20/4/2022", "2023", "05/2022", date(2022, 4, 20)])
+def test_nobody_was_born_after_the_day_of_the_list(birth: Value, desk: Desk) -> None:
+    found = desk.check(
+        [(1, "Lù Văn Bậc", birth, None, "Sở Y tế", "CSTDT")],
+        [("Vàng Thị Chín", birth, None, "Sở Y tế", "CSTDCS", 2021)],
+    )
+
+    (row,) = rows_of(found)
+    assert codes(row) == [("C2", "BIRTH_IN_FUTURE")]
+    said = cast("list[dict[str, str]]", row["problems"])[0]["text"]
+    assert said.endswith(" sau ngày 19/04/2022; cần kiểm tra lại.")
+    (of_history,) = cast("list[dict[str, str]]", found["problems"])
+    assert (of_history["cell"], of_history["code"]) == ("B2", "BIRTH_IN_FUTURE")
+
+
+@pytest.mark.parametrize("birth", ["19/4/2022", "2022", "04/2022"])
+def test_a_birth_up_to_the_day_of_the_list_is_taken(birth: Value, desk: Desk) -> None:
+    found = desk.check([(1, "Lù Văn Bậc", birth, None, "Sở Y tế", "CSTDT")])
+
+    assert "BIRTH_IN_FUTURE" not in str(rows_of(found))
+
+
 def test_two_awards_in_one_row_are_asked_about_only_by_name(desk: Desk) -> None:
     (desk.folder / "ls.csv").write_bytes(files.separated([HISTORY]))
     rows = [("Họ và tên", "Ngày sinh", "Danh hiệu", "Hình thức"), ("Lù A", BORN, "CSTDT", "BK_TTG")]

@@ -6,6 +6,8 @@ Reads, matches and judges nothing: what the law says of the rows is asked by `ap
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from django.utils.timezone import localtime
+
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.sheets import Unreadable, read_table
@@ -131,7 +133,8 @@ def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
 
 def preview_of(upload: Upload) -> Preview:
     """Read an upload that was accepted before, and say what each row would become."""
-    found = read_list(read_table(read(upload.file.ref), filename=upload.file.original_name))
+    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
+    found = read_list(workbook, on=localtime(upload.uploaded_at).date())
     people = _people_meant(found)
     rows = [_row(upload, row, found, people) for row in found.rows]
     return Preview(found.sheet, _without_doubles(rows), found.list_problems)

@@ -13,7 +13,7 @@ from bangvang.nominations.intake.groups import (
 from bangvang.nominations.intake.listed import Row, Subject
 from bangvang.registry.intake.cells import (
     Line,
-    take_date,
+    take_birth,
     take_identity_number,
     take_year,
 )
@@ -22,6 +22,7 @@ _NAME_FIELDS = ("person_name", "mixed_name", "collective_name")
 _MARK = re.compile(r"[xX✓√v+1]")
 _AND = re.compile(r"\s+(?:và|&)\s+|[,;/&]|\s\+\s", re.IGNORECASE)
 _LIST_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[-+•])\s*")
+_NO_BIRTH = frozenset({"BIRTH_UNREADABLE", "BIRTH_IN_FUTURE"})
 _SEXES = {"nam": "M", "nữ": "F", "nu": "F"}
 
 
@@ -116,7 +117,7 @@ def _check_person(line: Line, name: str, birth: ReadDate | None) -> None:
             "SEVERAL_PEOPLE_IN_CELL",
             f"“{name}” có vẻ gồm nhiều người; mỗi người ghi một dòng.",
         )
-    if birth is None and not any(found.code == "BIRTH_UNREADABLE" for found in line.problems):
+    if birth is None and not any(found.code in _NO_BIRTH for found in line.problems):
         line.note(
             "birth",
             "BIRTH_MISSING",
@@ -137,7 +138,7 @@ def _several_people(name: str, raw: str) -> bool:
 def _take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
     sex = _SEXES.get(line.take("sex").lower(), "")
     columns = {"M": ("born_male", "male"), "F": ("born_female", "female")}
-    birth = take_date(line, "birth", code="BIRTH_UNREADABLE")
+    birth = take_birth(line)
     said = {code: field for code, fields in columns.items() for field in fields if line.text(field)}
     if len(said) > 1:
         line.note(
@@ -147,7 +148,7 @@ def _take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
     for code, field in said.items():
         sex = sex or code
         if not _MARK.fullmatch(line.text(field)):
-            birth = take_date(line, field, code="BIRTH_UNREADABLE", as_field="birth")
+            birth = take_birth(line, field)
     return birth, sex
 
 
