@@ -48,8 +48,8 @@ class Question:
 class CheckedRow:
     """One row and what the law says; ``award`` is "" if the list does not say which.
 
-    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``: as in the
-    law's ``Appraisal``.
+    ``year``: the achievement year asked about. ``earliest_year``, ``earliest_is_hint``,
+    ``notes``, ``hint``: as in the law's ``Appraisal``.
     """
 
     row: int
@@ -63,6 +63,7 @@ class CheckedRow:
     year: int
     unit: str
     earliest_year: int | None = None
+    earliest_is_hint: bool = False
     notes: tuple[str, ...] = ()
     hint: Finding | None = None
     explanation: Explanation | None = None
@@ -80,6 +81,7 @@ class CheckedRow:
             "explanation": self.explanation and self.explanation.as_json(),
             "problems": _as_json(self.problems),
             "earliest_year": self.earliest_year,
+            "earliest_is_hint": self.earliest_is_hint,
             "notes": list(self.notes),
             "hint": self.hint and {"sentence": self.hint.sentence, "cite": self.hint.cite.text},
         }
@@ -216,6 +218,7 @@ def _checked_row(
         year=days.anchor_year,
         unit=row.unit,
         earliest_year=appraisal.earliest_year if appraisal else None,
+        earliest_is_hint=appraisal.earliest_is_hint if appraisal else False,
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
     )

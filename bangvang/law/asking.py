@@ -79,7 +79,7 @@ def ask(matter: Matter, record: Record) -> Finding:
 
 def rule_of(matter: Matter, record: Record) -> Rule | None:
     """Return the one rule that the claimed routes make; None where none is claimed or read."""
-    claimed = _claimed(matter, record)
+    claimed = claimed_routes(matter, record)
     rules = [route.rule_on(matter.on, rulebook().texts) for route in claimed]
     if len(rules) < 2:  # one way needs no choice between ways
         return rules[0] if rules else None
@@ -87,7 +87,8 @@ def rule_of(matter: Matter, record: Record) -> Rule | None:
     return Ways(f"{matter.code}.ways", name, _common(claimed), tuple(rules))
 
 
-def _claimed(matter: Matter, record: Record) -> list[Route]:
+def claimed_routes(matter: Matter, record: Record) -> list[Route]:
+    """Return the routes that are asked: read on that day, and claimed where they ask for it."""
     texts = rulebook().texts
     return [
         route
@@ -127,7 +128,7 @@ def _and_say(found: Finding, more: str) -> Finding:
 
 def _other_ways(matter: Matter, record: Record) -> str:
     """Name the ways that were not asked: not claimed by the file, or not coded."""
-    asked = {route.id for route in _claimed(matter, record)}
+    asked = {route.id for route in claimed_routes(matter, record)}
     left = [route for route in routes_of(matter) if route.id not in asked]
     told = []
     if left:

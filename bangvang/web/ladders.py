@@ -61,6 +61,7 @@ class RungShown:
     name: str
     kind: str
     earliest: str
+    is_hint: bool
     years: tuple[tuple[int, pieces.Answer], ...]
     is_open: bool
     href: str
@@ -86,7 +87,7 @@ class LadderShown:
     groups: tuple[GroupShown, ...]
     left_out: tuple[tuple[str, str], ...]
     left_out_count: int
-    unread_until: date | None
+    old_law: str
     counts_from: str
     facts: tuple[Fact, ...] = ()
     by_year: tuple[Fact, ...] = ()
@@ -121,7 +122,7 @@ def ladder_shown(ladder: Ladder, opened: str, link_to: LinkTo) -> LadderShown:
         ),
         left_out=tuple(_left_out(ladder.left_out)),
         left_out_count=len(ladder.left_out),
-        unread_until=ladder.read_on if ladder.read_on != ladder.on else None,
+        old_law=_old_law(ladder),
         counts_from=_counts_from(ladder),
         facts=tuple(_facts(chosen, ladder.read_on)) if chosen else (),
         by_year=tuple(_years(chosen)) if chosen else (),
@@ -140,6 +141,7 @@ def _rung(rung: Rung, opened: str) -> RungShown:
         name=rung.name,
         kind="" if rung.kind is Kind.MERIT else kind_name(rung.kind),
         earliest=str(rung.earliest_year or "chưa thấy"),
+        is_hint=rung.is_hint,
         years=tuple((year.ahead.year, _word(year)) for year in rung.years),
         is_open=key == opened,
         href=f"?{urlencode({'mo': key})}#{key}" if key != opened else f"?#{key}",
@@ -152,6 +154,21 @@ def _word(year: RungYear) -> pieces.Answer:
     if year.reach is Reach.UNSURE:
         return UNSURE
     return MET if year.ahead.finding.answer is Answer.MET else CAN
+
+
+def _old_law(ladder: Ladder) -> str:
+    """Say by which law the page was told, where a file of its years meets another one."""
+    if ladder.only_by:
+        return (
+            f"Trang này tính {ladder.only_by}. Kết quả ghi “tham khảo” là của những năm mà hồ sơ "
+            "sẽ được xét theo luật chưa đối chiếu đó, nên có thể thay đổi."
+        )
+    if ladder.read_on == ladder.on:
+        return ""
+    return (
+        "Luật sửa đổi đang có hiệu lực chưa có nguyên văn trong hệ thống. Trang này tính theo quy "
+        f"định áp dụng đến {say_date(ladder.read_on)}."
+    )
 
 
 def _counts_from(ladder: Ladder) -> str:
@@ -189,7 +206,9 @@ def _facts(rung: Rung, on: date) -> Iterator[Fact]:
     else:
         from_day = say_date(can_be_received_from(rung.earliest_year))
         yield Fact(
-            "Sớm nhất", f"năm thành tích {rung.earliest_year}; hồ sơ nhận được từ ngày {from_day}"
+            "Sớm nhất",
+            f"năm thành tích {rung.earliest_year}; hồ sơ nhận được từ ngày {from_day}",
+            source=f"Tham khảo, {rung.earliest_by}." if rung.earliest_by else "",
         )
     if to_come := _rows_said(rung.to_come(), on):
         yield Fact(f"Để đạt năm {nearest.year} còn chờ", to_come, source=_DEPENDS)
@@ -247,10 +266,14 @@ def _years(rung: Rung) -> Iterator[Fact]:
         deciding = (year.only_if or year.ahead.finding).deciding()
         said = f"{_ONLY_IF if year.only_if else ''}{deciding.sentence}"
         yield Fact(
-            f"Năm {year.ahead.year}", said, source=deciding.cite.text, answers=(_word(year),)
+            f"Năm {year.ahead.year}{_AS_A_HINT if year.only_by else ''}",
+            said,
+            source=deciding.cite.text,
+            answers=(_word(year),),
         )
 
 
+_AS_A_HINT = " (tham khảo)"
 _ONLY_IF = "Chỉ khi có thêm điều sổ chưa ghi hoặc trường hợp chưa tính. "
 
 

@@ -164,6 +164,15 @@ def test_where_the_law_of_the_day_was_not_read_the_law_before_it_is_asked() -> N
     assert person(history()).read_on == ON
 
 
+def test_rungs_whose_files_meet_an_unread_law_say_so() -> None:
+    ladder = person(history(CSTDCS=[2024, 2025], SK_TINH=[2025]))
+    sure = person(history(), on=date(2019, 3, 1))
+
+    assert "Luật số 06/2026/QH16 chưa đối chiếu nguyên văn" in ladder.only_by
+    assert all(one.is_hint for one in ladder.rungs)
+    assert {year.only_by for year in rung(sure, "CSTDT").years} == {""}
+
+
 def test_a_collective_is_asked_for_its_own_awards() -> None:
     ladder = ladder_of(history(HTXSNV=list(GOOD)), Subject.COLLECTIVE, on=ON)
     codes = {one.code for one in ladder.rungs}

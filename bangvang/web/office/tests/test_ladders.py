@@ -19,6 +19,10 @@ from bangvang.registry.tests.factories import bar, everything_known_since, organ
 pytestmark = pytest.mark.django_db
 
 BACKEND = "bangvang.accounts.backend.AccountBackend"
+OLD_LAW_ONLY = (
+    "theo quy định áp dụng đến 30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu "
+    "nguyên văn"
+)
 LONG = "Trung tâm Kiểm nghiệm thuốc, mỹ phẩm, thực phẩm và thiết bị y tế vùng cao Bản Mây " * 3
 
 
@@ -153,7 +157,18 @@ def test_after_the_unread_amendment_the_page_says_by_which_law_it_goes(
 
     said = text(specialist, reverse("office:person_ladder", args=[who.ref]))
 
-    assert "Trang này tính theo quy định áp dụng đến 30/09/2026" in said
+    assert f"Trang này tính {OLD_LAW_ONLY}" in said
+
+
+def test_years_whose_files_meet_an_unread_law_are_marked_as_hints(specialist: Client) -> None:
+    address = reverse("office:person_ladder", args=[fighter(2024, 2025).ref]) + "?mo=cstdt-merit"
+
+    said = text(specialist, address)
+
+    assert said.count(f"Trang này tính {OLD_LAW_ONLY}") == 1
+    assert '2026<span class="sub">tham khảo</span>' in said
+    assert "Năm 2026 (tham khảo)" in said
+    assert f"Tham khảo, {OLD_LAW_ONLY}." in said
 
 
 @pytest.mark.parametrize("name", ["person_ladder", "collective_ladder"])
