@@ -1,6 +1,6 @@
 """The ladder at the office: groups, reasons, bars with their clause, and who may look."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -147,6 +147,22 @@ def test_a_collective_with_a_long_name_has_a_ladder(specialist: Client) -> None:
     assert "Tập thể lao động xuất sắc" in said
     assert "Câu hỏi còn để ngỏ cho hồ sơ" in said
     assert unit.name in said
+
+
+@pytest.mark.parametrize(
+    ("until", "is_ended"),
+    [(DAY - timedelta(days=70), True), (DAY, True), (DAY + timedelta(days=1), False)],
+)
+def test_a_collective_that_has_ended_is_offered_nothing(
+    specialist: Client, until: date, is_ended: bool
+) -> None:
+    unit = organisation("Phòng Y tế huyện Bản Mây", until=until)
+
+    said = text(specialist, reverse("office:collective_ladder", args=[unit.ref]))
+
+    sentence = f"Tập thể này không còn hoạt động từ ngày {until:%d/%m/%Y}"
+    assert (sentence in said) == is_ended
+    assert ("Sớm nhất" not in said) == is_ended
 
 
 def test_after_the_unread_amendment_the_page_says_by_which_law_it_goes(
