@@ -178,6 +178,8 @@ class CountedInRun(Criterion):
         if answer is Answer.FOR_A_PERSON:
             open_years = (hand.maybe(self.codes) ^ hand.held(self.codes)) & possible
             unclear = _unclear(hand, open_years or possible ^ sure)
+            if number >= least and possible ^ sure:  # enough rows: only the run is unclear
+                unclear = f"{_unclear(hand, possible ^ sure)} có thuộc thời gian đó hay không"
             sentence = f"{told}; chưa rõ {unclear}."
             return Said(sentence, rows, missing_rows(hand, self.codes, open_years))
         outside = self._told(hand.rows_in(self.codes, last(SPAN) ^ years))

@@ -210,19 +210,19 @@ def _facts(rung: Rung, on: date) -> Iterator[Fact]:
             f"năm thành tích {rung.earliest_year}; hồ sơ nhận được từ ngày {from_day}",
             source=f"Tham khảo, {rung.earliest_by}." if rung.earliest_by else "",
         )
-    if to_come := _rows_said(rung.to_come(), on):
+    if to_come := rows_said(rung.to_come(), on):
         yield Fact(f"Để đạt năm {nearest.year} còn chờ", to_come, source=_DEPENDS)
-    if unknown := _rows_said(rung.unknown(), on):
+    if unknown := rows_said(rung.unknown(), on):
         yield Fact("Sổ chưa rõ, cần bổ sung", unknown)
     if asked := [questions()[name].text for name in nearest.finding.asked]:
         yield Fact("Câu hỏi còn để ngỏ cho hồ sơ", " ".join(asked))
     if nearest.breaks is not None:
         broken = nearest.breaks.deciding()
         lost = rung.years[0].ahead.year
+        year = "ngay năm đó" if nearest.year == lost else f"năm {nearest.year}"
         yield Fact(
             "Điều làm đứt chuỗi",
-            f"Nếu năm {lost} không có gì được tính thì năm {nearest.year} không đạt: "
-            f"{broken.sentence}",
+            f"Nếu năm {lost} không có gì được tính thì {year} không đạt: {broken.sentence}",
             source=broken.cite.text,
         )
     if others := _ways(rung, claimed=True):
@@ -236,7 +236,7 @@ def _ways(rung: Rung, *, claimed: bool) -> str:
 _DEPENDS = "Không nhất thiết phải có đủ: xem từng điều kiện, từng trường hợp ở dưới."
 
 
-def _rows_said(rows: Iterable[Missing], on: date) -> str:
+def rows_said(rows: Iterable[Missing], on: date) -> str:
     """Name rows, each kind with its years: "Chiến sĩ thi đua cơ sở năm 2026 đến 2028"."""
     found: dict[str, set[int]] = {}
     earlier: set[tuple[str, int]] = set()
@@ -251,12 +251,15 @@ def _rows_said(rows: Iterable[Missing], on: date) -> str:
 
 
 def _years_said(years: set[int], or_earlier: set[int]) -> str:
-    said = []
-    ordered = enumerate(sorted(years))
+    """List years; those that follow on «or earlier» are named with it."""
+    earlier = max(or_earlier, default=None)
+    while earlier is not None and earlier + 1 in years:
+        earlier += 1
+    said = [] if earlier is None else [f"{earlier} trở về trước"]
+    ordered = enumerate(sorted(year for year in years if earlier is None or year > earlier))
     for _, together in groupby(ordered, key=lambda one: one[1] - one[0]):
         run = [year for _, year in together]
-        first = f"{run[0]} trở về trước" if run[0] in or_earlier else str(run[0])
-        said.append(first if len(run) == 1 else f"{first} đến {run[-1]}")
+        said.append(str(run[0]) if len(run) == 1 else f"{run[0]} đến {run[-1]}")
     return ", ".join(said)
 
 

@@ -13,8 +13,10 @@ from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
+from bangvang.law import Missing
 from bangvang.registry.states import BarKind
 from bangvang.registry.tests.factories import bar, everything_known_since, organisation, person
+from bangvang.web.ladders import rows_said
 
 pytestmark = pytest.mark.django_db
 
@@ -82,7 +84,7 @@ def test_an_opened_award_says_the_year_the_day_what_is_missing_and_what_breaks(
     assert "năm thành tích 2026; hồ sơ nhận được từ ngày 01/01/2027" in said
     assert "Để đạt năm 2026 còn chờ" in said
     assert "Chiến sĩ thi đua cơ sở năm 2026" in said
-    assert "Nếu năm 2026 không có gì được tính thì năm 2026 không đạt" in said
+    assert "Nếu năm 2026 không có gì được tính thì ngay năm đó không đạt" in said
     assert "Từng năm" in said
     assert "Năm 2030" in said
     assert "Điều 22 Luật Thi đua, khen thưởng 2022" in said
@@ -210,3 +212,16 @@ def test_a_long_record_takes_no_more_queries_than_a_short_one(specialist: Client
 
     queries(short)
     assert queries(short) == queries(long)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(2026, True), (2027, False)], "Chiến sĩ thi đua cơ sở năm 2027 trở về trước"),
+        ([(2024, True), (2026, False), (2027, False)],
+         "Chiến sĩ thi đua cơ sở năm 2024 trở về trước, 2026 đến 2027"),
+        ([(2026, False), (2028, False)], "Chiến sĩ thi đua cơ sở năm 2026, 2028"),
+    ],
+)  # fmt: skip
+def test_years_and_earlier_ones_are_one_span(rows: list[tuple[int, bool]], said: str) -> None:
+    assert rows_said([Missing("CSTDCS", year, earlier) for year, earlier in rows], DAY) == said
