@@ -90,7 +90,13 @@ from bangvang.law.papers import (
     simple_cases,
     simple_procedure,
 )
-from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
+from bangvang.law.province import (
+    Delegation,
+    added_ever,
+    left_to_province,
+    province_rule,
+    province_rules_on,
+)
 from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
@@ -209,6 +215,7 @@ __all__ = [
     "YearAhead",
     "accepted",
     "acts_on",
+    "added_ever",
     "after_working_days",
     "agreement_needed",
     "ahead",

@@ -16,6 +16,7 @@ from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.once import given_already, spent_initiatives, state_award_this_year, without
+from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
@@ -69,12 +70,20 @@ def ask(matter: Matter, record: Record) -> Finding:
     found = _after_discipline(matter, record, found)
     found = _with_initiatives_once(matter, record, found)
     for extra in (
+        _added_by_province(matter, record),
         given_already(matter.code, matter.kind, matter.year, record, matter.on),
         state_award_this_year(matter.code, matter.kind, record, matter.on),
         bar,
     ):
         found = beside(found, extra) if extra else found
     return found
+
+
+def _added_by_province(matter: Matter, record: Record) -> Finding | None:
+    """Return what the province asks besides, where the law leaves that to it."""
+    rule = added_conditions(matter.code, on=matter.on)
+    hand = RecordHand(record, year=matter.year, on=matter.on)
+    return None if rule is None else rule.explain(hand)
 
 
 def rule_of(matter: Matter, record: Record) -> Rule | None:

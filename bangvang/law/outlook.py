@@ -19,6 +19,7 @@ from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, chosen
 from bangvang.law.instruments import instrument_name
 from bangvang.law.kinds import Kind
+from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
 from bangvang.law.regimes import regime_on
@@ -183,6 +184,8 @@ def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, .
     names = [route.claim for route in routes if route.claim]
     rule = rule_of(asked, Record((), {}, facts))
     names += rule.asks() if rule else ()
+    added = added_conditions(asked.code, on=asked.on)
+    names += added.asks() if added else ()
     names += [OTHER_WAY] if gaps_of(asked) else []
     known = questions()
     return tuple(known[name] for name in dict.fromkeys(names))
