@@ -85,6 +85,16 @@ def test_a_higher_award_waits_for_the_one_below_it() -> None:
     assert signs(rung(ladder, "HCLD3")) == "-----"
 
 
+def test_two_of_a_title_need_two_years_in_which_it_can_come() -> None:
+    ladder = person(history())
+    nearer = person(history(CSTDCS=[2024, 2025], CSTDT=[2023]))
+
+    assert rung(ladder, "CSTDT").earliest_year == 2028
+    assert rung(ladder, "CSTDTQ").earliest_year == 2029
+    assert signs(rung(ladder, "CSTDTQ")) == "-??++"
+    assert rung(nearer, "CSTDTQ").earliest_year == 2026
+
+
 def test_what_rests_on_an_award_that_was_not_asked_is_not_certain() -> None:
     ladder = person(history(CSTDCS=[2023, 2025], SK_TINH=[2025], CSTDT=[2020]))
 

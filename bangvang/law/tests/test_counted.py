@@ -166,3 +166,23 @@ def test_enough_rows_in_a_run_that_is_not_known_leave_only_the_run_unclear() -> 
         f"{NAME} trong thời gian liên tục đến năm 2021: có 3 (2019, 2020, 2021), phải có ít nhất "
         "3; chưa rõ từ năm 2020 trở về trước có thuộc thời gian đó hay không."
     )
+
+
+@pytest.mark.parametrize(("known_through", "answer"), [(2020, "NOT_MET"), (2019, "FOR_A_PERSON")])
+def test_a_year_to_come_holds_a_title_once_at_most(known_through: int, answer: str) -> None:
+    known = replace(hand().record, known_through=known_through)
+
+    found = EVER.explain(RecordHand(known, year=YEAR, on=ON))
+
+    assert found.answer.value == answer
+    if found.answer is Answer.NOT_MET:
+        assert found.sentence == (
+            f"{NAME}: chưa có, phải có ít nhất 2; kể cả những năm chưa rõ cũng không đủ."
+        )
+
+
+def test_an_initiative_may_come_twice_in_a_year() -> None:
+    known = replace(hand().record, known_through=2020)
+    twice = replace(EVER, codes=("SK_TINH",))
+
+    assert twice.explain(RecordHand(known, year=YEAR, on=ON)).answer is Answer.FOR_A_PERSON
