@@ -47,8 +47,8 @@ class Question:
 class CheckedRow:
     """One row and what the law says; ``award`` is "" if the list does not say which.
 
-    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``,
-    ``hint_until``, ``is_held``: as in the law's ``Appraisal``.
+    ``year``: the achievement year asked about. ``earliest_year``, ``earliest_is_hint``,
+    ``notes``, ``hint``, ``hint_until``, ``is_held``: as in the law's ``Appraisal``.
     """
 
     row: int
@@ -62,6 +62,7 @@ class CheckedRow:
     year: int
     unit: str
     earliest_year: int | None = None
+    earliest_is_hint: bool = False
     notes: tuple[str, ...] = ()
     hint: Finding | None = None
     hint_until: date | None = None
@@ -81,6 +82,7 @@ class CheckedRow:
             "explanation": self.explanation and self.explanation.as_json(),
             "problems": _as_json(self.problems),
             "earliest_year": self.earliest_year,
+            "earliest_is_hint": self.earliest_is_hint,
             "notes": list(self.notes),
             "hint": self.hint and _hint_as_json(self.hint, self.hint_until),
         }
@@ -238,6 +240,7 @@ def _checked_row(
         year=days.anchor_year,
         unit=row.unit,
         earliest_year=appraisal.earliest_year if appraisal else None,
+        earliest_is_hint=appraisal.earliest_is_hint if appraisal else False,
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
         hint_until=appraisal.hint_until if appraisal else None,

@@ -20,7 +20,7 @@ from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
 from bangvang.law.once import GIVEN_ALREADY
-from bangvang.law.outlook import awaited, earliest
+from bangvang.law.outlook import awaited, earliest, only_by
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
@@ -36,7 +36,8 @@ class Appraisal:
     ``hint_until`` is that day, the last one of that law.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
     ``earliest_year``: for what is not met, the first later achievement year still in reach, and
-    ``earliest_if`` what has to come true until then, in Vietnamese.
+    ``earliest_if`` what has to come true until then, in Vietnamese. ``earliest_by``: where the law
+    of that year's file is not read, by which law the year was told; then it is only a hint.
     """
 
     code: str
@@ -49,6 +50,12 @@ class Appraisal:
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
     earliest_if: tuple[str, ...] = ()
+    earliest_by: str = ""
+
+    @property
+    def earliest_is_hint(self) -> bool:
+        """Whether the earliest year was told by a law that its file will not be judged by."""
+        return bool(self.earliest_by)
 
     @property
     def is_held(self) -> bool:
@@ -84,6 +91,7 @@ class Appraisal:
             hint=self.hint and without_bars(self.hint),
             earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
             earliest_if=self.earliest_if if answer is Answer.NOT_MET else (),
+            earliest_by=self.earliest_by if answer is Answer.NOT_MET else "",
         )
 
     def as_json(self) -> dict[str, object]:
@@ -99,6 +107,7 @@ class Appraisal:
             "notes": list(self.notes),
             "earliest_year": self.earliest_year,
             "earliest_if": list(self.earliest_if),
+            "earliest_by": self.earliest_by,
         }
 
     @classmethod
@@ -122,6 +131,7 @@ class Appraisal:
             notes=_notes(form.get("notes")),
             earliest_year=_year(form.get("earliest_year")),
             earliest_if=_notes(form.get("earliest_if")),
+            earliest_by=str(form.get("earliest_by", "")),
         )
 
 
@@ -164,6 +174,7 @@ def appraise(
         notes=contradictions(record, year=matter.year, on=on),
         earliest_year=year,
         earliest_if=awaited(matter, record, year) if year is not None else (),
+        earliest_by=only_by(matter, record, year) if year is not None else "",
     )
 
 

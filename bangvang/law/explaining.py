@@ -158,9 +158,10 @@ def _earliest(appraisal: Appraisal, *, is_barred: bool) -> str:
     if year is None:
         return ""
     day = f"hồ sơ nhận từ ngày {can_be_received_from(year):%d/%m/%Y}"
+    by = f" ({appraisal.earliest_by})" * appraisal.earliest_is_hint
     needs = "; ".join(appraisal.earliest_if) or "các điều kiện còn lại"
     free = "khi không còn tạm dừng xét và " if is_barred else ""
-    return f"Xét thành tích năm {year}, {day}, {free}nếu đến khi đó đạt: {needs}."
+    return f"Xét thành tích năm {year}, {day}{by}, {free}nếu đến khi đó đạt: {needs}."
 
 
 def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:

@@ -401,8 +401,13 @@ def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(de
 
     (refused,) = rows_of(desk.check(rows, (), "--history-complete-from", "2015"))
     (unseen,) = rows_of(desk.check(rows, (), "--on", "2026-11-02"))
+    (hinted,) = rows_of(
+        desk.check(rows, (), "--history-complete-from", "2015", "--on", "2026-03-02")
+    )
 
     assert isinstance(refused["earliest_year"], int)
+    assert refused["earliest_is_hint"] is False
+    assert hinted["earliest_is_hint"] is True
     assert (refused["hint"], refused["notes"]) == (None, [])
     hint = cast("dict[str, str]", unseen["hint"])
     assert hint.keys() == {"sentence", "cite", "until"}

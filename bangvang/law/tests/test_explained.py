@@ -58,10 +58,11 @@ def test_a_refusal_says_how_many_conditions_failed_how_near_it_was_and_when_it_m
         "Chiến sĩ thi đua cơ sở 3 năm liên tục 2023-2025: có 2 (2023, 2025); thiếu năm 2024. "
     )
     assert said.earliest == (
-        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: Chiến sĩ thi "
-        "đua cơ sở liên tục (3 lần liên tục; chờ kết quả năm 2026, 2027); Sáng kiến hoặc đề tài "
-        "khoa học cấp tỉnh (ít nhất 1 trong 3 năm; chờ kết quả năm 2026, 2027); Thành tích tiêu "
-        "biểu xuất sắc (do con người đánh giá)."
+        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028 (theo quy định áp dụng đến "
+        "30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu nguyên văn), nếu đến khi đó "
+        "đạt: Chiến sĩ thi đua cơ sở liên tục (3 lần liên tục; chờ kết quả năm 2026, "
+        "2027); Sáng kiến hoặc đề tài khoa học cấp tỉnh (ít nhất 1 trong 3 năm; chờ kết quả năm "
+        "2026, 2027); Thành tích tiêu biểu xuất sắc (do con người đánh giá)."
     )
     assert said.can_change == ()
 
@@ -241,7 +242,7 @@ def test_no_alternative_repeats_the_sentence_of_its_condition() -> None:
 def test_an_answer_stored_before_there_were_needs_is_still_explained() -> None:
     appraisal = appraise("CSTDT", record(CSTDCS=[2023, 2025]), days=Days(ON))
     stored = appraisal.as_json()
-    del stored["earliest_if"]
+    del stored["earliest_if"], stored["earliest_by"]
 
     said = explain(Appraisal.from_json(stored), on=ON)
 
