@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.selectors.barred import barred_appraised
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
-from bangvang.appraisal.selectors.new_bars import newly_barred_in
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -135,7 +135,7 @@ def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
             actor,
             still_open=row.open_rows,
             appraised=row.appraised_rows,
-            barred=newly_barred_in(row.ref, on=clock.today()),
+            barred=barred_appraised(row.ref, on=clock.today()),
         )
         if objection:
             not_now.append(NotNow("Chưa đưa ra Hội đồng được", objection.sentence))

@@ -1,0 +1,86 @@
+"""What the case and the list say while a bar is open, and to whom."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+from django.test import Client
+from django.urls import reverse
+from pytest_django import Settings
+
+from bangvang.appraisal.actions.take_up import take_up
+from bangvang.appraisal.tests.test_actions import fighter
+from bangvang.foundation.actor import Role
+from bangvang.foundation.tests.factories import AT, DAY
+from bangvang.nominations.states import BatchState, State
+from bangvang.nominations.tests import factories as make
+from bangvang.registry.actions.record_bar import record_bar
+from bangvang.registry.permissions import BarSaid
+from bangvang.registry.states import BarKind
+from bangvang.registry.tests.factories import organisation
+from bangvang.web.office.tests.test_bar_leaks import NAME, SPECIALIST, signed_in
+
+pytestmark = pytest.mark.django_db
+
+WAITS = "Chờ hết tạm dừng xét"
+
+
+@pytest.fixture(autouse=True)
+def _september(settings: Settings) -> None:
+    settings.BANGVANG_DAY = DAY
+
+
+@pytest.fixture
+def unit() -> Any:
+    return organisation("Sở Y tế tỉnh Lào Cai")
+
+
+def bar(who: Any) -> None:
+    day = date(2026, 3, 2)
+    said = BarSaid(BarKind.INVESTIGATED, day, "318/QĐ-TTr", day, "Thanh tra tỉnh")
+    record_bar(who.ref, said, actor=SPECIALIST, at=AT)
+
+
+def taken_up(unit: Any, who: Any) -> Any:
+    batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
+    row = make.nomination(batch, State.SUBMITTED, person=who, name=NAME)
+    take_up(batch.ref, actor=SPECIALIST, at=AT)
+    row.refresh_from_db()
+    return row
+
+
+def case(client: Client, row: Any) -> str:
+    return client.get(reverse("office:nomination", args=[row.ref])).content.decode()
+
+
+def offered(said: str, row: Any) -> set[str]:
+    names = (
+        "accept", "overrule", "return_row", "check_again", "decline",
+        "confirm_overrule", "reject_overrule", "letters",
+    )  # fmt: skip
+    return {name for name in names if reverse(f"office:{name}", args=[row.ref]) in said}
+
+
+@pytest.mark.parametrize(
+    ("state", "of_specialist", "of_head"),
+    [
+        (State.CHECKED, {"return_row", "check_again"}, {"return_row", "check_again", "decline"}),
+        (State.OVERRULING, set(), {"reject_overrule"}),
+        (State.APPRAISED, {"check_again", "letters"}, {"check_again", "letters"}),
+        (State.READY, {"check_again", "letters"}, {"check_again", "letters"}),
+    ],
+)
+def test_what_an_open_bar_refuses_waits_and_is_not_offered_for_overruling(
+    unit: Any, state: State, of_specialist: set[str], of_head: set[str]
+) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    bar(who)
+    row = taken_up(unit, who)
+    row.state = state
+    row.save()
+
+    for role, open_ in ((Role.SPECIALIST, of_specialist), (Role.OFFICE_HEAD, of_head)):
+        said = case(signed_in(role), row)
+        assert WAITS in said
+        assert offered(said, row) == open_
+    assert WAITS not in case(signed_in(Role.INSPECTOR), row)
