@@ -39,6 +39,11 @@ NOTHING_CONCLUDED = Objection(
     "Chỉ lập thông báo khi dòng đã trả lại, dừng xét hoặc đã thẩm định xong, chưa vào chương "
     "trình họp.",
 )
+NOT_FOR_A_LETTER = Objection(
+    "NOT_FOR_A_LETTER",
+    "Kết quả đối chiếu gần nhất dựa vào mục tạm dừng xét, không được ghi cho đơn vị, nên chưa lập "
+    "được thông báo. Đơn vị đọc lý do trả lại hoặc dừng xét trên trang của dòng này.",
+)
 LETTER_MADE = Objection("LETTER_MADE", "Thông báo về kết luận này đã lập; hãy mở bản đã lập.")
 TOLD_BY_LETTER = {
     State.RETURNED: (Verdict.RETURNED,),
@@ -68,15 +73,25 @@ class Barred:
 
 
 def objection_to_letter(
-    actor: Actor, nomination: Nomination, newest: Judgement | None, *, is_made: bool
+    actor: Actor,
+    nomination: Nomination,
+    newest: Judgement | None,
+    *,
+    is_made: bool,
+    is_hidden: bool,
 ) -> Objection | None:
-    """The office tells a unit its conclusion, once for each; the newest has to stand."""
+    """The office tells a unit its conclusion, once for each; the newest has to stand.
+
+    ``is_hidden``: what the unit may read of the answer would be another answer.
+    """
     if objection := objection_to_taking_up(actor):
         return objection
     told = TOLD_BY_LETTER.get(State(nomination.state), ())
     if newest is None or newest.verdict not in told:
         return NOTHING_CONCLUDED
-    return LETTER_MADE if is_made else None
+    if is_made:
+        return LETTER_MADE
+    return NOT_FOR_A_LETTER if is_hidden else None
 
 
 def objection_to_taking_up(actor: Actor) -> Objection | None:

@@ -8,6 +8,7 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
+from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
@@ -84,3 +85,20 @@ def test_what_an_open_bar_refuses_waits_and_is_not_offered_for_overruling(
         assert WAITS in said
         assert offered(said, row) == open_
     assert WAITS not in case(signed_in(Role.INSPECTOR), row)
+
+
+def test_the_page_of_letters_says_why_none_can_be_made(unit: Any) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    bar(who)
+    row = taken_up(unit, who)
+    return_row(row.ref, "Chờ.", version=row.version, actor=SPECIALIST, at=AT)
+    page, why = reverse("office:letters", args=[row.ref]), "nên chưa lập được thông báo"
+    specialist = signed_in(Role.SPECIALIST, organisation("Phòng Thi đua, khen thưởng"))
+
+    said = specialist.get(page).content.decode()
+    refused = specialist.post(reverse("office:print_letter", args=[row.ref]))
+
+    assert why in said
+    assert "Lập thông báo gửi" not in said
+    assert refused.status_code == 422
+    assert why not in signed_in(Role.INSPECTOR).get(page).content.decode()
