@@ -14,6 +14,7 @@ from bangvang.law import Answer
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act, NotNow
+from bangvang.web.office.bars_noticed import bar_noticed
 
 OFFICE_ROLES = (Role.SPECIALIST, Role.OFFICE_HEAD)
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
@@ -32,6 +33,12 @@ def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor, *, barr
     not_now = _stopped(row, found, barred) if actor.has(*OFFICE_ROLES) else None
     if not_now:
         return _while_stopped(row, actor, is_behind=bool(barred.unseen)), (not_now,)
+    acts, refused = _by_state(row, found, actor)
+    noticed = bar_noticed(row, barred) if actor.has(*OFFICE_ROLES) else None
+    return acts, (*refused, noticed) if noticed else refused
+
+
+def _by_state(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:
     if row.state == State.CHECKED and found is not None:
         return _while_checked(row, found, actor)
     if row.state == State.OVERRULING:

@@ -13,7 +13,7 @@ from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import AT, DAY
-from bangvang.nominations.states import BatchState, State
+from bangvang.nominations.states import OVER, BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.actions.record_bar import record_bar
 from bangvang.registry.permissions import BarSaid
@@ -102,3 +102,54 @@ def test_the_page_of_letters_says_why_none_can_be_made(unit: Any) -> None:
     assert "Lập thông báo gửi" not in said
     assert refused.status_code == 422
     assert why not in signed_in(Role.INSPECTOR).get(page).content.decode()
+
+
+NOTICES = {
+    State.SUBMITTED: "khi tiếp nhận, hệ thống tính cả mục đó",
+    State.RETURNED: "đơn vị nộp lại thì",
+    State.CHECKED: "đối chiếu lại trước khi kết luận",
+    State.OVERRULING: "đối chiếu lại trước khi kết luận",
+    State.APPRAISED: "đối chiếu lại trước khi kết luận",
+    State.READY: "đối chiếu lại trước khi kết luận",
+    State.ON_AGENDA: "Thư ký đưa dòng này ra khỏi chương trình",
+    State.VOTED_FOR: "Hội đồng đã bỏ phiếu; xem lại trước khi lập",
+    State.FORWARDED: "đã trình cấp trên; xem lại",
+}
+
+
+@pytest.mark.parametrize("state", [state for state in State if state != State.DRAFT])
+def test_a_bar_recorded_later_is_told_to_the_office_until_the_row_is_over(
+    unit: Any, state: State
+) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    row = taken_up(unit, who)
+    row.state = state
+    row.save()
+    bar(who)
+    batch = reverse("office:batch", args=[row.batch.ref])
+    of_list = f"Sổ có mục tạm dừng xét đối với {NAME}"
+    officer = signed_in(Role.UNIT_OFFICER, unit)
+    outside = [
+        officer.get(reverse("units:nomination", args=[row.ref])),
+        officer.get(reverse("units:batch", args=[row.batch.ref])),
+        signed_in(Role.INSPECTOR).get(reverse("office:nomination", args=[row.ref])),
+    ]
+
+    for role in (Role.SPECIALIST, Role.OFFICE_HEAD):
+        client = signed_in(role)
+        said = case(client, row)
+        assert ("Sổ có mục tạm dừng xét" in said) == (state not in OVER)
+        assert NOTICES.get(state, "") in said
+        assert (of_list in client.get(batch).content.decode()) == (state not in OVER)
+    assert [answer.status_code for answer in outside] == [200, 200, 200]
+    assert ["Sổ có mục" for answer in outside if "Sổ có mục" in answer.content.decode()] == []
+
+
+def test_a_bar_that_refused_a_row_is_told_while_the_row_is_on_the_agenda(unit: Any) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    bar(who)
+    row = taken_up(unit, who)
+    row.state = State.ON_AGENDA
+    row.save()
+
+    assert f"còn hiệu lực đối với {NAME}" in case(signed_in(Role.SPECIALIST), row)
