@@ -13,7 +13,7 @@ from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter, ask, routes_of, rule_of
 from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
-from bangvang.law.bars import bar_finding, counted_anew, merit_from
+from bangvang.law.bars import bar_finding, bars_told, counted_anew, merit_from
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
@@ -228,6 +228,7 @@ __all__ = [
     "award_name",
     "award_of",
     "bar_finding",
+    "bars_told",
     "can_be_received_from",
     "catalogue",
     "catalogue_on",
