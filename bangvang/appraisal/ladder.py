@@ -34,6 +34,7 @@ from bangvang.law import (
     gaps_on,
     has_routes,
     merit_from,
+    only_by,
     out_of_reach,
     read_day,
     routes_of,
@@ -70,11 +71,13 @@ class RungYear:
     """One coming achievement year of one award.
 
     ``only_if``: what the register and the awards below it lack, where more than they say is needed.
+    ``only_by``: by which law it was told, where the law of its file is not read; then a hint only.
     """
 
     ahead: YearAhead
     reach: Reach
     only_if: Finding | None
+    only_by: str
 
 
 @dataclass(frozen=True)
@@ -83,7 +86,7 @@ class Rung:
 
     ``earliest_year``: the first year within reach, or else the first not out of reach, at most 15
     years ahead; None where there is none. ``routes``: the ways to it; those that a file has to
-    claim were not asked.
+    claim were not asked. ``earliest_by`` is to that year what ``only_by`` is to the others.
     """
 
     code: str
@@ -92,6 +95,12 @@ class Rung:
     routes: tuple[Route, ...]
     years: tuple[RungYear, ...]
     earliest_year: int | None
+    earliest_by: str
+
+    @property
+    def is_hint(self) -> bool:
+        """Whether any year of it was told by a law that its file will not be judged by."""
+        return bool(self.earliest_by) or any(year.only_by for year in self.years)
 
     @property
     def group(self) -> Group:
@@ -142,6 +151,12 @@ class Ladder:
     left_out: tuple[LeftOut, ...]
     barred: Finding | None
     counts_from: tuple[int, Citation] | None
+
+    @property
+    def only_by(self) -> str:
+        """By which law the hints were told; empty where no year is only a hint."""
+        told = (year.only_by for rung in self.rungs for year in rung.years)
+        return next(filter(None, (*told, *(rung.earliest_by for rung in self.rungs))), "")
 
     def of(self, group: Group) -> tuple[Rung, ...]:
         """Return the awards that stand there, in the order of the catalogue."""
@@ -218,16 +233,23 @@ def _rung(matter: Matter, record: Record, strict: Record) -> Rung:
     known = ahead(matter, record, years=YEARS)
     certain = ahead(matter, strict, years=YEARS)
     years = tuple(
-        RungYear(one, _reach(one, sure), sure.finding if one.in_reach > sure.in_reach else None)
+        RungYear(
+            ahead=one,
+            reach=_reach(one, sure),
+            only_if=sure.finding if one.in_reach > sure.in_reach else None,
+            only_by=only_by(matter, record, one.year),
+        )
         for one, sure in zip(known, certain, strict=True)
     )
+    first = _earliest(years) or earliest(matter, record)
     return Rung(
         code=matter.code,
         kind=matter.kind,
         name=award_name(matter.code, matter.on),
         routes=routes_of(matter),
         years=years,
-        earliest_year=_earliest(years) or earliest(matter, record),
+        earliest_year=first,
+        earliest_by="" if first is None else only_by(matter, record, first),
     )
 
 

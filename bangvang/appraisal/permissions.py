@@ -1,7 +1,6 @@
 """Why an actor may not appraise a row so, or nothing if they may."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.foundation.actor import Actor, Role
@@ -50,6 +49,11 @@ NOTHING_CONCLUDED = Objection(
     "Chỉ lập thông báo khi dòng đã trả lại, dừng xét hoặc đã thẩm định xong, chưa vào chương "
     "trình họp.",
 )
+NOT_FOR_A_LETTER = Objection(
+    "NOT_FOR_A_LETTER",
+    "Kết quả đối chiếu gần nhất dựa vào mục tạm dừng xét, không được ghi cho đơn vị, nên chưa lập "
+    "được thông báo. Đơn vị đọc lý do trả lại hoặc dừng xét trên trang của dòng này.",
+)
 LETTER_MADE = Objection("LETTER_MADE", "Thông báo về kết luận này đã lập; hãy mở bản đã lập.")
 TOLD_BY_LETTER = {
     State.RETURNED: (Verdict.RETURNED,),
@@ -60,16 +64,44 @@ TOLD_BY_LETTER = {
 """The conclusions a unit is told by letter, by the state they led to."""
 
 
+@dataclass(frozen=True)
+class Barred:
+    """Whose newest finding an open bar stands against; by name, for the standing office.
+
+    ``unseen``: the finding did not look at it. ``resting``: the finding rests on it; ``refused``:
+    whom of these the law refuses by it.
+    """
+
+    unseen: tuple[str, ...] = ()
+    resting: tuple[str, ...] = ()
+    refused: tuple[str, ...] = ()
+
+    @property
+    def stopped(self) -> tuple[str, ...]:
+        """Who goes no further while it is so."""
+        return tuple(dict.fromkeys((*self.unseen, *self.refused)))
+
+
 def objection_to_letter(
-    actor: Actor, nomination: Nomination, newest: Judgement | None, *, is_made: bool
+    actor: Actor,
+    nomination: Nomination,
+    newest: Judgement | None,
+    *,
+    is_made: bool,
+    is_hidden: bool,
 ) -> Objection | None:
-    """The office tells a unit its conclusion, once for each; the newest has to stand."""
+    """The office tells a unit its conclusion, once for each; the newest has to stand.
+
+    ``is_hidden``: what the unit may read of the answer would be another answer.
+    """
     if objection := objection_to_taking_up(actor):
         return objection
     told = TOLD_BY_LETTER.get(State(nomination.state), ())
     if newest is None or newest.verdict not in told:
         return NOTHING_CONCLUDED
-    return LETTER_MADE if is_made else None
+    if is_made:
+        return LETTER_MADE
+    return NOT_FOR_A_LETTER if is_hidden else None
 
 
 def objection_to_taking_up(actor: Actor) -> Objection | None:
@@ -78,34 +110,45 @@ def objection_to_taking_up(actor: Actor) -> Objection | None:
 
 
 def objection_to_checking_again(
-    actor: Actor, nomination: Nomination, *, barred: Sequence[str]
+    actor: Actor, nomination: Nomination, *, barred: Barred
 ) -> Objection | None:
-    """The office asks again under appraisal, and of a concluded row when a new bar is open."""
+    """The office asks again under appraisal, and of a concluded row that an open bar stops."""
     if objection := objection_to_taking_up(actor):
         return objection
-    is_behind = barred and nomination.state in CONCLUDED
-    return None if nomination.state == State.CHECKED or is_behind else NOT_UNDER_APPRAISAL
+    is_stopped = barred.stopped and nomination.state in CONCLUDED
+    return None if nomination.state == State.CHECKED or is_stopped else NOT_UNDER_APPRAISAL
 
 
-def objection_to_new_bars(barred: Sequence[str]) -> Objection | None:
+def objection_to_new_bars(barred: Barred) -> Objection | None:
     """A finding that did not look at an open bar concludes nothing; shown to the office only."""
-    if not barred:
+    if not barred.unseen:
         return None
     return Objection(
         "CHECK_AGAIN",
-        f"Sổ có mục tạm dừng xét ghi sau lần đối chiếu của {', '.join(barred)}; đối chiếu lại "
-        "trước khi kết luận.",
+        f"Sổ có mục tạm dừng xét ghi sau lần đối chiếu của {', '.join(barred.unseen)}; đối chiếu "
+        "lại trước khi kết luận.",
     )
 
 
-def objection_to_voting(barred: Sequence[str]) -> Objection | None:
+def objection_to_open_bars(names: tuple[str, ...]) -> Objection | None:
+    """An open bar stands above all ways and is not for overruling; shown to the office only."""
+    if not names:
+        return None
+    return Objection(
+        "BARRED",
+        f"Còn mục tạm dừng xét đối với {', '.join(names)}: chờ đến khi hết tạm dừng, rồi bấm "
+        "“Đối chiếu lại”. Trong lúc chờ, dòng đang thẩm định có thể trả lại hoặc dừng xét.",
+    )
+
+
+def objection_to_voting(barred: Barred) -> Objection | None:
     """The council waits for rows that the office must look at again; why is not the council's."""
-    if not barred:
+    if not barred.stopped:
         return None
     return Objection(
         "CHECK_AGAIN",
-        f"Cơ quan thường trực phải đối chiếu lại hồ sơ của {', '.join(barred)} trước khi Hội đồng "
-        "bỏ phiếu. Hồ sơ đã trong chương trình thì đưa ra để đối chiếu.",
+        f"Cơ quan thường trực phải đối chiếu lại hồ sơ của {', '.join(barred.stopped)} trước khi "
+        "Hội đồng bỏ phiếu. Hồ sơ đã trong chương trình thì đưa ra để đối chiếu.",
     )
 
 
@@ -125,7 +168,7 @@ def objection_to_accepting(
     finding: StoredFinding,
     *,
     reason: str,
-    barred: Sequence[str],
+    barred: Barred,
 ) -> Objection | None:
     """A specialist accepts what the law does not refuse, and says what was judged."""
     if objection := objection_to_taking_up(actor) or objection_to_moving(nomination, Move.ACCEPT):
@@ -133,7 +176,7 @@ def objection_to_accepting(
     if objection := objection_to_new_bars(barred):
         return objection
     if finding.answer == Answer.NOT_MET:
-        return NOT_MET_NEEDS_OVERRULE
+        return objection_to_open_bars(barred.refused) or NOT_MET_NEEDS_OVERRULE
     return NO_JUDGEMENT if finding.answer == Answer.FOR_A_PERSON and not reason else None
 
 
@@ -152,9 +195,9 @@ def objection_to_overruling(
     finding: StoredFinding,
     *,
     reason: str,
-    barred: Sequence[str],
+    barred: Barred,
 ) -> Objection | None:
-    """A specialist proposes to accept what the law refuses; only with a reason."""
+    """A specialist proposes to accept what the law refuses, no bar open; only with a reason."""
     if objection := objection_to_taking_up(actor) or objection_to_moving(
         nomination, Move.PROPOSE_OVERRULE
     ):
@@ -163,6 +206,8 @@ def objection_to_overruling(
         return objection
     if finding.answer != Answer.NOT_MET:
         return NOTHING_TO_OVERRULE
+    if objection := objection_to_open_bars(barred.resting):
+        return objection
     return None if reason else NO_REASON
 
 
@@ -172,9 +217,9 @@ def objection_to_deciding_overrule(
     proposal: Judgement | None,
     *,
     agree: bool,
-    barred: Sequence[str],
+    barred: Barred,
 ) -> Objection | None:
-    """The head decides on somebody else's proposal; a new bar leaves only the refusal."""
+    """The head decides on somebody else's proposal; an open bar leaves only the refusal."""
     if objection := objection_to_heading(actor) or objection_to_moving(
         nomination, Move.CONFIRM_OVERRULE
     ):
@@ -182,7 +227,9 @@ def objection_to_deciding_overrule(
     own = proposal is not None and proposal.by_ref == actor.account_ref
     if own:
         return OWN_PROPOSAL
-    return objection_to_new_bars(barred) if agree else None
+    if not agree:
+        return None
+    return objection_to_new_bars(barred) or objection_to_open_bars(barred.resting)
 
 
 def objection_to_declining(
@@ -200,14 +247,16 @@ def objection_to_heading(actor: Actor) -> Objection | None:
 
 
 def objection_to_releasing(
-    actor: Actor, *, still_open: int, appraised: int, barred: Sequence[str]
+    actor: Actor, *, still_open: int, appraised: int, barred: Barred
 ) -> Objection | None:
     """A list is released when no row is under appraisal; returned rows follow later."""
     if objection := objection_to_heading(actor):
         return objection
     if still_open:
         return ROWS_STILL_OPEN
-    return objection_to_new_bars(barred) if appraised else NOTHING_TO_RELEASE
+    if not appraised:
+        return NOTHING_TO_RELEASE
+    return objection_to_new_bars(barred) or objection_to_open_bars(barred.refused)
 
 
 def only_judgement_left(answer: str, reasons: list[str]) -> bool:

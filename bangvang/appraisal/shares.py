@@ -1,8 +1,10 @@
 """Shares over a whole list: how many of a unit, or of the province, may be proposed.
 
 Run after each row was asked about alone. Counts are ranges while answers are open. What a share is
-taken of comes from the register where it is known, else from the list itself if it proposes that
-too; else the answer stays open and says so. Nobody is picked: the pages show how many too many.
+taken of comes from the register where it is known. Else the list itself, if it proposes that too,
+shows how many there are at least: no list has to name everybody, so a share may hold by it and is
+never exceeded by it. Else the answer stays open and says so. Nobody is picked: the pages show how
+many too many.
 
 Law: ``law/texts/groups.toml``, by the day of receipt.
 """
@@ -42,7 +44,10 @@ Known = Mapping[tuple[str, int], int]
 
 @dataclass(frozen=True)
 class Counted:
-    """One row of a list as shares see it; `unit` names the unit that proposes it."""
+    """One row of a list as shares see it; `unit` names the unit that proposes it.
+
+    `is_held`: the award of that year is held already, whatever may be given now.
+    """
 
     id: str
     award_code: str
@@ -51,6 +56,7 @@ class Counted:
     answer: Answer
     on: date
     woman: bool | None = None
+    is_held: bool = False
 
 
 @dataclass(frozen=True)
@@ -134,14 +140,11 @@ def _base(code: str, year: int, group: str, rows: Sequence[Counted], known: Know
     certain = known.get((group, year))
     if certain is not None:
         return Count(certain, certain)
-    answers = [
-        row.answer
+    least = sum(
+        row.is_held or row.answer is Answer.MET
         for row in rows
         if row.award_code in PROPOSED_BESIDE[code]
         and row.year == year
         and _group(code, row.unit) == group
-    ]
-    if not answers:
-        return None
-    met = answers.count(Answer.MET)
-    return Count(met, met + answers.count(Answer.FOR_A_PERSON))
+    )
+    return Count(least, least, or_more=True) if least else None

@@ -4,6 +4,7 @@ import argparse
 import json
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +13,7 @@ import django
 from django.core.exceptions import ImproperlyConfigured
 from django.db import DatabaseError
 
-from bangvang.cli.checked import Checked, Question, checked
+from bangvang.cli.checked import Checked, OfHistory, Question, checked
 from bangvang.cli.registers import FileRegister, Register
 from bangvang.cli.tables import table_of
 from bangvang.cli.wording import CannotRun, add_on
@@ -26,6 +27,8 @@ from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.past_awards import read_past_awards
 
 ALL_MET, SOME_NOT_MET, CANNOT_RUN = 0, 1, 2
+FIRST_YEAR = 1945
+"""No history goes further back than the country's own awards."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -67,12 +70,12 @@ def _check(arguments: argparse.Namespace) -> Checked:
     if not in_force(on):
         raise CannotRun(f"Hệ thống chưa có bộ quy định nào có hiệu lực ngày {say_date(on)}.")
     code = _award(arguments.award, on)
-    read = _list(_workbook(arguments.list))
+    read = _list(_workbook(arguments.list), on)
     try:
-        register = _register(arguments.history, arguments.history_complete_from)
+        register, said = _register(arguments.history, _complete_from(arguments, on), on)
         question = Question(Path(arguments.list).name, on, code)
         with using_when_asked(register.texts):
-            return checked(read, question, register)
+            return replace(checked(read, question, register), of_history=said)
     except (DatabaseError, ImproperlyConfigured) as cause:
         raise CannotRun(
             "Không hỏi được cơ sở dữ liệu; hãy chạy ./run trước, hoặc chỉ tệp bằng --history."
@@ -100,27 +103,42 @@ def _workbook(path: str) -> Workbook:
         raise CannotRun(f"Không mở được tệp “{path}”.") from cause
 
 
-def _list(workbook: Workbook) -> ListRead:
-    read = read_list(workbook)
+def _list(workbook: Workbook, on: date) -> ListRead:
+    read = read_list(workbook, on=on)
     if not read.rows:
         said = next(problem for problem in read.list_problems if not problem.is_hint)
         raise CannotRun(f"Tệp “{workbook.filename}”: {said.text}")
     return read
 
 
-def _register(history: str | None, complete_from: int | None) -> Register:
+def _complete_from(arguments: argparse.Namespace, on: date) -> int | None:
+    year: int | None = arguments.history_complete_from
+    if year is None:
+        return None
+    if arguments.history is None:
+        raise CannotRun("--history-complete-from chỉ dùng cùng --history.")
+    if not FIRST_YEAR <= year <= on.year:
+        raise CannotRun(
+            f"--history-complete-from: {year} không thuộc các năm từ {FIRST_YEAR} đến {on.year}."
+        )
+    return year
+
+
+def _register(
+    history: str | None, complete_from: int | None, on: date
+) -> tuple[Register, OfHistory | None]:
+    """Return who answers, and what is wrong with the history file if one does."""
     if history is None:
-        if complete_from is not None:
-            raise CannotRun("--history-complete-from chỉ dùng cùng --history.")
         django.setup()
         register: Register = import_module("bangvang.cli.database").DatabaseRegister()
-        return register
+        return register, None
     workbook = _workbook(history)
-    read = read_past_awards(workbook)
+    read = read_past_awards(workbook, on=on)
     if not read.is_usable:
         raise CannotRun(f"Tệp “{workbook.filename}”: {read.problems[0].text}")
     _tell(workbook.filename, read.problems)
-    return FileRegister(read, complete_from=complete_from)
+    said = OfHistory(workbook.filename, read.problems)
+    return FileRegister(read, complete_from=complete_from), said
 
 
 def _tell(filename: str, problems: Sequence[Problem]) -> None:

@@ -26,10 +26,9 @@ from bangvang.law import (
     find_kind,
     rulebook_version,
 )
-from bangvang.law import Subject as LegalSubject
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.nominations.intake.subjects import not_for_whom, subject_in
 from bangvang.registry.intake.cells import Problem
-from bangvang.registry.intake.groups import looks_like_a_household
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 
 _UNSURE_WHO = frozenset({"NAME_MISSING", "SEVERAL_PEOPLE_IN_CELL"})
@@ -48,8 +47,8 @@ class Question:
 class CheckedRow:
     """One row and what the law says; ``award`` is "" if the list does not say which.
 
-    ``year``: the achievement year asked about. ``earliest_year``, ``notes``, ``hint``: as in the
-    law's ``Appraisal``.
+    ``year``: the achievement year asked about. ``earliest_year``, ``earliest_is_hint``,
+    ``notes``, ``hint``, ``hint_until``, ``is_held``: as in the law's ``Appraisal``.
     """
 
     row: int
@@ -63,9 +62,12 @@ class CheckedRow:
     year: int
     unit: str
     earliest_year: int | None = None
+    earliest_is_hint: bool = False
     notes: tuple[str, ...] = ()
     hint: Finding | None = None
+    hint_until: date | None = None
     explanation: Explanation | None = None
+    is_held: bool = False
 
     def as_json(self) -> dict[str, object]:
         """Return the row of the public JSON."""
@@ -80,9 +82,18 @@ class CheckedRow:
             "explanation": self.explanation and self.explanation.as_json(),
             "problems": _as_json(self.problems),
             "earliest_year": self.earliest_year,
+            "earliest_is_hint": self.earliest_is_hint,
             "notes": list(self.notes),
-            "hint": self.hint and {"sentence": self.hint.sentence, "cite": self.hint.cite.text},
+            "hint": self.hint and _hint_as_json(self.hint, self.hint_until),
         }
+
+
+@dataclass(frozen=True)
+class OfHistory:
+    """What is wrong with the rows of the history file of this name."""
+
+    filename: str
+    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True)
@@ -95,6 +106,7 @@ class Checked:
     rows: tuple[CheckedRow, ...]
     problems: tuple[Problem, ...]
     groups: tuple[Share, ...] = ()
+    of_history: OfHistory | None = None
 
     @property
     def totals(self) -> dict[str, int]:
@@ -114,7 +126,7 @@ class Checked:
             "on": self.on.isoformat(),
             "rulebook": self.rulebook,
             "rows": [row.as_json() for row in self.rows],
-            "problems": _as_json(self.problems),
+            "problems": [*_as_json(self.problems), *_of_history_as_json(self.of_history)],
             "groups": [_group_as_json(share) for share in self.groups],
             "totals": self.totals,
         }
@@ -132,6 +144,17 @@ def _group_as_json(share: Share) -> dict[str, object]:
         "cite": finding.cite.text,
         "seen": finding.seen.value,
     }
+
+
+def _hint_as_json(hint: Finding, until: date | None) -> dict[str, str | None]:
+    day = until.isoformat() if until else None
+    return {"sentence": hint.sentence, "cite": hint.cite.text, "until": day}
+
+
+def _of_history_as_json(said: OfHistory | None) -> list[dict[str, str]]:
+    if said is None:
+        return []
+    return [{"file": said.filename} | one for one in _as_json(said.problems)]
 
 
 def _as_json(problems: Sequence[Problem]) -> list[dict[str, str]]:
@@ -167,6 +190,7 @@ def _counted(rows: Sequence[CheckedRow], on: date) -> list[Counted]:
             unit=units.setdefault(fold(row.unit), row.unit),
             answer=row.answer,
             on=on,
+            is_held=row.is_held,
         )
         for row in rows
         if row.award
@@ -199,7 +223,7 @@ def _checked_row(
                 days=days,
                 identity_settled=identity != "for_a_person",
                 kind=kind,
-                subject=_subject(row, code),
+                subject=subject_in(row, code),
             )
         except NotInForce as refused:
             unclear.append(_problem(row, "award", "AWARD_NOT_IN_FORCE", refused.sentence))
@@ -216,23 +240,12 @@ def _checked_row(
         year=days.anchor_year,
         unit=row.unit,
         earliest_year=appraisal.earliest_year if appraisal else None,
+        earliest_is_hint=appraisal.earliest_is_hint if appraisal else False,
         notes=appraisal.notes if appraisal else (),
         hint=appraisal.hint if appraisal else None,
+        hint_until=appraisal.hint_until if appraisal else None,
+        is_held=appraisal is not None and appraisal.is_held,
     )
-
-
-def _subject(row: Row, code: str) -> LegalSubject:
-    """Return whom the law sees in a row; the award decides where only one can receive it.
-
-    The reader of lists takes a household for a collective; here its name tells them apart.
-    """
-    able = award_of(code).subjects
-    if len(able) == 1:
-        return able[0]
-    if row.subject is Subject.PERSON:
-        return LegalSubject.PERSON
-    is_household = LegalSubject.HOUSEHOLD in able and looks_like_a_household(row.name)
-    return LegalSubject.HOUSEHOLD if is_household else LegalSubject.COLLECTIVE
 
 
 def _match(row: Row, asked: Asked, known: Sequence[Known]) -> Match:
@@ -267,6 +280,9 @@ def _proposed(
             unknown = f"“{row.award_text}” không có trong danh mục."
             text = unknown if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
             unclear.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    if code and (refused := not_for_whom(row, code)):
+        unclear.append(_problem(row, "award", "AWARD_NOT_FOR_SUBJECT", refused))
+        kind = None
     if "YEAR_UNREADABLE" in codes:
         kind = None
     return code, kind, unclear

@@ -7,8 +7,10 @@ from bangvang.law import (
     Award,
     Gap,
     Kind,
+    ProvinceRule,
     Seen,
     WayRead,
+    added_ever,
     award_name,
     catalogue,
     kind_name,
@@ -88,6 +90,24 @@ def _award(award: Award) -> Iterator[str]:
                 f"| {gap.way} | {_kinds(gap)}, {_subjects(gap, award)} | {gap.cite.text} | "
                 f"{HOW_SURE[gap.seen]} | {gap.why} |"
             )
+        yield from map(_added, _added_in(award, first, last))
+
+
+def _added_in(award: Award, first: date, last: date) -> list[ProvinceRule]:
+    return [
+        rule
+        for rule in added_ever(award.code)
+        if rule.since <= last and (rule.until is None or rule.until > first)
+    ]
+
+
+def _added(rule: ProvinceRule) -> str:
+    until = f" until {rule.until}" if rule.until else ""
+    why = "" if rule.decides else "Not known to be in force: it stands in no answer. "
+    return (
+        f"| tiêu chuẩn do tỉnh quy định thêm, from {rule.since}{until} | beside every way | "
+        f"{rule.entry.cite.text} | {HOW_SURE[rule.entry.seen]} | {why}|"
+    )
 
 
 def _subjects(gap: Gap, award: Award) -> str:

@@ -18,6 +18,8 @@ from bangvang.law import (
     CatalogueLine,
     NotInForce,
     RuleText,
+    Seen,
+    Subject,
     Texts,
     Unconfirmed,
     UnknownAward,
@@ -27,6 +29,8 @@ from bangvang.law import (
     catalogue_on,
     explain_rules,
     find_code,
+    kind_name,
+    questions,
     rulebook_version,
     shipped,
     unconfirmed,
@@ -37,10 +41,24 @@ from bangvang.law import (
 
 SHOWN, CANNOT_RUN = 0, 2
 INDENT = "  "
+SUBJECTS = {
+    Subject.PERSON: "cá nhân",
+    Subject.COLLECTIVE: "tập thể",
+    Subject.HOUSEHOLD: "hộ gia đình",
+}
+SURENESS = {
+    Seen.SOURCE: "",
+    Seen.SECONDARY: " (mới đọc qua văn bản khác, chưa đối chiếu với văn bản gốc)",
+    Seen.INFERRED: " (suy ra từ văn bản khác, chưa đối chiếu với văn bản gốc)",
+    Seen.MEMORY: " (ghi theo trí nhớ, chưa đối chiếu với văn bản gốc)",
+    Seen.UNVERIFIED: " (chưa kiểm chứng, chưa đối chiếu với văn bản gốc)",
+}
+"""What is said behind a condition that was not read in its own text."""
 NO_RULE = (
     "Hệ thống chưa có quy tắc tính cho danh hiệu, hình thức này;"
     " người thẩm định đối chiếu với văn bản."
 )
+CLAIMED = "Chỉ xét khi hồ sơ nêu: {claim}"
 UNREAD = (
     "Chưa có nguyên văn {law}; người thẩm định đối chiếu với văn bản."
     " Theo quy định áp dụng đến {until}, chỉ để tham khảo:"
@@ -113,14 +131,15 @@ def _show(arguments: argparse.Namespace, on: date) -> tuple[dict[str, object], I
         return {"awards": [_award_as_json(line) for line in awards]}, _catalogue_lines(awards, on)
     code = award_of(find_code(arguments.code) or arguments.code).code
     rules, name = explain_rules(code, on), award_name(code, on)
-    former = [way for way in ways_read(code, on) if way.text_unseen]
+    ways = ways_read(code, on)
+    former = [way for way in ways if way.text_unseen]
     document: dict[str, object] = {
         "award": {"code": code, "name": name},
         "rules": [_rule_as_json(rule) for rule in rules],
     }
     if former:
         document["hint"] = _hint_as_json(former, on)
-    return document, _award_lines(code, name, rules, former, on)
+    return document, _award_lines(code, name, ways, on)
 
 
 def _award_as_json(line: CatalogueLine) -> dict[str, object]:
@@ -179,18 +198,30 @@ def _catalogue_lines(awards: tuple[CatalogueLine, ...], on: date) -> Iterator[st
         yield f"{mark} {code}  {abbr}  {line.name}"
 
 
-def _award_lines(
-    code: str, name: str, rules: tuple[RuleText, ...], former: list[WayRead], on: date
-) -> Iterator[str]:
-    """Print the rules of the day; of ways whose amendment is unread, the former ones as a hint."""
+def _award_lines(code: str, name: str, ways: tuple[WayRead, ...], on: date) -> Iterator[str]:
+    """Print the ways of the day; of those whose amendment is unread, the former ones as a hint."""
     yield from paragraph(f"{name} ({code}), quy định có hiệu lực ngày {say_date(on)}")
-    if not rules and not former:
+    if not ways:
         yield from paragraph(NO_RULE)
-    yield from _rule_lines(rules)
+    for way in ways:
+        if not way.text_unseen:
+            yield from _way_lines(way)
+    former = [way for way in ways if way.read_until]
     if former and former[0].read_until:
         until = say_date(former[0].read_until)
         yield from paragraph(UNREAD.format(law=unread_law(on), until=until))
-        yield from _rule_lines(text for way in former for text in way.conditions)
+    for way in former:
+        yield from _way_lines(way)
+
+
+def _way_lines(way: WayRead) -> Iterator[str]:
+    """Print one way under its heading; every way alone is enough."""
+    of = f"{SUBJECTS[way.subject]}; {kind_name(way.kind).lower()}"
+    yield ""
+    yield from paragraph(f"{way.way[:1].upper()}{way.way[1:]} ({of}) [{way.cite.text}]")
+    if way.claim:
+        yield from paragraph(CLAIMED.format(claim=questions()[way.claim].text))
+    yield from _rule_lines(way.conditions)
 
 
 def _rule_lines(rules: Iterable[RuleText]) -> Iterator[str]:
@@ -204,7 +235,7 @@ def _rule_lines(rules: Iterable[RuleText]) -> Iterator[str]:
         shown = choices
         way = f"{rule.branches[-1].way_vi}: " if rule.branches else ""
         start = INDENT * len(choices)
-        line = f"{start}- {way}{rule.sentence} [{rule.cite.text}]"
+        line = f"{start}- {way}{rule.sentence} [{rule.cite.text}]{SURENESS[rule.seen]}"
         yield from paragraph(line, others=f"{start}{INDENT}")
 
 

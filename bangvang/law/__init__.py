@@ -13,7 +13,7 @@ from bangvang.law.answers import PROVABLE, answer_of
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.asking import Matter, ask, routes_of, rule_of
 from bangvang.law.authority import Authority, Grantor, authority_for, grantors_of
-from bangvang.law.bars import bar_finding, counted_anew, merit_from
+from bangvang.law.bars import bar_finding, bars_told, counted_anew, merit_from
 from bangvang.law.catalogue import (
     Award,
     AwardClass,
@@ -65,6 +65,7 @@ from bangvang.law.outlook import (
     can_be_received_from,
     earliest,
     has_routes,
+    only_by,
     out_of_reach,
     questions_of,
     read_day,
@@ -89,7 +90,13 @@ from bangvang.law.papers import (
     simple_cases,
     simple_procedure,
 )
-from bangvang.law.province import Delegation, left_to_province, province_rule, province_rules_on
+from bangvang.law.province import (
+    Delegation,
+    added_ever,
+    left_to_province,
+    province_rule,
+    province_rules_on,
+)
 from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
@@ -208,6 +215,7 @@ __all__ = [
     "YearAhead",
     "accepted",
     "acts_on",
+    "added_ever",
     "after_working_days",
     "agreement_needed",
     "ahead",
@@ -220,6 +228,7 @@ __all__ = [
     "award_name",
     "award_of",
     "bar_finding",
+    "bars_told",
     "can_be_received_from",
     "catalogue",
     "catalogue_on",
@@ -253,6 +262,7 @@ __all__ = [
     "merit_from",
     "not_coded_told",
     "not_then",
+    "only_by",
     "out_of_reach",
     "paid_together",
     "paper_name",

@@ -19,7 +19,8 @@ from bangvang.law.in_time import ask_in_time
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import ABOVE, beside, under_two_laws, without_bars
 from bangvang.law.kinds import Kind
-from bangvang.law.outlook import awaited, earliest
+from bangvang.law.once import GIVEN_ALREADY
+from bangvang.law.outlook import awaited, earliest, only_by
 from bangvang.law.record import Days, Record
 from bangvang.law.regimes import regime_on
 from bangvang.law.rulebook import rulebook_version
@@ -35,7 +36,8 @@ class Appraisal:
     ``hint_until`` is that day, the last one of that law.
     ``notes``: rows that contradict each other or were left out, as Vietnamese sentences.
     ``earliest_year``: for what is not met, the first later achievement year still in reach, and
-    ``earliest_if`` what has to come true until then, in Vietnamese.
+    ``earliest_if`` what has to come true until then, in Vietnamese. ``earliest_by``: where the law
+    of that year's file is not read, by which law the year was told; then it is only a hint.
     """
 
     code: str
@@ -48,6 +50,17 @@ class Appraisal:
     notes: tuple[str, ...] = ()
     earliest_year: int | None = None
     earliest_if: tuple[str, ...] = ()
+    earliest_by: str = ""
+
+    @property
+    def earliest_is_hint(self) -> bool:
+        """Whether the earliest year was told by a law that its file will not be judged by."""
+        return bool(self.earliest_by)
+
+    @property
+    def is_held(self) -> bool:
+        """Whether this award of this year was found to be held already."""
+        return _says(self.finding, GIVEN_ALREADY)
 
     def deciding(self) -> Finding:
         """Return the part whose sentence a list shows in one line."""
@@ -78,6 +91,7 @@ class Appraisal:
             hint=self.hint and without_bars(self.hint),
             earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
             earliest_if=self.earliest_if if answer is Answer.NOT_MET else (),
+            earliest_by=self.earliest_by if answer is Answer.NOT_MET else "",
         )
 
     def as_json(self) -> dict[str, object]:
@@ -93,6 +107,7 @@ class Appraisal:
             "notes": list(self.notes),
             "earliest_year": self.earliest_year,
             "earliest_if": list(self.earliest_if),
+            "earliest_by": self.earliest_by,
         }
 
     @classmethod
@@ -116,6 +131,7 @@ class Appraisal:
             notes=_notes(form.get("notes")),
             earliest_year=_year(form.get("earliest_year")),
             earliest_if=_notes(form.get("earliest_if")),
+            earliest_by=str(form.get("earliest_by", "")),
         )
 
 
@@ -158,7 +174,12 @@ def appraise(
         notes=contradictions(record, year=matter.year, on=on),
         earliest_year=year,
         earliest_if=awaited(matter, record, year) if year is not None else (),
+        earliest_by=only_by(matter, record, year) if year is not None else "",
     )
+
+
+def _says(finding: Finding, rule: str) -> bool:
+    return finding.rule == rule or any(_says(part, rule) for part in finding.parts)
 
 
 def _answer_of(finding: Finding) -> tuple[Answer, tuple[Reason, ...]]:

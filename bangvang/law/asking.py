@@ -16,6 +16,7 @@ from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.once import given_already, spent_initiatives, state_award_this_year, without
+from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
@@ -69,6 +70,7 @@ def ask(matter: Matter, record: Record) -> Finding:
     found = _after_discipline(matter, record, found)
     found = _with_initiatives_once(matter, record, found)
     for extra in (
+        _added_by_province(matter, record),
         given_already(matter.code, matter.kind, matter.year, record, matter.on),
         state_award_this_year(matter.code, matter.kind, record, matter.on),
         bar,
@@ -77,9 +79,16 @@ def ask(matter: Matter, record: Record) -> Finding:
     return found
 
 
+def _added_by_province(matter: Matter, record: Record) -> Finding | None:
+    """Return what the province asks besides, where the law leaves that to it."""
+    rule = added_conditions(matter.code, on=matter.on)
+    hand = RecordHand(record, year=matter.year, on=matter.on)
+    return None if rule is None else rule.explain(hand)
+
+
 def rule_of(matter: Matter, record: Record) -> Rule | None:
     """Return the one rule that the claimed routes make; None where none is claimed or read."""
-    claimed = _claimed(matter, record)
+    claimed = claimed_routes(matter, record)
     rules = [route.rule_on(matter.on, rulebook().texts) for route in claimed]
     if len(rules) < 2:  # one way needs no choice between ways
         return rules[0] if rules else None
@@ -87,7 +96,8 @@ def rule_of(matter: Matter, record: Record) -> Rule | None:
     return Ways(f"{matter.code}.ways", name, _common(claimed), tuple(rules))
 
 
-def _claimed(matter: Matter, record: Record) -> list[Route]:
+def claimed_routes(matter: Matter, record: Record) -> list[Route]:
+    """Return the routes that are asked: read on that day, and claimed where they ask for it."""
     texts = rulebook().texts
     return [
         route
@@ -127,7 +137,7 @@ def _and_say(found: Finding, more: str) -> Finding:
 
 def _other_ways(matter: Matter, record: Record) -> str:
     """Name the ways that were not asked: not claimed by the file, or not coded."""
-    asked = {route.id for route in _claimed(matter, record)}
+    asked = {route.id for route in claimed_routes(matter, record)}
     left = [route for route in routes_of(matter) if route.id not in asked]
     told = []
     if left:

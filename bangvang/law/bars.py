@@ -75,6 +75,13 @@ def _why(entry: Entry | None) -> Reason:
     return Reason.TEXT_UNSEEN if is_unseen else Reason.WEAK_SOURCE
 
 
+def bars_told(found: Finding, *, answer: Answer | None = None) -> frozenset[str]:
+    """Return the recorded bars that a finding rests on; with ``answer``, where they led to it."""
+    if found.rule == RULE and answer in (None, found.answer):
+        return frozenset(row.record_id for row in found.used)
+    return frozenset(ref for part in found.parts for ref in bars_told(part, answer=answer))
+
+
 def merit_from(record: Record, on: date) -> tuple[int, Entry] | None:
     """Return the first achievement year that counts after discipline, and the clause.
 

@@ -209,23 +209,17 @@ class Ways(AnyOf):
     """The routes to one award; any of them is enough, and the nearest one speaks for the rest."""
 
     def explain(self, hand: RecordHand) -> Finding:
-        """Explain every way; where none is met, the one with the fewest failed conditions leads."""
+        """Explain every way; where none is met, the nearest leads."""
         found = super().explain(hand)
         if found.answer is not Answer.NOT_MET:
             return found
-        nearest = min(found.parts, key=_failed)
+        nearest = min(found.parts, key=Finding.distance)
         said = f"Không đạt trường hợp nào trong {len(found.parts)} trường hợp đã xét."
         told = f"{said} Gần nhất: {lower_first(nearest.title)}: {nearest.deciding().sentence}"
-        others = _failed(nearest) - 1
+        others = nearest.failed() - 1
         more = f" Ngoài ra còn {others} điều kiện không đạt." if others else ""
         return replace(found, sentence=told + more)
 
 
 def _first(order: tuple[Answer, ...], answers: list[Answer]) -> Answer:
     return next(answer for answer in order if answer in answers)
-
-
-def _failed(found: Finding) -> int:
-    if not found.parts:
-        return int(found.answer is Answer.NOT_MET)
-    return sum(_failed(part) for part in found.parts if part.answer is Answer.NOT_MET)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from bangvang.law.called import lower_first
 from bangvang.law.dated import Entry
 from bangvang.law.facts import (
+    FARTHEST,
     SPAN,
     TITLES,
     Certainty,
@@ -90,11 +91,17 @@ class CountedEver(Criterion):
         return f"Phải có: ít nhất {self.at_least.value}"
 
     def compute(self, hand: Hand) -> Certainty:
-        """Count the rows; years before the record is complete may hold any number."""
-        enough = sum(hand.count(plane) for plane in hand.planes(self.codes)) >= (
-            self.at_least.whole()
-        )
-        return Certainty(enough, enough | (hand.unknown(self.codes) != 0))
+        """Count the rows; years before the record is complete may hold any number.
+
+        A year holds each title once at most, however many decisions say so.
+        """
+        least, unknown = self.at_least.whole(), hand.unknown(self.codes)
+        enough = sum(hand.count(plane) for plane in hand.planes(self.codes)) >= least
+        could = unknown != 0
+        if TITLES.issuperset(self.codes):
+            most = sum(hand.count(hand.maybe((code,))) for code in self.codes)
+            could = could & (((unknown & FARTHEST) != 0) | (most >= least))
+        return Certainty(enough, enough | could)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Name the rows, or since when none is known."""
@@ -108,7 +115,9 @@ class CountedEver(Criterion):
         count = f"có {len(rows)} ({named})" if rows else "chưa có"
         told = f"{name}: {count}, phải có ít nhất {least}; "
         unknown = hand.unknown(self.codes)
-        if unknown:
+        if unknown and answer is Answer.NOT_MET:
+            sentence = f"{told}kể cả những năm chưa rõ cũng không đủ."
+        elif unknown:
             latest = hand.latest(unknown)
             sentence = f"{told}chưa rõ từ năm {latest} trở về trước."
         else:
@@ -178,6 +187,8 @@ class CountedInRun(Criterion):
         if answer is Answer.FOR_A_PERSON:
             open_years = (hand.maybe(self.codes) ^ hand.held(self.codes)) & possible
             unclear = _unclear(hand, open_years or possible ^ sure)
+            if number >= least and possible ^ sure:  # enough rows: only the run is unclear
+                unclear = f"{_unclear(hand, possible ^ sure)} có thuộc thời gian đó hay không"
             sentence = f"{told}; chưa rõ {unclear}."
             return Said(sentence, rows, missing_rows(hand, self.codes, open_years))
         outside = self._told(hand.rows_in(self.codes, last(SPAN) ^ years))

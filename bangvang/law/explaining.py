@@ -71,12 +71,9 @@ def _ways(main: Finding) -> tuple[Finding, ...]:
     """Return the ways that were asked, the one that carried or came nearest first."""
     if not main.rule.endswith((".ways", TWO_LAWS)):
         return (main,)
-    return tuple(sorted(main.parts, key=lambda way: (way.answer is not main.answer, _failed(way))))
-
-
-def _failed(way: Finding) -> int:
-    conditions = () if way.is_choice else way.parts
-    return sum(one.answer is Answer.NOT_MET for one in conditions or (way,))
+    return tuple(
+        sorted(main.parts, key=lambda way: (way.answer is not main.answer, way.distance()))
+    )
 
 
 def _condition(found: Finding, deciding: str, *, is_way: bool = False) -> Condition:
@@ -145,7 +142,7 @@ def _failing(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> 
 
 
 def _nearest(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> str:
-    """Say what fails where the fewest conditions fail; the sentences say how far it is."""
+    """Say what fails in the nearest way; the sentences say how far it is."""
     failed = " ".join(one.sentence for one in conditions if one.answer is Answer.NOT_MET)
     if not failed:
         return ""
@@ -161,9 +158,10 @@ def _earliest(appraisal: Appraisal, *, is_barred: bool) -> str:
     if year is None:
         return ""
     day = f"hồ sơ nhận từ ngày {can_be_received_from(year):%d/%m/%Y}"
+    by = f" ({appraisal.earliest_by})" * appraisal.earliest_is_hint
     needs = "; ".join(appraisal.earliest_if) or "các điều kiện còn lại"
     free = "khi không còn tạm dừng xét và " if is_barred else ""
-    return f"Xét thành tích năm {year}, {day}, {free}nếu đến khi đó đạt: {needs}."
+    return f"Xét thành tích năm {year}, {day}{by}, {free}nếu đến khi đó đạt: {needs}."
 
 
 def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:

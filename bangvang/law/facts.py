@@ -277,7 +277,7 @@ class RecordHand:
         return kept
 
     def _other_grades(self, codes: Codes) -> int:
-        return self._years(_other_than(codes)) if codes[0] in GRADES else 0
+        return self._years(other_grades(codes)) if codes[0] in GRADES else 0
 
 
 GRADES: Codes = tuple(
@@ -286,7 +286,8 @@ GRADES: Codes = tuple(
 
 
 @cache
-def _other_than(grades: Codes) -> Codes:
+def other_grades(grades: Codes) -> Codes:
+    """Return the grades that are none of these."""
     return tuple(code for code in GRADES if code not in grades)
 
 

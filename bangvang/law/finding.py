@@ -4,7 +4,7 @@ A finding is a tree, one node per criterion. It says nothing about what people d
 appraiser may overrule it and the finding stays.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date
 from enum import StrEnum
@@ -107,6 +107,23 @@ class Finding:
         if not self.parts or self.answer is Answer.MET:
             return self
         return chosen(self.parts, self.answer).deciding()
+
+    def conditions(self) -> Iterator["Finding"]:
+        """Yield each condition below; where one of several is enough, they are one condition."""
+        if not self.parts or self.is_choice:
+            yield self
+            return
+        for part in self.parts:
+            yield from part.conditions()
+
+    def failed(self) -> int:
+        """Return how many conditions are not met."""
+        return sum(one.answer is Answer.NOT_MET for one in self.conditions())
+
+    def distance(self) -> tuple[int, int]:
+        """Order ways by nearness: the fewest failed conditions first, then the most met."""
+        met = sum(one.answer is Answer.MET for one in self.conditions())
+        return self.failed(), -met
 
     def as_json(self) -> dict[str, object]:
         """Return a plain form that ``finding_from_json`` reads back."""

@@ -51,10 +51,14 @@ ROUNDED: Mapping[str, tuple[int, int]] = MappingProxyType(
 
 @dataclass(frozen=True)
 class Count:
-    """A number that is known to lie between two; alike where it is known."""
+    """A number that is known to lie between two; alike where it is known.
+
+    ``or_more``: it may also be larger than ``possible``.
+    """
 
     certain: int
     possible: int
+    or_more: bool = False
 
     def __post_init__(self) -> None:
         """Refuse what is no range.
@@ -68,11 +72,13 @@ class Count:
     @property
     def is_known(self) -> bool:
         """Say whether it is one number."""
-        return self.certain == self.possible
+        return self.certain == self.possible and not self.or_more
 
     @property
     def text(self) -> str:
-        """The number, or both ends, «4 đến 6»."""
+        """The number, or both ends, «4 đến 6», or the lower one, «ít nhất 4»."""
+        if self.or_more:
+            return f"ít nhất {self.certain}"
         return f"{self.possible}" if self.is_known else f"{self.certain} đến {self.possible}"
 
 
@@ -131,7 +137,8 @@ class GroupRule:
         is_read = rounding is not None and rounding.seen is Seen.SOURCE
         low, high = ROUNDED[rounding.word() if rounding and is_read else "unsettled"]
         share = self.percent.whole()
-        return Count((base.certain * share + low) // 100, (base.possible * share + high) // 100)
+        least, most = (base.certain * share + low) // 100, (base.possible * share + high) // 100
+        return Count(least, most, or_more=base.or_more)
 
     @property
     def base(self) -> Base:
@@ -158,7 +165,7 @@ class GroupRule:
             return self._open(f"{told}. {doubt}", Reason.WEAK_SOURCE)
         if asked.possible <= cap.certain:
             return self._made(Answer.MET, f"{told}.")
-        if asked.certain > cap.possible:
+        if asked.certain > cap.possible and not cap.or_more:
             least = asked.certain - cap.possible
             most = asked.possible - cap.certain
             many = Count(least, most).text

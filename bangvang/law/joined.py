@@ -31,8 +31,8 @@ def beside(found: Finding, extra: Finding) -> Finding:
         answer=answer,
         sentence=said,
         seen=weakest(found.seen, extra.seen),
-        missing=found.missing if is_open else (),
-        asked=found.asked if is_open else (),
+        missing=tuple(dict.fromkeys((*found.missing, *extra.missing))) if is_open else (),
+        asked=tuple(dict.fromkeys((*found.asked, *extra.asked))) if is_open else (),
         why=pick(part.why for part in parts if part.why) if is_open else None,
         parts=parts,
     )

@@ -17,7 +17,8 @@ from bangvang.law.kinds import Kind
 from bangvang.law.loading import texts
 from bangvang.law.record import Held, Record, row_order
 
-READS = frozenset({"once.achievement", "once.initiative", "once.state_award_a_year"})
+GIVEN_ALREADY = "once.achievement"
+READS = frozenset({GIVEN_ALREADY, "once.initiative", "once.state_award_a_year"})
 FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.RESISTANCE})
 """Kinds to which the one State award a year does not apply."""
 SEVERAL_A_YEAR = frozenset({Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL})
@@ -47,14 +48,14 @@ def given_already(code: str, kind: Kind, year: int, record: Record, on: date) ->
     ]
     if not rows:
         return None
-    entry = texts().on("once.achievement", on)
+    entry = texts().on(GIVEN_ALREADY, on)
     if entry.value is False:
         return None
     named = "; ".join(row.decision_no or "chưa ghi số quyết định" for row in rows)
     is_same, is_read = kind not in SEVERAL_A_YEAR, entry.seen is Seen.SOURCE
     doubt = "" if is_same else "; người thẩm định xem có cùng một thành tích hay không"
     return Finding(
-        rule="once.achievement",
+        rule=GIVEN_ALREADY,
         title="Một thành tích, một lần khen thưởng",
         answer=Answer.NOT_MET if is_read and is_same else Answer.FOR_A_PERSON,
         sentence=f"Đã được tặng {award_name(code, on)} cho thành tích năm {year} ({named}){doubt}.",

@@ -12,15 +12,18 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
-from bangvang.law.asking import Matter, gaps_of, routes_of, rule_of
+from bangvang.law.asking import Matter, claimed_routes, gaps_of, routes_of, rule_of
 from bangvang.law.called import lower_first
 from bangvang.law.catalogue import Subject
 from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, chosen
+from bangvang.law.instruments import instrument_name
 from bangvang.law.kinds import Kind
+from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
 from bangvang.law.regimes import regime_on
+from bangvang.law.rulebook import rulebook
 
 FARTHEST = 15
 """Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
@@ -133,6 +136,28 @@ def can_be_received_from(year: int) -> date:
     return date(year + 1, 1, 1)
 
 
+def only_by(matter: Matter, record: Record, year: int) -> str:
+    """Say by which law a coming year was told, where that of its file is not read; else empty.
+
+    Nothing is to be said where people confirmed the wording of every way that is asked.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    then = max(can_be_received_from(year), matter.on)
+    unread = regime_on(matter.code, then)
+    asked = replace(matter, on=read_day(matter.code, matter.on))
+    ways = claimed_routes(asked, record)
+    is_confirmed = ways and all(way.is_confirmed_on(then, rulebook().texts) for way in ways)
+    if unread.text_unseen is None or is_confirmed:
+        return ""
+    ends = regime_on(matter.code, asked.on).until or unread.since
+    return (
+        f"theo quy định áp dụng đến {ends - timedelta(days=1):%d/%m/%Y}; từ "
+        f"{unread.since:%d/%m/%Y} {instrument_name(unread.text_unseen)} chưa đối chiếu nguyên văn"
+    )
+
+
 def read_day(code: str, on: date) -> date:
     """Return the day itself, or the last day whose law was read.
 
@@ -159,6 +184,8 @@ def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, .
     names = [route.claim for route in routes if route.claim]
     rule = rule_of(asked, Record((), {}, facts))
     names += rule.asks() if rule else ()
+    added = added_conditions(asked.code, on=asked.on)
+    names += added.asks() if added else ()
     names += [OTHER_WAY] if gaps_of(asked) else []
     known = questions()
     return tuple(known[name] for name in dict.fromkeys(names))

@@ -10,9 +10,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang.law.citation import Citation
+from bangvang.law.combined import AllOf
 from bangvang.law.instruments import Seen
 from bangvang.law.loading import texts
 from bangvang.law.province_layer import DELEGATED, ProvinceRule, province_layer
+from bangvang.law.rule import Rule
+from bangvang.law.stated import IsFact, Judgement
 
 READS = frozenset(
     f"{DELEGATED}{name}"
@@ -29,6 +32,9 @@ READS = frozenset(
         "files_of_the_base",
     )
 )
+
+
+ADDED = "Tiêu chuẩn do tỉnh quy định thêm"
 
 
 @dataclass(frozen=True)
@@ -50,6 +56,42 @@ def province_rules_on(code: str, *, on: date) -> tuple[ProvinceRule, ...]:
     topics = sorted(topic for award, topic in province_layer() if award == code)
     rules = (province_rule(code, topic, on=on) for topic in topics)
     return tuple(rule for rule in rules if rule is not None)
+
+
+def added_conditions(code: str, *, on: date) -> Rule | None:
+    """Return what has to be met besides the law's own conditions; None where nothing is added.
+
+    A regulation of which nobody knows whether it is in force that day adds nothing. An example is
+    no text that was read, so a person decides.
+    """
+    rule = province_rule(code, "conditions", on=on)
+    if rule is None or not (rule.decides or rule.is_example):
+        return None
+    said = zip(rule.entry.names(), rule.asks, strict=True)
+    parts = tuple(_condition(rule, number, *one) for number, one in enumerate(said, 1))
+    return AllOf(rule.entry.id, ADDED, rule.entry.cite, parts)
+
+
+def _condition(rule: ProvinceRule, number: int, sentence: str, question: str) -> Rule:
+    """Return one condition: a question to the file, or else for people to judge."""
+    id_, cite, known = f"{rule.entry.id}.{number}", rule.entry.cite, rule.entry.seen
+    title = f"Ví dụ, không có thật: {sentence}" if rule.is_example else sentence
+    if question:
+        return IsFact(id_, title, cite, question, known=known)
+    told = f"{title}: do tập thể bình xét và người thẩm định đánh giá."
+    return Judgement(id_, title, cite, told, known=known)
+
+
+def added_ever(code: str) -> tuple[ProvinceRule, ...]:
+    """Return what the province adds to an award's conditions on any day, the oldest first."""
+    row = province_layer().get((code, "conditions"))
+    return tuple(row.items) if row else ()
+
+
+def asked_for_province() -> frozenset[str]:
+    """Return every question that some condition of the province asks on some day."""
+    rules = (rule for row in province_layer().values() for rule in row.items)
+    return frozenset(name for rule in rules for name in rule.asks if name)
 
 
 def left_to_province(code: str, *, on: date) -> tuple[Delegation, ...]:

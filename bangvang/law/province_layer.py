@@ -1,8 +1,8 @@
 """Load the province's own layer, ``texts/province/*.toml``: entries of the same shape as the law's.
 
 Refused besides what ``loading`` refuses: an entry that stands in the law, one without a delegating
-clause, one whose clause the law does not list or not for this award, and an example that does not
-say so.
+clause, one whose clause the law does not list or not for this award, a question that does not fit
+its condition, and an example that does not say so.
 """
 
 from collections import defaultdict
@@ -17,9 +17,10 @@ from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.instruments import Instrument, Seen, instruments
 from bangvang.law.loading import Texts, read_cite, read_entry, shipped
+from bangvang.law.questions import AskedFor, questions
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-PROVINCE_KEYS = ("delegated_by", "example")
+PROVINCE_KEYS = ("delegated_by", "example", "asks")
 TOPICS = {
     "conditions": "sentences",
     "papers": "list",
@@ -36,6 +37,7 @@ EXAMPLE = "VI-DU"
 class ProvinceRule:
     """What the province says about an award, and the clause that lets it.
 
+    ``asks``: for each condition the question to the file that settles it, empty where people judge.
     ``is_example``: made up to show the form; decides nothing and is shown as such.
     """
 
@@ -44,6 +46,7 @@ class ProvinceRule:
     entry: Entry
     delegated_by: Citation
     is_example: bool
+    asks: tuple[str, ...] = ()
 
     @property
     def since(self) -> date:
@@ -105,7 +108,21 @@ def _province_rule(table: Table, known: Mapping[str, Instrument], national: Text
         raise table.refuse(f"an example cites {EXAMPLE}, and nothing else does")
     if is_example and entry.seen is not Seen.UNVERIFIED:
         raise table.refuse("an example is unverified")
-    return ProvinceRule(code, topic, entry, clause, is_example)
+    return ProvinceRule(code, topic, entry, clause, is_example, _asks(table, topic, entry))
+
+
+def _asks(table: Table, topic: str, entry: Entry) -> tuple[str, ...]:
+    """Return the questions of the conditions; without the key people judge all of them."""
+    found = table.maybe("asks", list)
+    if found is None:
+        return ("",) * len(entry.names()) if topic == "conditions" else ()
+    if topic != "conditions" or len(found) != len(entry.names()):
+        raise table.refuse("asks names a question, or an empty text, for each condition")
+    known = questions()
+    for name in filter(None, found):
+        if name not in known or known[name].asked_for is not AskedFor.FACT:
+            raise table.refuse(f"asks {name}, which is no question of yes or no")
+    return tuple(found)
 
 
 def load_province(folder: Path, known: Mapping[str, Instrument], national: Texts) -> Province:

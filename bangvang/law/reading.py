@@ -5,6 +5,7 @@ from datetime import date, timedelta
 
 from bangvang.law.catalogue import Award, award_name, catalogue, existing_on
 from bangvang.law.overlay import WORDING
+from bangvang.law.province import added_conditions
 from bangvang.law.regimes import regime_on
 from bangvang.law.rule import RuleText
 from bangvang.law.rulebook import routes_on, rulebook
@@ -48,7 +49,7 @@ def explain_wording(id_: str, on: date) -> tuple[RuleText, ...]:
 
 
 def explain_rules(code: str, on: date) -> tuple[RuleText, ...]:
-    """Return the coded conditions of an award on a day; none where no route is coded.
+    """Return the coded conditions of an award on a day, the province's last; none without a route.
 
     Raises:
         UnknownAward: no award has this code.
@@ -56,8 +57,7 @@ def explain_rules(code: str, on: date) -> tuple[RuleText, ...]:
     """
     existing_on(code, on)
     regime_on(code, on)
-    return tuple(
-        text
-        for route in routes_on(code, on)
-        for text in route.rule_on(on, rulebook().texts).texts()
-    )
+    rules = [route.rule_on(on, rulebook().texts) for route in routes_on(code, on)]
+    if rules and (added := added_conditions(code, on=on)):
+        rules.append(added)
+    return tuple(text for rule in rules for text in rule.texts())

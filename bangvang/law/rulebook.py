@@ -139,7 +139,8 @@ def check_questions(routes: Iterable[Route], known: Mapping[str, Question], text
     Raises:
         BadText: names the question, and the route that asks it.
     """
-    asked: dict[str, str] = {OTHER_WAY: "every file"}
+    asked = {OTHER_WAY: "every file"}
+    asked |= dict.fromkeys(province.asked_for_province(), "the province")
     for route in routes:
         names = route.rule_on(route.since, texts).asks()
         asked |= dict.fromkeys((*names, route.claim) if route.claim else names, route.id)

@@ -1,8 +1,18 @@
 """A second reading of unbroken years: that they may end the year before the one considered."""
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 
-from bangvang.law.facts import FARTHEST, Certainty, Codes, Hand, Number, RecordHand
+from bangvang.law.facts import (
+    FARTHEST,
+    GRADES,
+    Certainty,
+    Codes,
+    Hand,
+    Number,
+    RecordHand,
+    other_grades,
+)
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.rule import Rule, RuleText, as_answer
 
@@ -58,19 +68,26 @@ class OrTheYearBefore(Rule):
     """A rule over unbroken years, for a clause that does not say with which year they end.
 
     Met is what is met with the year considered. Where that year has none of ``run_of`` for sure,
-    years that end the year before are a second reading, and a person chooses. ``rule`` names the
-    rule as written, ``base``; ``run_of`` lists grades and titles apart.
+    years that end the year before are a second reading, and a person chooses; not where a run of
+    grades only is broken by another grade that the year is known to have. ``rule`` names the rule
+    as written, ``base``; ``run_of`` lists grades and titles apart.
     """
 
     rule: str
     base: Rule
     run_of: tuple[Codes, ...]
 
+    @cached_property
+    def _breaks(self) -> tuple[Codes, ...]:
+        """The grades that break a run of other grades; what titles stand for, none breaks."""
+        of_grades = [codes for codes in self.run_of if codes[0] in GRADES]
+        return tuple(map(other_grades, of_grades)) if len(of_grades) == len(self.run_of) else ()
+
     def ask(self, hand: Hand) -> Certainty:
         """Possible also where the years before make it so."""
         found, earlier = self.base.ask(hand), self.base.ask(AYearEarlier(hand))
         is_out = hand.yes
-        for codes in self.run_of:
+        for codes in (*self.run_of, *self._breaks):
             is_out = is_out & ((hand.held(codes) & 1) == 0)
         return Certainty(found.met, found.may | (is_out & earlier.may))
 

@@ -61,6 +61,7 @@ class RungShown:
     name: str
     kind: str
     earliest: str
+    is_hint: bool
     years: tuple[tuple[int, pieces.Answer], ...]
     is_open: bool
     href: str
@@ -86,7 +87,7 @@ class LadderShown:
     groups: tuple[GroupShown, ...]
     left_out: tuple[tuple[str, str], ...]
     left_out_count: int
-    unread_until: date | None
+    old_law: str
     counts_from: str
     facts: tuple[Fact, ...] = ()
     by_year: tuple[Fact, ...] = ()
@@ -121,7 +122,7 @@ def ladder_shown(ladder: Ladder, opened: str, link_to: LinkTo) -> LadderShown:
         ),
         left_out=tuple(_left_out(ladder.left_out)),
         left_out_count=len(ladder.left_out),
-        unread_until=ladder.read_on if ladder.read_on != ladder.on else None,
+        old_law=_old_law(ladder),
         counts_from=_counts_from(ladder),
         facts=tuple(_facts(chosen, ladder.read_on)) if chosen else (),
         by_year=tuple(_years(chosen)) if chosen else (),
@@ -140,6 +141,7 @@ def _rung(rung: Rung, opened: str) -> RungShown:
         name=rung.name,
         kind="" if rung.kind is Kind.MERIT else kind_name(rung.kind),
         earliest=str(rung.earliest_year or "chưa thấy"),
+        is_hint=rung.is_hint,
         years=tuple((year.ahead.year, _word(year)) for year in rung.years),
         is_open=key == opened,
         href=f"?{urlencode({'mo': key})}#{key}" if key != opened else f"?#{key}",
@@ -152,6 +154,21 @@ def _word(year: RungYear) -> pieces.Answer:
     if year.reach is Reach.UNSURE:
         return UNSURE
     return MET if year.ahead.finding.answer is Answer.MET else CAN
+
+
+def _old_law(ladder: Ladder) -> str:
+    """Say by which law the page was told, where a file of its years meets another one."""
+    if ladder.only_by:
+        return (
+            f"Trang này tính {ladder.only_by}. Kết quả ghi “tham khảo” là của những năm mà hồ sơ "
+            "sẽ được xét theo luật chưa đối chiếu đó, nên có thể thay đổi."
+        )
+    if ladder.read_on == ladder.on:
+        return ""
+    return (
+        "Luật sửa đổi đang có hiệu lực chưa có nguyên văn trong hệ thống. Trang này tính theo quy "
+        f"định áp dụng đến {say_date(ladder.read_on)}."
+    )
 
 
 def _counts_from(ladder: Ladder) -> str:
@@ -189,21 +206,23 @@ def _facts(rung: Rung, on: date) -> Iterator[Fact]:
     else:
         from_day = say_date(can_be_received_from(rung.earliest_year))
         yield Fact(
-            "Sớm nhất", f"năm thành tích {rung.earliest_year}; hồ sơ nhận được từ ngày {from_day}"
+            "Sớm nhất",
+            f"năm thành tích {rung.earliest_year}; hồ sơ nhận được từ ngày {from_day}",
+            source=f"Tham khảo, {rung.earliest_by}." if rung.earliest_by else "",
         )
-    if to_come := _rows_said(rung.to_come(), on):
+    if to_come := rows_said(rung.to_come(), on):
         yield Fact(f"Để đạt năm {nearest.year} còn chờ", to_come, source=_DEPENDS)
-    if unknown := _rows_said(rung.unknown(), on):
+    if unknown := rows_said(rung.unknown(), on):
         yield Fact("Sổ chưa rõ, cần bổ sung", unknown)
     if asked := [questions()[name].text for name in nearest.finding.asked]:
         yield Fact("Câu hỏi còn để ngỏ cho hồ sơ", " ".join(asked))
     if nearest.breaks is not None:
         broken = nearest.breaks.deciding()
         lost = rung.years[0].ahead.year
+        year = "ngay năm đó" if nearest.year == lost else f"năm {nearest.year}"
         yield Fact(
             "Điều làm đứt chuỗi",
-            f"Nếu năm {lost} không có gì được tính thì năm {nearest.year} không đạt: "
-            f"{broken.sentence}",
+            f"Nếu năm {lost} không có gì được tính thì {year} không đạt: {broken.sentence}",
             source=broken.cite.text,
         )
     if others := _ways(rung, claimed=True):
@@ -217,7 +236,7 @@ def _ways(rung: Rung, *, claimed: bool) -> str:
 _DEPENDS = "Không nhất thiết phải có đủ: xem từng điều kiện, từng trường hợp ở dưới."
 
 
-def _rows_said(rows: Iterable[Missing], on: date) -> str:
+def rows_said(rows: Iterable[Missing], on: date) -> str:
     """Name rows, each kind with its years: "Chiến sĩ thi đua cơ sở năm 2026 đến 2028"."""
     found: dict[str, set[int]] = {}
     earlier: set[tuple[str, int]] = set()
@@ -232,12 +251,15 @@ def _rows_said(rows: Iterable[Missing], on: date) -> str:
 
 
 def _years_said(years: set[int], or_earlier: set[int]) -> str:
-    said = []
-    ordered = enumerate(sorted(years))
+    """List years; those that follow on «or earlier» are named with it."""
+    earlier = max(or_earlier, default=None)
+    while earlier is not None and earlier + 1 in years:
+        earlier += 1
+    said = [] if earlier is None else [f"{earlier} trở về trước"]
+    ordered = enumerate(sorted(year for year in years if earlier is None or year > earlier))
     for _, together in groupby(ordered, key=lambda one: one[1] - one[0]):
         run = [year for _, year in together]
-        first = f"{run[0]} trở về trước" if run[0] in or_earlier else str(run[0])
-        said.append(first if len(run) == 1 else f"{first} đến {run[-1]}")
+        said.append(str(run[0]) if len(run) == 1 else f"{run[0]} đến {run[-1]}")
     return ", ".join(said)
 
 
@@ -247,10 +269,14 @@ def _years(rung: Rung) -> Iterator[Fact]:
         deciding = (year.only_if or year.ahead.finding).deciding()
         said = f"{_ONLY_IF if year.only_if else ''}{deciding.sentence}"
         yield Fact(
-            f"Năm {year.ahead.year}", said, source=deciding.cite.text, answers=(_word(year),)
+            f"Năm {year.ahead.year}{_AS_A_HINT if year.only_by else ''}",
+            said,
+            source=deciding.cite.text,
+            answers=(_word(year),),
         )
 
 
+_AS_A_HINT = " (tham khảo)"
 _ONLY_IF = "Chỉ khi có thêm điều sổ chưa ghi hoặc trường hợp chưa tính. "
 
 

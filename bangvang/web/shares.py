@@ -69,13 +69,13 @@ def shares_shown(
     `outside`: for readers who may not see recorded bars; nothing of them is in the counts.
     """
     live = [row for row in rows if row.state not in FALLEN_OUT]
-    counted = [_counted(row, Answer.FOR_A_PERSON, today) for row in live]
+    counted = [_counted(row, None, today) for row in live]
     wanted = _wanted(counted)
     if not wanted:
         return ()
     asked = [row for row in live if row.award_code in wanted]
     answers = _answers([row for row in asked if row.state not in GONE_ON], today, outside=outside)
-    settled = [_counted(row, answers.get(row.ref, Answer.MET), today) for row in asked]
+    settled = [_counted(row, answers.get(row.ref), today) for row in asked]
     names = {row.nominating_unit_ref: row.nominating_unit for row in live}
     return _shown(settled, names)
 
@@ -98,6 +98,7 @@ def preview_shares(
             answer=answers[row.row].answer if row.row in answers else Answer.FOR_A_PERSON,
             on=on,
             woman=WOMAN.get(row.written.sex),
+            is_held=row.row in answers and answers[row.row].is_held,
         )
         for row in rows
         if row.award_code and not row.blocking
@@ -111,19 +112,21 @@ def _wanted(rows: Sequence[Counted]) -> frozenset[str]:
     return bound.union(*(PROPOSED_BESIDE[code] for code in bound))
 
 
-def _counted(row: NominationRow, answer: Answer, today: date) -> Counted:
+def _counted(row: NominationRow, appraisal: Appraisal | None, today: date) -> Counted:
+    """Return a row for the shares; one that nobody asks about any more was accepted by people."""
     return Counted(
         id=row.ref,
         award_code=row.award_code,
         year=row.achievement_year,
         unit=row.nominating_unit_ref,
-        answer=answer,
+        answer=appraisal.answer if appraisal else Answer.MET,
         on=row.received_on or today,
         woman=WOMAN.get(row.sex),
+        is_held=appraisal is not None and appraisal.is_held,
     )
 
 
-def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> dict[str, Answer]:
+def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> dict[str, Appraisal]:
     """Return what the law says of each row: as it is kept, or asked now for a draft."""
     kept = findings_of(row.ref for row in rows)
     found = {ref: seen.appraisal for ref, seen in kept.items()}
@@ -134,8 +137,7 @@ def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> di
     asked = ask_all(questions, on=today) if questions else []
     found |= {row.ref: one.appraisal for row, one in zip(drafts, asked, strict=True)}
     return {
-        ref: (appraisal.for_outside() if outside else appraisal).answer
-        for ref, appraisal in found.items()
+        ref: appraisal.for_outside() if outside else appraisal for ref, appraisal in found.items()
     }
 
 

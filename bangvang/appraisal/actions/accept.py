@@ -8,8 +8,8 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_accepting
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import newest_finding
-from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -29,7 +29,7 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
     nomination = nomination_for(actor, ref, lock=True)
     finding = newest_finding(nomination.pk)
     reason = reason.strip()
-    barred = newly_barred([ref], on=localtime(at).date())
+    barred = barred_among([ref], on=localtime(at).date())
     refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason, barred=barred))
     refuse_if(objection_to_version(nomination.version, version))
     judge(nomination, finding, Verdict.ACCEPTED, reason=reason, actor=actor, at=at)

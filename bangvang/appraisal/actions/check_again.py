@@ -7,8 +7,8 @@ from django.utils.timezone import localtime
 
 from bangvang.appraisal.actions.ask_law import ask_law
 from bangvang.appraisal.permissions import CONCLUDED, objection_to_checking_again
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import newest_finding
-from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -36,7 +36,7 @@ def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
         NotInForce: no rulebook is in force on the day of receipt.
     """
     nomination = nomination_for(actor, ref, lock=True)
-    barred = newly_barred([ref], on=localtime(at).date())
+    barred = barred_among([ref], on=localtime(at).date())
     refuse_if(objection_to_checking_again(actor, nomination, barred=barred))
     before = newest_finding(nomination.pk)
     ask_law([nomination], on=before.on_day, at=at)

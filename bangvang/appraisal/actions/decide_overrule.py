@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Judgement, Verdict
 from bangvang.appraisal.permissions import NO_REASON, objection_to_deciding_overrule
-from bangvang.appraisal.selectors.new_bars import newly_barred
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -25,14 +25,13 @@ def decide_overrule(
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not the head of the office, the own proposal, no proposal open, a bar that the
-            finding did not look at, a refusal without a reason, or changed by
-            somebody else meanwhile.
+        Refused: not the head of the office, the own proposal, no proposal open, an open bar,
+            a refusal without a reason, or changed by somebody else meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     proposals = Judgement.objects.filter(nomination=nomination, verdict=Verdict.OVERRULE)
     proposal = proposals.select_related("finding").order_by("-pk").first()
-    barred = newly_barred([ref], on=localtime(at).date())
+    barred = barred_among([ref], on=localtime(at).date())
     refuse_if(
         objection_to_deciding_overrule(actor, nomination, proposal, agree=agree, barred=barred)
     )

@@ -7,8 +7,7 @@ from django.utils.timezone import localtime
 
 from bangvang.appraisal.documents.letter import Office, Told, letter
 from bangvang.appraisal.models import Judgement, Verdict
-from bangvang.appraisal.permissions import objection_to_letter
-from bangvang.appraisal.selectors.letters import ABOUT, LETTER, letter_is_made, newest_judgement
+from bangvang.appraisal.selectors.letters import ABOUT, LETTER, newest_judgement, why_no_letter
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.documents.keep import keep_document
@@ -31,12 +30,12 @@ def print_letter(ref: str, *, head_name: str, actor: Actor, at: datetime) -> str
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not of the standing office, nothing concluded, or this conclusion has its letter.
+        Refused: not of the standing office, nothing concluded, this conclusion has its letter,
+            or its answer is not for a unit to read.
     """
     nomination = nomination_for(actor, ref, lock=True)
     newest = newest_judgement(nomination)
-    objection = objection_to_letter(actor, nomination, newest, is_made=letter_is_made(newest))
-    refuse_if(objection)
+    refuse_if(why_no_letter(actor, nomination, newest))
     assert newest is not None  # noqa: S101  a row without a conclusion was just refused
     document = keep_document(
         letter(_told(newest, ref, head_name, actor, at)),

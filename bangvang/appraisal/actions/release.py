@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_releasing
-from bangvang.appraisal.selectors.new_bars import newly_barred_in
+from bangvang.appraisal.selectors.barred import barred_appraised
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -27,8 +27,8 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
 
     Raises:
         Unseen: this actor has no such list.
-        Refused: not the head of the office, rows still under appraisal, a bar not looked at,
-            or none appraised.
+        Refused: not the head of the office, rows still under appraisal, none appraised, or an open
+            bar stops one.
     """
     batch = batch_for(actor, batch_ref, lock=True)
     rows = list(
@@ -41,7 +41,7 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
             actor,
             still_open=still_open,
             appraised=len(appraised),
-            barred=newly_barred_in(batch_ref, on=localtime(at).date()),
+            barred=barred_appraised(batch_ref, on=localtime(at).date()),
         )
     )
     for nomination in appraised:

@@ -25,6 +25,7 @@ from bangvang.foundation.documents.paper import (
 from bangvang.foundation.vietnamese import say_date, say_long_date
 from bangvang.law import Condition, Explanation, HintSaid, Kind, acts_on, kind_name
 from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.nominations.states import State
 
 FINGERPRINT_SHOWN = 12
 COLUMNS = ("TT", "Điều kiện, dữ kiện đã xét", "Kết quả", "Điều khoản")
@@ -188,10 +189,14 @@ def _conclusion(told: Told) -> tuple[Block, ...]:
                 f"{told.row.nominating_unit} gửi {office}."
             ),
         )
-    return (
-        heading,
-        Paragraph("Hồ sơ đã thẩm định xong và được đưa vào danh sách trình Hội đồng."),
-    )
+    return heading, Paragraph(f"Hồ sơ đã thẩm định xong{_what_next(told.row)}.")
+
+
+def _what_next(row: NominationRow) -> str:
+    """Say how far an appraised row has come; released it is when the head did so."""
+    if row.state == State.APPRAISED:
+        return ", chờ đưa vào danh sách trình Hội đồng"
+    return " và được đưa vào danh sách trình Hội đồng"
 
 
 def _made_of(told: Told) -> str:

@@ -9,6 +9,7 @@ from bangvang.foundation.documents.models import KeptDocument
 from bangvang.foundation.documents.selectors import KeptPaper, paper_card
 from bangvang.foundation.files.selectors import KeptFile
 from bangvang.foundation.objection import Objection, Unseen
+from bangvang.law import Appraisal
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.selectors.nominations import nomination_for
 
@@ -30,6 +31,19 @@ def letter_is_made(judgement: Judgement | None) -> bool:
     return _letters().filter(subject_ref=str(judgement.pk)).exists()
 
 
+def answer_is_hidden(judgement: Judgement | None) -> bool:
+    """Say whether the answer would be another one without the bars, which no unit may read."""
+    if judgement is None:
+        return False
+    inside = Appraisal.from_json(judgement.finding.finding)
+    return _answered(inside) != _answered(inside.for_outside())
+
+
+def _answered(appraisal: Appraisal) -> tuple[object, ...]:
+    hint = appraisal.hint
+    return appraisal.answer, appraisal.reasons, hint and (hint.answer, hint.reasons())
+
+
 def letter_now(actor: Actor, ref: str) -> Objection | None:
     """Return why no letter can be made of a row now; None if it can.
 
@@ -37,8 +51,20 @@ def letter_now(actor: Actor, ref: str) -> Objection | None:
         Unseen: this actor has no such row.
     """
     nomination = nomination_for(actor, ref)
-    newest = newest_judgement(nomination)
-    return objection_to_letter(actor, nomination, newest, is_made=letter_is_made(newest))
+    return why_no_letter(actor, nomination, newest_judgement(nomination))
+
+
+def why_no_letter(
+    actor: Actor, nomination: Nomination, newest: Judgement | None
+) -> Objection | None:
+    """Return why no letter can be made of the newest conclusion; None if it can."""
+    return objection_to_letter(
+        actor,
+        nomination,
+        newest,
+        is_made=letter_is_made(newest),
+        is_hidden=answer_is_hidden(newest),
+    )
 
 
 def letters_for(actor: Actor, ref: str) -> list[KeptPaper]:

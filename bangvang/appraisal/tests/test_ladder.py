@@ -85,6 +85,16 @@ def test_a_higher_award_waits_for_the_one_below_it() -> None:
     assert signs(rung(ladder, "HCLD3")) == "-----"
 
 
+def test_two_of_a_title_need_two_years_in_which_it_can_come() -> None:
+    ladder = person(history())
+    nearer = person(history(CSTDCS=[2024, 2025], CSTDT=[2023]))
+
+    assert rung(ladder, "CSTDT").earliest_year == 2028
+    assert rung(ladder, "CSTDTQ").earliest_year == 2029
+    assert signs(rung(ladder, "CSTDTQ")) == "-??++"
+    assert rung(nearer, "CSTDTQ").earliest_year == 2026
+
+
 def test_what_rests_on_an_award_that_was_not_asked_is_not_certain() -> None:
     ladder = person(history(CSTDCS=[2023, 2025], SK_TINH=[2025], CSTDT=[2020]))
 
@@ -162,6 +172,15 @@ def test_where_the_law_of_the_day_was_not_read_the_law_before_it_is_asked() -> N
     assert late.read_on == date(2026, 9, 30)
     assert rung(late, "CSTDT").group is Group.NEXT_YEAR
     assert person(history()).read_on == ON
+
+
+def test_rungs_whose_files_meet_an_unread_law_say_so() -> None:
+    ladder = person(history(CSTDCS=[2024, 2025], SK_TINH=[2025]))
+    sure = person(history(), on=date(2019, 3, 1))
+
+    assert "Luật số 06/2026/QH16 chưa đối chiếu nguyên văn" in ladder.only_by
+    assert all(one.is_hint for one in ladder.rungs)
+    assert {year.only_by for year in rung(sure, "CSTDT").years} == {""}
 
 
 def test_a_collective_is_asked_for_its_own_awards() -> None:

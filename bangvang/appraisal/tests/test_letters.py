@@ -13,6 +13,7 @@ from bangvang.appraisal.actions.decide_overrule import decide_overrule
 from bangvang.appraisal.actions.decline import decline
 from bangvang.appraisal.actions.print_letter import print_letter
 from bangvang.appraisal.actions.propose_overrule import propose_overrule
+from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.documents.letter import COLUMNS, Office, Told, letter
@@ -182,8 +183,19 @@ def test_an_appraised_row_is_told_without_what_the_office_weighed(specialist: Ac
     accept(row.ref, weighed, version=row.version, actor=specialist, at=AT)
 
     for said in words(made(row, specialist)):
-        assert "được đưa vào danh sách trình Hội đồng" in said
+        assert "đã thẩm định xong, chờ đưa vào danh sách trình Hội đồng" in said
         assert weighed not in said
+
+
+def test_a_released_row_is_told_that_it_is_on_the_list_for_the_council(
+    specialist: Actor, boss: Actor
+) -> None:
+    row = taken_up(specialist, 2023, 2024, 2025)
+    accept(row.ref, "Nổi bật.", version=row.version, actor=specialist, at=AT)
+    release(row.batch.ref, actor=boss, at=AT)
+
+    for said in words(made(row, specialist)):
+        assert "đã thẩm định xong và được đưa vào danh sách trình Hội đồng" in said
 
 
 def test_the_head_s_agreement_against_the_finding_is_told_without_its_grounds(
@@ -211,26 +223,59 @@ def test_the_letter_tells_the_stored_answer_and_not_a_new_one(specialist: Actor)
     assert "có 2 (2023, 2025); thiếu năm 2024" in pdf
 
 
-def test_a_bar_and_what_it_did_to_the_answer_stay_in_the_office(
-    specialist: Actor, boss: Actor
-) -> None:
+def barred(by: Actor, *years: int) -> Nomination:
+    """Return a row taken up while its person is under a bar."""
     handed_in = make.batch(BatchState.SUBMITTED, unit=organisation("Sở Y tế tỉnh Lào Cai"))
-    who = fighter(2023, 2024, 2025)
+    who = fighter(*years)
     row = make.nomination(handed_in, State.SUBMITTED, person=who, name=who.full_name)
     said = BarSaid(
         BarKind.INVESTIGATED, date(2026, 3, 2), "318/QĐ-TTr", date(2026, 3, 2), "Thanh tra tỉnh"
     )
-    record_bar(who.ref, said, actor=specialist, at=AT)
-    take_up(handed_in.ref, actor=specialist, at=AT)
+    record_bar(who.ref, said, actor=by, at=AT)
+    take_up(handed_in.ref, actor=by, at=AT)
     stored = StoredFinding.objects.get(nomination=row)
     assert stored.answer == "NOT_MET"
     assert "thanh tra" in str(stored.finding)
-    decline(row.ref, "Chưa xét đợt này.", version=fresh(row).version, actor=boss, at=AT)
+    return fresh(row)
+
+
+def test_no_letter_tells_an_answer_that_was_not_given(specialist: Actor, boss: Actor) -> None:
+    row = barred(specialist, 2023, 2024, 2025)
+    decline(row.ref, "Chưa xét đợt này.", version=row.version, actor=boss, at=AT)
+
+    with pytest.raises(Refused) as caught:
+        made(row, boss)
+
+    assert refusal(caught) == "NOT_FOR_A_LETTER"
+    assert letters_kept() == []
+
+
+def test_no_letter_leaves_out_a_doubt_that_only_a_bar_raised(specialist: Actor) -> None:
+    row = barred(specialist, 2023, 2024, 2025)
+    stored = StoredFinding.objects.get(nomination=row)
+    whole = stored.finding["finding"]
+    bar = whole["parts"][-1]
+    whole["answer"] = bar["answer"] = "FOR_A_PERSON"
+    whole["why"] = bar["why"] = "WEAK_SOURCE"
+    stored.save()
+    return_row(row.ref, REASON, version=row.version, actor=specialist, at=AT)
+
+    with pytest.raises(Refused) as caught:
+        made(row, specialist)
+
+    assert (bar["rule"], refusal(caught)) == ("bars.open", "NOT_FOR_A_LETTER")
+
+
+def test_a_bar_beside_what_is_not_met_anyway_stays_in_the_office(
+    specialist: Actor, boss: Actor
+) -> None:
+    row = barred(specialist, 2023, 2025)
+    decline(row.ref, "Thiếu năm 2024.", version=row.version, actor=boss, at=AT)
 
     for text in words(made(row, boss)):
-        for secret in ("thanh tra", "Thanh tra", "318/QĐ-TTr", "vi phạm", "Không đủ điều kiện"):
+        for secret in ("thanh tra", "Thanh tra", "318/QĐ-TTr", "vi phạm"):
             assert secret not in text
-        assert "Đủ các điều kiện tính được" in text
+        assert "thiếu năm 2024" in text
 
 
 def test_the_act_is_in_the_record_with_the_fingerprint(specialist: Actor) -> None:

@@ -1,4 +1,4 @@
-"""A bar recorded after the law was asked stops every conclusion until it is asked again."""
+"""An open bar: looked at first, and while it lasts no matter for overruling or for the council."""
 
 from datetime import date
 
@@ -7,10 +7,12 @@ import pytest
 from bangvang.appraisal.actions.accept import accept
 from bangvang.appraisal.actions.check_again import check_again
 from bangvang.appraisal.actions.decide_overrule import decide_overrule
+from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.release import release
+from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
-from bangvang.appraisal.models import StoredFinding
+from bangvang.appraisal.models import StoredFinding, Verdict
 from bangvang.appraisal.selectors.findings import findings_of
 from bangvang.appraisal.tests.test_actions import REASON, fighter, fresh, refusal, submitted
 from bangvang.foundation.actor import Role
@@ -19,9 +21,10 @@ from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import State
+from bangvang.registry.actions.lift_bar import lift_bar
 from bangvang.registry.actions.record_bar import record_bar
 from bangvang.registry.actions.withdraw_bar import withdraw_bar
-from bangvang.registry.permissions import BarSaid
+from bangvang.registry.permissions import BarSaid, Lifting
 from bangvang.registry.states import BarKind
 
 pytestmark = pytest.mark.django_db
@@ -55,7 +58,7 @@ def test_a_row_is_not_accepted_before_the_new_bar_was_looked_at() -> None:
     check_again(row.ref, actor=SPECIALIST, at=AT)
     with pytest.raises(Refused) as looked_at:
         accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
-    assert refusal(looked_at) == "NOT_MET_NEEDS_OVERRULE"
+    assert refusal(looked_at) == "BARRED"
 
 
 def test_a_bar_that_began_after_the_receipt_counts_when_asked_again() -> None:
@@ -90,9 +93,8 @@ def test_an_appraised_row_is_not_released_and_goes_back_when_asked_again() -> No
 
     assert (refusal(behind), refusal(still_open)) == ("CHECK_AGAIN", "ROWS_STILL_OPEN")
     assert fresh(row).state == State.CHECKED
-    propose_overrule(row.ref, REASON, version=4, actor=SPECIALIST, at=AT)
-    decide_overrule(row.ref, agree=True, reason="", version=5, actor=BOSS, at=AT)
-    assert release(row.batch.ref, actor=BOSS, at=AT) == 1
+    return_row(row.ref, "Chờ hết tạm dừng.", version=4, actor=SPECIALIST, at=AT)
+    assert fresh(row).state == State.RETURNED
 
 
 def test_an_appraised_row_without_a_new_bar_is_not_asked_again() -> None:
@@ -128,3 +130,90 @@ def test_the_explanation_says_that_the_bar_has_to_end_first() -> None:
 
     assert "khi không còn tạm dừng xét" in said["earliest"]
     assert said["nearest"] == ""
+
+
+def refused_by_a_bar() -> tuple[Nomination, str]:
+    row = taken_up(2023, 2024, 2025)
+    ref = barred(row)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    return row, ref
+
+
+def test_what_an_open_bar_refuses_is_not_overruled() -> None:
+    row, _ = refused_by_a_bar()
+    lines = len(entries_about(("nomination", row.ref)))
+
+    with pytest.raises(Refused, match="chờ đến khi hết tạm dừng, rồi bấm") as caught:
+        propose_overrule(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+
+    assert refusal(caught) == "BARRED"
+    assert fresh(row).state == State.CHECKED
+    assert len(entries_about(("nomination", row.ref))) == lines
+
+
+def test_an_unread_clause_on_bars_is_not_overruled_either() -> None:
+    row = taken_up(2023, 2025)
+    barred(row)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    found = StoredFinding.objects.filter(nomination=row).latest("pk")
+    (bar,) = (part for part in found.finding["finding"]["parts"] if part["rule"] == "bars.open")
+    bar |= {"answer": "FOR_A_PERSON", "why": "WEAK_SOURCE"}
+    found.save()
+
+    with pytest.raises(Refused) as caught:
+        propose_overrule(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+
+    assert (found.answer, refusal(caught)) == ("NOT_MET", "BARRED")
+
+
+def test_a_bar_that_ended_after_the_receipt_may_be_overruled() -> None:
+    row, ref = refused_by_a_bar()
+    day = AT.date()
+    lift_bar(ref, Lifting(day, "402/KL-TTr", day, "Thanh tra"), version=1, actor=SPECIALIST, at=AT)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    assert findings_of([row.ref])[row.ref].answer == "NOT_MET"
+
+    propose_overrule(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+    decide_overrule(row.ref, agree=True, reason="", version=3, actor=BOSS, at=AT)
+
+    assert release(row.batch.ref, actor=BOSS, at=AT) == 1
+
+
+def laid_before_the_head() -> Nomination:
+    """Return a row whose overruling was proposed while a bar was no hindrance to it."""
+    row, _ = refused_by_a_bar()
+    found = StoredFinding.objects.filter(nomination=row).latest("pk")
+    judge(fresh(row), found, Verdict.OVERRULE, reason=REASON, actor=SPECIALIST, at=AT)
+    Nomination.objects.filter(pk=row.pk).update(state=State.OVERRULING)
+    return fresh(row)
+
+
+def test_the_head_does_not_agree_while_the_bar_is_open() -> None:
+    row = laid_before_the_head()
+
+    with pytest.raises(Refused) as caught:
+        decide_overrule(row.ref, agree=True, reason="", version=2, actor=BOSS, at=AT)
+    decide_overrule(row.ref, agree=False, reason="Chờ.", version=2, actor=BOSS, at=AT)
+
+    assert refusal(caught) == "BARRED"
+    assert fresh(row).state == State.CHECKED
+
+
+def test_a_row_that_was_overruled_under_an_open_bar_is_not_released_but_asked_again() -> None:
+    row = laid_before_the_head()
+    Nomination.objects.filter(pk=row.pk).update(state=State.APPRAISED)
+
+    with pytest.raises(Refused) as caught:
+        release(row.batch.ref, actor=BOSS, at=AT)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+
+    assert refusal(caught) == "BARRED"
+    assert fresh(row).state == State.CHECKED
+
+
+def test_a_row_whose_bar_was_withdrawn_since_is_released() -> None:
+    row, ref = refused_by_a_bar()
+    Nomination.objects.filter(pk=row.pk).update(state=State.APPRAISED)
+    withdraw_bar(ref, "Ghi nhầm người.", version=1, actor=SPECIALIST, at=AT)
+
+    assert release(row.batch.ref, actor=BOSS, at=AT) == 1

@@ -1,6 +1,7 @@
 """Whole lists held to shares: both sides of each number, where the base comes from, and nothing."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -46,13 +47,34 @@ def test_too_many_are_counted_and_nobody_is_named() -> None:
     assert "so-y-te-CSTDCS" not in share.finding.sentence
 
 
-def test_without_the_register_the_list_itself_is_the_base_as_a_range() -> None:
-    asked = [*rows("CSTDCS", MET), *rows("LDTT", *[MET] * 6, OPEN, NOT_MET)]
+@pytest.mark.parametrize(("fighters", "answer"), [(1, MET), (2, OPEN), (9, OPEN)])
+def test_without_the_register_the_list_shows_how_many_there_are_at_least(
+    fighters: int, answer: Answer
+) -> None:
+    base = rows("LDTT", *[MET] * 7, OPEN, NOT_MET)
+    asked = [*rows("CSTDCS", *[MET] * fighters), *base]
 
     (share,) = shares_of(asked, {})
 
-    assert "6 đến 7 cá nhân" in share.finding.sentence
-    assert share.finding.answer is OPEN
+    assert f"Đề nghị {fighters} người trên ít nhất 7 cá nhân" in share.finding.sentence
+    assert share.finding.answer is answer
+    assert share.finding.why is (None if answer is MET else Reason.FACT_MISSING)
+
+
+def test_those_who_hold_the_title_of_the_year_are_in_the_base_though_not_given_it_again() -> None:
+    base = [replace(row, is_held=True) for row in rows("LDTT", *[NOT_MET] * 7)]
+
+    (share,) = shares_of([*rows("CSTDCS", MET), *base], {})
+
+    assert (share.finding.answer, share.finding.why) == (MET, None)
+    assert "trên ít nhất 7 cá nhân" in share.finding.sentence
+
+
+def test_a_list_whose_own_base_is_all_refused_says_nothing_of_the_base() -> None:
+    (share,) = shares_of([*rows("CSTDCS", MET), *rows("LDTT", *[NOT_MET] * 7)], {})
+
+    assert (share.finding.answer, share.finding.why) == (OPEN, Reason.FACT_MISSING)
+    assert "chưa rõ số cá nhân" in share.finding.sentence
 
 
 def test_without_any_base_it_is_open_and_said() -> None:

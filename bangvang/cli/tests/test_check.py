@@ -138,6 +138,14 @@ def test_rows_that_cannot_be_used_make_nobody_complete_whose_they_may_be(desk: D
 
     assert [answer for answer, _, _ in told(found)] == ["FOR_A_PERSON", "NOT_MET"]
     assert desk.err == "Tệp lịch sử “ls.csv”, ô E2: “Cờ lạ” không có trong danh mục.\n"
+    assert found["problems"] == [
+        {
+            "file": "ls.csv",
+            "cell": "E2",
+            "code": "AWARD_UNKNOWN",
+            "text": "“Cờ lạ” không có trong danh mục.",
+        }
+    ]
     history = [(None, None, None, None, "CSTDCS", 2021)]
     found = desk.check(rows, history, "--history-complete-from", "2015")
     assert [answer for answer, _, _ in told(found)] == ["FOR_A_PERSON", "FOR_A_PERSON"]
@@ -217,7 +225,7 @@ def test_somebody_not_settled_has_exactly_that_reason(who: tuple[Value, Value], 
         ((None,), ("B2", "AWARD_UNKNOWN")),
         (("CSTDT", None, "vui"), ("H2", "KIND_UNKNOWN")),
         (("CSTDT", "2020-2021"), ("G2", "YEAR_UNREADABLE")),
-        (("XA_TIEU_BIEU",), ("F2", "AWARD_NOT_IN_FORCE")),
+        (("HUYCTNXP",), ("F2", "AWARD_NOT_IN_FORCE")),
     ],
 )
 def test_what_is_proposed_must_be_clear(cells: Cells, problem: tuple[str, str], desk: Desk) -> None:
@@ -225,6 +233,28 @@ def test_what_is_proposed_must_be_clear(cells: Cells, problem: tuple[str, str], 
 
     assert told(found) == [("FOR_A_PERSON", ["FACT_MISSING"], "new")]
     assert codes(rows_of(found)[0]) == [problem]
+
+
+@pytest.mark.parametrize("birth", ["20/4/2022", "2023", "05/2022", date(2022, 4, 20)])
+def test_nobody_was_born_after_the_day_of_the_list(birth: Value, desk: Desk) -> None:
+    found = desk.check(
+        [(1, "Lù Văn Bậc", birth, None, "Sở Y tế", "CSTDT")],
+        [("Vàng Thị Chín", birth, None, "Sở Y tế", "CSTDCS", 2021)],
+    )
+
+    (row,) = rows_of(found)
+    assert codes(row) == [("C2", "BIRTH_IN_FUTURE")]
+    said = cast("list[dict[str, str]]", row["problems"])[0]["text"]
+    assert said.endswith(" sau ngày 19/04/2022; cần kiểm tra lại.")
+    (of_history,) = cast("list[dict[str, str]]", found["problems"])
+    assert (of_history["cell"], of_history["code"]) == ("B2", "BIRTH_IN_FUTURE")
+
+
+@pytest.mark.parametrize("birth", ["19/4/2022", "2022", "04/2022"])
+def test_a_birth_up_to_the_day_of_the_list_is_taken(birth: Value, desk: Desk) -> None:
+    found = desk.check([(1, "Lù Văn Bậc", birth, None, "Sở Y tế", "CSTDT")])
+
+    assert "BIRTH_IN_FUTURE" not in str(rows_of(found))
 
 
 def test_two_awards_in_one_row_are_asked_about_only_by_name(desk: Desk) -> None:
@@ -288,6 +318,44 @@ def test_whom_the_law_sees_in_a_row_follows_from_the_award_and_the_name(desk: De
     assert "no_rule" not in rules
 
 
+@pytest.mark.parametrize(
+    ("name", "birth", "number", "award", "whom"),
+    [
+        ("Phòng Tài chính 2", None, None, "CSTĐCS", "tập thể"),
+        ("Hộ gia đình ông Lù Văn Bậc", None, None, "CSTĐCS", "hộ gia đình"),
+        ("Gia đình ông Lù Văn Bậc", BORN, None, "CSTĐCS", "hộ gia đình"),
+        ("Hộ gia đình ông Lù Văn Bậc", None, None, "TTLĐXS", "hộ gia đình"),
+        ("Lù Văn Bậc", BORN, None, "TTLĐXS", "cá nhân"),
+        ("Lù Văn Bậc", None, "010085000123", "Cờ thi đua của UBND tỉnh", "cá nhân"),
+        ("Phòng Dân số", None, None, "GIA_DINH_VH", "tập thể"),
+    ],
+)
+def test_an_award_that_is_not_for_whom_the_row_shows_is_not_asked(
+    name: str, birth: Value, number: Value, award: str, whom: str, desk: Desk
+) -> None:
+    row = (1, name, birth, number, "Sở Y tế", award)
+
+    found = desk.check([row], (), "--history-complete-from", "2015")
+
+    assert [(answer, why) for answer, why, _ in told(found)] == [("FOR_A_PERSON", ["FACT_MISSING"])]
+    (one,) = rows_of(found)
+    assert codes(one)[-1] == ("F2", "AWARD_NOT_FOR_SUBJECT")
+    said = cast("list[dict[str, str]]", one["problems"])[-1]["text"]
+    assert said.endswith(f" không dành cho {whom}.")
+
+
+def test_a_row_that_shows_nobody_in_particular_is_whom_the_award_is_for(desk: Desk) -> None:
+    rows = [
+        (1, "Những người giữ rừng", None, None, "Sở Y tế", "TTLĐXS"),
+        (2, "Gia đình ông Lù Văn Bậc", None, None, "Xã Mường Hum", "GIA_DINH_VH"),
+    ]
+
+    found = desk.check(rows)
+
+    refused = {code for row in rows_of(found) for _, code in codes(row)}
+    assert "AWARD_NOT_FOR_SUBJECT" not in refused
+
+
 def test_a_share_over_the_list_stands_beside_the_rows_and_changes_no_row(desk: Desk) -> None:
     rows = [
         (1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTĐCS"),
@@ -310,16 +378,40 @@ def test_a_share_over_the_list_stands_beside_the_rows_and_changes_no_row(desk: D
     assert desk.check(rows, (), "--on", "2024-04-19")["groups"] == []
 
 
+def test_who_holds_the_base_title_of_the_year_already_is_in_the_base_of_the_share(
+    desk: Desk,
+) -> None:
+    people = [f"{name} Văn Bậc" for name in ("Lù", "Vàng", "Giàng", "Tẩn", "Hoàng", "Sùng", "Lý")]
+    rows = [
+        *((n, name, BORN, None, "Sở Y tế", "LĐTT") for n, name in enumerate(people, 1)),
+        (8, people[0], BORN, None, "Sở Y tế", "CSTĐCS"),
+    ]
+    history = [(name, BORN, None, "Sở Y tế", "LĐTT", 2021) for name in people]
+
+    found = desk.check(rows, history, "--history-complete-from", "2015")
+
+    (group,) = cast("list[dict[str, object]]", found["groups"])
+    assert [answer for answer, _, _ in told(found)][:7] == ["NOT_MET"] * 7
+    assert (group["answer"], group["reasons"]) != ("NOT_MET", [])
+    assert "trên ít nhất 7 cá nhân" in cast("str", group["sentence"])
+
+
 def test_a_row_says_from_when_it_may_be_met_and_what_the_former_law_would_say(desk: Desk) -> None:
     rows = [(1, "Lù Văn Bậc", BORN, None, "Sở Y tế", "CSTDT")]
 
     (refused,) = rows_of(desk.check(rows, (), "--history-complete-from", "2015"))
     (unseen,) = rows_of(desk.check(rows, (), "--on", "2026-11-02"))
+    (hinted,) = rows_of(
+        desk.check(rows, (), "--history-complete-from", "2015", "--on", "2026-03-02")
+    )
 
     assert isinstance(refused["earliest_year"], int)
+    assert refused["earliest_is_hint"] is False
+    assert hinted["earliest_is_hint"] is True
     assert (refused["hint"], refused["notes"]) == (None, [])
     hint = cast("dict[str, str]", unseen["hint"])
-    assert hint.keys() == {"sentence", "cite"}
+    assert hint.keys() == {"sentence", "cite", "until"}
+    assert hint["until"] == "2026-09-30"
     assert unseen["earliest_year"] is None
     table = " ".join(desk.run("--on", "2026-11-02").split())
     assert "Gợi ý, không thuộc kết quả: theo quy định áp dụng đến 30/09/2026: (người xét)" in table
@@ -369,6 +461,12 @@ def test_every_row_met_ends_with_nought(desk: Desk, monkeypatch: pytest.MonkeyPa
         (["--award", "HTNV"], "HTNV"),
         (["--award", "XA_TIEU_BIEU"], "chưa có vào ngày 19/04/2022; có từ ngày 01/01/2024."),
         (["--on", "2012-04-19"], "chưa có bộ quy định nào có hiệu lực ngày 19/04/2012."),
+        (
+            ["--history-complete-from", "1944"],
+            "--history-complete-from: 1944 không thuộc các năm từ 1945 đến 2022.\n",
+        ),
+        (["--history-complete-from", "2023"], "từ 1945 đến 2022.\n"),
+        (["--history-complete-from", "-5"], "từ 1945 đến 2022.\n"),
         (["--history", "/khong/co"], "Không mở được tệp “/khong/co”."),
         (["--history", "\0"], "Không mở được tệp “\0”."),
     ],
@@ -397,6 +495,13 @@ def test_files_that_are_no_lists_end_with_two(
 
     assert desk.run("--format", "json", status=2) == ""
     assert sentence in desk.err
+
+
+@pytest.mark.parametrize("year", ["1945", "2022"])
+def test_a_history_may_be_complete_from_the_first_year_to_the_one_of_the_day(
+    year: str, desk: Desk
+) -> None:
+    assert desk.check([(1, "Lù Văn Bậc", BORN)], (), "--history-complete-from", year)
 
 
 def test_completeness_is_said_of_a_file_only(desk: Desk) -> None:

@@ -1,11 +1,13 @@
 """The law shown without a nominee."""
 
 import json
+from datetime import date
 
 import pytest
 from django.db import OperationalError
 
 from bangvang.cli.main import main
+from bangvang.law import Seen, ways_read
 from bangvang.lawbook.tests.factories import TITLES, confirmed
 
 
@@ -44,6 +46,38 @@ def test_one_award_by_code_or_name(capsys: pytest.CaptureFixture[str]) -> None:
     assert max(map(len, table.splitlines())) <= 100
     assert found["award"] == {"code": "CSTDT", "name": "Chiến sĩ thi đua cấp tỉnh"}
     assert found["rules"][0].keys() == {"rule", "sentence", "cite", "seen", "value", "ways"}
+
+
+def test_conditions_stand_under_the_way_they_belong_to(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table = said(capsys, "BK_TINH", "--on", "2025-08-01")
+
+    parts = [" ".join(part.split()) for part in table.split("\n\n")[1:]]
+    ways = ways_read("BK_TINH", date(2025, 8, 1))
+    assert len(parts) == len(ways)
+    for part, way in zip(parts, ways, strict=True):
+        heading = f"{way.way[:1].upper()}{way.way[1:]} ("
+        assert part.startswith(heading)
+        assert f"[{way.cite.text}]" in part
+        assert all(text.sentence in part for text in way.conditions)
+    assert "(hộ gia đình; " in table
+    assert "Chỉ xét khi hồ sơ nêu: " in table
+
+
+def test_what_was_not_read_in_the_original_is_not_printed_as_law(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    on = date(2025, 8, 1)
+    texts = [text for way in ways_read("BK_TTG", on) for text in way.conditions]
+
+    table = " ".join(said(capsys, "BK_TTG", "--on", on.isoformat()).split())
+
+    unread = [text for text in texts if text.seen is not Seen.SOURCE]
+    assert table.count("chưa đối chiếu với văn bản gốc)") == len(unread) > 0
+    for text in unread:
+        after = table.split(f"{text.sentence} [{text.cite.text}]")[1:]
+        assert any(one.startswith(" (") for one in after)
 
 
 def test_an_award_without_a_coded_rule_says_so(capsys: pytest.CaptureFixture[str]) -> None:

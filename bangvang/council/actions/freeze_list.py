@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_voting
-from bangvang.appraisal.selectors.new_bars import newly_barred
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, BallotRow, Session
 from bangvang.council.permissions.ballots import objection_to_freezing
 from bangvang.council.selectors.agenda import item_of
@@ -49,7 +49,7 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
             has_mark=is_ballot_item and _has_mark(session, item),
         )
     )
-    barred = newly_barred([one.ref for one in nominations], on=localtime(at).date())
+    barred = barred_among([one.ref for one in nominations], on=localtime(at).date())
     refuse_if(objection_to_voting(barred))
     ballot = Ballot.objects.create(
         session=session,

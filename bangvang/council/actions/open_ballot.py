@@ -6,8 +6,8 @@ from datetime import datetime
 from django.db import transaction
 from django.utils.timezone import localtime
 
-from bangvang.appraisal.permissions import objection_to_voting
-from bangvang.appraisal.selectors.new_bars import newly_barred
+from bangvang.appraisal.permissions import Barred, objection_to_voting
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.council.actions.papers import hand_out
 from bangvang.council.models import Ballot, BallotRow
 from bangvang.council.permissions.ballots import objection_to_opening
@@ -46,7 +46,7 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
             regulation.quorum if regulation else None, present=len(present), total=total
         )
     )
-    refuse_if(objection_to_voting(_behind(ballot, at)))
+    refuse_if(objection_to_voting(_barred(ballot, at)))
     if mark is not None:
         ballot.pass_num, ballot.pass_den = mark.share.num, mark.share.den
         ballot.pass_more_than = mark.share.more_than
@@ -69,10 +69,10 @@ def open_ballot(ballot_ref: str, took: Collection[int], *, actor: Actor, at: dat
     )
 
 
-def _behind(ballot: Ballot, at: datetime) -> tuple[str, ...]:
-    """Return whose row the office must look at again: a bar came after the law was asked."""
+def _barred(ballot: Ballot, at: datetime) -> Barred:
+    """Return whose row an open bar stops: the office must look at it again."""
     rows = BallotRow.objects.filter(ballot=ballot).values_list("nomination__ref", flat=True)
-    return newly_barred(rows, on=localtime(at).date())
+    return barred_among(rows, on=localtime(at).date())
 
 
 def _locked(actor: Actor, ballot_ref: str) -> Ballot:

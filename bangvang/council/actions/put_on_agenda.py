@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_voting
-from bangvang.appraisal.selectors.new_bars import newly_barred
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.council.actions.agenda_order import next_order, touch
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, Session
 from bangvang.council.permissions.sessions import (
@@ -47,7 +47,7 @@ def put_on_agenda(
         .select_for_update(of=("self",))
     )
     refuse_if(None if ready else NOTHING_READY)
-    barred = newly_barred([row.ref for row in ready], on=localtime(at).date())
+    barred = barred_among([row.ref for row in ready], on=localtime(at).date())
     refuse_if(objection_to_voting(barred))
     item = _item(session, award_code, achievement_year)
     refuse_if(LIST_FROZEN if Ballot.objects.filter(item=item).exists() else None)

@@ -1,10 +1,12 @@
-"""A bar recorded after the office concluded: the council waits, and learns no reason."""
+"""An open bar on somebody whom the office released: the council waits, and learns no reason."""
 
 from datetime import date, timedelta
+from functools import partial
 
 import pytest
 
 from bangvang.appraisal.actions.accept import accept
+from bangvang.appraisal.actions.ask_law import ask_law
 from bangvang.appraisal.actions.check_again import check_again
 from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
@@ -130,3 +132,37 @@ def test_a_frozen_list_with_such_a_row_is_not_voted_on() -> None:
     unfreeze_list(ballot, reason="Chờ đối chiếu lại.", actor=SECRETARY, at=STARTS)
     take_row_off(ref, row.ref, reason="Chờ đối chiếu lại.", actor=SECRETARY, at=STARTS)
     assert fresh(row).state == State.READY
+
+
+def test_a_row_refused_by_a_bar_that_is_still_open_does_not_come_to_the_council() -> None:
+    row = released()
+    bar(row)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+    Nomination.objects.filter(pk=row.pk).update(state=State.READY)
+    ref = planned(council(marks=MARKS), starts_at=STARTS)
+
+    with pytest.raises(Refused) as caught:
+        put_on_agenda(ref, "CSTDT", 2025, actor=SECRETARY, at=AT)
+
+    assert waits(caught)
+    assert not AgendaItem.objects.exists()
+
+
+@pytest.mark.parametrize("is_frozen", [False, True])
+def test_nor_is_it_voted_on_when_it_is_there_already(*, is_frozen: bool) -> None:
+    row = released()
+    ref = on_agenda()
+    call_session(ref, actor=SECRETARY, at=AT)
+    item = AgendaItem.objects.get()
+    ballot = freeze_list(ref, item.ref, actor=SECRETARY, at=AT) if is_frozen else ""
+    roll_of(ref, at=STARTS)
+    open_session(ref, actor=SECRETARY, at=STARTS)
+    bar(row)
+    ask_law([row], on=AT.date(), at=AT)
+
+    opening = partial(open_ballot, ballot, [1, 2], actor=SECRETARY, at=STARTS)
+    freezing = partial(freeze_list, ref, item.ref, actor=SECRETARY, at=STARTS)
+    with pytest.raises(Refused) as caught:
+        (opening if is_frozen else freezing)()
+
+    assert waits(caught)

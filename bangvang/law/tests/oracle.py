@@ -121,6 +121,8 @@ def or_the_year_before(
 ) -> Callable[[Record, int], str]:
     """Judge with the year considered, else, where it has none of these, with the year before.
 
+    Another grade of that year ends a run of grades for good.
+
     A register that is complete over the whole span looked at has nothing open before it.
     """
 
@@ -129,7 +131,8 @@ def or_the_year_before(
         graded = [grade for grade in GRADED if year in years_of(record, grade)]
         titles = [code for code in run_of if code not in GRADED and year in years_of(record, code)]
         is_held = bool(titles) or (bool(graded) and all(grade in run_of for grade in graded))
-        if found != "no" or is_held:
+        is_broken = bool(graded) and {*run_of} <= {*GRADED} and {*run_of}.isdisjoint(graded)
+        if found != "no" or is_held or is_broken:
             return found
         whole = {
             kind: first if first > year - SPAN else year - 2 * SPAN

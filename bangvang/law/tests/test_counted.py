@@ -134,7 +134,9 @@ def test_where_only_the_length_of_the_run_is_open_its_years_are_named() -> None:
     found = IN_RUN.explain(one)
 
     assert found.answer is Answer.FOR_A_PERSON
-    assert found.sentence.endswith("; chưa rõ các năm 2018, 2019, 2020.")
+    assert found.sentence.endswith(
+        "; chưa rõ các năm 2018, 2019, 2020 có thuộc thời gian đó hay không."
+    )
 
 
 def test_rows_of_one_year_are_counted_apart_where_rows_count() -> None:
@@ -149,3 +151,38 @@ def test_rows_of_one_year_are_counted_apart_where_rows_count() -> None:
     assert by_row.explain(one).sentence.endswith("trong năm 2021 (2021, 2021).")
     assert by_row.explain(one).sentence.startswith("Có 2 sáng kiến")
     assert replace(by_row, by_year=True).explain(one).answer is Answer.NOT_MET
+
+
+def test_enough_rows_in_a_run_that_is_not_known_leave_only_the_run_unclear() -> None:
+    """The grade of 2020 is missing from a register that is not complete."""
+    known = hand(1950, None, CSTDCS=[2019, 2020, 2021], HTTNV=[2019, 2021]).record
+    since = {RecordKind.AWARD: 1950, RecordKind.GRADE: 2021}
+    one = RecordHand(replace(known, complete_from=since), year=YEAR, on=ON)
+
+    found = replace(IN_RUN, at_least=number(3)).explain(one)
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert found.sentence == (
+        f"{NAME} trong thời gian liên tục đến năm 2021: có 3 (2019, 2020, 2021), phải có ít nhất "
+        "3; chưa rõ từ năm 2020 trở về trước có thuộc thời gian đó hay không."
+    )
+
+
+@pytest.mark.parametrize(("known_through", "answer"), [(2020, "NOT_MET"), (2019, "FOR_A_PERSON")])
+def test_a_year_to_come_holds_a_title_once_at_most(known_through: int, answer: str) -> None:
+    known = replace(hand().record, known_through=known_through)
+
+    found = EVER.explain(RecordHand(known, year=YEAR, on=ON))
+
+    assert found.answer.value == answer
+    if found.answer is Answer.NOT_MET:
+        assert found.sentence == (
+            f"{NAME}: chưa có, phải có ít nhất 2; kể cả những năm chưa rõ cũng không đủ."
+        )
+
+
+def test_an_initiative_may_come_twice_in_a_year() -> None:
+    known = replace(hand().record, known_through=2020)
+    twice = replace(EVER, codes=("SK_TINH",))
+
+    assert twice.explain(RecordHand(known, year=YEAR, on=ON)).answer is Answer.FOR_A_PERSON

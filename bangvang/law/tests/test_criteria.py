@@ -7,7 +7,7 @@ import pytest
 
 from bangvang.law.catalogue import RecordKind
 from bangvang.law.citation import Citation
-from bangvang.law.combined import AllOf, Reading, Ways
+from bangvang.law.combined import AllOf, AnyOf, Reading, Ways
 from bangvang.law.criteria import EndedTheYearBefore, EverHeld, InTheYear, Unbroken
 from bangvang.law.dated import Entry
 from bangvang.law.facts import SPAN, Certainty, RecordHand, after_the_oldest, last
@@ -255,6 +255,27 @@ def test_the_nearest_way_is_the_one_with_the_fewest_failed_conditions() -> None:
     assert found.sentence.endswith(
         "Gần nhất: hai điều kiện: Câu A: không. Ngoài ra còn 1 điều kiện không đạt."
     )
+
+
+def test_ways_to_meet_one_condition_count_as_one() -> None:
+    choice = AnyOf("any", "Một trong hai", CITE, (told("A"), told("B")))
+    one = AllOf("one", "Có lựa chọn", CITE, (choice, told("C")))
+    two = AllOf("two", "Hai điều kiện", CITE, (told("D"), told("E")))
+    facts: dict[str, Fact] = {"A": False, "B": False, "C": True, "D": False, "E": False}
+
+    found = Ways("ways", "Danh hiệu", CITE, (two, one)).explain(hand(facts=facts))
+
+    assert found.sentence.endswith("Gần nhất: có lựa chọn: Câu A: không.")
+
+
+def test_of_ways_that_fail_in_as_many_conditions_the_one_that_meets_more_is_nearer() -> None:
+    short = AllOf("short", "Ngắn", CITE, (told("A"),))
+    long = AllOf("long", "Dài", CITE, (told("B"), told("C"), told("D")))
+    facts: dict[str, Fact] = {"A": False, "B": True, "C": True, "D": False}
+
+    found = Ways("ways", "Danh hiệu", CITE, (short, long)).explain(hand(facts=facts))
+
+    assert found.sentence.endswith("Gần nhất: dài: Câu D: không.")
 
 
 def test_a_reading_that_is_met_speaks_with_its_first_condition() -> None:

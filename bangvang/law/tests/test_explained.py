@@ -23,6 +23,7 @@ from bangvang.law import (
     catalogue,
     explain,
 )
+from bangvang.law.called import lower_first
 
 ON = date(2026, 9, 10)
 ALL = dict.fromkeys(RecordKind, 1950)
@@ -57,10 +58,11 @@ def test_a_refusal_says_how_many_conditions_failed_how_near_it_was_and_when_it_m
         "Chiến sĩ thi đua cơ sở 3 năm liên tục 2023-2025: có 2 (2023, 2025); thiếu năm 2024. "
     )
     assert said.earliest == (
-        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: Chiến sĩ thi "
-        "đua cơ sở liên tục (3 lần liên tục; chờ kết quả năm 2026, 2027); Sáng kiến hoặc đề tài "
-        "khoa học cấp tỉnh (ít nhất 1 trong 3 năm; chờ kết quả năm 2026, 2027); Thành tích tiêu "
-        "biểu xuất sắc (do con người đánh giá)."
+        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028 (theo quy định áp dụng đến "
+        "30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu nguyên văn), nếu đến khi đó "
+        "đạt: Chiến sĩ thi đua cơ sở liên tục (3 lần liên tục; chờ kết quả năm 2026, "
+        "2027); Sáng kiến hoặc đề tài khoa học cấp tỉnh (ít nhất 1 trong 3 năm; chờ kết quả năm "
+        "2026, 2027); Thành tích tiêu biểu xuất sắc (do con người đánh giá)."
     )
     assert said.can_change == ()
 
@@ -120,6 +122,7 @@ def test_of_several_ways_the_nearest_leads_and_says_its_name() -> None:
     assert "không đạt trường hợp nào trong 2 trường hợp đã xét" in said.sentence
     assert said.nearest.startswith(f"{said.ways[0].title}: ")
     assert said.summary.startswith("Không đạt trường hợp nào")
+    assert f"Gần nhất: {lower_first(said.ways[0].title)}: " in said.summary
 
 
 def test_a_person_who_is_not_settled_comes_first() -> None:
@@ -239,7 +242,7 @@ def test_no_alternative_repeats_the_sentence_of_its_condition() -> None:
 def test_an_answer_stored_before_there_were_needs_is_still_explained() -> None:
     appraisal = appraise("CSTDT", record(CSTDCS=[2023, 2025]), days=Days(ON))
     stored = appraisal.as_json()
-    del stored["earliest_if"]
+    del stored["earliest_if"], stored["earliest_by"]
 
     said = explain(Appraisal.from_json(stored), on=ON)
 

@@ -146,6 +146,9 @@ def test_the_nearest_whole_number_turns_at_the_half() -> None:
         (9, 0, Count(40, 60), OPEN),
         (10, 0, Count(40, 60), NOT_MET),
         (4, 2, Count(40, 60), MET),
+        (6, 0, Count(40, 40, or_more=True), MET),
+        (7, 0, Count(40, 40, or_more=True), OPEN),
+        (40, 0, Count(40, 40, or_more=True), OPEN),
     ],
 )
 def test_ranges_decide_only_where_their_ends_agree(
@@ -224,6 +227,10 @@ def test_it_is_said_how_many_are_too_many_and_on_what_base() -> None:
     assert found(4, known(40), open_=4).sentence == (
         f"Đề nghị 4 đến 8 người trên 40 {base}; không quá 15 % là 6 người; số liệu chưa chắc chắn, "
         "có thể nhiều quá 2 người."
+    )
+    assert found(8, Count(40, 40, or_more=True)).sentence == (
+        f"Đề nghị 8 người trên ít nhất 40 {base}; không quá 15 % là ít nhất 6 người; số liệu chưa "
+        "chắc chắn, có thể nhiều quá 2 người."
     )
     assert found(6, known(40)).sentence == (
         f"Đề nghị 6 người trên 40 {base}; không quá 15 % là 6 người."

@@ -3,13 +3,31 @@
 from dataclasses import replace
 from datetime import date
 
-from bangvang.law import Answer, Days, Held, Kind, Record, RecordKind, Subject, appraise
-from bangvang.law.asking import Matter
+from bangvang.law import (
+    AS_CODED,
+    WORDING,
+    Answer,
+    Appraisal,
+    Citation,
+    Days,
+    Held,
+    Kind,
+    ReadingOfText,
+    Record,
+    RecordKind,
+    Subject,
+    appraise,
+    explain,
+    laid_over,
+    using,
+)
+from bangvang.law.asking import Matter, routes_of
 from bangvang.law.outlook import (
     ahead,
     can_be_received_from,
     earliest,
     has_routes,
+    only_by,
     out_of_reach,
     read_day,
 )
@@ -141,3 +159,44 @@ def test_one_of_several_titles_is_ruled_out_only_with_the_others() -> None:
     whole = replace(one, ruled_out={"CSTDT": out, "CSTDB": out})
 
     assert out_of_reach(both, half, years=5) < out_of_reach(both, whole, years=5)
+
+
+OLD_LAW_ONLY = (
+    "theo quy định áp dụng đến 30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu "
+    "nguyên văn"
+)
+
+
+def test_a_year_whose_file_meets_an_unread_law_is_told_by_the_law_before_it() -> None:
+    early, late = replace(FIGHTER, on=date(2024, 4, 19)), replace(FIGHTER, on=date(2026, 11, 1))
+
+    assert only_by(early, record(), 2024) == ""
+    assert only_by(early, record(), 2025) == ""
+    assert only_by(early, record(), 2026) == OLD_LAW_ONLY
+    assert only_by(late, record(), 2022) == OLD_LAW_ONLY
+
+
+def test_the_law_that_was_asked_is_named_by_its_own_last_day() -> None:
+    assert only_by(FIGHTER, record(), 2026) == OLD_LAW_ONLY.replace("30/09/2026", "31/12/2023")
+
+
+def test_where_people_confirmed_the_wording_a_year_is_no_hint() -> None:
+    asked = replace(FIGHTER, on=date(2026, 3, 2))
+    wording, law = WORDING + routes_of(asked)[0].id, Citation("LUAT-06-2026", 1, 3)
+    confirmed = ReadingOfText(
+        wording, date(2026, 10, 1), None, AS_CODED, "wording", law, date(2026, 11, 2), "công báo"
+    )
+
+    with using(laid_over([confirmed])):
+        assert only_by(asked, record(), 2026) == ""
+
+
+def test_an_appraisal_says_that_its_earliest_year_is_a_hint() -> None:
+    held = record(CSTDCS=[2023, 2025])
+    found = appraise("CSTDT", held, days=Days(date(2026, 3, 2)))
+    sure = appraise("CSTDT", record(CSTDCS=[2019, 2021]), days=Days(date(2024, 3, 2)))
+
+    assert (found.earliest_is_hint, found.earliest_by) == (True, OLD_LAW_ONLY)
+    assert f"({OLD_LAW_ONLY})" in explain(found, on=date(2026, 3, 2)).earliest
+    assert Appraisal.from_json(found.as_json()) == found
+    assert (sure.answer, sure.earliest_year) == (Answer.NOT_MET, 2026)

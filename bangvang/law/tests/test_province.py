@@ -6,18 +6,32 @@ from pathlib import Path
 import pytest
 
 from bangvang.law import (
+    Answer,
     Citation,
+    Days,
+    Held,
+    Kind,
+    Matter,
+    Record,
+    RecordKind,
     Seen,
     Step,
+    Subject,
+    appraise,
     deadline_for,
+    explain,
+    explain_rules,
     left_to_province,
     papers_required,
     province_rule,
     province_rules_on,
+    questions_of,
 )
 from bangvang.law import province as province_module
+from bangvang.law.facts import RecordHand
 from bangvang.law.instruments import instruments
 from bangvang.law.loading import texts
+from bangvang.law.province import added_conditions
 from bangvang.law.province_layer import Province, load_province, province_layer
 from bangvang.law.tables import BadText
 
@@ -37,6 +51,18 @@ compared_on = 2026-11-22
 why_this_day = "made up"
 """
 DELEGATED = 'delegated_by = { instrument = "ND-152-2025", article = 6, clause = 2, point = "c" }'
+CONDITIONS = """[[entry]]
+id = "province.LDTT.conditions"
+since = 2024-07-15
+value = ["Gương mẫu", "Trong năm không bị xử phạt"]
+unit = "sentences"
+asks = ["", "KHONG_XU_PHAT_HANH_CHINH"]
+cite = { instrument = "LC-14-2024", article = 9, clause = 1 }
+delegated_by = { instrument = "LUAT-06-2022", article = 24, clause = 4 }
+seen = "source"
+compared_on = 2026-11-22
+why_this_day = "made up"
+"""
 EXAMPLE = (
     GOOD.replace("LC-14-2024", "VI-DU").replace('"source"', '"unverified"') + "example = true\n"
 )
@@ -211,3 +237,54 @@ def test_the_clauses_that_leave_something_to_the_province(
 
     assert {(one.cite.instrument, one.cite.article, one.cite.clause) for one in found} == clauses
     assert {one.seen for one in found} <= {Seen.SOURCE}
+
+
+def test_what_the_province_adds_stands_beside_the_ways_and_never_loosens() -> None:
+    held = Record((Held("HTTNV", Kind.MERIT, 2023),), dict.fromkeys(RecordKind, 2015))
+    before = appraise("LDTT", held, days=Days(date(2024, 7, 14)))
+    found = appraise("LDTT", held, days=Days(IN_2024))
+    whole = explain(found, on=IN_2024)
+
+    assert found.finding.parts[0] == before.finding
+    assert found.finding.parts[1].cite == Citation("LC-14-2024", 9, 1)
+    assert found.finding.asked == ("KHONG_XU_PHAT_HANH_CHINH",)
+    assert whole.above[0].title == "Tiêu chuẩn do tỉnh quy định thêm"
+    assert "Trong năm không bị xử phạt hành chính do lỗi cá nhân?" in [
+        sentence for one in whole.can_change for sentence in one.sentences
+    ]
+    assert "province.LDTT.conditions.5" in {line["rule"] for line in found.findings()}
+    matter = Matter("LDTT", Kind.MERIT, Subject.PERSON, 2023, IN_2024)
+    assert "KHONG_XU_PHAT_HANH_CHINH" in {one.name for one in questions_of(matter, {})}
+    assert "province.LDTT.conditions.5" in {one.rule for one in explain_rules("LDTT", IN_2024)}
+    assert not any(one.rule.startswith("province") for one in explain_rules("LDTT", IN_2025))
+
+
+@pytest.mark.parametrize("stated", [True, False])
+def test_an_example_of_a_condition_is_for_a_person_whatever_the_file_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, stated: bool
+) -> None:
+    text = CONDITIONS.replace("LC-14-2024", "VI-DU").replace('"source"', '"unverified"')
+    layer = loaded(tmp_path, text + "example = true\n")
+    monkeypatch.setattr(province_module, "province_layer", lambda: layer)
+    rule = added_conditions("LDTT", on=IN_2024)
+    assert rule is not None
+
+    one = Record((), {}, {"KHONG_XU_PHAT_HANH_CHINH": stated})
+    found = rule.explain(RecordHand(one, year=2023, on=IN_2024))
+
+    assert found.answer is Answer.FOR_A_PERSON
+    assert {part.answer for part in found.parts} == {Answer.FOR_A_PERSON}
+    assert all("Ví dụ, không có thật" in part.sentence for part in found.parts)
+
+
+@pytest.mark.parametrize(
+    "asks",
+    [
+        '["KHONG_XU_PHAT_HANH_CHINH"]',
+        '["", "KHONG_CO"]',
+        '["", "SO_THANG_TU_KHI_TUYEN_DUNG"]',
+    ],
+)
+def test_a_question_that_does_not_fit_its_condition_is_refused(tmp_path: Path, asks: str) -> None:
+    with pytest.raises(BadText, match="asks"):
+        loaded(tmp_path, CONDITIONS.replace('["", "KHONG_XU_PHAT_HANH_CHINH"]', asks))

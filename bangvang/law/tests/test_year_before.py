@@ -7,11 +7,14 @@ import pytest
 
 from bangvang.law import Answer, Days, Finding, Held, Kind, Reason, Record, RecordKind, appraise
 from bangvang.law.facts import FARTHEST, RecordHand
+from bangvang.law.loading import texts
+from bangvang.law.rulebook import rulebook
 from bangvang.law.year_before import DOUBT, AYearEarlier
 
 ON, YEAR = date(2018, 4, 19), 2017
 ALL = dict.fromkeys(RecordKind, 1950)
 RUN = list(range(2012, 2017))
+BY_COLLECTIVES = "labour_order_1.collective.2017"
 ASKED = (("CSTDCS",), ("HTTNV", "HTXSNV"), ("SK_TINH",), ("BK_TTG", "BK_TINH"))
 
 
@@ -89,3 +92,26 @@ def test_where_the_year_before_does_not_help_the_year_considered_speaks() -> Non
 
     assert found.answer is Answer.NOT_MET
     assert "2016: " not in found.sentence
+
+
+@pytest.mark.parametrize("grade", ["KHTNV", "HTNV"])
+def test_another_grade_in_the_year_considered_ends_a_run_of_grades_for_good(grade: str) -> None:
+    held = {"BK_TTG": [2010], "HTXSNV": RUN, "SK_TINH": [2014, 2016], grade: [YEAR]}
+
+    assert of_the_routes(record(ALL, **held)).answer is Answer.NOT_MET
+
+
+def test_a_run_that_titles_make_too_is_not_ended_by_a_grade() -> None:
+    of_2017 = next(route for route in rulebook().routes if route.id == BY_COLLECTIVES)
+    rule = of_2017.rule_on(ON, texts())
+    held = {"HCLD2": [2010], "HTXSNV": RUN, "KHTNV": [YEAR]}
+
+    hand = RecordHand(record(ALL, **held), year=YEAR, on=ON)
+
+    assert rule.ask(hand).may
+
+
+def test_where_the_grade_of_the_year_is_unknown_the_second_reading_stays_possible() -> None:
+    one = record({**ALL, RecordKind.GRADE: 2018}, BK_TTG=[2010], HTXSNV=RUN, SK_TINH=[2014, 2016])
+
+    assert of_the_routes(one).answer is Answer.FOR_A_PERSON

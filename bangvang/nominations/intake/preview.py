@@ -7,6 +7,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.sheets import Unreadable, read_table
@@ -14,6 +16,7 @@ from bangvang.foundation.vietnamese import odd_character
 from bangvang.law import Kind, Level, award_name, catalogue, find_code, find_kind
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.nominations.intake.spreadsheet import read_list
+from bangvang.nominations.intake.subjects import not_for_persons
 from bangvang.nominations.models import Upload
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.nominations import open_twins, unknown_person
@@ -135,7 +138,8 @@ def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
 
 def preview_of(upload: Upload) -> Preview:
     """Read an upload that was accepted before, and say what each row would become."""
-    found = read_list(read_table(read(upload.file.ref), filename=upload.file.original_name))
+    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
+    found = read_list(workbook, on=localtime(upload.uploaded_at).date())
     people = _people_meant(found)
     known = known_as(people.values())
     rows = [_row(upload, row, found, people, known) for row in found.rows]
@@ -203,6 +207,8 @@ def _award(row: Row, default: str) -> tuple[str, list[Problem]]:
         said = f"“{row.award_text}” không phải danh hiệu hay hình thức khen thưởng nào đã biết."
         text = said if row.award_text else "Dòng này không ghi danh hiệu, hình thức đề nghị."
         problems.append(_problem(row, "award", "AWARD_UNKNOWN", text))
+    elif row.subject is Subject.PERSON and (refused := not_for_persons(code)):
+        problems.append(_problem(row, "award", "AWARD_NOT_FOR_SUBJECT", refused))
     if row.kind_text and find_kind(row.kind_text) is None:
         said = f"“{row.kind_text}” không phải loại hình khen thưởng nào đã biết."
         problems.append(_problem(row, "kind", "KIND_UNKNOWN", said))

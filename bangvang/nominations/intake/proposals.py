@@ -22,6 +22,8 @@ from bangvang.registry.intake.names import (
     take_birth_and_sex,
 )
 
+_NO_BIRTH = frozenset({"BIRTH_UNREADABLE", "BIRTH_IN_FUTURE"})
+
 
 def proposal_in(line: Line, group: Group) -> Row:
     """Return what the row proposes; what is wrong with it goes into ``line.problems``."""
@@ -87,7 +89,7 @@ def _check_person(line: Line, name: str, birth: ReadDate | None) -> None:
             "SEVERAL_PEOPLE_IN_CELL",
             f"“{name}” có vẻ gồm nhiều người; mỗi người ghi một dòng.",
         )
-    if birth is None and not any(found.code == "BIRTH_UNREADABLE" for found in line.problems):
+    if birth is None and not any(found.code in _NO_BIRTH for found in line.problems):
         line.note(
             "birth",
             "BIRTH_MISSING",

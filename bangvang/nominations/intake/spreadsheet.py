@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.sheets.grid import column_letters
@@ -18,10 +19,13 @@ _PUBLIC = {"person_name": "name", "mixed_name": "name", "collective_name": "name
 _PUBLIC |= {"born_male": "birth", "born_female": "birth", "position_unit": "position"}
 
 
-def read_list(workbook: Workbook, headings: Sequence[Heading] = HEADINGS) -> ListRead:
+def read_list(
+    workbook: Workbook, headings: Sequence[Heading] = HEADINGS, *, on: date | None = None
+) -> ListRead:
     """Return the proposals of the first sheet that has a name column.
 
-    Without one the list is not usable: one problem, NO_NAME_COLUMN, no rows.
+    ``on``: the day of the list; a birth after it is a problem. Without a name column the list is
+    not usable: one problem, NO_NAME_COLUMN, no rows.
     """
     lists = [
         (grid, columns)
@@ -32,7 +36,7 @@ def read_list(workbook: Workbook, headings: Sequence[Heading] = HEADINGS) -> Lis
         return ListRead("", (), (_no_name_column(workbook),), {})
     grid, columns = lists[0]
     places = _with_year(columns.places)
-    reading = _Reading(grid, places)
+    reading = _Reading(grid, places, on)
     reading.read(columns.first_row)
     problems = [
         *_several_lists([other.name for other, _ in lists]),
@@ -62,6 +66,7 @@ class _Reading:
 
     grid: Grid
     places: Mapping[str, tuple[int, ...]]
+    on: date | None
     rows: list[Row] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     group: Group = field(default_factory=Group)
@@ -70,7 +75,7 @@ class _Reading:
     def read(self, first_row: int) -> None:
         are_collectives = "person_name" not in self.places
         for number in range(first_row, len(self.grid.rows)):
-            line = Line(self.grid, number, self.places)
+            line = Line(self.grid, number, self.places, self.on)
             name = name_in(line)
             kind = kind_of_row(line, name, names_are_collectives=are_collectives)
             if kind is RowKind.GROUP:

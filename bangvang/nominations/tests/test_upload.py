@@ -299,3 +299,25 @@ def test_somebody_new_is_not_proposed_twice_either(
     (row,) = preview(ref).rows
 
     assert [p.code for p in row.blocking] == ["ALREADY_NOMINATED"]
+
+
+def test_a_birth_after_the_day_of_the_upload_is_a_problem_at_its_cell(
+    officer: Actor, in_round: Round
+) -> None:
+    later = AT.year + 1
+
+    (row,) = preview(kept(sheet(("Vàng Thị Lúa Chín", str(later))), officer, in_round)).rows
+
+    assert [(found.cell, found.code) for found in row.blocking] == [("C2", "BIRTH_IN_FUTURE")]
+
+
+def test_an_award_that_no_person_can_receive_is_refused_at_its_cell(
+    officer: Actor, in_round: Round
+) -> None:
+    listed = sheet(("Vàng Thị Lúa Chín", "12/6/1985", "", "", "", "TTLĐXS"))
+
+    (row,) = preview(kept(listed, officer, in_round)).rows
+
+    assert [(found.cell, found.code, found.text) for found in row.blocking] == [
+        ("G2", "AWARD_NOT_FOR_SUBJECT", "TTLĐXS không dành cho cá nhân.")
+    ]

@@ -3,9 +3,16 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 
 from bangvang.foundation.sheets import Grid, Value, address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, damage_in, read_date
+from bangvang.foundation.vietnamese import (
+    DateUnreadable,
+    ReadDate,
+    damage_in,
+    read_date,
+    say_date,
+)
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-']")
 _YEAR = re.compile(r"(?:năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
@@ -29,11 +36,15 @@ class Problem:
 
 @dataclass
 class Line:
-    """One row while it is read: its cells by field, and the problems found so far."""
+    """One row while it is read: its cells by field, and the problems found so far.
+
+    ``on``: the day of the list, if it is known.
+    """
 
     grid: Grid
     row: int
     places: Mapping[str, tuple[int, ...]]
+    on: date | None = None
     problems: list[Problem] = field(default_factory=list)
     cells: dict[str, str] = field(default_factory=dict)
 
@@ -83,6 +94,18 @@ def take_date(line: Line, name: str, *, code: str, as_field: str = "") -> ReadDa
     if found:
         line.cells[as_field or name] = line.cell(name)
     return found
+
+
+def take_birth(line: Line, name: str = "birth") -> ReadDate | None:
+    """Return the birth date in the cell; nobody on a list was born after its day."""
+    found = take_date(line, name, code="BIRTH_UNREADABLE", as_field="birth")
+    if found is None or line.on is None:
+        return found
+    if date(found.year, found.month or 1, found.day or 1) <= line.on:
+        return found
+    text = f"Ngày sinh “{line.text(name)}” sau ngày {say_date(line.on)}; cần kiểm tra lại."
+    line.note(name, "BIRTH_IN_FUTURE", text)
+    return None
 
 
 def take_year(line: Line, name: str) -> int | None:

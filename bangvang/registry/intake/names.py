@@ -3,7 +3,7 @@
 import re
 
 from bangvang.foundation.vietnamese import ReadDate
-from bangvang.registry.intake.cells import Line, take_date
+from bangvang.registry.intake.cells import Line, take_birth
 
 NAME_FIELDS = ("person_name", "mixed_name", "collective_name")
 _MARK = re.compile(r"[xX✓√v+1]")
@@ -54,7 +54,7 @@ def take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
     """Return birth and sex, also where the year stands in the column Nam or Nữ."""
     sex = _SEXES.get(line.take("sex").lower(), "")
     columns = {"M": ("born_male", "male"), "F": ("born_female", "female")}
-    birth = take_date(line, "birth", code="BIRTH_UNREADABLE")
+    birth = take_birth(line)
     said = {code: field for code, fields in columns.items() for field in fields if line.text(field)}
     if len(said) > 1:
         line.note(
@@ -64,5 +64,5 @@ def take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
     for code, field in said.items():
         sex = sex or code
         if not _MARK.fullmatch(line.text(field)):
-            birth = take_date(line, field, code="BIRTH_UNREADABLE", as_field="birth")
+            birth = take_birth(line, field)
     return birth, sex

@@ -12,6 +12,7 @@ from bangvang.law import Kind, find_code, find_kind
 from bangvang.registry.intake.cells import (
     Line,
     Problem,
+    take_birth,
     take_date,
     take_identity_number,
     take_year,
@@ -86,14 +87,17 @@ class HistoryRead:
         return bool(self.columns)
 
 
-def read_past_awards(workbook: Workbook) -> HistoryRead:
-    """Return the past awards of the first sheet with a name, an award and a year column."""
+def read_past_awards(workbook: Workbook, *, on: date | None = None) -> HistoryRead:
+    """Return the past awards of the first sheet with a name, an award and a year column.
+
+    ``on``: the day on which it is asked; a birth after it is a problem.
+    """
     for grid in workbook.grids:
         columns = find_columns(grid, HEADINGS) if grid.rows else None
         if columns is None or not {"name", "award", "year"} <= columns.places.keys():
             continue
         lines = [
-            Line(grid, row, columns.places) for row in range(columns.first_row, len(grid.rows))
+            Line(grid, row, columns.places, on) for row in range(columns.first_row, len(grid.rows))
         ]
         filled = [line for line in lines if any(map(line.text, ("name", "award", "year")))]
         read = [(line, _past_award(line)) for line in filled]
@@ -126,7 +130,7 @@ def _past_award(line: Line) -> PastAward | None:
     year = take_year(line, "year")
     if year is None and not line.text("year"):
         line.note("year", "YEAR_MISSING", "Dòng này thiếu năm thành tích.")
-    birth = take_date(line, "birth", code="BIRTH_UNREADABLE")
+    birth = take_birth(line)
     identity_number = take_identity_number(line)
     decided = take_date(line, "decided_on", code="DATE_UNREADABLE")
     texts = {field: line.take(field) for field in ("unit", "decision_no", "issued_by")}

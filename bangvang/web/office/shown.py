@@ -1,16 +1,20 @@
 """What may be done with a row at the office now, and what may not and why."""
 
-from collections.abc import Sequence
-
 from django.urls import reverse
 
-from bangvang.appraisal.permissions import CONCLUDED, objection_to_new_bars
+from bangvang.appraisal.permissions import (
+    CONCLUDED,
+    Barred,
+    objection_to_new_bars,
+    objection_to_open_bars,
+)
 from bangvang.appraisal.selectors.findings import FindingSeen
 from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act, NotNow
+from bangvang.web.office.bars_noticed import bar_noticed
 
 OFFICE_ROLES = (Role.SPECIALIST, Role.OFFICE_HEAD)
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
@@ -21,17 +25,20 @@ def person_href(row: NominationRow) -> str:
     return reverse("office:person", args=[row.person_ref]) if row.person_ref else ""
 
 
-def acts_on(
-    row: NominationRow, found: FindingSeen | None, actor: Actor, *, barred: Sequence[str]
-) -> Acts:
+def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor, *, barred: Barred) -> Acts:
     """Return the acts open to the actor, the main one first, and what is refused for now.
 
-    ``barred``: who has an open bar that the finding did not look at.
+    ``barred``: whether an open bar stands against the newest finding of this row.
     """
-    objection = objection_to_new_bars(barred) if actor.has(*OFFICE_ROLES) else None
-    if objection and row.state in (State.CHECKED, State.OVERRULING, *CONCLUDED):
-        not_now = NotNow("Phải đối chiếu lại", objection.sentence)
-        return _until_checked_again(row, actor), (not_now,)
+    not_now = _stopped(row, found, barred) if actor.has(*OFFICE_ROLES) else None
+    if not_now:
+        return _while_stopped(row, actor, is_behind=bool(barred.unseen)), (not_now,)
+    acts, refused = _by_state(row, found, actor)
+    noticed = bar_noticed(row, barred) if actor.has(*OFFICE_ROLES) else None
+    return acts, (*refused, noticed) if noticed else refused
+
+
+def _by_state(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:
     if row.state == State.CHECKED and found is not None:
         return _while_checked(row, found, actor)
     if row.state == State.OVERRULING:
@@ -76,15 +83,29 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
     return tuple(acts), not_now
 
 
-def _until_checked_again(row: NominationRow, actor: Actor) -> tuple[Act, ...]:
-    """Return what is left to do with a row whose finding did not look at an open bar."""
+def _stopped(row: NominationRow, found: FindingSeen | None, barred: Barred) -> NotNow | None:
+    """Return why an open bar lets the office conclude nothing, or send nothing on."""
+    if row.state not in (State.CHECKED, State.OVERRULING, *CONCLUDED):
+        return None
+    if objection := objection_to_new_bars(barred):
+        return NotNow("Phải đối chiếu lại", objection.sentence)
+    is_refused = found is not None and found.answer == Answer.NOT_MET
+    may_conclude = row.state in CONCLUDED or not is_refused
+    objection = objection_to_open_bars(barred.refused if may_conclude else barred.resting)
+    return NotNow("Chờ hết tạm dừng xét", objection.sentence) if objection else None
+
+
+def _while_stopped(row: NominationRow, actor: Actor, *, is_behind: bool) -> tuple[Act, ...]:
+    """Return what is left to do; ``is_behind``: the finding did not look at the bar."""
     if row.state == State.OVERRULING:
         reject = Act("Không đồng ý", _href("reject_overrule", row), is_main=True)
         return (reject,) if actor.has(Role.OFFICE_HEAD) else ()
-    again = Act("Đối chiếu lại", _href("check_again", row), is_main=True, is_post=True)
+    is_first = is_behind or row.state in CONCLUDED
+    again = Act("Đối chiếu lại", _href("check_again", row), is_main=is_first, is_post=True)
     if row.state in CONCLUDED:
         return again, *_letter(row)
-    acts = (again, Act("Trả lại để bổ sung", _href("return_row", row)))
+    back = Act("Trả lại để bổ sung", _href("return_row", row), is_main=not is_first)
+    acts = (again, back) if is_first else (back, again)
     decline = Act("Dừng xét", _href("decline", row))
     return (*acts, decline) if actor.has(Role.OFFICE_HEAD) else acts
 

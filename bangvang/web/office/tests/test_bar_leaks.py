@@ -152,7 +152,8 @@ def test_only_the_office_learns_of_a_bar_recorded_after_the_check(unit: Any, ste
     assert notice in specialist.get(case).content.decode()
     assert notice in head.get(case).content.decode()
     of_list = head.get(reverse("office:batch", args=[batch.ref])).content.decode()
-    assert (notice in of_list) == (step == "appraised")
+    assert (f"{notice} ghi sau lần đối chiếu" in of_list) == (step == "appraised")
+    assert f"{notice} đối với {NAME}" in of_list
     officer = signed_in(Role.UNIT_OFFICER, unit)
     pages = [reverse("units:batch", args=[batch.ref]), reverse("units:nomination", args=[row.ref])]
     assert leaks(officer, *pages) == []

@@ -1,6 +1,6 @@
 """The ladder at the office: groups, reasons, bars with their clause, and who may look."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
@@ -13,12 +13,18 @@ from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
+from bangvang.law import Missing
 from bangvang.registry.states import BarKind
 from bangvang.registry.tests.factories import bar, everything_known_since, organisation, person
+from bangvang.web.ladders import rows_said
 
 pytestmark = pytest.mark.django_db
 
 BACKEND = "bangvang.accounts.backend.AccountBackend"
+OLD_LAW_ONLY = (
+    "theo quy định áp dụng đến 30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu "
+    "nguyên văn"
+)
 LONG = "Trung tâm Kiểm nghiệm thuốc, mỹ phẩm, thực phẩm và thiết bị y tế vùng cao Bản Mây " * 3
 
 
@@ -78,7 +84,7 @@ def test_an_opened_award_says_the_year_the_day_what_is_missing_and_what_breaks(
     assert "năm thành tích 2026; hồ sơ nhận được từ ngày 01/01/2027" in said
     assert "Để đạt năm 2026 còn chờ" in said
     assert "Chiến sĩ thi đua cơ sở năm 2026" in said
-    assert "Nếu năm 2026 không có gì được tính thì năm 2026 không đạt" in said
+    assert "Nếu năm 2026 không có gì được tính thì ngay năm đó không đạt" in said
     assert "Từng năm" in said
     assert "Năm 2030" in said
     assert "Điều 22 Luật Thi đua, khen thưởng 2022" in said
@@ -145,6 +151,22 @@ def test_a_collective_with_a_long_name_has_a_ladder(specialist: Client) -> None:
     assert unit.name in said
 
 
+@pytest.mark.parametrize(
+    ("until", "is_ended"),
+    [(DAY - timedelta(days=70), True), (DAY, True), (DAY + timedelta(days=1), False)],
+)
+def test_a_collective_that_has_ended_is_offered_nothing(
+    specialist: Client, until: date, is_ended: bool
+) -> None:
+    unit = organisation("Phòng Y tế huyện Bản Mây", until=until)
+
+    said = text(specialist, reverse("office:collective_ladder", args=[unit.ref]))
+
+    sentence = f"Tập thể này không còn hoạt động từ ngày {until:%d/%m/%Y}"
+    assert (sentence in said) == is_ended
+    assert ("Sớm nhất" not in said) == is_ended
+
+
 def test_after_the_unread_amendment_the_page_says_by_which_law_it_goes(
     specialist: Client, settings: Settings
 ) -> None:
@@ -153,7 +175,18 @@ def test_after_the_unread_amendment_the_page_says_by_which_law_it_goes(
 
     said = text(specialist, reverse("office:person_ladder", args=[who.ref]))
 
-    assert "Trang này tính theo quy định áp dụng đến 30/09/2026" in said
+    assert f"Trang này tính {OLD_LAW_ONLY}" in said
+
+
+def test_years_whose_files_meet_an_unread_law_are_marked_as_hints(specialist: Client) -> None:
+    address = reverse("office:person_ladder", args=[fighter(2024, 2025).ref]) + "?mo=cstdt-merit"
+
+    said = text(specialist, address)
+
+    assert said.count(f"Trang này tính {OLD_LAW_ONLY}") == 1
+    assert '2026<span class="sub">tham khảo</span>' in said
+    assert "Năm 2026 (tham khảo)" in said
+    assert f"Tham khảo, {OLD_LAW_ONLY}." in said
 
 
 @pytest.mark.parametrize("name", ["person_ladder", "collective_ladder"])
@@ -179,3 +212,16 @@ def test_a_long_record_takes_no_more_queries_than_a_short_one(specialist: Client
 
     queries(short)
     assert queries(short) == queries(long)
+
+
+@pytest.mark.parametrize(
+    ("rows", "said"),
+    [
+        ([(2026, True), (2027, False)], "Chiến sĩ thi đua cơ sở năm 2027 trở về trước"),
+        ([(2024, True), (2026, False), (2027, False)],
+         "Chiến sĩ thi đua cơ sở năm 2024 trở về trước, 2026 đến 2027"),
+        ([(2026, False), (2028, False)], "Chiến sĩ thi đua cơ sở năm 2026, 2028"),
+    ],
+)  # fmt: skip
+def test_years_and_earlier_ones_are_one_span(rows: list[tuple[int, bool]], said: str) -> None:
+    assert rows_said([Missing("CSTDCS", year, earlier) for year, earlier in rows], DAY) == said

@@ -8,8 +8,8 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.selectors.barred import barred_among, barred_appraised
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
-from bangvang.appraisal.selectors.new_bars import newly_barred_in
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -22,7 +22,7 @@ from bangvang.nominations.selectors.batches import (
     batches_for,
     paper_file_for,
 )
-from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
 from bangvang.web.components.pieces import (
     Act,
     Answer,
@@ -39,7 +39,9 @@ from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
+from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
 from bangvang.web.office.limits import Limit, limits_of
+from bangvang.web.office.shown import OFFICE_ROLES
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
 from bangvang.web.shares import shares_shown
@@ -76,7 +78,7 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     today = clock.today()
     context = {
         "batch": shown,
-        "case": _head(shown, actor, limits_of(rows).get(ref)),
+        "case": _head(shown, actor, limits_of(rows).get(ref), _noticed(rows, actor)),
         "columns": ROW_COLUMNS,
         "rows": [
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
@@ -123,7 +125,16 @@ def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
     return answer_shown(found.answer, found.reasons), deciding.sentence
 
 
-def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
+def _noticed(rows: list[NominationRow], actor: Actor) -> tuple[NotNow, ...]:
+    """Return what the office alone is told of open bars on rows that are not over."""
+    if not actor.has(*OFFICE_ROLES):
+        return ()
+    return bars_noticed(barred_among(may_be_stopped(rows), on=clock.today()))
+
+
+def _head(
+    batch: BatchPage, actor: Actor, limit: Limit | None, noticed: tuple[NotNow, ...]
+) -> CaseHead:
     row = batch.row
     acts: list[Act] = []
     not_now: list[NotNow] = []
@@ -135,7 +146,7 @@ def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
             actor,
             still_open=row.open_rows,
             appraised=row.appraised_rows,
-            barred=newly_barred_in(row.ref, on=clock.today()),
+            barred=barred_appraised(row.ref, on=clock.today()),
         )
         if objection:
             not_now.append(NotNow("Chưa đưa ra Hội đồng được", objection.sentence))
@@ -166,7 +177,7 @@ def _head(batch: BatchPage, actor: Actor, limit: Limit | None) -> CaseHead:
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
         acts=tuple(acts),
-        not_now=tuple(not_now),
+        not_now=(*not_now, *noticed),
     )
 
 

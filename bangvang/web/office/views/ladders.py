@@ -12,7 +12,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.door import actor_of
 from bangvang.web.ladders import ladder_shown
 from bangvang.web.merged import answers_for_merged
-from bangvang.web.office.ladders_shown import barred_shown
+from bangvang.web.office.ladders_shown import barred_shown, ended_said
 from bangvang.web.office.records_shown import (
     collective_head,
     person_head,
@@ -44,17 +44,19 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET"])
 @answers_for_merged(HolderKind.ORGANISATION)
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show the ladder of a collective."""
+    """Show the ladder of a collective; one that has ended has none."""
     actor, today = actor_of(request), clock.today()
     record = collective_record(actor, ref)
-    ladder = ladder_of(record.history, Subject.COLLECTIVE, on=today)
-    address = reverse("office:collective", args=[ref])
     context = {
         "crumbs": way(record.parent_ref, record.parent_name),
         "title": record.name,
         "case": collective_head(record, actor, on=today),
         "tabs": record_tabs("collective", ref, "ladder"),
-        "ladder": ladder_shown(ladder, request.GET.get("mo", ""), lambda _: address),
-        "barred": barred_shown(ladder.barred, record.bars, on=today),
+        "ended": ended_said(record.until, on=today),
     }
+    if not context["ended"]:
+        ladder = ladder_of(record.history, Subject.COLLECTIVE, on=today)
+        address = reverse("office:collective", args=[ref])
+        context["ladder"] = ladder_shown(ladder, request.GET.get("mo", ""), lambda _: address)
+        context["barred"] = barred_shown(ladder.barred, record.bars, on=today)
     return page(request, "office/registry/ladder.html", context)

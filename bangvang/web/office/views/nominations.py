@@ -13,9 +13,9 @@ from bangvang.appraisal.actions.decide_overrule import decide_overrule
 from bangvang.appraisal.actions.decline import decline
 from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
+from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.letters import letters_for
-from bangvang.appraisal.selectors.new_bars import newly_barred
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
@@ -101,7 +101,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
-    acts, not_now = acts_on(row, found, actor, barred=newly_barred([ref], on=clock.today()))
+    acts, not_now = acts_on(row, found, actor, barred=barred_among([ref], on=clock.today()))
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today(), acts=acts, not_now=not_now),

@@ -59,6 +59,7 @@ def test_the_list_leads_to_a_ladder(officer: Client, unit: Any) -> None:
 
     assert address in listed
     assert "Đây không phải là lời hứa" in shown
+    assert "từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu nguyên văn" in shown
     assert "năm thành tích 2026; hồ sơ nhận được từ ngày 01/01/2027" in shown
 
 
