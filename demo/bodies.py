@@ -8,7 +8,7 @@ from bangvang.registry.actions.load_places import load_places
 from bangvang.registry.actions.merge_organisations import merge_organisations
 from bangvang.registry.actions.split_organisation import split_organisation
 from bangvang.registry.intake.places import communes_of, former_units_of, known_provinces
-from bangvang.registry.permissions import Decided
+from bangvang.registry.permissions.bodies import Decided
 from bangvang.registry.selectors.body_pages import body_page, event_page
 from bangvang.registry.selectors.body_tree import TreeLine, tree_on
 from demo.places import Places

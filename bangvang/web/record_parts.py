@@ -8,7 +8,7 @@ from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
 from bangvang.registry.selectors.initiatives import Author
 from bangvang.registry.selectors.sources import Source
 from bangvang.web.components.pieces import Column, Fact
-from bangvang.web.records import called
+from bangvang.web.records import NOWHERE, called
 
 GRADE_COLUMNS = (Column("Xếp loại", "name"), Column("Năm", "num"), Column("Quyết định"))
 INITIATIVE_COLUMNS = (
@@ -18,7 +18,6 @@ INITIATIVE_COLUMNS = (
     Column("Đã dùng để xét"),
 )
 KINDS_OF_RECORDS = {"AWARD": "Khen thưởng", "GRADE": "Xếp loại hằng năm", "INITIATIVE": "Sáng kiến"}
-NOWHERE: Mapping[str, Source] = MappingProxyType({})
 NOBODY: Mapping[str, Sequence[Author]] = MappingProxyType({})
 UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
 

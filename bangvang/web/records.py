@@ -1,8 +1,9 @@
 """The record of a person or a collective as the office and the units read it."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date, datetime
+from types import MappingProxyType
 from typing import NamedTuple
 
 from django.urls import reverse
@@ -18,6 +19,7 @@ from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.runs import GOOD_OR_BETTER, last_of_each, runs_of
+from bangvang.registry.selectors.sources import Source
 from bangvang.web.components.pieces import Answer, Column, Fact, Link
 from bangvang.web.nominations import CHIPS
 
@@ -34,6 +36,7 @@ DOSSIER_COLUMNS = (
     Column("Đang ở đâu", "mid"),
 )
 MOST_NEXT = 6
+NOWHERE: Mapping[str, Source] = MappingProxyType({})
 ORIGINS = {
     Origin.LIVE.value: "ghi vào sổ khi quyết định có hiệu lực, trên hệ thống này",
     Origin.REPLAY.value: "diễn lại từ hồ sơ của kỳ họp đã qua",
@@ -60,6 +63,8 @@ class AwardLine:
     source_href: str
     now: str = ""
     """What became of the unit that the decision names, as "nay là …"."""
+    came: Source | None = None
+    """The file an import brought it from; the standing office's to read."""
 
 
 @dataclass(frozen=True)
@@ -116,12 +121,16 @@ def record_shown(
     *,
     actor: Actor,
     at: datetime,
+    came: Mapping[str, Source] = NOWHERE,
 ) -> Record:
     """Return the record."""
     ahead = tuple(_next(ladder))
     awards = [held for held in history.holdings if held.record_kind == "AWARD"]
     now = now_called(map(_unit, awards))
-    lines = tuple(_award(held, ref, pages, now.get(_unit(held), "")) for held in awards)
+    lines = tuple(
+        replace(_award(held, ref, pages, now.get(_unit(held), "")), came=came.get(held.ref))
+        for held in awards
+    )
     by_ref = {line.held.ref: line for line in lines}
     return Record(
         telephone=telephone_sentence(spoken, history),

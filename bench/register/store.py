@@ -23,6 +23,7 @@ AWARD_COLUMNS = (
 )  # fmt: skip
 BODY_COLUMNS = (
     "id", "ref", "name", "name_fold", "sort_key", "abbreviation", "kind", "parent_id", "since",
+    "place_code", "version",
 )  # fmt: skip
 Line = tuple[str | int | None, ...]
 
@@ -53,7 +54,19 @@ def _bodies() -> Iterator[Line]:
 
 
 def _body(pk: int, name: str, parent: int | None) -> Line:
-    return pk, f"o{pk}", name, fold(name), f"{pk:08d}", "", "DEPARTMENT", parent, "2000-01-01"
+    return (
+        pk,
+        f"o{pk}",
+        name,
+        fold(name),
+        f"{pk:08d}",
+        "",
+        "DEPARTMENT",
+        parent,
+        "2000-01-01",
+        "",
+        1,
+    )
 
 
 def _people(register: Made) -> Iterator[Line]:

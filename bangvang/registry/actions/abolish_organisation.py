@@ -9,7 +9,11 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.actions.settle_bodies import propose_end
-from bangvang.registry.permissions import Decided, objection_to_body_version, objection_to_event
+from bangvang.registry.permissions.bodies import (
+    Decided,
+    objection_to_body_version,
+    objection_to_event,
+)
 from bangvang.registry.selectors.bodies import bodies_to_change
 from bangvang.registry.states import BodyEventKind
 

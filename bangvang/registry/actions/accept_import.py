@@ -24,7 +24,7 @@ from bangvang.registry.models import (
     Person,
     RecordSource,
 )
-from bangvang.registry.permissions import NOTHING_READY, objection_to_import
+from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_import
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState

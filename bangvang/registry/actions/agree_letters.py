@@ -9,7 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.registry.actions.staged_rows import stage_rows, workbook_of
 from bangvang.registry.intake.old_letters import NAMES
-from bangvang.registry.permissions import objection_to_reading_again
+from bangvang.registry.permissions.imports import objection_to_reading_again
 from bangvang.registry.selectors.imports import import_for
 
 NOT_AN_ENCODING = Objection("NOT_AN_ENCODING", "Chỉ chuyển được từ TCVN3 (ABC) hoặc VNI.")

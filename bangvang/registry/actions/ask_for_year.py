@@ -8,7 +8,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.models import Organisation, YearAsked
-from bangvang.registry.permissions import objection_to_asking_for_year
+from bangvang.registry.permissions.own import objection_to_asking_for_year
 from bangvang.registry.selectors.organisations import organisation_named
 from bangvang.registry.states import YEARLY_NAMES
 

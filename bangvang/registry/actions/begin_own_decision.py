@@ -10,7 +10,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.law import Kind, award_name
 from bangvang.registry.intake.granting import grantable
 from bangvang.registry.models import OwnDecision
-from bangvang.registry.permissions import objection_to_beginning_own
+from bangvang.registry.permissions.own import objection_to_beginning_own
 from bangvang.registry.selectors.own_decisions import GRADE, unit_of
 from bangvang.registry.states import OwnState
 

@@ -11,7 +11,7 @@ from bangvang.registry.actions.staged_rows import settle_again
 from bangvang.registry.intake.doubles import ADD, PASS, choice_key
 from bangvang.registry.intake.newcomers import AS_NEW
 from bangvang.registry.models import ImportRow
-from bangvang.registry.permissions import objection_to_import
+from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import RowState
 

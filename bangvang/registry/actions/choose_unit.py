@@ -8,7 +8,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen, refuse_if
 from bangvang.registry.actions.staged_rows import rows_waiting, settle_again
-from bangvang.registry.permissions import objection_to_import
+from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.organisations import organisation_named
 

@@ -9,7 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.actions.settle_bodies import carry_out, refuse_end
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     NewBody,
     objection_to_body_version,
     objection_to_confirming_event,

@@ -11,7 +11,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.carrying import Carrier
 from bangvang.registry.actions.propose_merge import objection_to_answers
 from bangvang.registry.actions.turn import MERGING_TURN
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.merges import (
     CHANGED_SINCE,
     objection_to_confirming_merge,
     objection_to_seen_merge,

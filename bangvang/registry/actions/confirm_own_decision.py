@@ -20,7 +20,7 @@ from bangvang.registry.intake.granting import objection_to_granting
 from bangvang.registry.intake.own_preview import OwnRow, own_preview
 from bangvang.registry.intake.own_trouble import objection_to_rows
 from bangvang.registry.models import Award, Grade, OwnDecision, OwnDecisionRow, Person
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.own import (
     OwnPaper,
     objection_to_heading_own,
     objection_to_own_paper,

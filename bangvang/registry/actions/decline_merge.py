@@ -10,7 +10,7 @@ from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.turn import MERGING_TURN
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.merges import (
     objection_to_declining_merge,
     objection_to_reason,
     objection_to_seen_merge,

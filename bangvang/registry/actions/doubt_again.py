@@ -10,7 +10,7 @@ from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.models import LikelyDouble
-from bangvang.registry.permissions import NOT_DOUBTED, objection_to_joining
+from bangvang.registry.permissions.merges import NOT_DOUBTED, objection_to_joining
 from bangvang.registry.selectors.joining import record_named
 from bangvang.registry.states import HolderKind
 

@@ -8,7 +8,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.own_changes import refuse_stale, touch
-from bangvang.registry.permissions import OWN_NO_REASON, objection_to_heading_own
+from bangvang.registry.permissions.own import OWN_NO_REASON, objection_to_heading_own
 from bangvang.registry.selectors.own_decisions import own_decision_for
 from bangvang.registry.states import OWN_LIFE, OwnMove, OwnState
 

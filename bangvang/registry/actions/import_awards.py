@@ -12,7 +12,7 @@ from bangvang.registry.actions.stage_import import readable, stage_import
 from bangvang.registry.actions.staged_rows import file_read, remembered
 from bangvang.registry.intake.settling import row_of, settle
 from bangvang.registry.models import AwardImport
-from bangvang.registry.permissions import NOTHING_READY, objection_to_staging
+from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_staging
 from bangvang.registry.selectors.import_rows import RowSeen, all_rows, rows_before_staging
 from bangvang.registry.selectors.imports import import_for
 

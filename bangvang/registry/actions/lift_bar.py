@@ -7,11 +7,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
-from bangvang.registry.permissions import (
-    Lifting,
-    objection_to_lifting_bar,
-    objection_to_version,
-)
+from bangvang.registry.permissions import Lifting, objection_to_lifting_bar, objection_to_version
 from bangvang.registry.selectors.bars import bar_for
 
 

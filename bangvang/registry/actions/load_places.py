@@ -21,7 +21,7 @@ from bangvang.registry.intake.places import (
 )
 from bangvang.registry.models import Organisation
 from bangvang.registry.models.organisations import OrganisationKind
-from bangvang.registry.permissions import objection_to_registering_body
+from bangvang.registry.permissions.bodies import objection_to_registering_body
 from bangvang.registry.selectors.bodies import exists_on
 from bangvang.registry.selectors.organisations import organisation_named
 from bangvang.registry.states import BodyEventKind

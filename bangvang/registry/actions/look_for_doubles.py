@@ -13,7 +13,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.linking import Crowd, likely_doubles
 from bangvang.registry.models import LikelyDouble
-from bangvang.registry.permissions import objection_to_looking_for_doubles
+from bangvang.registry.permissions.merges import objection_to_looking_for_doubles
 from bangvang.registry.selectors.doubles import bodies_alike, everybody_described, said_different
 from bangvang.registry.states import HolderKind
 

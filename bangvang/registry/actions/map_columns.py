@@ -15,7 +15,7 @@ from bangvang.registry.intake.award_sheets import (
     plan_moved,
 )
 from bangvang.registry.models import ColumnChoice
-from bangvang.registry.permissions import objection_to_reading_again
+from bangvang.registry.permissions.imports import objection_to_reading_again
 from bangvang.registry.selectors.imports import import_for
 
 NO_NAME = Objection(

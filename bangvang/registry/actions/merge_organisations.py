@@ -10,7 +10,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import say_date, tidy
 from bangvang.registry.actions.settle_bodies import propose_end
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     HEIR_NOT_THEN,
     Decided,
     NewBody,

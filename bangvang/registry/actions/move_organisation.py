@@ -10,7 +10,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.actions.settle_bodies import change_parent
 from bangvang.registry.models import BodyEvent, EventBody, Organisation
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     SAME_PARENT,
     Decided,
     objection_to_body_version,

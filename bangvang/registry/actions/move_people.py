@@ -10,7 +10,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import say_number
 from bangvang.registry.models import PersonMoved
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     HEIR_NOT_THEN,
     objection_to_body_version,
     objection_to_moving_people,

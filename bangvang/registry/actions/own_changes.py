@@ -3,7 +3,8 @@
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.models import OwnDecision
-from bangvang.registry.permissions import STALE, objection_to_changing_own
+from bangvang.registry.permissions import STALE
+from bangvang.registry.permissions.own import objection_to_changing_own
 from bangvang.registry.selectors.own_decisions import own_decision_for
 
 LARGEST = 5_000

@@ -12,7 +12,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.models import LikelyDouble, Merge, Organisation
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.merges import (
     CHANGED_SINCE,
     MERGE_PROPOSED,
     SAID_DIFFERENT,

@@ -13,7 +13,7 @@ from bangvang.foundation.ref import new_ref
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import RecordKind, catalogue
 from bangvang.registry.models import Initiative, Person
-from bangvang.registry.permissions import InitiativeSaid, objection_to_recognising
+from bangvang.registry.permissions.initiatives import InitiativeSaid, objection_to_recognising
 
 SCOPES = tuple(
     code for code, line in catalogue().items() if line.record_kind is RecordKind.INITIATIVE

@@ -9,8 +9,8 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import fold, text_sort_key, tidy
 from bangvang.registry.models import Organisation
-from bangvang.registry.permissions import (
-    ENDS_TOO_EARLY,
+from bangvang.registry.permissions import ENDS_TOO_EARLY
+from bangvang.registry.permissions.bodies import (
     NO_NAME,
     PARENT_NOT_THEN,
     objection_to_registering_body,

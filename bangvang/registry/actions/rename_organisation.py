@@ -9,7 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import fold, say_date, text_sort_key, tidy
 from bangvang.registry.models import BodyEvent, EventBody, FormerName, Organisation
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     NO_NAME,
     NOTHING_NEW,
     Decided,

@@ -10,7 +10,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.sealing import KeyMissing, SealBroken
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.models import IdentityNumber
-from bangvang.registry.permissions import NO_NUMBER, objection_to_revealing
+from bangvang.registry.permissions.merges import NO_NUMBER, objection_to_revealing
 from bangvang.registry.selectors.holders import person_named
 from bangvang.registry.selectors.identity import seals
 

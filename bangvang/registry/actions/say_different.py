@@ -11,7 +11,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.models import LikelyDouble
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.merges import (
     MERGE_PROPOSED,
     SAID_DIFFERENT,
     objection_to_joining,

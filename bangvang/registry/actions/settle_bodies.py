@@ -19,7 +19,7 @@ from bangvang.registry.models import (
     Person,
     PersonMoved,
 )
-from bangvang.registry.permissions import RESTED_ON, Decided, NewBody, objection_to_heirs
+from bangvang.registry.permissions.bodies import RESTED_ON, Decided, NewBody, objection_to_heirs
 from bangvang.registry.selectors.bodies import (
     objection_to_change_of,
     objection_to_heirs_then,

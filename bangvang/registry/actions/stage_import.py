@@ -15,7 +15,7 @@ from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, Workbook, read_table
 from bangvang.registry.actions.staged_rows import TURN, remembered, stage_rows
 from bangvang.registry.models import AwardImport, ImportRow
-from bangvang.registry.permissions import objection_to_staging
+from bangvang.registry.permissions.imports import objection_to_staging
 from bangvang.registry.selectors.imports import import_of_file
 from bangvang.registry.selectors.organisations import organisation_named
 from bangvang.registry.states import ImportState

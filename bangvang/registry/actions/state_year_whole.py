@@ -10,7 +10,7 @@ from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.registry.actions.join_years import YEARS_TURN, join_years
 from bangvang.registry.models import OwnDecision, YearStatement, YearStatementOf
-from bangvang.registry.permissions import objection_to_stating_year
+from bangvang.registry.permissions.own import objection_to_stating_year
 from bangvang.registry.selectors.own_decisions import unit_of
 from bangvang.registry.selectors.whole_years import unit_in_year
 from bangvang.registry.states import YEARLY_KINDS, YEARLY_NAMES

@@ -13,7 +13,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.staged_rows import AT_ONCE, TURN
 from bangvang.registry.actions.stated_complete import take_back_completeness
 from bangvang.registry.models import Award, AwardImport, Grade, Initiative, Person, RecordSource
-from bangvang.registry.permissions import objection_to_undoing
+from bangvang.registry.permissions.imports import objection_to_undoing
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.resting import rested_on
 from bangvang.registry.selectors.units_named import portions

@@ -11,7 +11,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.carrying import carry_back
 from bangvang.registry.actions.turn import MERGING_TURN
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.merges import (
     UNDO_LATER_FIRST,
     objection_to_reason,
     objection_to_seen_merge,

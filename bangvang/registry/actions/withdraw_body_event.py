@@ -10,7 +10,7 @@ from bangvang.foundation.objection import Refused, refuse_if
 from bangvang.foundation.vietnamese import fold, text_sort_key
 from bangvang.registry.actions.settle_bodies import put_back
 from bangvang.registry.models import BodyEvent, EventBody, FormerName
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.bodies import (
     RESTED_ON,
     objection_to_body_version,
     objection_to_withdrawing_event,

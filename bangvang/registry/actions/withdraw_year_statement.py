@@ -9,7 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.join_years import join_years
 from bangvang.registry.models import YearStatementOf
-from bangvang.registry.permissions import objection_to_withdrawing_statement
+from bangvang.registry.permissions.own import objection_to_withdrawing_statement
 from bangvang.registry.selectors.whole_years import statement_for
 from bangvang.registry.states import YEARLY_NAMES
 

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from bangvang.foundation.objection import Objection
 from bangvang.registry.intake.own_preview import OwnRow
-from bangvang.registry.permissions import OWN_NO_ROWS
+from bangvang.registry.permissions.own import OWN_NO_ROWS
 
 NAMED = 5
 ALL_HELD = Objection("ALL_HELD", "Mọi người trong danh sách đã có trong sổ; không còn gì để ghi.")

@@ -13,7 +13,7 @@ from typing import Any
 
 from vietnam_provinces import ProvinceCode, Ward
 
-from bangvang.registry.permissions import Decided
+from bangvang.registry.permissions.bodies import Decided
 
 TABLE = Path(__file__).with_name("former_units.toml")
 BODY_OF_A_COMMUNE = "Ủy ban nhân dân"

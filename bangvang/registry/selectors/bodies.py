@@ -16,7 +16,8 @@ from bangvang.registry.models import (
     Organisation,
     Person,
 )
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.permissions.bodies import (
     CHILDREN_LATER,
     CIRCLE,
     HEIR_NOT_THEN,
@@ -24,7 +25,6 @@ from bangvang.registry.permissions import (
     PARENT_NOT_THEN,
     RESTED_ON,
     SAME_NAME,
-    may_read_bars,
     objection_to_changing,
 )
 from bangvang.registry.selectors.organisations import branch_of

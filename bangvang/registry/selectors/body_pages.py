@@ -14,10 +14,8 @@ from bangvang.registry.models import (
     FormerParent,
     Organisation,
 )
-from bangvang.registry.permissions import (
-    may_read_bars,
-    objection_to_confirming_event,
-)
+from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.permissions.bodies import objection_to_confirming_event
 from bangvang.registry.selectors.bodies import (
     objection_to_undoing,
     open_children,

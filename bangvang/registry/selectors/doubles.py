@@ -18,7 +18,8 @@ from bangvang.registry.linking.levels import (
     unit_level,
 )
 from bangvang.registry.models import Award, LikelyDouble, Organisation, Person
-from bangvang.registry.permissions import may_read_bars, objection_to_looking_for_doubles
+from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.permissions.merges import objection_to_looking_for_doubles
 from bangvang.registry.states import HolderKind
 
 A_PAGE = 20

@@ -11,7 +11,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.selectors import KeptFile, file_card
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import AwardImport, ColumnChoice, ImportRow
-from bangvang.registry.permissions import may_read_imports
+from bangvang.registry.permissions.imports import may_read_imports
 from bangvang.registry.states import ImportState, RowState
 
 A_PAGE = 20

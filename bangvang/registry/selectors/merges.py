@@ -9,8 +9,8 @@ from django.db.models import Q, QuerySet
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Unseen
 from bangvang.registry.models import Changed, Merge, Person
-from bangvang.registry.permissions import (
-    may_read_bars,
+from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.permissions.merges import (
     objection_to_confirming_merge,
     objection_to_declining_merge,
     objection_to_joining,

@@ -4,8 +4,11 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
 
+from django.db.models import Q
+
 from bangvang.registry.models import RecordSource
 from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import HolderKind
 
 AT_ONCE = 500
 
@@ -32,6 +35,21 @@ def sources_of(refs: Collection[str]) -> dict[str, Source]:
             for source in rows.select_related(field, "row__award_import__file"):
                 found[getattr(source, field).ref] = _source(source)
     return found
+
+
+def sources_held_by(of: HolderKind, ref: str) -> dict[str, Source]:
+    """Return where a holder's records came from, by their reference; one query for any number."""
+    whose = Q(**{f"award__{of}__ref": ref}) | Q(**{f"grade__{of}__ref": ref})
+    if of is HolderKind.PERSON:
+        whose |= Q(initiative__person__ref=ref)
+    rows = RecordSource.objects.filter(whose)
+    found = rows.select_related("award", "grade", "initiative", "row__award_import__file")
+    return {_record(source): _source(source) for source in found}
+
+
+def _record(source: RecordSource) -> str:
+    record = source.award or source.grade or source.initiative
+    return record.ref if record else ""
 
 
 def _source(source: RecordSource) -> Source:

@@ -22,7 +22,7 @@ from bangvang.registry.models import (
     YearAsked,
     YearStatement,
 )
-from bangvang.registry.permissions import OwnPaper
+from bangvang.registry.permissions.own import OwnPaper
 
 __all__ = [
     "PAPER",

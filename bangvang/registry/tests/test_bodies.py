@@ -26,7 +26,7 @@ from bangvang.registry.models import (
     Person,
     PersonMoved,
 )
-from bangvang.registry.permissions import Decided, NewBody, objection_to_heirs
+from bangvang.registry.permissions.bodies import Decided, NewBody, objection_to_heirs
 from bangvang.registry.states import BodyEventKind
 from bangvang.registry.tests.factories import organisation, person
 

@@ -12,7 +12,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.actions.record_history import History, PastAward, record_history
 from bangvang.registry.models import Completeness, Organisation, Person
-from bangvang.registry.permissions import NewBody
+from bangvang.registry.permissions.bodies import NewBody
 from bangvang.registry.selectors.body_history import (
     AsWritten,
     name_on,

@@ -15,7 +15,7 @@ from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.actions.recognise_initiative import SCOPES, recognise_initiative
 from bangvang.registry.models import Initiative, Person
-from bangvang.registry.permissions import InitiativeSaid
+from bangvang.registry.permissions.initiatives import InitiativeSaid
 from bangvang.registry.selectors.initiatives import authors_of
 from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import initiative, organisation, person

@@ -38,7 +38,7 @@ from bangvang.registry.models import (
     YearStatement,
     YearStatementOf,
 )
-from bangvang.registry.permissions import (
+from bangvang.registry.permissions.own import (
     objection_to_changing_own,
     objection_to_heading_own,
     objection_to_withdrawing_statement,

@@ -5,7 +5,7 @@ from typing import Any
 
 from django import forms
 
-from bangvang.registry.permissions import Decided, NewBody
+from bangvang.registry.permissions.bodies import Decided, NewBody
 from bangvang.registry.selectors.body_tree import BodyChoice, kinds_of_bodies
 from bangvang.web.office.forms.rounds import day
 

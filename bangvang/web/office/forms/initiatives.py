@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from django import forms
 
-from bangvang.registry.permissions import InitiativeSaid
+from bangvang.registry.permissions.initiatives import InitiativeSaid
 from bangvang.web.office.forms.rounds import day
 
 FIELD_OF = {

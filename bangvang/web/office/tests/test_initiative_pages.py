@@ -10,6 +10,7 @@ from pytest_django import Settings
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
+from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import organisation, person
 from bangvang.registry.tests.own_decisions import Initiative, confirm, handed
 
@@ -73,5 +74,8 @@ def test_an_award_that_a_unit_recorded_leads_to_its_scan(office: Client) -> None
     confirm(own)
 
     shown = text(office.get(reverse("office:person", args=[lua.ref])))
+    (award,) = histories_of([lua.ref])[lua.ref].holdings
+    there = reverse("office:person_award", args=[lua.ref, award.ref])
 
-    assert reverse("office:own_decision", args=[own.ref]) in shown
+    assert there in shown
+    assert reverse("office:own_decision", args=[own.ref]) in text(office.get(there))

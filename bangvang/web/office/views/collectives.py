@@ -10,7 +10,7 @@ from bangvang.law import Subject
 from bangvang.registry.selectors.award_source import award_source
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.records import A_PAGE, collective_record, collectives_found
-from bangvang.registry.selectors.sources import sources_of
+from bangvang.registry.selectors.sources import sources_held_by, sources_of
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.door import actor_of
@@ -73,7 +73,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
     """Show all that the register knows of an organisation, and its roll of a year if asked."""
     actor, today = actor_of(request), clock.today()
     found = collective_record(actor, ref)
-    came = sources_of([holding.ref for holding in found.history.holdings])
+    came = sources_held_by(HolderKind.ORGANISATION, ref)
     record = record_shown(
         ref,
         Spoken(found.name, (), is_person=False),
@@ -83,6 +83,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         PAGES,
         actor=actor,
         at=clock.now(),
+        came=came,
     )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
     year = _year_asked(request, years)

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
 from bangvang.foundation.objection import Refused
+from bangvang.foundation.vietnamese import fold
 from bangvang.registry.actions.doubt_again import doubt_again
 from bangvang.registry.actions.look_for_doubles import look_for_doubles
 from bangvang.registry.actions.say_different import say_different
@@ -177,7 +178,7 @@ def others(request: HttpRequest, ref: str) -> HttpResponse:
     person = person_record(actor, ref).person
     words = request.GET.get("q", person.full_name).strip()[:LONGEST_QUERY]
     number = page_number(request)
-    found = search(actor, Asked(words, kind=HolderKind.PERSON.value), page=number)
+    found = search(actor, Asked(fold(words), kind=HolderKind.PERSON.value), page=number)
     context = {
         "crumbs": [
             Link("Người và tập thể", reverse("office:people")),

@@ -12,7 +12,7 @@ from bangvang.registry.selectors.award_source import award_source
 from bangvang.registry.selectors.initiatives import authors_of
 from bangvang.registry.selectors.own_decisions import sources_of as own_sources_of
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
-from bangvang.registry.selectors.sources import sources_of
+from bangvang.registry.selectors.sources import sources_held_by, sources_of
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
@@ -83,7 +83,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     today = clock.today()
     found = person_record(actor, ref)
     history = found.history
-    came = sources_of([holding.ref for holding in history.holdings])
+    came = sources_held_by(HolderKind.PERSON, ref)
     authors = authors_of(actor, {holding.together for holding in history.holdings})
     record = record_shown(
         ref,
@@ -94,6 +94,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         PAGES,
         actor=actor,
         at=at,
+        came=came,
     )
     context = {
         "crumbs": way(found.person.organisation_ref, found.person.organisation_name),

@@ -6,7 +6,7 @@ from django import forms
 
 from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, read_date
 from bangvang.registry.actions.name_own_person import NewPerson
-from bangvang.registry.permissions import OwnPaper
+from bangvang.registry.permissions.own import OwnPaper
 
 Choices = Sequence[tuple[str, str]]
 
