@@ -66,8 +66,11 @@ def free_port() -> int:
     return port
 
 
+WORK = "import sys; from bangvang.cli.main import main; sys.exit(main(['work']))"
+
+
 class Server:
-    """A web server of its own over a copy of the demonstration."""
+    """A web server and a worker of its own over a copy of the demonstration."""
 
     def __init__(self, template: Path, folder: Path) -> None:
         """Copy the data; nothing is started yet."""
@@ -85,14 +88,22 @@ class Server:
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )
+            self.worker = subprocess.Popen(  # noqa: S603  our own interpreter
+                [sys.executable, "-c", WORK],
+                cwd=ROOT,
+                env=environment(data),
+                stdout=said,
+                stderr=subprocess.STDOUT,
+            )
 
     def words(self) -> str:
         """Return what the server wrote so far."""
         return self.said.read_text(encoding="utf-8", errors="replace")
 
     def stop(self) -> None:
-        """End the server, by force if it does not end by itself."""
+        """End server and worker, by force if one does not end by itself."""
         stop(self.process)
+        stop(self.worker)
 
 
 def wait_until_it_answers(process: subprocess.Popen[bytes], address: str) -> None:

@@ -104,9 +104,8 @@ def enter(page: Page) -> None:
 
 def find(page: Page) -> None:
     """Whoever asks on the telephone hears it at once: ten years, and where each comes from."""
-    turn_to(page, "Người và tập thể")
-    page.get_by_label("Tên người hoặc tên đơn vị").fill("giang a cap sach")
-    press(page, "Tìm", exact=True)
+    page.get_by_role("searchbox", name="Tìm người, đơn vị, số quyết định").fill("giang a cap sach")
+    press(page, page.get_by_role("search").get_by_role("button", name="Tìm", exact=True).first)
     follow(page, SOUGHT)
     expect(inside(page).get_by_role("heading", name="Khen thưởng (10)")).to_be_visible()
     expect(row(page, "2017").first).to_contain_text("Nguồn: khen-2008-2017.xlsx")
