@@ -16,10 +16,7 @@ from bangvang.law import (
     appraise,
 )
 from bangvang.nominations.intake.preview import PreviewRow
-from bangvang.registry.selectors.collectives import Roll
 from bangvang.registry.selectors.people import PersonHistory, histories_of
-
-NOT_DONE = "KHTNV"
 
 
 @dataclass(frozen=True)
@@ -66,22 +63,6 @@ def record_of(history: PersonHistory) -> Record:
             Bar(BarKind(bar.kind), bar.since, bar.until, bar.level, bar.ref) for bar in history.bars
         ),
     )
-
-
-def counts_of(roll: Roll) -> dict[str, int]:
-    """Return what a roll answers of the law's questions about a collective; nothing if not whole.
-
-    Disciplines are left to the file: only the recorded ones are in the register.
-    """
-    if not roll.is_complete:
-        return {}
-    done = sum(count for code, count in roll.grades.items() if code != NOT_DONE)
-    return {
-        "SO_THANH_VIEN": roll.people,
-        "SO_HOAN_THANH": done,
-        "SO_LDTT": roll.titled,
-        "SO_CSTDCS": roll.fighters,
-    }
 
 
 def ask_all(

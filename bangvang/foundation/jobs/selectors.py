@@ -136,12 +136,6 @@ def newest_job(kind: str, *, key_begins: str) -> JobSeen | None:
     return seen(found) if found else None
 
 
-def job_seen(ref: str) -> JobSeen | None:
-    """Return how far a job is; the caller knows that it may be seen."""
-    found = Job.objects.filter(ref=ref).first()
-    return seen(found) if found else None
-
-
 def seen(job: Job) -> JobSeen:
     """Return a job as pages show it."""
     state = State(job.state)
