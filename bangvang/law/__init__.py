@@ -59,6 +59,7 @@ from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group
 from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
 from bangvang.law.loading import Texts, shipped, texts
+from bangvang.law.once import other_forms
 from bangvang.law.outlook import (
     YearAhead,
     ahead,
@@ -263,6 +264,7 @@ __all__ = [
     "not_coded_told",
     "not_then",
     "only_by",
+    "other_forms",
     "out_of_reach",
     "paid_together",
     "paper_name",

@@ -1,5 +1,6 @@
 """Ask every route that a file claims on one day, and put beside it what stands above routes."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -15,7 +16,13 @@ from bangvang.law.gaps import Gap, gaps_on, not_coded_told
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
-from bangvang.law.once import given_already, spent_initiatives, state_award_this_year, without
+from bangvang.law.once import (
+    given_already,
+    given_otherwise,
+    spent_initiatives,
+    state_award_this_year,
+    without,
+)
 from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
@@ -64,17 +71,25 @@ def ask(matter: Matter, record: Record) -> Finding:
     """
     found = _routes_asked(matter, record)
     bar = bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on)
-    if found.rule in {"text_unseen", "no_rule"}:
+    if found.rule == "text_unseen":
         return beside(found, bar) if bar else found
+    given = (
+        given_already(matter.code, matter.kind, matter.year, record, matter.on),
+        given_otherwise(matter.code, matter.kind, matter.year, record, matter.on),
+    )
+    if found.rule == "no_rule":
+        return _with(found, (*given, bar))
     found = _since_the_decision(matter, record, found)
     found = _after_discipline(matter, record, found)
     found = _with_initiatives_once(matter, record, found)
-    for extra in (
-        _added_by_province(matter, record),
-        given_already(matter.code, matter.kind, matter.year, record, matter.on),
-        state_award_this_year(matter.code, matter.kind, record, matter.on),
-        bar,
-    ):
+    added = _added_by_province(matter, record)
+    of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
+    return _with(found, (added, *given, of_the_year, bar))
+
+
+def _with(found: Finding, extras: Iterable[Finding | None]) -> Finding:
+    """Put what stands above the routes beside what they said."""
+    for extra in extras:
         found = beside(found, extra) if extra else found
     return found
 

@@ -10,19 +10,24 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 
+from bangvang.law.called import lower_first
 from bangvang.law.catalogue import AwardClass, Level, award_name, catalogue
 from bangvang.law.finding import Answer, Finding, Reason, Used
 from bangvang.law.instruments import Seen
-from bangvang.law.kinds import Kind
+from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.loading import texts
 from bangvang.law.record import Held, Record, row_order
 
 GIVEN_ALREADY = "once.achievement"
+OTHER_FORM = "once.other_form"
+TITLE = "Một thành tích, một lần khen thưởng"
 READS = frozenset({GIVEN_ALREADY, "once.initiative", "once.state_award_a_year"})
 FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.RESISTANCE})
 """Kinds to which the one State award a year does not apply."""
 SEVERAL_A_YEAR = frozenset({Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL})
 """Kinds in which one year may hold several achievements, so that alike is not yet the same."""
+FORMS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
+"""What the clause calls forms of commendation; titles of emulation are none of them."""
 DECIDED_WITHIN = 2
 """Years after the achievement year in which a State award without a day may have been decided."""
 
@@ -56,7 +61,7 @@ def given_already(code: str, kind: Kind, year: int, record: Record, on: date) ->
     doubt = "" if is_same else "; người thẩm định xem có cùng một thành tích hay không"
     return Finding(
         rule=GIVEN_ALREADY,
-        title="Một thành tích, một lần khen thưởng",
+        title=TITLE,
         answer=Answer.NOT_MET if is_read and is_same else Answer.FOR_A_PERSON,
         sentence=f"Đã được tặng {award_name(code, on)} cho thành tích năm {year} ({named}){doubt}.",
         requires="Không tặng nhiều lần cho một thành tích",
@@ -64,6 +69,72 @@ def given_already(code: str, kind: Kind, year: int, record: Record, on: date) ->
         seen=entry.seen,
         used=used_rows(rows),
         why=_why_open(is_read=is_read, is_same=is_same),
+    )
+
+
+def given_otherwise(code: str, kind: Kind, year: int, record: Record, on: date) -> Finding | None:
+    """Return what it means that another form may be held for this achievement; None if none is.
+
+    The clause forbids several forms for one achievement. Sudden, thematic and external ones of one
+    year and kind may be one or several, and years of service may have been rewarded before: a
+    person compares, whichever of the two is the higher. By merit the forms follow one another by
+    clauses of their own, and each counts years; nothing is asked of them here.
+    """
+    rows = [row for row in record.held if _may_be_for_it(row, code, kind, year)]
+    if not rows:
+        return None
+    entry = texts().on(GIVEN_ALREADY, on)
+    if entry.value is False:
+        return None
+    is_read = entry.seen is Seen.SOURCE
+    return Finding(
+        rule=OTHER_FORM,
+        title=TITLE,
+        answer=Answer.FOR_A_PERSON,
+        sentence=_told_otherwise(code, kind, rows, on),
+        requires="Không tặng nhiều hình thức cho một thành tích",
+        cite=entry.cite,
+        seen=entry.seen,
+        used=used_rows(rows),
+        why=_why_open(is_read=is_read, is_same=False),
+    )
+
+
+def other_forms(code: str, kind: Kind) -> frozenset[str]:
+    """Return the forms that a person compares when this one is proposed for a year; maybe none."""
+    if kind not in SEVERAL_A_YEAR or not _is_form(code):
+        return frozenset()
+    return frozenset(other for other in catalogue() if other != code and _is_form(other))
+
+
+def _may_be_for_it(row: Held, code: str, kind: Kind, year: int) -> bool:
+    if row.kind is not kind or row.revoked_on is not None or not _is_form(row.code):
+        return False
+    if kind is Kind.LONG_SERVICE:
+        return _is_form(code) and row.year <= year and (row.code, row.year) != (code, year)
+    return row.year == year and row.code in other_forms(code, kind)
+
+
+def _is_form(code: str) -> bool:
+    line = catalogue().get(code)
+    return line is not None and line.award_class in FORMS
+
+
+def _told_otherwise(code: str, kind: Kind, rows: list[Held], on: date) -> str:
+    named = "; ".join(
+        f"{award_name(row.code, on)} năm {row.year} ({row.decision_no or 'chưa ghi số quyết định'})"
+        for row in sorted(rows, key=row_order)
+    )
+    asked = award_name(code, on)
+    told = f"Cùng loại hình {lower_first(kind_name(kind))}, đã được tặng {named}."
+    if kind is Kind.LONG_SERVICE:
+        return (
+            f"{told} Quá trình cống hiến đã khen thì không khen lần nữa: người thẩm định xem "
+            f"{asked} lần này có chỉ tính thời gian công tác sau lần đã khen hay không."
+        )
+    return (
+        f"{told} Nếu cùng một thành tích thì không tặng thêm {asked}; nếu là thành tích khác thì "
+        "không vướng: người thẩm định đối chiếu thành tích ghi trong quyết định với báo cáo."
     )
 
 

@@ -169,6 +169,32 @@ def test_accepting_asks_for_a_judgement_where_the_law_leaves_one(specialist: Act
     assert [(j.verdict, j.reason) for j in judgements_of(row.ref)] == [("ACCEPTED", REASON)]
 
 
+def test_whether_another_form_was_for_the_same_deed_the_appraiser_answers(
+    specialist: Actor,
+) -> None:
+    saved = person("Vàng Thị Lúa Chín")
+    Award.objects.create(
+        person=saved, code="BK_TINH", kind="SUDDEN", year=2025, name_as_written=saved.full_name,
+        unit_as_written="Sở", unit=saved.organisation, decision_no="7/QĐ-UBND",
+        decided_on=date(2025, 8, 1), issued_by="Chủ tịch", origin="BACK_ENTRY",
+    )  # fmt: skip
+    handed_in, rows = submitted(saved, person("Giàng A Suối"))
+    Nomination.objects.update(award_code="BK_TTG", kind="SUDDEN")
+    take_up(handed_in.ref, actor=specialist, at=AT)
+    found = findings_of(row.ref for row in rows)
+    told, plain = (str(found[row.ref].appraisal.as_json()) for row in rows)
+
+    with pytest.raises(Refused) as silent:
+        accept(rows[0].ref, "", version=2, actor=specialist, at=AT)
+    accept(rows[0].ref, "Bằng khen tặng cho việc khác.", version=2, actor=specialist, at=AT)
+
+    assert "once.other_form" in told
+    assert "(7/QĐ-UBND)" in told
+    assert "once.other_form" not in plain
+    assert refusal(silent) == "NO_JUDGEMENT"
+    assert fresh(rows[0]).state == State.APPRAISED
+
+
 def test_two_specialists_at_once_the_second_is_told(specialist: Actor) -> None:
     handed_in, (row,) = submitted(fighter(2023, 2024, 2025))
     take_up(handed_in.ref, actor=specialist, at=AT)

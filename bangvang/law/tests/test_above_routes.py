@@ -228,6 +228,38 @@ def test_a_second_sudden_award_of_one_year_may_be_for_another_deed() -> None:
     assert "once.achievement" not in str(other_year.as_json())
 
 
+def test_another_form_of_one_year_stands_beside_what_the_routes_say() -> None:
+    facts = {"BK_PHONG_TRAO_BINH_CHON": True, "BK_PHONG_TRAO_BO_TINH": True}
+    row = Held("BK_TINH", Kind.THEME, 2021, decision_no="7/QĐ-UBND", record_id="a")
+    one = Record((row,), ALL, {**facts, "BK_PHONG_TRAO_SO_NAM": 3})
+    days = Days(date(2022, 4, 19))
+
+    found = appraise("BK_TTG", one, days=days, kind=Kind.THEME)
+    plain = appraise("BK_TTG", replace(one, held=()), days=days, kind=Kind.THEME)
+
+    assert (plain.answer, found.answer) == (Answer.MET, Answer.FOR_A_PERSON)
+    assert found.deciding().rule == "once.other_form"
+    assert not found.is_held
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "answer", "rule"),
+    [
+        ("KNC", Kind.MERIT, Answer.NOT_MET, "once.achievement"),
+        ("BK_TINH", Kind.EXTERNAL, Answer.FOR_A_PERSON, "once.other_form"),
+    ],
+)
+def test_a_way_that_is_not_coded_hides_no_award_that_was_given(
+    code: str, kind: Kind, answer: Answer, rule: str
+) -> None:
+    one = Record((Held(code, kind, 2025, record_id="a"),), ALL)
+
+    found = appraise("KNC", one, days=NEW, kind=kind)
+
+    assert found.answer is answer
+    assert [part.rule for part in found.finding.parts] == ["no_rule", rule]
+
+
 def test_an_initiative_used_for_a_commendation_is_a_second_reading_for_a_title() -> None:
     one = record(CSTDCS=[2023, 2024, 2025])
     spent = Held("SK_TINH", Kind.MERIT, 2025, record_id="s", used_for=("BK_TINH",))

@@ -1,21 +1,41 @@
 """What may be used or given once, and from when years count: the findings themselves."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
 import pytest
+from hypothesis import given as with_any
+from hypothesis import strategies as st
 
-from bangvang.law import Answer, Held, Kind, Reason, Record, Seen, using
+from bangvang.law import (
+    Answer,
+    Days,
+    Held,
+    Kind,
+    Reason,
+    Record,
+    RecordKind,
+    Seen,
+    Subject,
+    appraise,
+    catalogue,
+    using,
+)
 from bangvang.law.clock import counted_from_decisions
 from bangvang.law.dated import Value
 from bangvang.law.finding import Finding
 from bangvang.law.loading import Texts, shipped
 from bangvang.law.once import (
+    FORMS,
     given_already,
+    given_otherwise,
     is_of_the_state,
+    other_forms,
     spent_initiatives,
     state_award_this_year,
 )
+from bangvang.law.tests.oracles import once as second_opinion
 
 READ, WEAK = date(2018, 4, 19), date(2021, 4, 19)
 ON_2025 = date(2025, 3, 1)
@@ -85,6 +105,161 @@ def test_a_revoked_award_or_one_of_another_kind_or_year_was_not_given_for_it() -
     )
 
     assert given_already("BK_TINH", Kind.MERIT, 2024, record(*rows), ON_2025) is None
+
+
+def otherwise(
+    *rows: Held, code: str = "BK_TTG", kind: Kind = Kind.SUDDEN, on: date = ON_2025
+) -> Finding | None:
+    return given_otherwise(code, kind, 2024, record(*rows), on)
+
+
+DEED = Held("BK_TINH", Kind.SUDDEN, 2024, date(2025, 2, 1), "7/QĐ-UBND", "a")
+
+
+@pytest.mark.parametrize("kind", [Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL])
+@pytest.mark.parametrize(
+    ("on", "why", "cite"),
+    [
+        (READ, Reason.JUDGEMENT, "điểm b khoản 2 Điều 6 Luật Thi đua, khen thưởng 2003"),
+        (ON_2025, Reason.JUDGEMENT, "điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022"),
+        (UNCOMPARED, Reason.WEAK_SOURCE, "điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022"),
+    ],
+)
+def test_another_form_for_what_may_be_the_same_is_for_a_person(
+    on: date, why: Reason, cite: str, kind: Kind
+) -> None:
+    found = otherwise(replace(DEED, kind=kind), kind=kind, on=on)
+
+    assert found is not None
+    assert (found.answer, found.why, found.cite.text) == (Answer.FOR_A_PERSON, why, cite)
+    assert [row.record_id for row in found.used] == ["a"]
+
+
+def test_the_two_awards_and_what_decides_are_named() -> None:
+    letter = Held("GIAY_KHEN", Kind.SUDDEN, 2024, record_id="b")
+
+    found = otherwise(DEED, letter)
+
+    assert found is not None
+    assert found.sentence == (
+        "Cùng loại hình đột xuất, đã được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh năm "
+        "2024 (7/QĐ-UBND); Giấy khen năm 2024 (chưa ghi số quyết định). Nếu cùng một thành tích "
+        "thì không tặng thêm Bằng khen của Thủ tướng Chính phủ; nếu là thành tích khác thì không "
+        "vướng: người thẩm định đối chiếu thành tích ghi trong quyết định với báo cáo."
+    )
+
+
+def test_the_lower_form_after_the_higher_is_asked_alike() -> None:
+    assert otherwise(replace(DEED, code="HCLD3"), code="BK_TINH") is not None
+    assert otherwise(replace(DEED, code="AHLD"), code="HCLD1") is not None
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        replace(DEED, kind=Kind.THEME),
+        replace(DEED, kind=Kind.MERIT),
+        replace(DEED, year=2023),
+        replace(DEED, year=2025),
+        replace(DEED, code="BK_TTG"),
+        replace(DEED, code="CO_TINH"),
+        replace(DEED, code="SK_TINH"),
+        replace(DEED, code="ODD"),
+        replace(DEED, revoked_on=date(2025, 3, 1)),
+    ],
+)
+def test_another_kind_or_year_a_title_and_what_was_revoked_are_not_for_it(row: Held) -> None:
+    assert otherwise(row) is None
+
+
+@pytest.mark.parametrize("kind", [Kind.MERIT, Kind.TENURE, Kind.RESISTANCE])
+def test_forms_that_follow_one_another_by_their_own_clauses_are_not_asked(kind: Kind) -> None:
+    assert otherwise(replace(DEED, kind=kind), kind=kind) is None
+
+
+def test_a_title_is_no_second_form_either() -> None:
+    assert otherwise(replace(DEED, kind=Kind.THEME), code="CO_CP", kind=Kind.THEME) is None
+
+
+def test_a_law_that_lets_one_achievement_have_several_forms_asks_nothing() -> None:
+    with using(changed("once.achievement", value=False)):
+        assert otherwise(DEED) is None
+
+
+@pytest.mark.parametrize(
+    ("code", "year", "is_asked"),
+    [
+        ("HCLD3", 2010, True),
+        ("HCLD2", 2010, True),
+        ("HCLD2", 2024, True),
+        ("HCLD3", 2024, False),
+        ("HCLD3", 2025, False),
+    ],
+)
+def test_service_that_was_rewarded_before_is_asked_about_in_any_year(
+    code: str, year: int, *, is_asked: bool
+) -> None:
+    row = Held(code, Kind.LONG_SERVICE, year, decision_no="3/QĐ-CTN", record_id="s")
+
+    found = otherwise(row, code="HCLD3", kind=Kind.LONG_SERVICE)
+
+    assert (found is not None) is is_asked
+    if found:
+        assert found.sentence.startswith("Cùng loại hình quá trình cống hiến, đã được tặng Huân")
+        assert found.sentence.endswith(
+            "Quá trình cống hiến đã khen thì không khen lần nữa: người thẩm định xem Huân chương "
+            "Lao động hạng Ba lần này có chỉ tính thời gian công tác sau lần đã khen hay không."
+        )
+
+
+@pytest.mark.parametrize("kind", Kind)
+def test_the_forms_to_compare_are_all_but_the_one_proposed(kind: Kind) -> None:
+    several = kind in (Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL)
+
+    assert other_forms("HCDC", kind) == (
+        {*second_opinion.FORMS} - {"HCDC"} if several else frozenset()
+    )
+    assert other_forms("CO_TINH", kind) == frozenset()
+
+
+def test_the_forms_of_the_clause_are_those_of_the_second_opinion() -> None:
+    listed = {code for code, line in catalogue().items() if line.award_class in FORMS}
+
+    assert listed == set(second_opinion.FORMS)
+
+
+ROWS = st.builds(
+    Held,
+    st.sampled_from(("BK_TINH", "GIAY_KHEN", "BK_TTG", "HCLD3", "HCDC", "CO_TINH", "CSTDCS")),
+    st.sampled_from(Kind),
+    st.integers(2022, 2025),
+    revoked_on=st.sampled_from((None, None, date(2025, 2, 2))),
+    record_id=st.sampled_from(("a", "b", "c")),
+)
+ASKED = st.sampled_from(("BK_TINH", "GIAY_KHEN", "BK_TTG", "HCLD3", "HCDC"))
+
+
+@with_any(rows=st.lists(ROWS, max_size=6).map(tuple), code=ASKED, kind=st.sampled_from(Kind))
+def test_a_form_to_compare_is_never_passed_over_and_nothing_else_is_asked(
+    rows: tuple[Held, ...], code: str, kind: Kind
+) -> None:
+    one = Record(rows, dict.fromkeys(RecordKind, 1950))
+    wanted = second_opinion.to_compare(one, code, kind, 2024)
+
+    found = appraise(code, one, days=Days(ON_2025), kind=kind, subject=Subject.PERSON)
+
+    told = list(of_rule(found.finding, "once.other_form"))
+    assert [(row.code, row.year) for part in told for row in part.used] == sorted(
+        ((row.code, row.year) for row in wanted), key=lambda row: (row[1], row[0])
+    )
+    assert not wanted or found.answer is not Answer.MET
+
+
+def of_rule(found: Finding, rule: str) -> Iterable[Finding]:
+    if found.rule == rule:
+        yield found
+    for part in found.parts:
+        yield from of_rule(part, rule)
 
 
 def test_before_the_guidance_no_initiative_is_spent() -> None:

@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import name_key
-from bangvang.law import catalogue
+from bangvang.law import Kind, catalogue, other_forms
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
@@ -148,7 +148,8 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
 def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
     """Return the other rows of the same person and year with the same award or one of its level.
 
-    Open ones and granted ones, of those that the actor may see, by award and list.
+    Also those of one kind with another form that may be for the same achievement. Open ones and
+    granted ones, of those that the actor may see, by award and list.
     """
     if not row.person_ref and not row.identity_digest:
         return []
@@ -159,9 +160,9 @@ def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
         meant |= Q(person__ref=row.person_ref)
     if row.identity_digest:
         meant |= Q(identity_digest=row.identity_digest)
-    found = visible_to(actor).filter(
-        meant, achievement_year=row.achievement_year, award_code__in=codes
-    )
+    forms = other_forms(row.award_code, Kind(row.kind))
+    alike = Q(award_code__in=codes) | Q(award_code__in=forms, kind=row.kind)
+    found = visible_to(actor).filter(meant, alike, achievement_year=row.achievement_year)
     left = found.exclude(ref=row.ref).exclude(state__in=FALLEN_OUT)
     return rows_of(left.order_by("award_code", "batch__reference_year", "pk"))
 

@@ -6,7 +6,7 @@ import pytest
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.tests.factories import actor
-from bangvang.nominations.models import Round
+from bangvang.nominations.models import Nomination, Round
 from bangvang.nominations.selectors.nominations import beside, nomination_row
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
@@ -110,6 +110,23 @@ def test_the_dossier_names_the_others_that_are_open_or_granted(
     found = beside(OFFICE, nomination_row(OFFICE, mine.ref))
 
     assert {row.ref for row in found} == {same.ref, level.ref}
+
+
+def test_another_form_for_what_may_be_the_same_deed_is_named_at_any_level(
+    lua: Person, in_round: Round
+) -> None:
+    batch = make.batch(BatchState.SUBMITTED, unit=lua.organisation, in_round=in_round)
+    mine, order, letter, merit, flag = (
+        make.nomination(batch, State.CHECKED, row=row, person=lua, award_code=code)
+        for row, code in enumerate(("BK_TTG", "BK_TINH", "GIAY_KHEN", "BK_BO", "CO_TINH"), start=1)
+    )
+    Nomination.objects.exclude(pk=merit.pk).update(kind="SUDDEN")
+    for kind, refs in (("SUDDEN", {order.ref, letter.ref}), ("MERIT", set[str]())):
+        Nomination.objects.filter(pk=mine.pk).update(kind=kind)
+
+        found = beside(OFFICE, nomination_row(OFFICE, mine.ref))
+
+        assert {row.ref for row in found} == refs, flag
 
 
 def test_somebody_unknown_has_no_others(unit: Organisation) -> None:
