@@ -15,7 +15,7 @@ from bangvang.law import Kind as AwardKind
 from bangvang.law import UnknownAward, award_name, kind_name
 from bangvang.nominations.selectors.open_of import OpenNomination
 from bangvang.registry.selectors.award_source import AwardSource
-from bangvang.registry.selectors.body_history import AsWritten, now_called
+from bangvang.registry.selectors.body_history import AsWritten
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.registry.selectors.runs import GOOD_OR_BETTER, last_of_each, runs_of
@@ -121,14 +121,14 @@ def record_shown(
     *,
     actor: Actor,
     at: datetime,
+    now: Mapping[AsWritten, str],
     came: Mapping[str, Source] = NOWHERE,
 ) -> Record:
-    """Return the record."""
+    """Return the record; `now`: what became of the units that decisions name."""
     ahead = tuple(_next(ladder))
     awards = [held for held in history.holdings if held.record_kind == "AWARD"]
-    now = now_called(map(_unit, awards))
     lines = tuple(
-        replace(_award(held, ref, pages, now.get(_unit(held), "")), came=came.get(held.ref))
+        replace(_award(held, ref, pages, now.get(held.unit, "")), came=came.get(held.ref))
         for held in awards
     )
     by_ref = {line.held.ref: line for line in lines}
@@ -202,11 +202,6 @@ def decision_link(source: AwardSource, url_name: str) -> Link | None:
     if not source.decision_ref or not url_name:
         return None
     return Link("Mở quyết định", reverse(url_name, args=[source.decision_ref]))
-
-
-def _unit(holding: Holding) -> AsWritten:
-    on = holding.decided_on or date.max
-    return AsWritten(holding.unit_id or 0, on, holding.unit_as_written)
 
 
 def _award(held: Holding, ref: str, pages: Pages, now: str) -> AwardLine:

@@ -94,7 +94,7 @@ class EventBody(models.Model):
 class FormerName(models.Model):
     """A name that a body bore on `[since, until)`, until the event gave it another."""
 
-    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="former_names")
     name = models.CharField(max_length=300)
     name_fold = models.CharField(max_length=300, db_index=True)
     abbreviation = models.CharField(max_length=40, blank=True)

@@ -61,7 +61,7 @@ class InitiativeUse(models.Model):
     which the use counts.
     """
 
-    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="+")
+    initiative = models.ForeignKey(Initiative, models.PROTECT, related_name="uses")
     award_code = models.CharField(max_length=20)
     year = models.IntegerField()
     decision_no = models.CharField(max_length=60)

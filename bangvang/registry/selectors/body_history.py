@@ -32,6 +32,8 @@ class _Body:
     sort_key: str
     parent_id: int | None
     until: date | None
+    former: list[tuple[date, str]]
+    """Names it bore, each until which day, in order of time; not read for heirs."""
 
 
 def name_on(body: Organisation, on: date) -> str:
@@ -110,30 +112,21 @@ def successors_now(body: Organisation) -> tuple[Organisation, ...]:
 def now_called(asked: Iterable[AsWritten]) -> dict[AsWritten, str]:
     """Return for each what it is today, as "nay là …"; what is still called so is left out.
 
-    A constant number of queries for any number of rows: two where nothing changed, two more for
-    each time that heirs ended in their turn.
+    A constant number of queries for any number of rows: one where nothing ended, one more for
+    those that came after, and for each time that heirs ended in their turn.
     """
     wanted = set(asked)
     if not wanted:
         return {}
-    ids = {one.body_id for one in wanted}
-    known, heirs = _reach(ids)
-    former = _former_names(ids)
+    known, heirs = _reach({one.body_id for one in wanted})
     return {
-        one: said
-        for one in wanted
-        if one.body_id in known and (said := _say(one, known, heirs, former.get(one.body_id, [])))
+        one: said for one in wanted if one.body_id in known and (said := _say(one, known, heirs))
     }
 
 
-def _say(
-    one: AsWritten,
-    known: dict[int, _Body],
-    heirs: dict[int, list[int]],
-    former: list[tuple[date, str]],
-) -> str:
+def _say(one: AsWritten, known: dict[int, _Body], heirs: dict[int, list[int]]) -> str:
     body = known[one.body_id]
-    then = next((name for until, name in former if until > one.on), body.name)
+    then = next((name for until, name in body.former if until > one.on), body.name)
     today = _names(one.body_id, known, heirs)
     if not today:
         return _by_parent(body, known, heirs)
@@ -189,45 +182,64 @@ def _reach(ids: Collection[int]) -> tuple[dict[int, _Body], dict[int, list[int]]
 
     Where nothing followed, what the body belonged to is there as well, with its heirs.
     """
-    known: dict[int, _Body] = {}
+    known = _bodies(ids)
     heirs: dict[int, list[int]] = {}
-    wanted = set(ids)
-    while wanted:
-        rows = Organisation.objects.filter(pk__in=wanted)
-        found = {
-            pk: _Body(name, key, parent, until)
-            for pk, name, key, parent, until in rows.values_list(
-                "pk", "name", "sort_key", "parent_id", "until"
-            )
-        }
-        known |= found
-        ended = {pk for pk, body in found.items() if body.until is not None}
-        followed = _heirs_of(ended)
+    ended = {pk for pk, body in known.items() if body.until is not None}
+    while ended:
+        found, followed = _heirs_of(ended)
         heirs |= followed
-        wanted = {heir for following in followed.values() for heir in following}
-        alone = (found[pk].parent_id for pk in ended - followed.keys() if pk in ids)
-        wanted |= {pk for pk in alone if pk is not None}
-        wanted -= known.keys()
+        alone = {known[pk].parent_id for pk in ended - followed.keys() if pk in ids}
+        parents = {pk for pk in alone if pk is not None} - known.keys() - found.keys()
+        new = {pk: body for pk, body in found.items() if pk not in known} | _bodies(parents)
+        known |= new
+        ended = {pk for pk, body in new.items() if body.until is not None}
     return known, heirs
 
 
-def _heirs_of(ended: Collection[int]) -> dict[int, list[int]]:
-    if not ended:
-        return {}
-    ends = EventBody.objects.filter(
-        COUNTS, organisation__in=ended, part=BodyPart.ENDED, event__kind__in=list(ENDINGS)
+def _bodies(ids: Collection[int]) -> dict[int, _Body]:
+    """Return these bodies, each with its former names; one query, none for nobody."""
+    found: dict[int, _Body] = {}
+    rows = (
+        Organisation.objects.filter(pk__in=ids)
+        .order_by("former_names__until")
+        .values_list(
+            "pk",
+            "name",
+            "sort_key",
+            "parent_id",
+            "until",
+            "former_names__name",
+            "former_names__until",
+            "former_names__event__done_at",
+            "former_names__event__withdrawn_at",
+        )
     )
-    event_of = dict(ends.values_list("organisation", "event"))
-    following: dict[int, list[int]] = {}
-    rows = EventBody.objects.filter(event__in=set(event_of.values()), part=BodyPart.HEIR)
-    for event, heir in rows.order_by("pk").values_list("event", "organisation"):
-        following.setdefault(event, []).append(heir)
-    return {body: following[event] for body, event in event_of.items() if event in following}
-
-
-def _former_names(ids: Collection[int]) -> dict[int, list[tuple[date, str]]]:
-    found: dict[int, list[tuple[date, str]]] = {}
-    rows = FormerName.objects.filter(COUNTS, organisation__in=ids).order_by("until")
-    for body, until, name in rows.values_list("organisation", "until", "name"):
-        found.setdefault(body, []).append((until, name))
+    for pk, name, key, parent, until, former, borne_until, done_at, withdrawn_at in rows:
+        body = found.setdefault(pk, _Body(name, key, parent, until, []))
+        if done_at is not None and withdrawn_at is None:
+            body.former.append((borne_until, former))
     return found
+
+
+def _heirs_of(ended: Collection[int]) -> tuple[dict[int, _Body], dict[int, list[int]]]:
+    """Return the bodies that came after these, and which after which; one query."""
+    bodies: dict[int, _Body] = {}
+    following: dict[int, list[int]] = {}
+    rows = EventBody.objects.filter(
+        COUNTS,
+        part=BodyPart.HEIR,
+        event__kind__in=list(ENDINGS),
+        event__bodies__part=BodyPart.ENDED,
+        event__bodies__organisation__in=ended,
+    )
+    for before, pk, name, key, parent, until in rows.order_by("pk").values_list(
+        "event__bodies__organisation",
+        "organisation",
+        "organisation__name",
+        "organisation__sort_key",
+        "organisation__parent",
+        "organisation__until",
+    ):
+        bodies[pk] = _Body(name, key, parent, until, [])
+        following.setdefault(before, []).append(pk)
+    return bodies, following

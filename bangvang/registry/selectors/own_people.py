@@ -3,7 +3,7 @@
 Nothing of other units is here, and no bars: those are the standing office's to read.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,7 +14,8 @@ from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Organisation, Person
-from bangvang.registry.selectors.holdings import PersonHistory, histories_held
+from bangvang.registry.selectors.body_history import AsWritten, now_called
+from bangvang.registry.selectors.holdings import PersonHistory, histories_held, units_named
 from bangvang.registry.selectors.organisations import branch_of
 from bangvang.registry.selectors.people import PersonSeen, people_seen, person_seen
 from bangvang.registry.states import BODIES, PEOPLE, HolderKind
@@ -37,6 +38,8 @@ class OwnPerson:
 
     person: PersonSeen
     history: PersonHistory
+    now: Mapping[AsWritten, str]
+    """What became of the units that decisions name."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +53,8 @@ class OwnCollective:
     since: date
     until: date | None
     history: PersonHistory
+    now: Mapping[AsWritten, str]
+    """What became of the units that decisions name."""
 
 
 def own_people(actor: Actor, query: str = "", *, page: int = 1) -> OwnPeople:
@@ -75,8 +80,8 @@ def own_person(actor: Actor, ref: str) -> OwnPerson:
     found = visible_to(actor).filter(ref=ref).select_related("organisation").first()
     if found is None:
         raise Unseen
-    held = histories_held(HolderKind.PERSON, {found.pk: ref}, with_bars=False)
-    return OwnPerson(person_seen(found), held[ref])
+    history = histories_held(HolderKind.PERSON, {found.pk: ref}, with_bars=False)[ref]
+    return OwnPerson(person_seen(found), history, now_called(units_named(history)))
 
 
 def own_collective(actor: Actor, ref: str) -> OwnCollective:
@@ -92,7 +97,7 @@ def own_collective(actor: Actor, ref: str) -> OwnCollective:
     found = own.filter(ref=ref).select_related("parent").first()
     if found is None:
         raise Unseen
-    held = histories_held(HolderKind.ORGANISATION, {found.pk: ref}, with_bars=False)
+    history = histories_held(HolderKind.ORGANISATION, {found.pk: ref}, with_bars=False)[ref]
     return OwnCollective(
         ref,
         found.name,
@@ -100,7 +105,8 @@ def own_collective(actor: Actor, ref: str) -> OwnCollective:
         found.parent.name if found.parent else "",
         found.since,
         found.until,
-        held[ref],
+        history,
+        now_called(units_named(history)),
     )
 
 

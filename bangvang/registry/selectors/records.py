@@ -3,8 +3,8 @@
 Only the standing office and the inspector look here; the record holds bars.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 
 from django.db.models import Count, QuerySet
@@ -15,7 +15,12 @@ from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.bars import BarSeen, bars_of
 from bangvang.registry.selectors.body_history import AsWritten, now_called
-from bangvang.registry.selectors.holdings import BarHeld, PersonHistory, histories_held
+from bangvang.registry.selectors.holdings import (
+    BarHeld,
+    PersonHistory,
+    histories_held,
+    units_named,
+)
 from bangvang.registry.selectors.people import PersonSeen, person_seen
 from bangvang.registry.states import HolderKind
 
@@ -72,6 +77,8 @@ class PersonRecord:
     bars: tuple[BarSeen, ...]
     unit_now: str = ""
     """What became of the unit, as "nay là …", where the person is still entered in an ended one."""
+    now: Mapping[AsWritten, str] = field(default_factory=dict)
+    """What became of the units that decisions name."""
 
 
 @dataclass(frozen=True)
@@ -87,8 +94,10 @@ class CollectiveRecord:
     until: date | None
     history: PersonHistory
     bars: tuple[BarSeen, ...]
-    now: str = ""
+    became: str = ""
     """What became of it, as "nay là …", where it has ended."""
+    now: Mapping[AsWritten, str] = field(default_factory=dict)
+    """What became of the units that decisions name."""
 
 
 def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
@@ -160,7 +169,9 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         raise Unseen
     bars = bars_of(actor, HolderKind.PERSON, ref)
     history = _history(HolderKind.PERSON, person, bars)
-    return PersonRecord(person_seen(person), history, bars, _now(person.organisation))
+    unit = person.organisation
+    now = _now(history, unit)
+    return PersonRecord(person_seen(person), history, bars, now.get(_today(unit), ""), now)
 
 
 def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
@@ -174,6 +185,8 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
     if found is None:
         raise Unseen
     bars = bars_of(actor, HolderKind.ORGANISATION, ref)
+    history = _history(HolderKind.ORGANISATION, found, bars)
+    now = _now(history, found)
     return CollectiveRecord(
         ref=ref,
         name=found.name,
@@ -182,9 +195,10 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         parent_name=found.parent.name if found.parent else "",
         since=found.since,
         until=found.until,
-        history=_history(HolderKind.ORGANISATION, found, bars),
+        history=history,
         bars=bars,
-        now=_now(found),
+        became=now.get(_today(found), ""),
+        now=now,
     )
 
 
@@ -201,11 +215,14 @@ def _history(
     return replace(held, bars=tuple(standing))
 
 
-def _now(body: Organisation) -> str:
-    if body.until is None:
-        return ""
-    said = now_called([AsWritten(body.pk, date.max, body.name)])
-    return next(iter(said.values()), "")
+def _now(history: PersonHistory, own: Organisation) -> dict[AsWritten, str]:
+    """Return what the bodies that decisions name are today, and this one where it has ended."""
+    ended = () if own.until is None else (_today(own),)
+    return now_called([*units_named(history), *ended])
+
+
+def _today(body: Organisation) -> AsWritten:
+    return AsWritten(body.pk, date.max, body.name)
 
 
 def _look(actor: Actor) -> None:

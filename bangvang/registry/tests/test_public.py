@@ -247,9 +247,9 @@ def test_an_award_unknown_to_the_catalogue_is_named_without_its_code() -> None:
 def test_the_register_reads_in_as_many_queries_for_twenty_rows_as_for_one(
     two_awards: None, django_assert_num_queries: DjangoAssertNumQueries
 ) -> None:
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         awards_public("thang", on=ON)
-    with django_assert_num_queries(4):
+    with django_assert_num_queries(3):
         awards_public(on=ON)
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         awards_public("742", on=ON)

@@ -123,7 +123,7 @@ def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> Case
         title=record.name,
         unit=record.parent_name,
         standings=(
-            Standing("Hoạt động", existed, note=record.now),
+            Standing("Hoạt động", existed, note=record.became),
             _bars_standing(record.bars, on),
         ),
         acts=_acts(HolderKind.ORGANISATION, record.ref, actor),

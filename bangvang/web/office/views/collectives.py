@@ -83,6 +83,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         PAGES,
         actor=actor,
         at=clock.now(),
+        now=found.now,
         came=came,
     )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]

@@ -94,6 +94,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         PAGES,
         actor=actor,
         at=at,
+        now=found.now,
         came=came,
     )
     context = {

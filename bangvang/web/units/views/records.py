@@ -42,7 +42,9 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "crumbs": [_way(), Link(who.full_name)],
         "title": who.full_name,
         "lede": ", ".join(part for part in (born, who.position, who.organisation_name) if part),
-        "record": record_shown(ref, spoken, history, ladder, dossiers, PERSON, actor=actor, at=at),
+        "record": record_shown(
+            ref, spoken, history, ladder, dossiers, PERSON, actor=actor, at=at, now=found.now
+        ),
         "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **grades_shown(history),
         **initiatives_shown(history),
@@ -65,7 +67,15 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "title": found.name,
         "lede": ", ".join(part for part in about if part),
         "record": record_shown(
-            ref, spoken, found.history, ladder, (), COLLECTIVE, actor=actor, at=at
+            ref,
+            spoken,
+            found.history,
+            ladder,
+            (),
+            COLLECTIVE,
+            actor=actor,
+            at=at,
+            now=found.now,
         ),
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         **grades_shown(found.history),
