@@ -97,6 +97,11 @@ def compare_href(of: HolderKind, ref: str, other_ref: str) -> str:
     return reverse("office:two_records", args=[WORDS[of], ref, other_ref])
 
 
+def different_href(of: HolderKind) -> str:
+    """Return the address of the pairs of this kind that were said to be two."""
+    return f"{reverse('office:different_pairs')}?loai={WORDS[of]}"
+
+
 def side_said(side: PairSide) -> str:
     """Return one record of a pair in a line: birth, number, unit, awards."""
     parts = []

@@ -225,6 +225,23 @@ def test_bodies_are_listed_compared_and_called_so(specialist: Client) -> None:
     assert done["Location"] == reverse("office:double_bodies")
 
 
+def test_bodies_said_to_be_two_are_listed_and_taken_back(specialist: Client) -> None:
+    parent = organisation("UBND tỉnh Lào Cai", kind="PROVINCE")
+    first, second = (organisation("Phòng Dân số", parent=parent) for _ in range(2))
+    names = ["tap-the", first.ref, second.ref]
+    specialist.post(reverse("office:say_different", args=names), {"reason": "Hai phòng"})
+    listed = f"{reverse('office:different_pairs')}?loai=tap-the"
+
+    assert "Hai phòng" not in text(specialist.get(reverse("office:different_pairs")))
+    assert "Hai phòng" in text(specialist.get(listed))
+    assert "Rút lại<span" in text(specialist.get(listed))
+    assert "Rút lại<span" not in text(signed_in(Role.INSPECTOR).get(listed))
+
+    answer = specialist.post(reverse("office:doubt_again", args=names))
+    assert answer["Location"] == listed
+    assert "Chưa có cặp nào" in text(specialist.get(listed))
+
+
 def test_another_record_of_a_person_is_looked_for(
     specialist: Client, pair: tuple[Person, Person]
 ) -> None:

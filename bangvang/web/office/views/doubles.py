@@ -16,12 +16,13 @@ from bangvang.registry.selectors.merges import two_records
 from bangvang.registry.selectors.records import person_record
 from bangvang.registry.selectors.search import Asked, search
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Column, Filter, Link
+from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.office.doubles_shown import (
     WORDS,
     compare_href,
+    different_href,
     doubles_tabs,
     kind_of,
     side_said,
@@ -49,6 +50,8 @@ OTHER_COLUMNS = (
     Column("Việc", "act"),
 )
 LONGEST_QUERY = 100
+BODIES_WORD = WORDS[HolderKind.ORGANISATION]
+KIND_CHOICES = (Choice(WORDS[HolderKind.PERSON], "Người"), Choice(BODIES_WORD, "Tập thể"))
 
 
 @require_http_methods(["GET"])
@@ -94,10 +97,11 @@ def _fuller_first(pair: Pair) -> tuple[str, str]:
 
 @require_http_methods(["GET"])
 def different(request: HttpRequest) -> HttpResponse:
-    """Show the pairs that somebody said are two, and who said so why."""
-    number = page_number(request)
-    found = pairs_found(actor_of(request), HolderKind.PERSON, different=True, page=number)
-    word = WORDS[HolderKind.PERSON]
+    """Show the pairs that somebody said are two, and who said so why; the kind is in the address."""
+    number, word = page_number(request), request.GET.get("loai", "")
+    of = HolderKind.ORGANISATION if word == BODIES_WORD else HolderKind.PERSON
+    word = WORDS[of]
+    found = pairs_found(actor_of(request), of, different=True, page=number)
     rows = [
         (
             pair,
@@ -113,10 +117,12 @@ def different(request: HttpRequest) -> HttpResponse:
             Link("Đã ghi là khác nhau"),
         ],
         "tabs": doubles_tabs("different"),
+        "filters": [Filter("loai", "Bản ghi của", word, KIND_CHOICES)],
+        "called": "tập thể" if of is HolderKind.ORGANISATION else "người",
         "rows": rows,
         "columns": DIFFERENT_COLUMNS,
         "may_act": found.not_looking is None,
-        "pager": pager_of(number, found.count, A_PAGE, query={}, what="Cặp"),
+        "pager": pager_of(number, found.count, A_PAGE, query={"loai": word}, what="Cặp"),
     }
     return page(request, "office/doubles/different.html", context)
 
@@ -166,9 +172,10 @@ def say(request: HttpRequest, of: str, ref: str, other_ref: str) -> HttpResponse
 @require_POST
 def doubt(request: HttpRequest, of: str, ref: str, other_ref: str) -> HttpResponse:
     """Take back that two records are different."""
-    doubt_again(ref, other_ref, of=kind_of(of), actor=actor_of(request), at=clock.now())
+    kind = kind_of(of)
+    doubt_again(ref, other_ref, of=kind, actor=actor_of(request), at=clock.now())
     said = "Đã rút; lần rà soát sau cặp này có thể hiện lại."
-    return done(request, to=reverse("office:different_pairs"), say=said)
+    return done(request, to=different_href(kind), say=said)
 
 
 @require_http_methods(["GET"])
