@@ -11,6 +11,7 @@ from bangvang.law.instruments import Seen, instruments, weakest
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import shipped
 from bangvang.law.outlook import read_day
+from bangvang.law.overlay import AS_CODED, WORDING
 from bangvang.law.regimes import regime_on
 from bangvang.law.routes import COMPARED_ON, Route
 from bangvang.law.rule import RuleText
@@ -19,7 +20,7 @@ from bangvang.law.rulebook import rulebook
 
 @dataclass(frozen=True)
 class WayRead:
-    """One way to an award as written.
+    """One way to an award as written; ``compared_on``: the day its wording was compared.
 
     ``read_until``: where an amendment of it was not read, the last day of what is shown.
     """
@@ -99,7 +100,7 @@ def clauses_used(on: date) -> dict[str, tuple[ClauseUse, ...]]:
                 found[text.cite].append((line.code, way, text))
     uses: defaultdict[str, list[ClauseUse]] = defaultdict(list)
     for cite in sorted(found, key=_order):
-        uses[cite.instrument].append(_use(cite, found[cite]))
+        uses[cite.instrument].append(_use(cite, found[cite], on))
     return {id_: tuple(uses[id_]) for id_ in instruments() if id_ in uses}
 
 
@@ -125,20 +126,36 @@ def _way(route: Route, on: date, shown_on: date) -> WayRead:
         cite=route.cite,
         conditions=texts,
         seen=weakest(*(text.seen for text in texts)),
-        compared_on=min((text.compared_on or COMPARED_ON for text in texts), default=COMPARED_ON),
+        compared_on=_wording_compared(route, shown_on),
         read_until=shown_on if shown_on != on else None,
     )
 
 
-def _use(cite: Citation, found: list[tuple[str, WayRead, RuleText]]) -> ClauseUse:
+def _use(cite: Citation, found: list[tuple[str, WayRead, RuleText]], on: date) -> ClauseUse:
     used_by = dict.fromkeys((code, text.sentence) for code, _, text in found)
     return ClauseUse(
         cite=cite,
         seen=weakest(*(text.seen for _, _, text in found)),
-        compared_on=min(text.compared_on or COMPARED_ON for _, _, text in found),
+        compared_on=min(_compared(way, text, on) for _, way, text in found),
         used_by=tuple(used_by),
         read_until=min((way.read_until for _, way, _ in found if way.read_until), default=None),
     )
+
+
+def _wording_compared(route: Route, on: date) -> date:
+    """Return the day on which people compared the wording, or on which it was coded."""
+    row = rulebook().texts.rows.get(WORDING + route.id)
+    entry = None if row is None else row.get(on)
+    return COMPARED_ON if entry is None or entry.value != AS_CODED else entry.compared_on
+
+
+def _compared(way: WayRead, text: RuleText, on: date) -> date:
+    """Return when a condition was compared with its clause; a number that people took is no word.
+
+    That number has a clause and a day of its own.
+    """
+    is_by_people = bool(confirmed_cites(text, way.read_until or on))
+    return way.compared_on if is_by_people else text.compared_on or way.compared_on
 
 
 def _order(cite: Citation) -> tuple[str, int, int, str]:

@@ -4,6 +4,7 @@ Listed in ``texts/instruments.toml``. An instrument whose number or days are rec
 read says so in ``seen``.
 """
 
+import re
 from collections.abc import Callable, Mapping
 from contextvars import ContextVar
 from dataclasses import dataclass
@@ -27,6 +28,7 @@ class Seen(StrEnum):
 
 
 _ORDER = tuple(Seen)
+YEAR_IN_NUMBER = re.compile(r"/((?:19|20)\d{2})/")
 
 
 def weakest(*seen: Seen) -> Seen:
@@ -36,7 +38,7 @@ def weakest(*seen: Seen) -> Seen:
 
 @dataclass(frozen=True)
 class Instrument:
-    """One law, decree or decision."""
+    """One law, decree or decision; ``issued`` None: its day of passing was not read."""
 
     id: str
     name: str
@@ -45,6 +47,19 @@ class Instrument:
     until: date | None
     also_starts: tuple[date, ...]
     seen: Seen
+    issued: date | None = None
+
+    @property
+    def exists_from(self) -> date:
+        """The day before which nobody can have read it, as far as that is known.
+
+        The day it was passed; else the first day of the year in its number, «06/2022/QH15»; else
+        its first day in force.
+        """
+        if self.issued is not None:
+            return self.issued
+        year = YEAR_IN_NUMBER.search(self.number)
+        return self.since if year is None else min(date(int(year[1]), 1, 1), self.since)
 
     def starts_on(self, day: date) -> bool:
         """Say whether something in this instrument begins to apply that day."""
@@ -78,7 +93,7 @@ def read_instruments(path: Path) -> Mapping[str, Instrument]:
     """
     found: dict[str, Instrument] = {}
     for table in read_tables(path, "instrument"):
-        table.only("id", "name", "number", "since", "until", "also_starts", "seen")
+        table.only("id", "name", "number", "issued", "since", "until", "also_starts", "seen")
         since, until = table.span()
         instrument = Instrument(
             id=table.need("id", str),
@@ -88,6 +103,7 @@ def read_instruments(path: Path) -> Mapping[str, Instrument]:
             until=until,
             also_starts=_days(table),
             seen=seen_in(table),
+            issued=table.maybe("issued", date),
         )
         if instrument.id in found:
             raise table.refuse(f"{instrument.id} comes twice")

@@ -7,9 +7,10 @@ its numbers were read in a source text.
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from dataclasses import dataclass, field, fields, replace
+from dataclasses import dataclass, field, fields, is_dataclass, replace
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
@@ -211,23 +212,39 @@ def as_read(rule: Rule) -> Rule:
 
     What was inferred, recalled or never found stays open: it is no wording to compare.
     """
-    changed: dict[str, object] = {}
-    for one in fields(rule):  # type: ignore[arg-type]  # every rule is a dataclass
-        value = getattr(rule, one.name)
-        if isinstance(value, Rule):
-            changed[one.name] = as_read(value)
-        elif isinstance(value, tuple) and any(isinstance(part, Rule) for part in value):
-            changed[one.name] = tuple(as_read(part) for part in value)
-        elif one.name == "known" and value is Seen.SECONDARY:
-            changed[one.name] = Seen.SOURCE
-    return replace(rule, **changed)  # type: ignore[type-var]  # as above
+    read: Rule = _read(rule)
+    return read
 
 
-def _within(rule: Rule) -> Iterator[Rule]:
-    for one in fields(rule):  # type: ignore[arg-type]  # as above
-        value = getattr(rule, one.name)
-        parts = value if isinstance(value, tuple) else (value,)
-        yield from (part for part in parts if isinstance(part, Rule))
+def _read(part: Any) -> Any:
+    """Return a part with every wording inside it read; an exception holds rules and is none."""
+    if isinstance(part, tuple):
+        return tuple(_read(one) for one in part)
+    if not _holds_rules(part):
+        return part
+    changed = {one.name: _read(getattr(part, one.name)) for one in fields(part)}
+    if changed.get("known") is Seen.SECONDARY:
+        changed["known"] = Seen.SOURCE
+    return replace(part, **changed)
+
+
+def _within(part: Any) -> Iterator[Rule]:
+    for one in fields(part):
+        value = getattr(part, one.name)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Rule):
+                yield inner
+            elif _holds_rules(inner):
+                yield from _within(inner)
+
+
+def _holds_rules(part: Any) -> bool:
+    """Say whether a part is a rule, or an exception, which holds rules in its fields."""
+    if isinstance(part, Rule):
+        return True
+    return is_dataclass(part) and any(
+        isinstance(getattr(part, one.name), Rule) for one in fields(part)
+    )
 
 
 def as_answer(found: Certainty) -> Answer:

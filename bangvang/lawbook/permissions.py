@@ -1,17 +1,28 @@
 """Why an actor may not do something with a reading of the law now, or nothing if they may."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import NotAccepted
+from bangvang.law import Instrument, NotAccepted
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.states import LIFE, STATE_NAMES, Move, State
 
 Span = tuple[date, date | None]
 """The days on which a reading counts: the first, and the first on which it no longer does."""
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A value that waits for its second person: its reference, its days, who entered what."""
+
+    ref: str
+    days: Span
+    sentence: str
+
 
 NOT_OFFICE = Objection(
     "NOT_OFFICE", "Việc này của chuyên viên hoặc Trưởng phòng Thi đua, khen thưởng."
@@ -28,6 +39,9 @@ NOT_YOURS_TO_WITHDRAW = Objection(
 )
 NO_REASON = Objection("NO_REASON", "Cần ghi lý do.")
 COMPARED_LATER = Objection("COMPARED_LATER", "Ngày đối chiếu còn ở phía trước.")
+PLACE_WITHOUT_ARTICLE = Objection(
+    "PLACE_WITHOUT_ARTICLE", "Đã ghi khoản hoặc điểm thì phải ghi cả số của Điều."
+)
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 INSTRUMENT_KNOWN = Objection(
     "INSTRUMENT_KNOWN", "Văn bản có số này đã có trong danh mục; hãy chọn trong danh sách."
@@ -45,9 +59,24 @@ def objection_to_proposing(actor: Actor) -> Objection | None:
     return None if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else NOT_OFFICE
 
 
-def objection_to_comparing(compared_on: date, *, on: date) -> Objection | None:
-    """Nobody has compared on a day to come."""
-    return COMPARED_LATER if compared_on > on else None
+def objection_to_comparing(
+    compared_on: date, instrument: Instrument | None, *, on: date
+) -> Objection | None:
+    """Nobody has compared on a day to come, nor with a text that was not there yet."""
+    if compared_on > on:
+        return COMPARED_LATER
+    if instrument is None or compared_on >= instrument.exists_from:
+        return None
+    return Objection(
+        "COMPARED_EARLIER",
+        f"Ngày đối chiếu {say_date(compared_on)} sớm hơn ngày có {instrument.name}: trước ngày "
+        f"{say_date(instrument.exists_from)} chưa có văn bản để đối chiếu.",
+    )
+
+
+def objection_to_place(article: int | None, clause: int | None, point: str) -> Objection | None:
+    """A clause or a point stands in an article."""
+    return PLACE_WITHOUT_ARTICLE if article is None and (clause or point.strip()) else None
 
 
 def objection_to_move(reading: Reading, what: Move) -> Objection | None:
@@ -96,16 +125,31 @@ def objection_to_version(current: int, seen: int) -> Objection | None:
 
 def objection_to_overlap(days: Span, confirmed: Iterable[Span]) -> Objection | None:
     """No two confirmed readings speak about one entry on one day."""
-    since, until = days
-    for begins, ends in confirmed:
-        starts_before_its_end = ends is None or since < ends
-        if starts_before_its_end and (until is None or begins < until):
+    for other in confirmed:
+        if _meet(days, other):
             return Objection(
                 "OVERLAP",
-                f"Từ ngày {say_date(begins)} đã có giá trị được xác nhận cho mục này; "
+                f"Từ ngày {say_date(other[0])} đã có giá trị được xác nhận cho mục này; "
                 "hãy rút giá trị đó trước, hoặc chọn thời gian khác.",
             )
     return None
+
+
+def objection_to_waiting(days: Span, waiting: Iterable[Waiting]) -> Objection | None:
+    """One value of an entry waits at a time for the same days; who comes second is told of it."""
+    met = next((one for one in waiting if _meet(days, one.days)), None)
+    if met is None:
+        return None
+    return Objection(
+        "ALREADY_WAITING",
+        f"{met.sentence} Hãy đối chiếu giá trị đó trước; chưa đúng thì người thứ hai không xác "
+        "nhận, hoặc người nhập rút, rồi nhập lại.",
+    )
+
+
+def _meet(one: Span, other: Span) -> bool:
+    (since, until), (begins, ends) = one, other
+    return (ends is None or since < ends) and (until is None or begins < until)
 
 
 def objection_of_law(refused: NotAccepted) -> Objection:

@@ -11,9 +11,10 @@ from bangvang.law.criteria import EverHeld
 from bangvang.law.excepted import Excepted, Instead
 from bangvang.law.facts import RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
+from bangvang.law.instruments import Seen
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Fact, Held, Record
-from bangvang.law.rule import as_answer
+from bangvang.law.rule import as_answer, as_read, is_second_hand
 from bangvang.law.stated import IsFact
 from bangvang.law.titles.judged import OLD
 
@@ -209,3 +210,12 @@ def test_an_exception_inside_another_is_said_once_and_names_whom_it_is_for() -> 
         "Ngoại lệ (hai; một):",
         "Ngoại lệ (hai):",
     ]
+
+
+def test_what_is_read_second_hand_inside_an_exception_waits_and_is_read_with_the_rest() -> None:
+    then = replace(ONE.exceptions[0].then, known=Seen.SECONDARY)  # type: ignore[type-var]
+    rule = replace(ONE, exceptions=(replace(ONE.exceptions[0], then=then),))
+
+    assert (is_second_hand(ONE), is_second_hand(rule)) == (False, True)
+    assert not is_second_hand(as_read(rule))
+    assert as_read(rule) == ONE

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.record import record
@@ -28,9 +29,11 @@ from bangvang.lawbook.permissions import (
     objection_of_law,
     objection_to_comparing,
     objection_to_overlap,
+    objection_to_place,
     objection_to_proposing,
+    objection_to_waiting,
 )
-from bangvang.lawbook.selectors.readings import confirmed_days, days_of
+from bangvang.lawbook.selectors.readings import confirmed_days, days_of, waiting_for
 from bangvang.lawbook.selectors.texts import known_instruments, texts_in_use
 from bangvang.lawbook.states import State
 
@@ -61,19 +64,27 @@ def propose_reading(given: ReadingGiven, *, actor: Actor, at: datetime) -> str:
     """Keep the value and return its reference; it answers nothing until another person confirms.
 
     Raises:
-        Refused: not the office, a day of comparing to come, what the law's own rules say against
-            it, days for which another value is confirmed, or a document that cannot be kept.
+        Refused: not the office, a clause without its article, a day of comparing to come or before
+            the text was there, what the law's own rules say against it, days for which another
+            value is confirmed or waits, or a document that cannot be kept.
     """
-    refuse_if(objection_to_proposing(actor))
-    refuse_if(objection_to_comparing(given.compared_on, on=at.date()))
+    refuse_if(
+        objection_to_proposing(actor)
+        or objection_to_place(given.article, given.clause, given.point)
+    )
     act_no = next_act()
     if isinstance(given.instrument, NewInstrument):
         instrument = enter_instrument(given.instrument, actor=actor, at=at)
     else:
         instrument = given.instrument
+    cited = known_instruments().get(instrument)
+    refuse_if(objection_to_comparing(given.compared_on, cited, on=localtime(at).date()))
     read = _accepted(given, instrument)
     days = days_of(given.entry_id, given.since, given.until, instrument)
-    refuse_if(objection_to_overlap(days, confirmed_days(given.entry_id)))
+    refuse_if(
+        objection_to_overlap(days, confirmed_days(given.entry_id))
+        or objection_to_waiting(days, waiting_for(given.entry_id))
+    )
     reading = _kept(given, read, act_no, actor, at)
     record(
         actor=actor,

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.files.selectors import KeptFile, file_card
 from bangvang.foundation.objection import Objection, Unseen
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import (
     Entry,
     Instrument,
@@ -22,6 +23,7 @@ from bangvang.law import (
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.permissions import (
     Span,
+    Waiting,
     objection_to_confirming,
     objection_to_rejecting,
     objection_to_withdrawing,
@@ -133,10 +135,40 @@ def readings_for(actor: Actor, *, states: Collection[State] = ()) -> list[Readin
     return [_row(reading, known) for reading in found.order_by("-proposed_at", "-pk")]
 
 
-def waiting_ids(actor: Actor) -> frozenset[str]:
-    """Return the entries for which a reading waits for its second person."""
-    found = visible_to(actor).filter(state=State.PROPOSED)
-    return frozenset(found.values_list("entry_id", flat=True))
+def waiting_ids(actor: Actor, *, on: date) -> frozenset[str]:
+    """Return the entries for which a reading that counts on a day waits for its second person."""
+    known = known_instruments()
+    return frozenset(
+        one.entry_id
+        for one in visible_to(actor).filter(state=State.PROPOSED)
+        if _counts(_days(one, known), on)
+    )
+
+
+def waiting_for(entry_id: str) -> list[Waiting]:
+    """Return the readings of an entry that wait for their second person, the earliest first."""
+    known = known_instruments()
+    found = Reading.objects.filter(entry_id=entry_id, state=State.PROPOSED).order_by("since")
+    return [_waiting(one, known) for one in found]
+
+
+def _waiting(reading: Reading, known: Mapping[str, Instrument]) -> Waiting:
+    form = form_of(reading.entry_id)
+    value = value_in_words(form, value_of(form, reading.value))
+    said = (
+        f"{reading.proposed_by_name} đã nhập “{value}” cho mục này, áp dụng từ ngày "
+        f"{say_date(reading.since)}; đang chờ người thứ hai."
+    )
+    return Waiting(reading.ref, _days(reading, known), said)
+
+
+def _days(reading: Reading, known: Mapping[str, Instrument]) -> Span:
+    given = known.get(reading.instrument)
+    return reading.since, stops_on(reading.entry_id, reading.since, reading.until, given)
+
+
+def _counts(days: Span, on: date) -> bool:
+    return days[0] <= on and (days[1] is None or on < days[1])
 
 
 def reading_page(actor: Actor, ref: str) -> ReadingPage:

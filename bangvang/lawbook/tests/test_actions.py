@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
@@ -90,6 +90,10 @@ def test_only_the_office_enters(stranger: Actor) -> None:
     ("change", "code"),
     [
         ({"compared_on": date(2026, 11, 21)}, "COMPARED_LATER"),
+        ({"compared_on": date(2026, 4, 22)}, "COMPARED_EARLIER"),
+        ({"compared_on": date(2025, 12, 31), "instrument": DECREE}, "COMPARED_EARLIER"),
+        ({"article": None}, "PLACE_WITHOUT_ARTICLE"),
+        ({"article": None, "clause": None, "point": "b"}, "PLACE_WITHOUT_ARTICLE"),
         ({"entry_id": "no.such"}, "UNKNOWN_ENTRY"),
         ({"value": "bốn"}, "VALUE"),
         ({"until": AMENDED}, "DAYS"),
@@ -123,14 +127,50 @@ def test_what_the_law_or_the_house_does_not_let_in_leaves_nothing_behind(
 
 
 def test_an_overlap_with_a_confirmed_value_is_refused_when_entered_and_when_confirmed() -> None:
-    first, second = proposed(), proposed(value=5)
-    confirm_reading(first.ref, version=1, actor=HEAD, at=AT)
+    second = proposed(since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23, value=5)
+    confirmed()
+    Reading.objects.filter(pk=second.pk).update(since=AMENDED, instrument="LUAT-06-2026")
 
     with refused("OVERLAP"):
         confirm_reading(second.ref, version=1, actor=HEAD, at=AT)
     with refused("OVERLAP"):
         proposed(value=6)
     assert proposed(entry_id=INITIATIVES).state == State.PROPOSED
+
+
+def test_one_value_of_an_entry_waits_at_a_time_and_the_second_is_told_of_it() -> None:
+    first = proposed()
+
+    with refused("ALREADY_WAITING") as caught:
+        proposed(HEAD, value=5)
+
+    assert caught.value.objection.sentence.startswith(
+        "Lý A Ruộng đã nhập “4 lần” cho mục này, áp dụng từ ngày 01/10/2026; đang chờ người thứ"
+    )
+    assert Reading.objects.count() == StoredFile.objects.count() == 1
+    withdraw_reading(first.ref, reason="nhầm", version=1, actor=SPECIALIST, at=AT)
+    assert proposed(HEAD, value=5).state == State.PROPOSED
+
+
+def test_two_values_may_wait_for_days_that_only_meet() -> None:
+    proposed(since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23)
+
+    assert proposed(value=5).value == 5
+    with refused("ALREADY_WAITING"):
+        proposed(
+            since=date(2026, 9, 30), instrument="LUAT-06-2022", value=6, why_this_day="lộ trình"
+        )
+
+
+def test_a_text_may_be_compared_from_the_day_it_was_passed_before_it_is_in_force() -> None:
+    assert proposed(compared_on=date(2026, 4, 23)).compared_on == date(2026, 4, 23)
+
+
+def test_the_day_of_the_office_counts_not_that_of_the_clock_of_the_machine() -> None:
+    early = datetime(2026, 11, 19, 17, 30, tzinfo=UTC)
+
+    given = replace(GIVEN, compared_on=date(2026, 11, 20))
+    assert propose_reading(given, actor=SPECIALIST, at=early)
 
 
 def test_days_that_only_meet_do_not_overlap() -> None:
@@ -202,7 +242,7 @@ def test_what_changed_since_it_was_read_is_not_decided(end: Ending) -> None:
 
     with refused("STALE"):
         end(reading.ref, reason="sai", version=7, actor=HEAD, at=AT)
-    other = proposed()
+    other = proposed(entry_id=INITIATIVES, value=1)
     with refused("STALE"):
         confirm_reading(other.ref, version=7, actor=HEAD, at=AT)
 

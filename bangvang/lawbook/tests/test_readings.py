@@ -37,7 +37,15 @@ def test_the_newest_comes_first_and_a_state_filters() -> None:
         "1 sáng kiến",
         "khoản 3 Điều 1 Luật số 06/2026/QH16",
     )
-    assert waiting_ids(HEAD) == {INITIATIVES}
+    assert waiting_ids(HEAD, on=AMENDED) == {INITIATIVES}
+
+
+def test_a_value_that_ends_earlier_does_not_wait_for_a_later_day() -> None:
+    proposed(until=date(2027, 3, 1))
+
+    assert waiting_ids(HEAD, on=date(2027, 2, 28)) == {TITLES}
+    for day in (date(2026, 9, 30), date(2027, 3, 1)):
+        assert waiting_ids(HEAD, on=day) == frozenset()
 
 
 @pytest.mark.parametrize("stranger", STRANGERS)
@@ -45,7 +53,7 @@ def test_others_see_no_reading(stranger: Actor) -> None:
     reading = proposed()
 
     assert readings_for(stranger) == []
-    assert waiting_ids(stranger) == frozenset()
+    assert waiting_ids(stranger, on=AMENDED) == frozenset()
     with pytest.raises(Unseen):
         reading_page(stranger, reading.ref)
 

@@ -5,6 +5,7 @@ run on PostgreSQL; the order of two calls is tested on both engines in `test_act
 """
 
 from collections.abc import Callable
+from datetime import date
 from threading import Barrier, Thread
 
 import pytest
@@ -17,7 +18,15 @@ from bangvang.lawbook.actions.confirm_reading import confirm_reading
 from bangvang.lawbook.actions.reject_reading import reject_reading
 from bangvang.lawbook.models import Reading
 from bangvang.lawbook.states import State
-from bangvang.lawbook.tests.factories import AT, HEAD, SPECIALIST, actor, proposed
+from bangvang.lawbook.tests.factories import (
+    AMENDED,
+    AT,
+    HEAD,
+    INITIATIVES,
+    SPECIALIST,
+    actor,
+    proposed,
+)
 
 pytestmark = [
     pytest.mark.django_db(transaction=True),
@@ -62,7 +71,10 @@ def test_a_reading_is_decided_by_one_of_two() -> None:
 
 
 def test_of_two_values_for_the_same_days_one_is_confirmed() -> None:
-    first, second = proposed().ref, proposed(value=5).ref
+    first = proposed().ref
+    earlier = date(2024, 1, 1)
+    second = proposed(since=earlier, instrument="LUAT-06-2022", article=23, value=5).ref
+    Reading.objects.filter(ref=second).update(since=AMENDED, instrument="LUAT-06-2026")
 
     said = at_once(
         lambda: confirm_reading(first, version=1, actor=HEAD, at=AT),
@@ -73,8 +85,17 @@ def test_of_two_values_for_the_same_days_one_is_confirmed() -> None:
     assert Reading.objects.filter(state=State.CONFIRMED).count() == 1
 
 
-def test_two_who_enter_at_once_each_have_their_act() -> None:
+def test_of_two_who_enter_the_same_entry_at_once_one_is_told_of_the_other() -> None:
     said = at_once(lambda: proposed(SPECIALIST), lambda: proposed(HEAD, value=5))
+
+    assert said == ["", "ALREADY_WAITING"]
+    assert Reading.objects.count() == 1
+
+
+def test_two_who_enter_at_once_each_have_their_act() -> None:
+    said = at_once(
+        lambda: proposed(SPECIALIST), lambda: proposed(HEAD, entry_id=INITIATIVES, value=1)
+    )
 
     assert said == ["", ""]
     assert sorted(Reading.objects.values_list("act_no", flat=True)) == [1, 2]

@@ -1,13 +1,15 @@
 """The ways to an award on a day, grouped as a reader looks for them."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import (
     Award,
+    Citation,
     RuleText,
+    Seen,
     Subject,
     WayRead,
     confirmed_cites,
@@ -16,6 +18,7 @@ from bangvang.law import (
     ways_read,
 )
 from bangvang.web.components.pieces import Answer, Column
+from bangvang.web.lawpages.said import lower_first
 from bangvang.web.lawpages.words import SUBJECTS, UNREAD_NOTE, sureness
 
 CONDITION_COLUMNS = (
@@ -125,21 +128,30 @@ def _conditions(way: WayRead, on: date) -> Iterator[Condition]:
     begun: tuple[str, ...] = ()
     for text in way.conditions:
         choices = tuple(branch.rule for branch in text.branches)
+        cites = confirmed_cites(text, way.read_until or on)
         yield Condition(
             text.sentence,
             text.cite.place,
-            sureness(text.seen, way.read_until),
+            _sureness(text, way, is_confirmed=bool(cites)),
             say_date(text.compared_on or way.compared_on),
             choice=_choice(text) if choices and choices != begun else "",
             way="; ".join(branch.way_vi for branch in text.branches),
-            confirmed=_confirmed(text, way.read_until or on),
+            confirmed=_confirmed(cites),
         )
         begun = choices
 
 
-def _confirmed(text: RuleText, on: date) -> str:
-    cites = "; ".join(cite.text for cite in confirmed_cites(text, on))
-    return f"{cites}: giá trị do cơ quan thường trực đối chiếu" if cites else ""
+def _sureness(text: RuleText, way: WayRead, *, is_confirmed: bool) -> Answer:
+    """Say how well a condition is known; of one whose number was compared, that its words wait."""
+    found = sureness(text.seen, way.read_until)
+    if not is_confirmed or way.text_unseen or text.seen is Seen.SOURCE:
+        return found
+    return replace(found, label=f"Giá trị đã đối chiếu; lời văn {lower_first(found.label)}")
+
+
+def _confirmed(cites: tuple[Citation, ...]) -> str:
+    named = "; ".join(cite.text for cite in cites)
+    return f"{named}: giá trị do cơ quan thường trực đối chiếu" if named else ""
 
 
 def _choice(text: RuleText) -> str:

@@ -150,6 +150,56 @@ def test_a_public_page_says_which_number_people_confirmed_and_names_nobody(clien
     assert SPECIALIST.name not in said
 
 
+def rows_of(client: Client, code: str, on: str) -> list[str]:
+    """Return the conditions of an award's page, one text each, without tags."""
+    said = text_of(client, f"/van-ban/danh-hieu/{code}/?ngay={on}")
+    rows = re.findall(r'<tr role="row">(.*?)</tr>', said, re.DOTALL)
+    return [" ".join(re.sub(r"<[^>]+>", " ", row).split()) for row in rows]
+
+
+def test_a_confirmed_number_sets_the_day_of_its_own_condition_only(client: Client) -> None:
+    confirmed(
+        since=date(2024, 1, 1), instrument="LUAT-06-2022", article=23, clause=None, value=3,
+        compared_on=date(2026, 9, 14),
+    )  # fmt: skip
+
+    rows = rows_of(client, "cstdt", "2025-03-01")
+
+    resting = [row for row in rows if "giá trị do cơ quan thường trực đối chiếu" in row]
+    assert [row for row in rows if row.endswith("14/09/2026")] == resting
+    assert len(resting) == 4
+    assert sum(row.endswith("22/11/2026") for row in rows) == 2
+    clauses = text_of(client, "/van-ban/dieu-khoan/?ngay=2025-03-01")
+    assert "14/09/2026" not in clauses
+
+
+def test_a_wording_that_was_compared_is_no_longer_read_second_hand(client: Client) -> None:
+    before = rows_of(client, "giay_khen", "2025-03-01")
+    assert any("Đọc qua văn bản khác" in row for row in before)
+    for kind in ("merit", "movement", "sudden"):
+        confirmed(
+            entry_id=f"wording.commendation_letter.{kind}.2024", value="AS_CODED",
+            since=date(2024, 1, 1), instrument="LUAT-06-2022", article=75, clause=None,
+            compared_on=date(2026, 9, 14),
+        )  # fmt: skip
+
+    after = rows_of(client, "giay_khen", "2025-03-01")
+
+    assert not any("Đọc qua văn bản khác" in row for row in after)
+    assert any(row.endswith("14/09/2026") for row in after)
+
+
+def test_a_number_read_second_hand_says_that_its_words_still_wait(client: Client) -> None:
+    confirmed(
+        entry_id="advanced_collective.advanced_members", since=date(2024, 1, 1), value=70,
+        instrument="LUAT-06-2022", article=25, clause=None, compared_on=date(2026, 9, 14),
+    )  # fmt: skip
+
+    rows = rows_of(client, "ttldtt", "2025-03-01")
+
+    assert sum("Giá trị đã đối chiếu; lời văn đọc qua văn bản khác" in row for row in rows) == 1
+
+
 def test_an_inspector_reads_and_has_nothing_to_press(inspector: Client) -> None:
     reading = proposed()
 
@@ -247,6 +297,8 @@ def test_a_page_for_what_cannot_be_done_is_refused(specialist: Client) -> None:
         ({"since": "2026-10-02"}, "cần ghi vì sao áp dụng từ ngày này"),
         ({"until": "2026-10-01"}, "Ngày hết hiệu lực phải sau ngày bắt đầu."),
         ({"compared_on": "2026-12-01"}, "Ngày đối chiếu còn ở phía trước."),
+        ({"compared_on": "2026-04-01"}, "trước ngày 23/04/2026 chưa có văn bản để đối chiếu"),
+        ({"article": ""}, "phải ghi cả số của Điều"),
         ({"document": ""}, "Văn bản đã đối chiếu:"),
         ({"document": SimpleUploadedFile("a.pdf", b"\x00\x01")}, "không phải"),
         ({"instrument": "khac"}, "Văn bản mới cần có số, ký hiệu"),
@@ -261,6 +313,31 @@ def test_what_does_not_fit_comes_back_with_its_sentence(
     assert answer.status_code == 422
     assert sentence in answer.content.decode().replace("\u00a0", " ")
     assert not is_any_kept()
+
+
+def test_the_second_who_enters_the_same_is_told_who_entered_what(
+    specialist: Client, head: Client
+) -> None:
+    first = enter(specialist)
+    address = f"{href('propose_reading')}?muc={TITLES}"
+
+    asked = text_of(head, address)
+    answer = head.post(address, form_of_titles(value="5"))
+
+    assert "đã nhập “4 lần” cho mục này" in asked
+    assert href("reading", first.ref) in asked
+    assert answer.status_code == 422
+    assert "đã nhập “4 lần” cho mục này" in answer.content.decode().replace("\u00a0", " ")
+    assert newest().ref == first.ref
+
+
+def test_what_waits_for_other_days_does_not_hide_the_way_to_enter(specialist: Client) -> None:
+    enter(specialist, until="2027-03-01")
+
+    later = text_of(specialist, sought("co so lien tuc", "&ngay=2027-03-01&nhom=rieng"))
+    assert f"muc={TITLES}" in later
+    assert "Đã nhập, chờ xác nhận" not in later
+    assert "Đã nhập, chờ xác nhận" in text_of(specialist, sought("co so lien tuc", "&nhom=rieng"))
 
 
 def test_an_entry_that_does_not_exist_has_no_form(specialist: Client) -> None:
@@ -358,8 +435,9 @@ def test_the_list_takes_as_many_statements_for_many_values_as_for_one(
     specialist.get(href("readings"))
     with django_assert_num_queries(6):
         specialist.get(href("readings"))
-    for value in range(5, 9):
-        proposed(HEAD if value % 2 else SPECIALIST, value=value)
+    for id_ in (INITIATIVES, ROUTE, "once.achievement", "reward.rounding"):
+        value = {INITIATIVES: 1, ROUTE: "AS_CODED", "reward.rounding": "up"}.get(id_, True)
+        proposed(HEAD if id_ == ROUTE else SPECIALIST, entry_id=id_, value=value)
     specialist.get(href("readings"))
     with django_assert_num_queries(6):
         specialist.get(href("readings"))

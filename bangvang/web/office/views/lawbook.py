@@ -73,7 +73,7 @@ def waiting(request: HttpRequest) -> HttpResponse:
     last = max(1, -(-len(found) // PAGE))
     current = min(max(_number(request.GET.get("trang", "")), 1), last)
     shown = found[(current - 1) * PAGE : current * PAGE]
-    entered = waiting_ids(actor)
+    entered = waiting_ids(actor, on=on)
     context = {
         "crumbs": [Link("Quy định chờ đối chiếu")],
         "tabs": _tabs("waiting"),

@@ -26,7 +26,7 @@ from bangvang.lawbook.actions.confirm_reading import confirm_reading
 from bangvang.lawbook.actions.propose_reading import propose_reading
 from bangvang.lawbook.actions.reject_reading import reject_reading
 from bangvang.lawbook.actions.withdraw_reading import withdraw_reading
-from bangvang.lawbook.selectors.readings import ReadingPage, reading_page
+from bangvang.lawbook.selectors.readings import ReadingPage, reading_page, waiting_for
 from bangvang.lawbook.selectors.texts import known_instruments
 from bangvang.web.components.pieces import Fact, Link
 from bangvang.web.door import actor_of
@@ -69,6 +69,7 @@ def propose(request: HttpRequest) -> HttpResponse:
         "name": entry_name(entry.id, on),
         "facts": _written(entry, on),
         "conditions": explain_wording(entry.id, on),
+        "waiting": waiting_for(entry.id),
         "is_new": form["instrument"].value() == ANOTHER,
         "back_href": reverse("office:waiting_texts"),
     }
