@@ -8,6 +8,7 @@ from bangvang.law import (
     Appraisal,
     Bar,
     BarKind,
+    Between,
     Days,
     Held,
     Kind,
@@ -17,6 +18,7 @@ from bangvang.law import (
 )
 from bangvang.nominations.intake.preview import PreviewRow
 from bangvang.registry.selectors.people import PersonHistory, histories_of
+from bangvang.registry.selectors.rolls import Counted, RollBounds
 
 
 @dataclass(frozen=True)
@@ -63,6 +65,21 @@ def record_of(history: PersonHistory) -> Record:
             Bar(BarKind(bar.kind), bar.since, bar.until, bar.level, bar.ref) for bar in history.bars
         ),
     )
+
+
+def roll_of(bounds: RollBounds) -> dict[str, Between]:
+    """Return what the register bounds of a collective's roll, as the law's record takes it."""
+    counts = {
+        "SO_THANH_VIEN": bounds.members,
+        "SO_HOAN_THANH": bounds.completed,
+        "SO_LDTT": bounds.titled,
+        "SO_CSTDCS": bounds.fighters,
+    }
+    return {
+        name: Between(count.least, count.most)
+        for name, count in counts.items()
+        if count != Counted(0)
+    }
 
 
 def ask_all(

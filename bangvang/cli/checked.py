@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bangvang.appraisal.shares import Counted, Share, shares_of
@@ -216,10 +216,13 @@ def _checked_row(
     appraisal: Appraisal | None = None
     days = Days(received_on=question.on, achievement_year=row.year)
     if code and kind:
+        record = register.record(asked, told.known_key)
+        if told.known_key and row.subject is Subject.COLLECTIVE:
+            record = replace(record, roll=register.roll(told.known_key, days.anchor_year))
         try:
             appraisal = appraise(
                 code,
-                register.record(asked, told.known_key),
+                record,
                 days=days,
                 identity_settled=identity != "for_a_person",
                 kind=kind,

@@ -1,26 +1,30 @@
 """The register of the database, for `check`; imported only when the models are ready."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from bangvang.appraisal.facts import record_of
-from bangvang.law import Record, Texts
+from bangvang.appraisal.facts import record_of, roll_of
+from bangvang.law import Between, Record, Texts
 from bangvang.lawbook.selectors.texts import texts_in_use
-from bangvang.registry.intake.known import known_as
+from bangvang.registry.intake.known import collectives_known_as, known_as
 from bangvang.registry.intake.matching import Asked, Known
+from bangvang.registry.selectors.collectives import collectives_named, histories_of_organisations
 from bangvang.registry.selectors.people import (
     PersonHistory,
     digest_of_identity_number,
     histories_of,
     people_possibly_meant,
 )
+from bangvang.registry.selectors.rolls import RollBounds, rolls_bounded
 
 
 class DatabaseRegister:
-    """Everybody in the register whom somebody of the list may mean."""
+    """Everybody and every organisation in the register whom a row of the list may mean."""
 
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
         self._histories: dict[str, PersonHistory] = {}
+        self._collectives: tuple[str, ...] = ()
+        self._rolls: dict[int, dict[str, RollBounds]] = {}
 
     def texts(self) -> Texts:
         """Return the entries as two people have confirmed them in this database."""
@@ -33,13 +37,22 @@ class DatabaseRegister:
     def prepare(self, names: Sequence[str], tokens: Sequence[str]) -> None:
         """Read everybody near and their histories, in a fixed number of queries."""
         people = people_possibly_meant(names, tokens)
-        self._known = known_as(people)
+        bodies = collectives_named(names)
+        self._collectives = tuple(body.ref for body in bodies)
+        self._known = (*known_as(people), *collectives_known_as(bodies))
         self._histories = histories_of(person.ref for person in people)
+        self._histories |= histories_of_organisations(self._collectives)
 
     def candidates(self) -> Sequence[Known]:
         """Return everybody read."""
         return self._known
 
     def record(self, _asked: Asked, key: str | None, /) -> Record:
-        """Return the linked person's record; of somebody new nothing is known."""
+        """Return the linked record; of somebody new nothing is known."""
         return record_of(self._histories[key] if key else PersonHistory())
+
+    def roll(self, key: str, year: int, /) -> Mapping[str, Between]:
+        """Return what the register knows of a collective's members; read once a year asked."""
+        if year not in self._rolls:
+            self._rolls[year] = rolls_bounded(self._collectives, year)
+        return roll_of(self._rolls[year].get(key, RollBounds()))

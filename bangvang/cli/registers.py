@@ -1,11 +1,11 @@
 """Who answers what somebody held before: a history file, or, elsewhere, the database."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
-from bangvang.law import Held, Record, RecordKind, Texts, shipped
+from bangvang.law import Between, Held, Record, RecordKind, Texts, shipped
 from bangvang.registry.intake.matching import Asked, Known, may_be_others_too
 from bangvang.registry.intake.past_awards import HistoryRead, PastAward
 
@@ -24,6 +24,9 @@ class Register(Protocol):
 
     def record(self, asked: Asked, key: str | None, /) -> Record:
         """Return what the linked person held; without a key, what somebody new held."""
+
+    def roll(self, key: str, year: int, /) -> Mapping[str, Between]:
+        """Return what bounds the roll of a linked collective in one year."""
 
     def texts(self) -> Texts:
         """Return the entries of law that its answers are to be given from."""
@@ -74,6 +77,10 @@ class FileRegister:
     def candidates(self) -> Sequence[Known]:
         """Return everybody of the file."""
         return tuple(self._known.values())
+
+    def roll(self, _key: str, _year: int, /) -> Mapping[str, Between]:
+        """Nothing: a file does not say who belongs to a collective."""
+        return {}
 
     def record(self, asked: Asked, key: str | None, /) -> Record:
         """Return the rows of the file; complete from the year that was promised.

@@ -39,6 +39,7 @@ from bangvang.law.clauses import (
     ways_not_coded,
     ways_read,
 )
+from bangvang.law.counts import UNBOUNDED, Number, number_of
 from bangvang.law.dated import Entry, NotInForce, NotThen, Value
 from bangvang.law.deadlines import (
     Deadline,
@@ -52,7 +53,7 @@ from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
 from bangvang.law.explaining import conditions_of, explain
-from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
+from bangvang.law.facts import SPAN, Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on, not_coded_told
 from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group_rules_on, tie_hint
@@ -102,7 +103,7 @@ from bangvang.law.province_layer import ProvinceRule
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
 from bangvang.law.reading import CatalogueLine, catalogue_on, explain_rules, explain_wording
-from bangvang.law.record import Bar, BarKind, Days, Held, Record
+from bangvang.law.record import Bar, BarKind, Between, Days, Held, Record
 from bangvang.law.regimes import NothingFound, in_force, unread_law
 from bangvang.law.rewards import Reward, reward_for, reward_unread
 from bangvang.law.routes import Route
@@ -131,6 +132,7 @@ __all__ = [
     "AS_CODED",
     "PROVABLE",
     "SPAN",
+    "UNBOUNDED",
     "WORDING",
     "WORDING_UNIT",
     "Agreement",
@@ -143,6 +145,7 @@ __all__ = [
     "Bar",
     "BarKind",
     "Base",
+    "Between",
     "Branch",
     "CatalogueLine",
     "Certainty",
@@ -263,6 +266,7 @@ __all__ = [
     "merit_from",
     "not_coded_told",
     "not_then",
+    "number_of",
     "only_by",
     "other_forms",
     "out_of_reach",

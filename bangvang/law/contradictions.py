@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
+from bangvang.law.counts import disputed
 from bangvang.law.facts import GRADES
 from bangvang.law.record import Held, Record, row_order
 
@@ -14,7 +15,8 @@ def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
 
     Named are: an achievement year that is yet to come, codes the catalogue does not have, revoked
     rows, rows of years after the one considered, decisions older than what they reward or not
-    yet made, two decisions for one title and year, two grades in one year.
+    yet made, two decisions for one title and year, two grades in one year, a count of the file that
+    the register contradicts.
     """
     rows = sorted(record.held, key=row_order)
     return (
@@ -23,6 +25,7 @@ def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
         *_odd_days(rows, year, on),
         *_twice(rows, year, on),
         *_graded_twice(rows, year, on),
+        *disputed(record),
     )
 
 

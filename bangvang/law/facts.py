@@ -8,6 +8,7 @@ from typing import Protocol
 from bangvang.law.answers import answer_of
 from bangvang.law.called import name_inside, name_of
 from bangvang.law.catalogue import AwardClass, RecordKind, catalogue
+from bangvang.law.counts import Number, number_of
 from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
 
@@ -25,14 +26,6 @@ class Certainty:
 
     met: bool
     may: bool
-
-
-@dataclass(frozen=True)
-class Number:
-    """A count: whether it is known, and what it is (0 while it is not known)."""
-
-    known: bool
-    value: int
 
 
 class Hand(Protocol):
@@ -210,11 +203,8 @@ class RecordHand:
         return Certainty(known is True, known is not False)
 
     def number(self, name: str) -> Number:
-        """Return a count; a fact that is no number is not known."""
-        known = self.record.facts.get(name)
-        if known is None or isinstance(known, bool):
-            return Number(known=False, value=0)
-        return Number(known=True, value=int(known))
+        """Return a count, of the file or of the register."""
+        return number_of(self.record, name)
 
     def rows(self, codes: Codes) -> tuple[Held, ...]:
         """Return the rows that count, oldest first."""

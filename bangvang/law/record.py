@@ -59,6 +59,14 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Between:
+    """What the register bounds a count by; ``most`` is None where more people may count."""
+
+    least: int
+    most: int | None = None
+
+
+@dataclass(frozen=True)
 class Record:
     """What is known of one nominee.
 
@@ -70,7 +78,8 @@ class Record:
     year about which anything can be known,
     for looking ahead; None means the achievement year asked about. ``counted_from``: the first
     year whose grades, titles and initiatives count, after discipline; see ``bars``. ``ruled_out``:
-    years in which an award is taken not to come, for looking ahead.
+    years in which an award is taken not to come, for looking ahead. ``roll``: what the register
+    says of a collective's members in the year considered, by the names of ``facts``.
     """
 
     held: tuple[Held, ...]
@@ -81,6 +90,7 @@ class Record:
     counted_from: int | None = None
     ruled_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
     complete_through: Mapping[RecordKind, int] = field(default_factory=dict)
+    roll: Mapping[str, Between] = field(default_factory=dict)
 
     def as_json(self) -> dict[str, object]:
         """Return the snapshot to keep beside a finding; the order of rows does not matter."""
@@ -99,6 +109,8 @@ class Record:
             kept["complete_through"] = {
                 kind.value: year for kind, year in sorted(self.complete_through.items())
             }
+        if self.roll:
+            kept["roll"] = {name: [one.least, one.most] for name, one in sorted(self.roll.items())}
         return kept
 
 

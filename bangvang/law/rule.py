@@ -13,6 +13,7 @@ from functools import cached_property
 from typing import Any
 
 from bangvang.law.citation import Citation
+from bangvang.law.counts import is_counted
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
@@ -166,12 +167,14 @@ class Criterion(Rule):
         return ()
 
     def unanswered(self, hand: RecordHand) -> tuple[str, ...]:
-        """Return the questions to which the file has no answer."""
+        """Return the questions to which neither the file nor the register's roll has an answer."""
         asked = self.asks()
         if not asked:
             return ()
         stated = hand.record.facts
-        return tuple(name for name in asked if stated.get(name) is None)
+        return tuple(
+            name for name in asked if stated.get(name) is None and not is_counted(hand.record, name)
+        )
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the condition as written."""

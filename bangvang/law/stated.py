@@ -1,9 +1,13 @@
-"""Criteria about what the file states: yes or no, a count, a share; and what people judge."""
+"""Criteria about what the file states: yes or no, a count, a share; and what people judge.
+
+A count may come from the register's roll of a collective as well, and then may be bounded only.
+"""
 
 from abc import abstractmethod
 from dataclasses import dataclass
 from functools import cached_property
 
+from bangvang.law.counts import count_said, greater, is_disputed, lesser
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
@@ -117,19 +121,18 @@ class AtLeast(Criterion):
         return (self.name,)
 
     def compute(self, hand: Hand) -> Certainty:
-        """Compare; a count not known may be anything."""
-        found = hand.number(self.name)
-        enough = found.value >= self.least.whole()
-        return Certainty(found.known & enough, enough | (found.known ^ hand.yes))
+        """Compare; a count not known may be anything within its bounds."""
+        found, least = hand.number(self.name), self.least.whole()
+        return Certainty(found.least >= least, found.most >= least)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Repeat the count and how much is short."""
-        found = hand.number(self.name)
-        if not found.known:
+        told = count_said(hand.record, self.name)
+        if not told:
             return Said(f"{self.title}: hồ sơ chưa cho biết.")
-        short = self.least.whole() - found.value
+        short = self.least.whole() - hand.number(self.name).most
         end = f"; thiếu {short}" if answer is Answer.NOT_MET else ""
-        return Said(f"{self.title}: {found.value} {self.unit}{end}.")
+        return Said(f"{self.title}: {told} {self.unit}{end}.")
 
 
 @dataclass(frozen=True)
@@ -151,8 +154,7 @@ class NoneOf(Criterion):
     def compute(self, hand: Hand) -> Certainty:
         """Nil, more, or not known."""
         found = hand.number(self.name)
-        none = found.value == 0
-        return Certainty(found.known & none, none)
+        return Certainty(found.most == 0, found.least == 0)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Repeat the count."""
@@ -168,7 +170,9 @@ class ShareOf(Criterion):
     """One count as a share of another, in percent; compared in whole numbers.
 
     ``more_than``: strictly more, as «trên 50 %»; otherwise at least, as «từ 70 % trở lên». A part
-    greater than its whole, and a share of nobody, are mistakes in the file and settle nothing.
+    greater than its whole, and a share of nobody, are mistakes and settle nothing. Of counts that
+    are bounded only, met is what the smallest part of the greatest whole meets, and possible what
+    the greatest part of the smallest whole that can hold it meets.
     """
 
     part: str
@@ -194,19 +198,28 @@ class ShareOf(Criterion):
     def compute(self, hand: Hand) -> Certainty:
         """Hold part times a hundred against percent times the whole, where both can be true."""
         part, whole = hand.number(self.part), hand.number(self.whole)
-        is_sound = (whole.value >= part.value) & (whole.value >= 1)
-        known = part.known & whole.known & is_sound
-        have, need = part.value * 100, whole.value * self.percent.whole()
-        enough = (have >= need + 1) if self.more_than else (have >= need)
-        return Certainty(known & enough, enough | (known ^ hand.yes))
+        fewest = greater(whole.least, part.least)
+        is_sound = (whole.least >= 1) & (whole.most >= fewest)
+        enough = self._is_enough(lesser(part.most, fewest), fewest)
+        return Certainty(
+            is_sound & self._is_enough(part.least, whole.most), enough | (is_sound ^ hand.yes)
+        )
+
+    def _is_enough(self, part: int, whole: int) -> bool:
+        have, need = part * 100, whole * self.percent.whole()
+        return (have >= need + 1) if self.more_than else (have >= need)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Repeat both counts, the share to two places, and how many are short."""
         part, whole = hand.number(self.part), hand.number(self.whole)
         if answer is Answer.FOR_A_PERSON:
             return Said(f"{self.title}: {self._unclear(hand)}.")
+        some, everybody = (count_said(hand.record, name) for name in self.asks())
+        told = f"{self.title}: {some} trên {everybody} người"
+        if not part.known & whole.known:
+            return Said(f"{told}.")
         share = f"{part.value * 10000 // whole.value / 100:.2f}".replace(".", ",")
-        told = f"{self.title}: {part.value} trên {whole.value} người ({share} %)"
+        told = f"{told} ({share} %)"
         if answer is Answer.MET:
             return Said(f"{told}.")
         floor = whole.value * self.percent.whole()
@@ -214,7 +227,10 @@ class ShareOf(Criterion):
         return Said(f"{told}; thiếu {least - part.value} người.")
 
     def _unclear(self, hand: RecordHand) -> str:
-        part, whole = hand.number(self.part), hand.number(self.whole)
-        if part.known & whole.known:
-            return f"số liệu không khớp ({part.value} trên {whole.value} người)"
-        return "hồ sơ chưa cho biết đủ số người"
+        told = [count_said(hand.record, name) for name in self.asks()]
+        if not all(told) and not any(name in hand.record.roll for name in self.asks()):
+            return "hồ sơ chưa cho biết đủ số người"
+        both = " trên ".join(one or "chưa rõ" for one in told)
+        is_settled = all(hand.number(name).known for name in self.asks())
+        is_slip = is_settled or any(is_disputed(hand.record, name) for name in self.asks())
+        return f"{'số liệu không khớp' if is_slip else 'chưa đủ rõ'} ({both} người)"

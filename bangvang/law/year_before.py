@@ -3,13 +3,13 @@
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from bangvang.law.counts import Number
 from bangvang.law.facts import (
     FARTHEST,
     GRADES,
     Certainty,
     Codes,
     Hand,
-    Number,
     RecordHand,
     other_grades,
 )

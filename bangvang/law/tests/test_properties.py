@@ -15,11 +15,12 @@ from hypothesis import strategies as st
 
 from bangvang.law.appraise import Appraisal, appraise
 from bangvang.law.catalogue import RecordKind
-from bangvang.law.facts import Certainty, Codes, Hand, Number, RecordHand
+from bangvang.law.counts import LABELS, Number
+from bangvang.law.facts import Certainty, Codes, Hand, RecordHand
 from bangvang.law.finding import Answer
 from bangvang.law.kinds import Kind
 from bangvang.law.loading import texts
-from bangvang.law.record import Days, Held, Record
+from bangvang.law.record import Between, Days, Held, Record
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule
 from bangvang.law.rulebook import ROUTES
@@ -168,6 +169,9 @@ class Column:
     def __add__(self, other: object) -> "Column":
         return self.joined(other, operator.add)
 
+    def __sub__(self, other: object) -> "Column":
+        return self.joined(other, operator.sub)
+
     def __rshift__(self, other: object) -> "Column":
         return self.joined(other, operator.rshift)
 
@@ -229,8 +233,8 @@ class Columns:
     def number(self, name: str) -> Number:
         """As a single hand."""
         found = [hand.number(name) for hand in self.hands]
-        known, value = Column(one.known for one in found), Column(one.value for one in found)
-        return Number(cast("bool", known), cast("int", value))
+        least, most = Column(one.least for one in found), Column(one.most for one in found)
+        return Number(cast("int", least), cast("int", most))
 
 
 def hands_near(route: Route) -> list[RecordHand]:
@@ -248,8 +252,15 @@ def hands_near(route: Route) -> list[RecordHand]:
         held = tuple(row for row, often in wanted if dice.random() < often * thin)
         known = {kind: YEAR - dice.randint(0, 60) for kind in RecordKind}
         facts = {name: dice.choice((*values, None)) for name, values in oracle.facts.items()}
-        made.append(RecordHand(Record(held, known, facts), year=YEAR, on=route.since))
+        roll = {name: bounds_by(dice) for name in LABELS if dice.random() < 0.4}
+        record = Record(held, known, facts, roll=roll)
+        made.append(RecordHand(record, year=YEAR, on=route.since))
     return made
+
+
+def bounds_by(dice: random.Random) -> Between:
+    least = dice.choice((0, 1, 5, 7, 10))
+    return Between(least, dice.choice((None, least, least, least + 1, least + 20)))
 
 
 @ALL_ROUTES

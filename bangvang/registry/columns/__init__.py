@@ -10,6 +10,7 @@ from bangvang.registry.columns.hand import (
     Columns,
     Facts,
     Number,
+    column_of_bounds,
     column_of_facts,
     column_of_numbers,
 )
@@ -27,6 +28,7 @@ __all__ = [
     "Resident",
     "Row",
     "Rows",
+    "column_of_bounds",
     "column_of_facts",
     "column_of_numbers",
     "rows_of",

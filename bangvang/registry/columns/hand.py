@@ -8,7 +8,17 @@ from typing import Protocol, TypeAlias, TypeVar, cast
 import numpy as np
 import numpy.typing as npt
 
-from bangvang.law import SPAN, Answer, AwardClass, Certainty, Hand, RecordKind, Rule, catalogue
+from bangvang.law import (
+    SPAN,
+    UNBOUNDED,
+    Answer,
+    AwardClass,
+    Certainty,
+    Hand,
+    RecordKind,
+    Rule,
+    catalogue,
+)
 from bangvang.registry.columns.planes import Places, Years, added, ending
 
 Codes: TypeAlias = tuple[str, ...]
@@ -44,10 +54,21 @@ ALL_MARKED = np.uint64(ALL_YEARS)
 
 @dataclass(frozen=True)
 class Number:
-    """Whole numbers of the files; ``value`` is 0 where it is not known."""
+    """Whole numbers of the files and rolls: at least and at most; 0 to ``UNBOUNDED`` if unknown."""
 
-    known: Truth
-    value: npt.NDArray[np.int64]
+    least: npt.NDArray[np.int64]
+    most: npt.NDArray[np.int64]
+
+    @property
+    def known(self) -> Truth:
+        """Where it is settled."""
+        settled: Truth = self.least == self.most
+        return settled
+
+    @property
+    def value(self) -> npt.NDArray[np.int64]:
+        """What it is; where it is not settled, what it is at least."""
+        return self.least
 
 
 class Holdings(Protocol):
@@ -158,7 +179,7 @@ class Columns:
 
     def number(self, name: str) -> Number:
         """Return whole numbers, and of whom they are known."""
-        nothing = Number(self.no, np.zeros(self.size, np.int64))
+        nothing = Number(np.zeros(self.size, np.int64), np.full(self.size, UNBOUNDED, np.int64))
         return self._numbers.get(name, nothing)
 
     def _portions(self) -> Iterator[tuple[slice | Places, "Columns"]]:
@@ -178,7 +199,7 @@ class Columns:
             known_through=self.known_through,
             facts={name: given[these] for name, given in self._facts.items()},
             numbers={
-                name: Number(given.known[these], given.value[these])
+                name: Number(given.least[these], given.most[these])
                 for name, given in self._numbers.items()
             },
         )
@@ -248,8 +269,14 @@ def column_of_facts(given: Sequence[bool | None]) -> Facts:
 
 def column_of_numbers(given: Sequence[int | None]) -> Number:
     """Return whole numbers as a column; None is unknown."""
-    known = np.array([one is not None for one in given], np.bool_)
-    return Number(known, np.array([one or 0 for one in given], np.int64))
+    bounds = ((0, UNBOUNDED) if one is None else (one, one) for one in given)
+    return column_of_bounds(list(bounds))
+
+
+def column_of_bounds(given: Sequence[tuple[int, int]]) -> Number:
+    """Return numbers that are bounded only as a column: at least and at most, see ``number_of``."""
+    pairs = np.array(given, np.int64).reshape(-1, 2)
+    return Number(pairs[:, 0], pairs[:, 1])
 
 
 def _nearly_in_order(places: Places) -> Places:

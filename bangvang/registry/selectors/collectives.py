@@ -6,9 +6,14 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
+from bangvang.foundation.vietnamese import fold
 from bangvang.registry.models import Award, Bar, Completeness, Grade, Organisation, Person
 from bangvang.registry.selectors.holdings import PersonHistory, histories_held
-from bangvang.registry.selectors.organisations import branch_of, organisation_named
+from bangvang.registry.selectors.organisations import (
+    above_of,
+    branch_of,
+    organisation_named,
+)
 from bangvang.registry.states import FROM_CANH_CAO, BarKind, HolderKind
 
 LDTT, CSTDCS = "LDTT", "CSTDCS"
@@ -38,6 +43,27 @@ class Roll:
     """How many have which grade, by its code."""
     disciplined: int
     is_complete: bool
+
+
+@dataclass(frozen=True)
+class CollectiveNamed:
+    """An organisation that a name may mean, with the names of those above it, lowest first."""
+
+    ref: str
+    name: str
+    above: tuple[str, ...]
+
+
+def collectives_named(names: Iterable[str]) -> list[CollectiveNamed]:
+    """Return the organisations of these names, folded; two queries and one a level above."""
+    wanted = {fold(name) for name in names} - {""}
+    found = Organisation.objects.filter(name_fold__in=wanted).order_by("sort_key", "pk")
+    rows = list(found.values_list("pk", "ref", "name"))
+    lines = above_of(pk for pk, _, _ in rows)
+    return [
+        CollectiveNamed(ref, name, tuple(one.name for one in lines[pk] if one.pk != pk))
+        for pk, ref, name in rows
+    ]
 
 
 def histories_of_organisations(refs: Iterable[str]) -> dict[str, PersonHistory]:

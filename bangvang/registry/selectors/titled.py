@@ -22,10 +22,10 @@ def people_titled(
     """
     refs = set(organisation_refs)
     rows = list(Organisation.objects.values_list("pk", "ref", "parent_id"))
-    branches = _branches(refs, rows)
+    branches = branches_of(refs, rows)
     moved = parents_before()
     then = {
-        year: _branches(refs, [(pk, ref, moved(pk, year, parent)) for pk, ref, parent in rows])
+        year: branches_of(refs, [(pk, ref, moved(pk, year, parent)) for pk, ref, parent in rows])
         for year in years
     }
     members = _members({pk for branch in branches.values() for pk in branch})
@@ -39,7 +39,7 @@ def people_titled(
     }
 
 
-def _branches(refs: set[str], rows: Iterable[tuple[int, str, int | None]]) -> dict[str, set[int]]:
+def branches_of(refs: set[str], rows: Iterable[tuple[int, str, int | None]]) -> dict[str, set[int]]:
     """Return for each unit its own id and the ids of everything below it.
 
     The rows are id, reference and id of what a body belongs to.

@@ -16,6 +16,7 @@ from bangvang.law import (
     SPAN,
     AskedFor,
     AwardClass,
+    Between,
     Hand,
     Held,
     Kind,
@@ -25,6 +26,7 @@ from bangvang.law import (
     Route,
     answer_of,
     catalogue,
+    number_of,
     questions,
     rulebook,
 )
@@ -36,6 +38,7 @@ from bangvang.registry.columns import (
     Resident,
     Row,
     Rows,
+    column_of_bounds,
     column_of_facts,
     column_of_numbers,
     rows_of,
@@ -100,7 +103,8 @@ def columns_of(
     for name, question in questions().items():
         answers = [answer_of(one, name, year=YEAR, on=ON) for one in found]
         if question.asked_for is AskedFor.COUNT:
-            numbers[name] = column_of_numbers([cast("int | None", one) for one in answers])
+            bounds = [number_of(one, name) for one in found]
+            numbers[name] = column_of_bounds([(one.least, one.most) for one in bounds])
         else:
             facts[name] = column_of_facts([cast("bool | None", one) for one in answers])
     return resident_of(found, newest).select(
@@ -130,8 +134,18 @@ def near_the_edge() -> list[Record]:
             for _ in range(dice.randint(0, 8))
         ]
         known = {kind: YEAR - dice.randint(-2, 60) for kind in RecordKind if dice.random() < 0.9}
-        made.append(Record(tuple(held), known, {name: said(dice, name) for name in questions()}))
+        facts = {name: said(dice, name) for name in questions()}
+        made.append(Record(tuple(held), known, facts, roll=roll_by(dice)))
     return made
+
+
+def roll_by(dice: random.Random) -> dict[str, Between]:
+    """Let the register bound the counts of a roll by chance, often those the file leaves out."""
+    counts = ("SO_THANH_VIEN", "SO_HOAN_THANH", "SO_LDTT", "SO_CSTDCS")
+    lows = {name: dice.choice((0, 1, 7, 10)) for name in counts if dice.random() < 0.3}
+    return {
+        name: Between(low, dice.choice((None, low, low, low + 3))) for name, low in lows.items()
+    }
 
 
 def said(dice: random.Random, name: str) -> bool | int | None:

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from bangvang.law import AskedFor, RecordKind, questions, rulebook
+from bangvang.law import UNBOUNDED, AskedFor, RecordKind, questions, rulebook
 from bangvang.registry.columns import CODES, Columns, Number, Resident, Rows, hand
 
 YEAR = 2021
@@ -34,7 +34,10 @@ def batch_of(resident: Resident, known_through: int | None = None) -> Columns:
     for name, question in questions().items():
         if question.asked_for is AskedFor.COUNT:
             known, value = dice.random(people.size) < 0.8, dice.integers(0, 30, people.size)
-            numbers[name] = Number(known, np.where(known, value, 0))
+            more = dice.integers(0, 3, people.size)
+            numbers[name] = Number(
+                np.where(known, value, 0), np.where(known, value + more, UNBOUNDED)
+            )
         else:
             facts[name] = dice.integers(-1, 2, people.size).astype(np.int8)
     return resident.select(

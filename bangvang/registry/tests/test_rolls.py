@@ -8,7 +8,12 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.tests.factories import AT
 from bangvang.registry.actions.withdraw_bar import withdraw_bar
 from bangvang.registry.models import Award, Organisation, Person
-from bangvang.registry.selectors.collectives import Roll, roll_of
+from bangvang.registry.selectors.collectives import (
+    CollectiveNamed,
+    Roll,
+    collectives_named,
+    roll_of,
+)
 from bangvang.registry.states import BarKind
 from bangvang.registry.tests.factories import bar, organisation, person
 from bangvang.registry.tests.test_holdings import CLERK, ON, enter, past
@@ -80,6 +85,15 @@ def test_a_roll_is_whole_only_if_every_members_record_is() -> None:
     enter(newcomer)
     assert roll_of(above.ref, 2025).is_complete
     assert not roll_of(above.ref, 2013).is_complete
+
+
+def test_organisations_are_found_by_name_with_all_that_lies_above_them() -> None:
+    above, below, _people = hospital()
+
+    found = collectives_named(["benh vien so 1", "Bệnh viện số 1", "", "Sở không có"])
+
+    assert found == [CollectiveNamed(below.ref, below.name, (above.name,))]
+    assert collectives_named([""]) == []
 
 
 def test_a_roll_of_nobody_is_not_whole() -> None:

@@ -291,6 +291,9 @@ def test_a_collective_shows_its_awards_its_bars_and_its_people(specialist: Clien
     assert "Kỷ luật từ cảnh cáo" in shown
     assert "ít nhất" in shown
     assert "Người của tập thể trong năm 2021" in shown
+    assert "Danh hiệu tập thể năm 2021, đối chiếu theo sổ" in shown
+    assert "Tập thể lao động xuất sắc" in shown
+    assert "Danh hiệu tập thể" not in text(specialist, page)
     assert "Người của tập thể trong năm 2025" in text(specialist, page + "?nam=abc")
     lower = text(specialist, reverse("office:collective", args=[below.ref]))
     assert page in lower

@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from bangvang.appraisal.collectives import titles_by_roll
 from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
 from bangvang.law import Subject
@@ -14,6 +15,7 @@ from bangvang.registry.selectors.sources import sources_held_by, sources_of
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.door import actor_of
+from bangvang.web.findings import finding_shown
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.records_shown import (
@@ -89,6 +91,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
     year = _year_asked(request, years)
     roll = roll_of(ref, int(year)) if year else None
+    titles = titles_by_roll(ref, found.history, int(year), on=today) if year else ()
     context = {
         "collective": found,
         "crumbs": way(found.parent_ref, found.parent_name),
@@ -100,6 +103,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll) if roll else [],
+        "titles": [finding_shown(one, on=today, link_to=lambda _: "") for one in titles],
         "filters": [Filter("nam", "Năm", year or years[1], tuple(Choice(y, y) for y in years))],
         **grades_shown(found.history, came),
     }
