@@ -87,7 +87,7 @@ def ask_all(
 ) -> list[Answered]:
     """Ask the law of the receipt day about every row; a fixed number of queries for any list.
 
-    ``asked_on``: the day of the question; bars that began since the receipt count too.
+    ``asked_on``: the day of the question; the bars that are open on it count.
 
     Raises:
         NotInForce: no rulebook is in force on that day.

@@ -69,12 +69,13 @@ class Barred:
     """Whose newest finding an open bar stands against; by name, for the standing office.
 
     ``unseen``: the finding did not look at it. ``resting``: the finding rests on it; ``refused``:
-    whom of these the law refuses by it.
+    whom of these the law refuses by it. ``ended``: the finding rests on bars that are over.
     """
 
     unseen: tuple[str, ...] = ()
     resting: tuple[str, ...] = ()
     refused: tuple[str, ...] = ()
+    ended: tuple[str, ...] = ()
 
     @property
     def stopped(self) -> tuple[str, ...]:
@@ -112,21 +113,35 @@ def objection_to_taking_up(actor: Actor) -> Objection | None:
 def objection_to_checking_again(
     actor: Actor, nomination: Nomination, *, barred: Barred
 ) -> Objection | None:
-    """The office asks again under appraisal, and of a concluded row that an open bar stops."""
+    """The office asks again under appraisal, and of a concluded row whose bars changed."""
     if objection := objection_to_taking_up(actor):
         return objection
-    is_stopped = barred.stopped and nomination.state in CONCLUDED
+    is_stopped = (barred.stopped or barred.ended) and nomination.state in CONCLUDED
     return None if nomination.state == State.CHECKED or is_stopped else NOT_UNDER_APPRAISAL
 
 
 def objection_to_new_bars(barred: Barred) -> Objection | None:
-    """A finding that did not look at an open bar concludes nothing; shown to the office only."""
+    """A finding that did not look at an open bar concludes nothing, nor one by bars that are over.
+
+    Shown to the office only.
+    """
     if not barred.unseen:
-        return None
+        return objection_to_ended_bars(barred)
     return Objection(
         "CHECK_AGAIN",
         f"Sổ có mục tạm dừng xét ghi sau lần đối chiếu của {', '.join(barred.unseen)}; đối chiếu "
         "lại trước khi kết luận.",
+    )
+
+
+def objection_to_ended_bars(barred: Barred) -> Objection | None:
+    """A bar holds a file up while it lasts, so the file goes on by what is found after its end."""
+    if not barred.ended:
+        return None
+    return Objection(
+        "CHECK_AGAIN",
+        f"Mục tạm dừng xét của {', '.join(barred.ended)} đã hết hoặc đã rút, kết quả đối chiếu "
+        "dưới đây còn dựa vào mục đó: bấm “Đối chiếu lại”, kết quả mới xét đến ngày đối chiếu lại.",
     )
 
 
@@ -256,7 +271,8 @@ def objection_to_releasing(
         return ROWS_STILL_OPEN
     if not appraised:
         return NOTHING_TO_RELEASE
-    return objection_to_new_bars(barred) or objection_to_open_bars(barred.refused)
+    new = replace(barred, ended=())
+    return objection_to_new_bars(new) or objection_to_open_bars(barred.refused)
 
 
 def only_judgement_left(answer: str, reasons: list[str]) -> bool:

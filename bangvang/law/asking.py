@@ -37,7 +37,7 @@ class Matter:
     """What is asked: an award of a kind, for a person or a collective, by the law of a day.
 
     ``year``: the achievement year with which spans of years end. ``asked_on``: the day of the
-    question where it is later; a bar that began since then stands in the way as well.
+    question where it is later; a bar holds the file up while it is open on that day.
     """
 
     code: str

@@ -38,10 +38,10 @@ def bar_finding(
 ) -> Finding | None:
     """Return what the open bars of a nominee mean by the law of a day; None if none is open.
 
-    A bar that began later and is open on ``asked_on`` stands in the way as well.
+    A bar holds a file up while it lasts: what is open on ``asked_on`` counts, be it older or newer
+    than the file; what has ended by then does not.
     """
-    days = (on, asked_on or on)
-    open_bars = [bar for bar in record.bars if any(bar.is_open(day) for day in days)]
+    open_bars = [bar for bar in record.bars if bar.is_open(asked_on or on)]
     if not open_bars:
         return None
     entry = texts().row("bars.open").get(on)

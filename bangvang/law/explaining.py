@@ -54,7 +54,7 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
         ways=ways,
         above=told_above,
         nearest=_nearest(ways, near) if appraisal.answer is Answer.NOT_MET else "",
-        earliest=_earliest(appraisal, is_barred=any(map(_is_bar, above))),
+        earliest=_held_up(appraisal, above) or _earliest(appraisal),
         can_change=_can_change(whole, on),
         notes=appraisal.notes,
         hint=_hint(appraisal),
@@ -153,15 +153,27 @@ def _is_bar(found: Finding) -> bool:
     return found.rule.startswith(BAR)
 
 
-def _earliest(appraisal: Appraisal, *, is_barred: bool) -> str:
+def _held_up(appraisal: Appraisal, above: list[Finding]) -> str:
+    """Say that a file which a bar alone stops goes on as it is; else that the bar has to end."""
+    if not any(_is_bar(one) and one.answer is Answer.NOT_MET for one in above):
+        return ""
+    if appraisal.for_outside().answer is not Answer.NOT_MET:
+        return (
+            "Hồ sơ này được xét tiếp khi hết tạm dừng xét: đối chiếu lại từ ngày đó, không phải "
+            "lập hồ sơ mới."
+        )
+    later = _earliest(appraisal)
+    return later and f"Khi không còn tạm dừng xét: {lower_first(later)}"
+
+
+def _earliest(appraisal: Appraisal) -> str:
     year = appraisal.earliest_year
     if year is None:
         return ""
     day = f"hồ sơ nhận từ ngày {can_be_received_from(year):%d/%m/%Y}"
     by = f" ({appraisal.earliest_by})" * appraisal.earliest_is_hint
     needs = "; ".join(appraisal.earliest_if) or "các điều kiện còn lại"
-    free = "khi không còn tạm dừng xét và " if is_barred else ""
-    return f"Xét thành tích năm {year}, {day}{by}, {free}nếu đến khi đó đạt: {needs}."
+    return f"Xét thành tích năm {year}, {day}{by}, nếu đến khi đó đạt: {needs}."
 
 
 def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:

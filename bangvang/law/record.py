@@ -120,8 +120,8 @@ class Days:
 
     ``received_on`` chooses the criteria, ``achievement_year`` anchors the years (the year before
     receipt if not named), ``decided_on`` chooses authority and base salary elsewhere, and shows
-    whether a file straddles a change of law. ``asked_on`` is the day of the question: bars that
-    began since the receipt count too.
+    whether a file straddles a change of law. ``asked_on`` is the day of the question: a bar
+    counts while it is open on that day, and no longer.
     """
 
     received_on: date

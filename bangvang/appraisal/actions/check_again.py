@@ -12,6 +12,7 @@ from bangvang.appraisal.selectors.findings import newest_finding
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Answer
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.selectors.nominations import nomination_for
@@ -26,7 +27,9 @@ SAID = {
 
 @transaction.atomic
 def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
-    """Keep a new finding beside the earlier ones; the day of receipt decides, as before.
+    """Keep a new finding beside the earlier ones; the law is that of the day of receipt, as before.
+
+    The bars are those that are open today: a file that was held up goes on when its bar has ended.
 
     A concluded row goes back under appraisal: what was concluded stood on the earlier finding.
 
@@ -36,7 +39,8 @@ def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
         NotInForce: no rulebook is in force on the day of receipt.
     """
     nomination = nomination_for(actor, ref, lock=True)
-    barred = barred_among([ref], on=localtime(at).date())
+    today = localtime(at).date()
+    barred = barred_among([ref], on=today)
     refuse_if(objection_to_checking_again(actor, nomination, barred=barred))
     before = newest_finding(nomination.pk)
     ask_law([nomination], on=before.on_day, at=at)
@@ -51,7 +55,7 @@ def check_again(ref: str, *, actor: Actor, at: datetime) -> None:
         at=at,
         verb="check_again",
         subject=("nomination", ref),
-        said=f"Đối chiếu lại: {told}.",
+        said=f"Đối chiếu lại, xét đến ngày {say_date(today)}: {told}.",
     )
     if nomination.state in CONCLUDED:
         move(nomination, Move.REOPEN, holder=actor.name, actor=actor, at=at)

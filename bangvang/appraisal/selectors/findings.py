@@ -22,6 +22,11 @@ class FindingSeen:
     rulebook_version: str
     appraisal: Appraisal
 
+    @property
+    def is_hidden_outside(self) -> bool:
+        """Whether what a unit may read of it would be another answer."""
+        return differs_outside(self.appraisal)
+
 
 @dataclass(frozen=True)
 class JudgementSeen:
@@ -65,6 +70,16 @@ def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
         )
         for j in Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
     ]
+
+
+def differs_outside(appraisal: Appraisal) -> bool:
+    """Say whether the answer would be another one without the bars, which no unit may read."""
+    return _answered(appraisal) != _answered(appraisal.for_outside())
+
+
+def _answered(appraisal: Appraisal) -> tuple[object, ...]:
+    hint = appraisal.hint
+    return appraisal.answer, appraisal.reasons, hint and (hint.answer, hint.reasons())
 
 
 def _seen(row: StoredFinding) -> FindingSeen:

@@ -4,6 +4,7 @@ from django.db.models import QuerySet
 
 from bangvang.appraisal.models import Judgement
 from bangvang.appraisal.permissions import objection_to_letter
+from bangvang.appraisal.selectors.findings import differs_outside
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.documents.models import KeptDocument
 from bangvang.foundation.documents.selectors import KeptPaper, paper_card
@@ -35,13 +36,7 @@ def answer_is_hidden(judgement: Judgement | None) -> bool:
     """Say whether the answer would be another one without the bars, which no unit may read."""
     if judgement is None:
         return False
-    inside = Appraisal.from_json(judgement.finding.finding)
-    return _answered(inside) != _answered(inside.for_outside())
-
-
-def _answered(appraisal: Appraisal) -> tuple[object, ...]:
-    hint = appraisal.hint
-    return appraisal.answer, appraisal.reasons, hint and (hint.answer, hint.reasons())
+    return differs_outside(Appraisal.from_json(judgement.finding.finding))
 
 
 def letter_now(actor: Actor, ref: str) -> Objection | None:

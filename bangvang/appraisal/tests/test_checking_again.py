@@ -71,7 +71,10 @@ def test_an_answer_settles_what_the_file_left_open(specialist: Actor) -> None:
     assert stored.facts["facts"] == {"CHIEN_DAU": True}
     lines = entries_about(("nomination", row.ref))
     assert [line.verb for line in lines][-2:] == ["state_facts", "check_again"]
-    assert lines[-1].said == "Đối chiếu lại: từ cần người xem xét thành đủ điều kiện."
+    assert (
+        lines[-1].said
+        == "Đối chiếu lại, xét đến ngày 14/09/2026: từ cần người xem xét thành đủ điều kiện."
+    )
 
 
 def test_the_same_answer_asks_nothing_again(specialist: Actor) -> None:
@@ -94,8 +97,8 @@ def test_a_mended_record_is_seen_when_the_law_is_asked_again(specialist: Actor) 
     assert answers(row) == ["FOR_A_PERSON", "NOT_MET", "NOT_MET"]
     told = [line.said for line in entries_about(("nomination", row.ref))][-2:]
     assert told == [
-        "Đối chiếu lại: từ cần người xem xét thành không đủ điều kiện.",
-        "Đối chiếu lại: kết quả như trước.",
+        "Đối chiếu lại, xét đến ngày 14/09/2026: từ cần người xem xét thành không đủ điều kiện.",
+        "Đối chiếu lại, xét đến ngày 14/09/2026: kết quả như trước.",
     ]
 
 

@@ -24,6 +24,7 @@ from bangvang.nominations.states import State
 from bangvang.registry.actions.lift_bar import lift_bar
 from bangvang.registry.actions.record_bar import record_bar
 from bangvang.registry.actions.withdraw_bar import withdraw_bar
+from bangvang.registry.models import Bar
 from bangvang.registry.permissions import BarSaid, Lifting
 from bangvang.registry.states import BarKind
 
@@ -128,8 +129,18 @@ def test_the_explanation_says_that_the_bar_has_to_end_first() -> None:
 
     said = StoredFinding.objects.filter(nomination=row).latest("pk").finding["explanation"]
 
-    assert "khi không còn tạm dừng xét" in said["earliest"]
+    assert said["earliest"].startswith("Hồ sơ này được xét tiếp khi hết tạm dừng xét")
     assert said["nearest"] == ""
+
+
+def test_what_is_not_met_without_the_bar_either_waits_for_both() -> None:
+    row = taken_up(2023, 2025)
+    barred(row)
+    check_again(row.ref, actor=SPECIALIST, at=AT)
+
+    said = StoredFinding.objects.filter(nomination=row).latest("pk").finding["explanation"]
+
+    assert said["earliest"].startswith("Khi không còn tạm dừng xét: xét thành tích năm")
 
 
 def refused_by_a_bar() -> tuple[Nomination, str]:
@@ -166,17 +177,54 @@ def test_an_unread_clause_on_bars_is_not_overruled_either() -> None:
     assert (found.answer, refusal(caught)) == ("NOT_MET", "BARRED")
 
 
-def test_a_bar_that_ended_after_the_receipt_may_be_overruled() -> None:
-    row, ref = refused_by_a_bar()
+def lifted(ref: str, version: int = 1) -> None:
     day = AT.date()
-    lift_bar(ref, Lifting(day, "402/KL-TTr", day, "Thanh tra"), version=1, actor=SPECIALIST, at=AT)
+    lifting = Lifting(day, "402/KL-TTr", day, "Thanh tra")
+    lift_bar(ref, lifting, version=version, actor=SPECIALIST, at=AT)
+
+
+def test_a_row_goes_on_when_its_bar_has_ended_by_what_is_found_that_day() -> None:
+    row, ref = refused_by_a_bar()
+    lifted(ref)
+
     check_again(row.ref, actor=SPECIALIST, at=AT)
-    assert findings_of([row.ref])[row.ref].answer == "NOT_MET"
 
-    propose_overrule(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
-    decide_overrule(row.ref, agree=True, reason="", version=3, actor=BOSS, at=AT)
-
+    assert findings_of([row.ref])[row.ref].reasons == ("JUDGEMENT",)
+    told = entries_about(("nomination", row.ref))[-1]
+    assert told.said.startswith("Đối chiếu lại, xét đến ngày 14/09/2026: từ không đủ điều kiện")
+    assert "tạm dừng" not in told.said
+    accept(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
     assert release(row.batch.ref, actor=BOSS, at=AT) == 1
+
+
+def test_what_rests_on_a_bar_that_is_over_is_neither_accepted_nor_overruled() -> None:
+    row, ref = refused_by_a_bar()
+    lifted(ref)
+
+    for conclude in (accept, propose_overrule):
+        with pytest.raises(Refused, match="đã hết hoặc đã rút") as caught:
+            conclude(row.ref, REASON, version=2, actor=SPECIALIST, at=AT)
+        assert refusal(caught) == "CHECK_AGAIN"
+    assert fresh(row).state == State.CHECKED
+
+
+def test_the_head_does_not_agree_by_a_finding_that_rests_on_a_bar_that_is_over() -> None:
+    row = laid_before_the_head()
+    lifted(Bar.objects.get().ref)
+
+    with pytest.raises(Refused) as caught:
+        decide_overrule(row.ref, agree=True, reason="", version=2, actor=BOSS, at=AT)
+
+    assert refusal(caught) == "CHECK_AGAIN"
+
+
+def test_a_bar_that_was_over_before_the_row_was_taken_up_stops_nothing() -> None:
+    handed_in, (row,) = submitted(fighter(2023, 2024, 2025))
+    lifted(barred(row))
+
+    take_up(handed_in.ref, actor=SPECIALIST, at=AT)
+
+    assert findings_of([row.ref])[row.ref].reasons == ("JUDGEMENT",)
 
 
 def laid_before_the_head() -> Nomination:

@@ -92,6 +92,21 @@ def test_a_bar_counts_on_its_days_only(bar: Bar, answer: Answer) -> None:
 
 
 @pytest.mark.parametrize(
+    ("bar", "answer"),
+    [
+        (investigated(date(2026, 1, 5), date(2026, 9, 14)), Answer.FOR_A_PERSON),
+        (investigated(date(2026, 1, 5), date(2026, 9, 15)), Answer.NOT_MET),
+        (investigated(date(2026, 9, 14)), Answer.NOT_MET),
+        (investigated(date(2026, 9, 15)), Answer.FOR_A_PERSON),
+    ],
+)
+def test_asked_again_the_bars_of_that_day_count(bar: Bar, answer: Answer) -> None:
+    days = replace(NEW, asked_on=date(2026, 9, 14))
+
+    assert asked(fighter(2025, bar), days).answer is answer
+
+
+@pytest.mark.parametrize(
     ("on", "answer", "reason"),
     [
         (date(2017, 12, 14), Answer.FOR_A_PERSON, Reason.TEXT_UNSEEN),

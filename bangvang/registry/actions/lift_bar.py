@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -21,7 +22,7 @@ def lift_bar(ref: str, lifting: Lifting, *, version: int, actor: Actor, at: date
             else saved in between (`STALE`).
     """
     bar = bar_for(actor, ref, lock=True)
-    refuse_if(objection_to_lifting_bar(actor, bar, lifting, on=at.date()))
+    refuse_if(objection_to_lifting_bar(actor, bar, lifting, on=localtime(at).date()))
     refuse_if(objection_to_version(bar, version))
     bar.lifted_on = lifting.lifted_on
     bar.result_no, bar.result_on = lifting.result_no, lifting.result_on

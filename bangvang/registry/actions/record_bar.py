@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -29,11 +30,11 @@ def record_bar(
 
     Raises:
         Unseen: there is no such person or organisation.
-        Refused: not the standing office, no paper, days that cannot be, a discipline without its
-            form, or the same bar once more.
+        Refused: not the standing office, no paper, a first day to come, days that cannot be, a
+            discipline without its form, or the same bar once more.
     """
     holder = holder_named(of, holder_ref, lock=True)
-    refuse_if(objection_to_recording_bar(actor, said, of, on=at.date()))
+    refuse_if(objection_to_recording_bar(actor, said, of, on=localtime(at).date()))
     refuse_if(objection_to_second_bar(holder, of, said))
     bar = Bar.objects.create(
         **{of.value: holder},

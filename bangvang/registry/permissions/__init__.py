@@ -16,6 +16,9 @@ PAPER_MISSING = Objection(
     "PAPER_MISSING", "Cần ghi số và cơ quan ban hành văn bản làm căn cứ; không ghi theo lời kể."
 )
 PAPER_AHEAD = Objection("PAPER_AHEAD", "Ngày ghi trên văn bản còn ở phía trước.")
+BEGINS_LATER = Objection(
+    "BEGINS_LATER", "Ngày bắt đầu còn ở phía trước; đến ngày đó mới ghi vào sổ."
+)
 ENDS_TOO_EARLY = Objection("ENDS_TOO_EARLY", "Ngày kết thúc phải sau ngày bắt đầu.")
 LEVEL_MISSING = Objection("LEVEL_MISSING", "Bị kỷ luật thì phải ghi hình thức kỷ luật.")
 LEVEL_NOT_ASKED = Objection("LEVEL_NOT_ASKED", "Chỉ “Bị kỷ luật” mới có hình thức kỷ luật.")
@@ -70,6 +73,8 @@ def objection_to_recording_bar(
         return PAPER_MISSING
     if said.paper_on > on:
         return PAPER_AHEAD
+    if said.since > on:
+        return BEGINS_LATER
     if said.until is not None and said.until <= said.since:
         return ENDS_TOO_EARLY
     return _objection_to_level(said, of)

@@ -77,6 +77,7 @@ def test_a_bar_may_be_an_organisations() -> None:
         (replace(INVESTIGATION, paper_no=""), "PAPER_MISSING"),
         (replace(INVESTIGATION, paper_by=""), "PAPER_MISSING"),
         (replace(INVESTIGATION, paper_on=DAY + timedelta(days=1)), "PAPER_AHEAD"),
+        (replace(INVESTIGATION, since=DAY + timedelta(days=1)), "BEGINS_LATER"),
         (replace(INVESTIGATION, until=date(2026, 3, 2)), "ENDS_TOO_EARLY"),
         (replace(INVESTIGATION, level=DisciplineLevel.CANH_CAO), "LEVEL_NOT_ASKED"),
         (replace(DISCIPLINE, level=None), "LEVEL_MISSING"),

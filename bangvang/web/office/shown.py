@@ -32,7 +32,7 @@ def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor, *, barr
     """
     not_now = _stopped(row, found, barred) if actor.has(*OFFICE_ROLES) else None
     if not_now:
-        return _while_stopped(row, actor, is_behind=bool(barred.unseen)), (not_now,)
+        return _while_stopped(row, actor, is_behind=bool(barred.unseen or barred.ended)), (not_now,)
     acts, refused = _by_state(row, found, actor)
     noticed = bar_noticed(row, barred) if actor.has(*OFFICE_ROLES) else None
     return acts, (*refused, noticed) if noticed else refused

@@ -9,6 +9,7 @@ from bangvang.web.office.forms.rounds import day
 FIELD_OF = {
     "PAPER_MISSING": "paper_no",
     "PAPER_AHEAD": "paper_on",
+    "BEGINS_LATER": "since",
     "ENDS_TOO_EARLY": "until",
     "LEVEL_MISSING": "level",
     "LEVEL_NOT_ASKED": "level",

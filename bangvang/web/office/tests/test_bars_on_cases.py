@@ -15,8 +15,9 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.nominations.states import OVER, BatchState, State
 from bangvang.nominations.tests import factories as make
+from bangvang.registry.actions.lift_bar import lift_bar
 from bangvang.registry.actions.record_bar import record_bar
-from bangvang.registry.permissions import BarSaid
+from bangvang.registry.permissions import BarSaid, Lifting
 from bangvang.registry.states import BarKind
 from bangvang.registry.tests.factories import organisation
 from bangvang.web.office.tests.test_bar_leaks import NAME, SPECIALIST, signed_in
@@ -36,10 +37,10 @@ def unit() -> Any:
     return organisation("Sở Y tế tỉnh Lào Cai")
 
 
-def bar(who: Any) -> None:
+def bar(who: Any) -> str:
     day = date(2026, 3, 2)
     said = BarSaid(BarKind.INVESTIGATED, day, "318/QĐ-TTr", day, "Thanh tra tỉnh")
-    record_bar(who.ref, said, actor=SPECIALIST, at=AT)
+    return record_bar(who.ref, said, actor=SPECIALIST, at=AT)
 
 
 def taken_up(unit: Any, who: Any) -> Any:
@@ -153,3 +154,51 @@ def test_a_bar_that_refused_a_row_is_told_while_the_row_is_on_the_agenda(unit: A
     row.save()
 
     assert f"còn hiệu lực đối với {NAME}" in case(signed_in(Role.SPECIALIST), row)
+
+
+HIDDEN = "Chưa xét được: cơ quan thường trực đang xem xét"
+
+
+def test_a_unit_is_told_no_other_answer_than_the_one_that_holds(unit: Any) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    bar(who)
+    row = taken_up(unit, who)
+    page, officer = reverse("units:nomination", args=[row.ref]), signed_in(Role.UNIT_OFFICER, unit)
+
+    said = officer.get(page).content.decode()
+    return_row(row.ref, "Bổ sung báo cáo.", version=row.version, actor=SPECIALIST, at=AT)
+    returned = officer.get(page).content.decode()
+
+    assert HIDDEN in said
+    assert "Cơ quan thường trực đã ghi kết luận và lý do" in returned
+    for shown in (said, returned):
+        assert "Kết quả đối chiếu" not in shown
+        assert "tạm dừng" not in shown
+        assert "điều kiện tính được" not in shown
+
+
+def test_a_unit_reads_the_finding_where_no_bar_made_it_another(unit: Any) -> None:
+    who = fighter(2023, 2025, unit=unit)
+    bar(who)
+    row = taken_up(unit, who)
+
+    said = signed_in(Role.UNIT_OFFICER, unit).get(reverse("units:nomination", args=[row.ref]))
+
+    assert HIDDEN not in said.content.decode()
+    assert "Không đủ điều kiện" in said.content.decode()
+
+
+def test_a_row_whose_bar_has_ended_says_what_to_do(unit: Any) -> None:
+    who = fighter(2023, 2024, 2025, unit=unit)
+    ref = bar(who)
+    row = taken_up(unit, who)
+    end = Lifting(DAY, "402/KL-TTr", DAY, "Thanh tra tỉnh")
+    lift_bar(ref, end, version=1, actor=SPECIALIST, at=AT)
+    client = signed_in(Role.SPECIALIST)
+
+    said = case(client, row)
+    client.post(reverse("office:check_again", args=[row.ref]))
+
+    assert "đã hết hoặc đã rút" in said
+    assert offered(said, row) == {"check_again", "return_row"}
+    assert "accept" in offered(case(client, row), row)

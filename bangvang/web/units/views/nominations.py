@@ -23,7 +23,7 @@ from bangvang.web.door import actor_of
 from bangvang.web.files import contents, letters_shown, paper_card
 from bangvang.web.findings import finding_shown
 from bangvang.web.histories import events_shown
-from bangvang.web.nominations import facts_of, nomination_head
+from bangvang.web.nominations import TOLD_TO_THE_UNIT, facts_of, nomination_head
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
@@ -128,7 +128,8 @@ def _nomination_page(
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today()),
-        "finding": _finding_told(found) if found else None,
+        "finding": _finding_told(found) if found and not found.is_hidden_outside else None,
+        "waits": _why_nothing_told(row.state) if found and found.is_hidden_outside else "",
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
         "letters": letters_shown(
@@ -154,6 +155,13 @@ def _finding_told(found: FindingSeen) -> Finding:
     """Return the stored answer as a unit may read it: recorded bars are the office's."""
     told = found.appraisal.for_outside()
     return finding_shown(told, on=found.on_day, link_to=lambda _: "")
+
+
+def _why_nothing_told(state: str) -> str:
+    """Say that the office has no answer to tell the unit; the same words whatever its reason."""
+    if state in TOLD_TO_THE_UNIT:
+        return "Cơ quan thường trực đã ghi kết luận và lý do của dòng này; đơn vị đọc ở trang này."
+    return "Chưa xét được: cơ quan thường trực đang xem xét, kết luận sẽ hiện ở trang này."
 
 
 def _back(request: HttpRequest, ref: str, say: str) -> HttpResponse:
