@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bangvang.foundation.sheets.grid import Limits, Unreadable
 from bangvang.foundation.sheets.kinds import encrypted
+from bangvang.foundation.vietnamese import say_number
 
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])([^>]*[^>/]|)>(?:\s*<(?:\w+:)?v>\s*(\d+)\s*<)?", re.ASCII)
@@ -54,8 +55,8 @@ def too_large(filename: str, limits: Limits) -> Unreadable:
     """Return the refusal of a sheet with too many rows or columns."""
     return Unreadable(
         "TOO_LARGE",
-        f"Tệp “{filename}” có trang tính vượt quá {limits.row_count} dòng hoặc"
-        f" {limits.column_count} cột; hãy chia nhỏ danh sách.",
+        f"Tệp “{filename}” có trang tính vượt quá {say_number(limits.row_count)} dòng,"
+        f" {limits.column_count} cột hoặc {say_number(limits.cell_count)} ô; hãy chia nhỏ danh sách.",
     )
 
 
@@ -81,7 +82,8 @@ def _check_excel(parts: dict[str, bytes], filename: str, limits: Limits) -> None
 def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits) -> int:
     """Return how many bytes of shared text the cells of the sheet take together."""
     letters, placeless = 0, False
-    for attributes, number in _CELL.findall(part):
+    for cell in _CELL.finditer(part):
+        attributes, number = cell[1], cell[2]
         if reference := _REFERENCE.search(attributes):
             _check_place(reference[1], reference[2], filename, limits)
         else:
@@ -91,7 +93,7 @@ def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits)
     if placeless:
         for row in _ROW.findall(part):
             _check_place(b"A", row, filename, limits)
-        if part.count(b"<") > limits.row_count * limits.column_count:
+        if part.count(b"<") > limits.cell_count:
             raise too_large(filename, limits)
     return letters
 

@@ -23,22 +23,21 @@ class _Sheet(TypedDict):
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
 
 
-def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> Workbook:
+def read_table(
+    data: bytes, *, filename: str, limits: Limits | None = None, accept_old: bool = False
+) -> Workbook:
     """Return the visible sheets of an .xlsx, .xls, .ods or .csv file.
 
-    The name is used in sentences only; the content decides the kind. Hidden sheets are skipped.
+    The name is used in sentences only; the content decides the kind. Hidden sheets are skipped. A
+    csv in an old encoding is refused, or with `accept_old` read as `Workbook.raw_letters` says.
 
     Raises:
         Unreadable: whatever else the bytes are; nothing else is ever raised for bad bytes.
     """
     limits = limits or Limits()
-    if len(data) > limits.byte_count:
-        raise Unreadable(
-            "TOO_LARGE",
-            f"Tệp “{filename}” lớn hơn {limits.byte_count // 1_000_000} MB.",
-        )
+    _check_size(data, filename, limits)
     try:
-        workbook = _read(data, filename, limits)
+        workbook = _read(data, filename, limits, accept_old)
     except Unreadable:
         raise
     except Exception as cause:  # damaged bytes raise whatever the unpacking libraries think of
@@ -48,11 +47,30 @@ def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> W
     return workbook
 
 
-def _read(data: bytes, filename: str, limits: Limits) -> Workbook:
+def look_at(data: bytes, *, filename: str, limits: Limits | None = None) -> None:
+    """Refuse at once what is surely no table; quick, so whatever passes may still be unreadable.
+
+    Raises:
+        Unreadable: another kind of file, locked, cut short, empty, or of too many bytes.
+    """
+    _check_size(data, filename, limits or Limits())
+    kind_of(data, filename)
+
+
+def _check_size(data: bytes, filename: str, limits: Limits) -> None:
+    if len(data) > limits.byte_count:
+        raise Unreadable(
+            "TOO_LARGE", f"Tệp “{filename}” lớn hơn {limits.byte_count // 1_000_000} MB."
+        )
+
+
+def _read(data: bytes, filename: str, limits: Limits, accept_old: bool) -> Workbook:
     kind = kind_of(data, filename)
     if kind == "csv":
-        rows = trimmed([_values(row) for row in rows_of(decoded(data, filename), filename)])
-        return Workbook(filename, kind, (_within(Grid("csv", rows), filename, limits),))
+        found = decoded(data, filename, accept_old=accept_old)
+        rows = trimmed([_values(row) for row in rows_of(found.text, filename)])
+        grids = (_within(Grid("csv", rows), filename, limits),)
+        return Workbook(filename, kind, grids, found.raw_letters)
     if kind != "xls":
         check_packed(data, kind, filename, limits)
     sheets = _parsed(data, filename, limits)
@@ -60,7 +78,7 @@ def _read(data: bytes, filename: str, limits: Limits) -> Workbook:
 
 
 def _parsed(data: bytes, filename: str, limits: Limits) -> list[_Sheet]:
-    cell_limit = str(limits.row_count * limits.column_count)
+    cell_limit = str(limits.cell_count)
     try:
         parser = subprocess.run(  # noqa: S603  # our own file, no shell
             [sys.executable, "-I", str(Path(parsing.__file__)), cell_limit],

@@ -14,6 +14,7 @@ from bangvang.registry.actions.staged_rows import AT_ONCE, TURN
 from bangvang.registry.actions.stated_complete import take_back_completeness
 from bangvang.registry.models import Award, AwardImport, Grade, Initiative, Person, RecordSource
 from bangvang.registry.permissions.imports import objection_to_undoing
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.resting import rested_on
 from bangvang.registry.selectors.units_named import portions
@@ -41,10 +42,13 @@ def undo_import(ref: str, reason: str, *, version: int, actor: Actor, at: dateti
 
     Raises:
         Unseen: no such import.
-        Refused: not the standing office, already undone, out of date, or no reason.
+        Refused: not the standing office, already undone, out of date, on the way in, or no reason.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_undoing(actor, award_import, seen=version, reason=reason))
+    busy = is_entering(ref)
+    refuse_if(
+        objection_to_undoing(actor, award_import, seen=version, reason=reason, is_entering=busy)
+    )
     wait_for_turn(TURN)
     kept = withdrawn = 0
     for gone, stays in (

@@ -1,7 +1,7 @@
 """Read lists of past awards of every shape, row by row; nothing here keeps anything."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
@@ -23,7 +23,10 @@ _OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
 
 @dataclass(frozen=True)
 class Written:
-    """One row as read: the fields of `award_rows`, the cell of each, what is wrong."""
+    """One row as read: the fields of `award_rows`, the cell of each, what is wrong.
+
+    `identity_number` is apart, because rows are kept and it is kept sealed only.
+    """
 
     sheet: str
     sheet_no: int
@@ -31,6 +34,7 @@ class Written:
     said: Mapping[str, Any]
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
+    identity_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -60,8 +64,17 @@ class ListsRead:
         return [row for sheet in self.sheets for row in sheet.rows]
 
 
+def untold(_rows: int) -> None:
+    """Tell nobody how many rows were read."""
+
+
 def read_awards(
-    workbook: Workbook, plans: Mapping[int, Plan], letters: Letters, *, on: date
+    workbook: Workbook,
+    plans: Mapping[int, Plan],
+    letters: Letters,
+    *,
+    on: date,
+    tick: Callable[[int], None] = untold,
 ) -> ListsRead:
     """Return the rows of every sheet that is a list.
 
@@ -70,6 +83,7 @@ def read_awards(
         plans: what a person said of a sheet, by its number from 0; the headings speak for others.
         letters: whether old encodings are converted.
         on: today; no decision is of a later day.
+        tick: told after every row.
     """
     sheets = []
     for number, raw in enumerate(workbook.grids):
@@ -78,7 +92,7 @@ def read_awards(
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
             once = _Once(grid.name, grid.rows, grid.merged)
-            reading = _Reading(once, number, plan, doubtful, on)
+            reading = _Reading(once, number, plan, doubtful, on, tick)
             rows = tuple(reading.read())
         sheets.append(SheetRead(grid.name, number, plan, rows))
     return ListsRead(tuple(sheets))
@@ -107,6 +121,7 @@ class _Reading:
     plan: Plan
     doubtful: frozenset[tuple[int, int]]
     on: date
+    tick: Callable[[int], None]
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
@@ -115,6 +130,7 @@ class _Reading:
         places = self.plan.places
         are_collectives = not {"person_name", "mixed_name"} & places.keys()
         for row in range(self.plan.first_row, len(self.grid.rows)):
+            self.tick(1)
             if self._is_nothing(row):
                 continue
             line = Line(self.grid, row, places)
@@ -169,6 +185,7 @@ class _Reading:
 
     def _written(self, line: Line) -> Written:
         said = said_by(line, self.group, self.plan.fixed, on=self.on)
+        number = said.pop("number")
         problems = [*line.problems, *self._doubts(line)]
         return Written(
             self.grid.name,
@@ -177,6 +194,7 @@ class _Reading:
             said,
             dict(line.cells),
             tuple(replace(problem, row=line.row + 1) for problem in problems),
+            number,
         )
 
     def _doubts(self, line: Line) -> Iterator[Problem]:

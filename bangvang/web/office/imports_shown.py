@@ -9,19 +9,22 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.jobs.states import State
 from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
 from bangvang.law import Kind as AwardKind
 from bangvang.law import kind_name
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
+from bangvang.registry.selectors.import_jobs import entering_job, reading_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
 from bangvang.web.components import pieces
-from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
+from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Progress, Standing
 from bangvang.web.navigation import OFFICE
 from bangvang.web.people import born_said
+from bangvang.web.progress import progress_of
 from bangvang.web.records import called
 
 ANSWERS = {
@@ -41,10 +44,15 @@ WORDS = {
 """What the address says for a state."""
 
 IMPORT_CHIPS = {
+    ImportState.READING: Answer(Kind.CLOCK, IMPORT_NAMES[ImportState.READING]),
+    ImportState.REFUSED: Answer(Kind.CELL, IMPORT_NAMES[ImportState.REFUSED]),
     ImportState.STAGED: Answer(Kind.PERSON, IMPORT_NAMES[ImportState.STAGED]),
     ImportState.ACCEPTED: Answer(Kind.MET, IMPORT_NAMES[ImportState.ACCEPTED]),
     ImportState.UNDONE: Answer(Kind.NOTE, IMPORT_NAMES[ImportState.UNDONE]),
 }
+LETTERS = {"TCVN3": "TCVN3", "VNI": "VNI", "CP1258": "Windows-1258"}
+"""Old encodings as people know them."""
+
 COLUMNS = (
     Column("Dòng", "index", is_number=True),
     Column("Người, tập thể", "name"),
@@ -93,7 +101,9 @@ class RowShown:
 
 def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     """Return the masthead of an import."""
-    acts = [Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref]))]
+    acts = []
+    if found.counts:
+        acts.append(Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref])))
     acts.append(Act("Mở tệp gốc", reverse("office:import_file", args=[found.ref])))
     if actor.has(*OFFICE) and found.is_open:
         acts.append(Act("Hủy lần nhập", reverse("office:undo_import", args=[found.ref])))
@@ -108,6 +118,31 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
         ),
         acts=tuple(acts),
     )
+
+
+def progress_shown(found: ImportSeen) -> Progress | None:
+    """Return how far reading or entering is, as long as that is news."""
+    href = reverse("office:import", args=[found.ref])
+    if found.state is ImportState.READING:
+        job = reading_job(found.ref)
+        return progress_of(job, href=href) if job else None
+    job = entering_job(found.ref) if found.is_open else None
+    return progress_of(job, href=href) if job and job.state is not State.DONE else None
+
+
+def entered_said(found: ImportSeen) -> str:
+    """Return what came in last, "" before anything did."""
+    if not found.entered:
+        return ""
+    counts = {name: say_number(count) for name, count in found.entered.items()}
+    said = f"Đã ghi {counts['records']} dòng vào sổ"
+    if found.entered["newcomers"]:
+        said += f", trong đó {counts['newcomers']} người mới"
+    if found.entered["complete"]:
+        said += f"; đã ghi dữ liệu đủ cho {counts['complete']} người"
+    if found.entered["left"]:
+        said += f". Còn {counts['left']} dòng chưa ghi"
+    return f"{said}."
 
 
 def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
