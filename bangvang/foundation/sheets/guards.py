@@ -56,7 +56,8 @@ def too_large(filename: str, limits: Limits) -> Unreadable:
     return Unreadable(
         "TOO_LARGE",
         f"Tệp “{filename}” có trang tính vượt quá {say_number(limits.row_count)} dòng,"
-        f" {limits.column_count} cột hoặc {say_number(limits.cell_count)} ô; hãy chia nhỏ danh sách.",
+        f" {limits.column_count} cột hoặc {say_number(limits.cell_count)} ô;"
+        " hãy chia nhỏ danh sách.",
     )
 
 

@@ -95,10 +95,9 @@ def _withdraw_people(award_import: AwardImport, at: datetime) -> tuple[int, int]
     touched = RecordSource.objects.filter(row__award_import=award_import)
     came = set(touched.exclude(newcomer=None).values_list("newcomer_id", flat=True))
     held = set(touched.exclude(award__person=None).values_list("award__person_id", flat=True))
-    earlier = RecordSource.objects.filter(
-        newcomer__in=held, row__award_import__state=ImportState.UNDONE
-    )
-    came |= set(earlier.values_list("newcomer_id", flat=True))
+    earlier = RecordSource.objects.filter(row__award_import__state=ImportState.UNDONE)
+    for some in portions(sorted(held), AT_ONCE):
+        came |= set(earlier.filter(newcomer__in=some).values_list("newcomer_id", flat=True))
     stays = rested_on(Person, came)
     for some in portions(sorted(came - stays), AT_ONCE):
         Person.objects.filter(pk__in=some).update(

@@ -62,8 +62,8 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
     """Return what the row says, ready to be kept; what is wrong goes into ``line.problems``.
 
     Keys: subject, name, birth (year, month, day as far as known), sex, the identity number (never
-    kept in the row) with its digest and tail, position, unit, above (the unit over it), code, award_text, kind, year,
-    decision_no, decided_on (ISO), issued_by, achievement.
+    kept in the row) with its digest and tail, position, unit, above (the unit over it), code,
+    award_text, kind, year, decision_no, decided_on (ISO), issued_by, achievement.
     """
     name = _take_name(line)
     birth, sex = take_birth_and_sex(line)
