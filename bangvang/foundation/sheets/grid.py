@@ -44,6 +44,8 @@ class Grid:
     rows: tuple[tuple[Value, ...], ...]
     merged: frozenset[tuple[int, int]] = frozenset()
     """Cells filled from a merged range, not written by themselves: (row, column), from 0."""
+    above: str = ""
+    """The last paragraphs before a table of Word."""
 
     def value(self, row: int, column: int) -> Value:
         """Return what the cell holds, ``None`` beyond the edges too; both count from 0."""
@@ -62,7 +64,7 @@ class Workbook:
 
     filename: str
     kind: str
-    """One of xlsx, xls, ods, csv: found from the content, whatever the name says."""
+    """One of xlsx, xls, ods, csv, docx: found from the content, whatever the name says."""
 
     grids: tuple[Grid, ...]
     raw_letters: str = ""

@@ -62,8 +62,8 @@ def encrypted(filename: str) -> Unreadable:
     )
 
 
-def kind_of(data: bytes, filename: str) -> str:
-    """Return xlsx, xls, ods or csv.
+def kind_of(data: bytes, filename: str, *, accept_word: bool = False) -> str:
+    """Return xlsx, xls, ods or csv, and with `accept_word` docx too.
 
     Raises:
         Unreadable: it is none of them, cut short, or locked with a password.
@@ -71,9 +71,9 @@ def kind_of(data: bytes, filename: str) -> str:
     if not data.strip():
         raise Unreadable("EMPTY", f"Tệp “{filename}” không có dữ liệu.")
     if data.startswith(_OLE):
-        return _kind_of_ole(data, filename)
+        return _kind_of_ole(data, filename, accept_word)
     if data.startswith((_ZIP, b"PK\x05\x06")):
-        return _kind_of_zip(data, filename)
+        return _kind_of_zip(data, filename, accept_word)
     _refuse_others(data, filename)
     return "csv"
 
@@ -86,30 +86,39 @@ def _refuse_others(data: bytes, filename: str) -> None:
         raise not_a_spreadsheet(filename, "là trang web hoặc XML")
 
 
-def _kind_of_ole(data: bytes, filename: str) -> str:
+def _kind_of_ole(data: bytes, filename: str, accept_word: bool) -> str:
     if "EncryptedPackage".encode("utf-16-le") in data or _FILEPASS.search(data):
         raise encrypted(filename)
     if any(name.encode("utf-16-le") in data for name in ("Workbook", "Book")):
         return "xls"
-    if "WordDocument".encode("utf-16-le") in data:
+    is_word = "WordDocument".encode("utf-16-le") in data
+    if is_word and accept_word:
+        raise Unreadable(
+            "OLD_WORD",
+            f"Tệp “{filename}” là văn bản Word kiểu cũ (.doc); hãy mở bằng Word, chọn Lưu thành"
+            " (Save As) kiểu .docx rồi tải lên.",
+        )
+    if is_word:
         raise not_a_spreadsheet(filename, "là văn bản Word")
     raise cut_short(filename)
 
 
-def _kind_of_zip(data: bytes, filename: str) -> str:
+def _kind_of_zip(data: bytes, filename: str, accept_word: bool) -> str:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as packed:
-            return _kind_of_parts(packed, filename)
+            return _kind_of_parts(packed, filename, accept_word)
     except zipfile.BadZipFile as cause:
         raise cut_short(filename) from cause
 
 
-def _kind_of_parts(packed: zipfile.ZipFile, filename: str) -> str:
+def _kind_of_parts(packed: zipfile.ZipFile, filename: str, accept_word: bool) -> str:
     if any(entry.flag_bits & 0x1 for entry in packed.infolist()):
         raise encrypted(filename)
     names = {name.replace("\\", "/").lower() for name in packed.namelist()}
     if "xl/workbook.xml" in names:
         return "xlsx"
+    if "word/document.xml" in names and accept_word:
+        return "docx"
     if "word/document.xml" in names:
         raise not_a_spreadsheet(filename, "là văn bản Word")
     if "xl/workbook.bin" in names:

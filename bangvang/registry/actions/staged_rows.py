@@ -73,7 +73,7 @@ def table_of(data: bytes, filename: str) -> Workbook:
     Raises:
         Unreadable: no table, too large, or letters of which nobody can say what they are.
     """
-    workbook = read_table(data, filename=filename, limits=LIMITS, accept_old=True)
+    workbook = read_table(data, filename=filename, limits=LIMITS, accept_old=True, accept_word=True)
     if workbook.raw_letters and not proposed(texts_of(workbook), workbook.raw_letters):
         raise old_encoding(filename, suspected(data))
     return workbook
@@ -180,6 +180,7 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
         "rows": len(sheet.rows),
         "is_list": sheet.is_list,
         "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
+        "above": sheet.above,
         "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
     }
 

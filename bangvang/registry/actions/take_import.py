@@ -9,7 +9,7 @@ from django.db import IntegrityError, transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.files.keep import keep
-from bangvang.foundation.files.kinds import SHEETS
+from bangvang.foundation.files.kinds import SHEETS, FileKind
 from bangvang.foundation.jobs.enqueue import enqueue
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, look_at
@@ -20,6 +20,8 @@ from bangvang.registry.selectors.import_jobs import READ_IMPORT, job_key
 from bangvang.registry.selectors.imports import import_of_file
 from bangvang.registry.selectors.organisations import organisation_named
 from bangvang.registry.states import ImportState
+
+TAKEN = SHEETS | {FileKind.DOCX}
 
 
 @dataclass(frozen=True)
@@ -49,7 +51,7 @@ def take_import(
     """
     refuse_if(objection_to_staging(actor))
     try:
-        look_at(data, filename=original_name, limits=LIMITS)
+        look_at(data, filename=original_name, limits=LIMITS, accept_word=True)
     except Unreadable as trouble:
         raise Refused(Objection(trouble.code, trouble.sentence)) from trouble
     award_import, is_new = kept_import(
@@ -86,7 +88,7 @@ def kept_import(
         return twin, False
     try:
         with transaction.atomic():
-            file = keep(data, original_name=original_name, actor=actor, at=at, accept=SHEETS)
+            file = keep(data, original_name=original_name, actor=actor, at=at, accept=TAKEN)
             made = AwardImport.objects.create(
                 file=file,
                 digest=digest,

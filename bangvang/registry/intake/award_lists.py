@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Workbook, address
@@ -18,6 +19,7 @@ from bangvang.registry.intake.old_letters import Letters
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
+_HEADING_ROWS = 4
 _OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
 
 
@@ -45,6 +47,8 @@ class SheetRead:
     number: int
     plan: Plan | None
     rows: tuple[Written, ...]
+    above: str = ""
+    """What stands before a table of Word."""
 
     @property
     def is_list(self) -> bool:
@@ -91,10 +95,10 @@ def read_awards(
         plan = plans.get(number) or plan_found(grid)
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
-            once = _Once(grid.name, grid.rows, grid.merged)
+            once = _Once(grid.name, grid.rows, grid.merged, grid.above)
             reading = _Reading(once, number, plan, doubtful, on, tick)
             rows = tuple(reading.read())
-        sheets.append(SheetRead(grid.name, number, plan, rows))
+        sheets.append(SheetRead(grid.name, number, plan, rows, grid.above))
     return ListsRead(tuple(sheets))
 
 
@@ -156,6 +160,8 @@ class _Reading:
         is_first = row == self.plan.first_row
         if is_first and len(texts) > 1 and all(map(_NUMBER_OF_COLUMN.fullmatch, texts)):
             return True
+        if self._is_heading_again(row):
+            return True
         own = [
             self.grid.text(row, at)
             for name, columns in self.plan.places.items()
@@ -165,6 +171,20 @@ class _Reading:
         return all(not text or text.upper() in _NOTHING for text in own) and not any(
             text for at in range(width) if (text := self._beside(row, at))
         )
+
+    def _is_heading_again(self, row: int) -> bool:
+        """A heading, or the numbers under it, written once more where a page begins."""
+        texts = self._texts(row)
+        return len(set(texts)) > 1 and texts in self._headings
+
+    @cached_property
+    def _headings(self) -> set[tuple[str, ...]]:
+        first = min(self.plan.first_row, len(self.grid.rows))
+        return {self._texts(row) for row in range(max(0, first - _HEADING_ROWS), first)}
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        width = len(self.grid.rows[row])
+        return tuple(text for at in range(width) if (text := self.grid.text(row, at)))
 
     def _beside(self, row: int, column: int) -> str:
         """Return a text outside the known columns, where headings of groups may stand."""

@@ -34,6 +34,7 @@ class SheetShown:
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     row_count: int
+    above: str
     plan: Plan
 
 
@@ -48,7 +49,11 @@ def sheet_shown(actor: Actor, ref: str, number: int) -> SheetShown:
         raise Unseen
     file = award_import.file
     workbook = read_table(
-        read(file.ref), filename=file.original_name, limits=LIMITS, accept_old=True
+        read(file.ref),
+        filename=file.original_name,
+        limits=LIMITS,
+        accept_old=True,
+        accept_word=True,
     )
     if not 0 <= number < len(workbook.grids):
         raise Unseen
@@ -67,5 +72,6 @@ def sheet_shown(actor: Actor, ref: str, number: int) -> SheetShown:
             for row in range(min(len(grid.rows), ROWS))
         ),
         len(grid.rows),
+        grid.above,
         plan,
     )

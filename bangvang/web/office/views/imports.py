@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
+from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.vietnamese import say_number
@@ -113,7 +114,7 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     found = import_seen(actor, ref)
     name = f"bao-cao-{found.file.name.rpartition('.')[0] or found.file.name}.xlsx"
-    data = report_of(all_rows(actor, ref))
+    data = report_of(found, all_rows(actor, ref))
     return download(data, name=name, media_type=MEDIA_TYPES["xlsx"])
 
 
@@ -199,6 +200,7 @@ def import_page(
         "found": found,
         "case": head_of(found, actor),
         "progress": progress,
+        "is_word": found.file.kind is FileKind.DOCX,
         "letters": LETTERS.get(found.encoding or found.proposed_encoding, ""),
         "can_read": actor.has(*OFFICE) and found.state == "READING" and not is_busy,
         "entered": entered_said(found) if found.is_open else "",
@@ -211,7 +213,7 @@ def import_page(
         "units": units_open(actor, ref) if may_act else [],
         "tally": tally_of(found.counts, word if wanted else ""),
         "columns": COLUMNS,
-        "rows": rows_shown(actor, ref, rows.rows, may_act=may_act),
+        "rows": rows_shown(actor, found, rows.rows, may_act=may_act),
         "shown": rows.count,
         "pager": pager_of(
             number, rows.count, ROWS_A_PAGE, query={"loc": word} if wanted else {}, what="Dòng"
