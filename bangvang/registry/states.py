@@ -56,8 +56,13 @@ FROM_CANH_CAO = frozenset(DisciplineLevel) - {DisciplineLevel.KHIEN_TRACH}
 
 
 class ImportState(StrEnum):
-    """The life of an import: waiting, with rows in the register, taken back."""
+    """The life of an import: to be read, waiting, with rows in the register, taken back.
 
+    `REFUSED`: the file turned out to be none that can be read.
+    """
+
+    READING = "READING"
+    REFUSED = "REFUSED"
     STAGED = "STAGED"
     ACCEPTED = "ACCEPTED"
     UNDONE = "UNDONE"
@@ -66,18 +71,27 @@ class ImportState(StrEnum):
 class ImportMove(StrEnum):
     """What happens to an import."""
 
+    READ = "READ"
+    REFUSE = "REFUSE"
+    READ_AGAIN = "READ_AGAIN"
     ACCEPT = "ACCEPT"
     UNDO = "UNDO"
 
 
 IMPORT_LIFE = Transitions[ImportState, ImportMove](
     {
+        ImportMove.READ: (frozenset({ImportState.READING}), ImportState.STAGED),
+        ImportMove.REFUSE: (frozenset({ImportState.READING}), ImportState.REFUSED),
+        ImportMove.READ_AGAIN: (
+            frozenset({ImportState.READING, ImportState.STAGED}),
+            ImportState.READING,
+        ),
         ImportMove.ACCEPT: (
             frozenset({ImportState.STAGED, ImportState.ACCEPTED}),
             ImportState.ACCEPTED,
         ),
         ImportMove.UNDO: (
-            frozenset({ImportState.STAGED, ImportState.ACCEPTED}),
+            frozenset({ImportState.READING, ImportState.STAGED, ImportState.ACCEPTED}),
             ImportState.UNDONE,
         ),
     }
@@ -85,6 +99,8 @@ IMPORT_LIFE = Transitions[ImportState, ImportMove](
 """Rows that were left may be accepted later, so an import is accepted as often as it takes."""
 
 IMPORT_NAMES = {
+    ImportState.READING: "Chờ đọc xong",
+    ImportState.REFUSED: "Không đọc được",
     ImportState.STAGED: "Chờ ghi vào sổ",
     ImportState.ACCEPTED: "Đã ghi vào sổ",
     ImportState.UNDONE: "Đã hủy",

@@ -140,12 +140,22 @@ def _ole(content: bytes) -> FileKind | None:
 
 
 def _is_text(content: bytes) -> bool:
-    try:
-        text = content.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        return False
+    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
+    text = _decoded(content, encoding) or _decoded(content, "cp1252")
     controls = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
-    return controls is None and re.search(r"[,;\t]", text) is not None and text.lstrip()[:1] != "<"
+    return (
+        bool(text)
+        and controls is None
+        and re.search(r"[,;\t]", text) is not None
+        and text.lstrip()[:1] != "<"
+    )
+
+
+def _decoded(content: bytes, encoding: str) -> str:
+    try:
+        return content.decode(encoding)
+    except UnicodeDecodeError:
+        return ""
 
 
 _OPENINGS: tuple[tuple[bytes, Callable[[bytes], FileKind | None]], ...] = (

@@ -1,7 +1,7 @@
 """Spreadsheets in and out: read with suspicion, written without formulas."""
 
 from bangvang.foundation.sheets.grid import Grid, Limits, Unreadable, Value, Workbook, address
-from bangvang.foundation.sheets.reading import read_table
+from bangvang.foundation.sheets.reading import look_at, read_table
 from bangvang.foundation.sheets.writing import OutgoingSheet, write_table, write_workbook
 
 __all__ = [
@@ -12,6 +12,7 @@ __all__ = [
     "Value",
     "Workbook",
     "address",
+    "look_at",
     "read_table",
     "write_table",
     "write_workbook",

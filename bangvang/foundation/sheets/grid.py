@@ -30,6 +30,9 @@ class Limits:
     entry_count: int = 5_000
     row_count: int = 20_000
     column_count: int = 200
+    cell_count: int = 4_000_000
+    """Of one sheet as a rectangle up to its last cell."""
+
     letter_count: int = 50_000_000
 
 
@@ -41,6 +44,8 @@ class Grid:
     rows: tuple[tuple[Value, ...], ...]
     merged: frozenset[tuple[int, int]] = frozenset()
     """Cells filled from a merged range, not written by themselves: (row, column), from 0."""
+    above: str = ""
+    """The last paragraphs before a table of Word."""
 
     def value(self, row: int, column: int) -> Value:
         """Return what the cell holds, ``None`` beyond the edges too; both count from 0."""
@@ -59,9 +64,12 @@ class Workbook:
 
     filename: str
     kind: str
-    """One of xlsx, xls, ods, csv: found from the content, whatever the name says."""
+    """One of xlsx, xls, ods, csv, docx: found from the content, whatever the name says."""
 
     grids: tuple[Grid, ...]
+    raw_letters: str = ""
+    """Of a csv in an old encoding, read letter by letter as Windows-1252: UNKNOWN or WINDOWS_1258,
+    as far as that could be told. "" where the letters are Unicode."""
 
 
 def address(row: int, column: int) -> str:

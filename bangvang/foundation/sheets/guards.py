@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from bangvang.foundation.sheets.grid import Limits, Unreadable
 from bangvang.foundation.sheets.kinds import encrypted
+from bangvang.foundation.vietnamese import say_number
 
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])([^>]*[^>/]|)>(?:\s*<(?:\w+:)?v>\s*(\d+)\s*<)?", re.ASCII)
@@ -22,7 +23,7 @@ _SHARED_END = re.compile(rb"</(?:\w+:)?si\s*>|<(?:\w+:)?si\s*/>")
 
 
 def check_packed(data: bytes, kind: str, filename: str, limits: Limits) -> None:
-    """Refuse an .xlsx or .ods that unpacks, or spreads out, beyond the limits.
+    """Refuse an .xlsx, .ods or .docx that unpacks, or spreads out, beyond the limits.
 
     Raises:
         Unreadable: it does, or a packed part is damaged.
@@ -32,6 +33,8 @@ def check_packed(data: bytes, kind: str, filename: str, limits: Limits) -> None:
         declared = sum(entry.file_size for entry in entries)
         if declared > limits.unzipped_byte_count or len(entries) > limits.entry_count:
             raise expands(filename)
+        if kind == "docx":  # its tables are counted while they are read
+            return
         parts = {
             entry.filename.replace("\\", "/"): _unpacked(packed, entry)
             for entry in entries
@@ -54,8 +57,9 @@ def too_large(filename: str, limits: Limits) -> Unreadable:
     """Return the refusal of a sheet with too many rows or columns."""
     return Unreadable(
         "TOO_LARGE",
-        f"Tệp “{filename}” có trang tính vượt quá {limits.row_count} dòng hoặc"
-        f" {limits.column_count} cột; hãy chia nhỏ danh sách.",
+        f"Tệp “{filename}” có trang tính vượt quá {say_number(limits.row_count)} dòng,"
+        f" {limits.column_count} cột hoặc {say_number(limits.cell_count)} ô;"
+        " hãy chia nhỏ danh sách.",
     )
 
 
@@ -81,7 +85,8 @@ def _check_excel(parts: dict[str, bytes], filename: str, limits: Limits) -> None
 def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits) -> int:
     """Return how many bytes of shared text the cells of the sheet take together."""
     letters, placeless = 0, False
-    for attributes, number in _CELL.findall(part):
+    for cell in _CELL.finditer(part):
+        attributes, number = cell[1], cell[2]
         if reference := _REFERENCE.search(attributes):
             _check_place(reference[1], reference[2], filename, limits)
         else:
@@ -91,7 +96,7 @@ def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits)
     if placeless:
         for row in _ROW.findall(part):
             _check_place(b"A", row, filename, limits)
-        if part.count(b"<") > limits.row_count * limits.column_count:
+        if part.count(b"<") > limits.cell_count:
             raise too_large(filename, limits)
     return letters
 

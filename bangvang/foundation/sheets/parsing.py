@@ -1,8 +1,8 @@
-"""The parser of packed and binary sheets, run as a process of its own.
+"""The parser of packed and binary sheets and of Word, run as a process of its own.
 
 A damaged .xls can make the library ask for hundreds of gigabytes, which ends the whole process.
 So it runs apart, with little memory and time: it takes the file on standard input and writes JSON
-on standard output. Started by its path, so it uses nothing else of ours.
+on standard output. Started by its path, so it uses nothing else of ours but `word.py` beside it.
 """
 
 import io
@@ -10,6 +10,9 @@ import json
 import resource
 import sys
 from datetime import date, datetime, time, timedelta
+from importlib.util import module_from_spec, spec_from_file_location
+from pathlib import Path
+from types import ModuleType
 
 from python_calamine import (
     CalamineSheet,
@@ -45,15 +48,28 @@ def as_json(value: object) -> dict[str, str | float]:
     raise TypeError(type(value).__name__)
 
 
-def run(data: bytes, cell_limit: int) -> int:
+def run(data: bytes, cell_limit: int, kind: str = "") -> int:
     """Parse under limits, write the JSON, return the exit status."""
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY_BYTES, MEMORY_BYTES))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
-    sheets = visible_sheets(data, cell_limit=cell_limit)
+    if kind == "docx":
+        sheets = word_reader().tables_of(data, cell_limit=cell_limit)
+    else:
+        sheets = visible_sheets(data, cell_limit=cell_limit)
     if sheets is None:
         return EXIT_TOO_LARGE
     json.dump(sheets, sys.stdout, default=as_json)
     return 0
+
+
+def word_reader() -> ModuleType:
+    """Load the reader of Word, which other files do not wait for."""
+    spec = spec_from_file_location("word", Path(__file__).with_name("word.py"))
+    assert spec is not None and spec.loader is not None  # noqa: S101, PT018  it lies beside this file
+    module = module_from_spec(spec)
+    sys.modules["word"] = module
+    spec.loader.exec_module(module)
+    return module
 
 
 def _all(source: CalamineWorkbook) -> list[SheetMetadata]:
@@ -78,4 +94,4 @@ def _plain(sheet: CalamineSheet) -> dict[str, object]:
 
 
 if __name__ == "__main__":  # pragma: no cover  # runs in the process that ``reading`` starts
-    sys.exit(run(sys.stdin.buffer.read(), int(sys.argv[1])))
+    sys.exit(run(sys.stdin.buffer.read(), int(sys.argv[1]), sys.argv[2]))

@@ -17,28 +17,35 @@ from bangvang.foundation.sheets.separated import rows_of
 _GRACE_SECONDS = 10
 
 
-class _Sheet(TypedDict):
+class _Sheet(TypedDict, total=False):
     name: str
     rows: list[list[Value]]
     merged: list[tuple[tuple[int, int], tuple[int, int]]]
+    above: str
 
 
-def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> Workbook:
-    """Return the visible sheets of an .xlsx, .xls, .ods or .csv file.
+def read_table(
+    data: bytes,
+    *,
+    filename: str,
+    limits: Limits | None = None,
+    accept_old: bool = False,
+    accept_word: bool = False,
+) -> Workbook:
+    """Return the visible sheets of an .xlsx, .xls, .ods or .csv file, or the tables of a .docx.
 
-    The name is used in sentences only; the content decides the kind. Hidden sheets are skipped.
+    The name is used in sentences only; the content decides the kind. Hidden sheets are skipped. A
+    csv in an old encoding is refused, or with `accept_old` read as `Workbook.raw_letters` says; a
+    document of Word is refused but with `accept_word`.
 
     Raises:
         Unreadable: whatever else the bytes are; nothing else is ever raised for bad bytes.
     """
     limits = limits or Limits()
-    if len(data) > limits.byte_count:
-        raise Unreadable(
-            "TOO_LARGE",
-            f"Tệp “{filename}” lớn hơn {limits.byte_count // 1_000_000} MB.",
-        )
+    _check_size(data, filename, limits)
     try:
-        workbook = _read(data, filename, limits)
+        kind = kind_of(data, filename, accept_word=accept_word)
+        workbook = _read(data, filename, limits, kind, accept_old)
     except Unreadable:
         raise
     except Exception as cause:  # damaged bytes raise whatever the unpacking libraries think of
@@ -48,22 +55,42 @@ def read_table(data: bytes, *, filename: str, limits: Limits | None = None) -> W
     return workbook
 
 
-def _read(data: bytes, filename: str, limits: Limits) -> Workbook:
-    kind = kind_of(data, filename)
+def look_at(
+    data: bytes, *, filename: str, limits: Limits | None = None, accept_word: bool = False
+) -> None:
+    """Refuse at once what is surely no table; quick, so whatever passes may still be unreadable.
+
+    Raises:
+        Unreadable: another kind of file, locked, cut short, empty, or of too many bytes.
+    """
+    _check_size(data, filename, limits or Limits())
+    kind_of(data, filename, accept_word=accept_word)
+
+
+def _check_size(data: bytes, filename: str, limits: Limits) -> None:
+    if len(data) > limits.byte_count:
+        raise Unreadable(
+            "TOO_LARGE", f"Tệp “{filename}” lớn hơn {limits.byte_count // 1_000_000} MB."
+        )
+
+
+def _read(data: bytes, filename: str, limits: Limits, kind: str, accept_old: bool) -> Workbook:
     if kind == "csv":
-        rows = trimmed([_values(row) for row in rows_of(decoded(data, filename), filename)])
-        return Workbook(filename, kind, (_within(Grid("csv", rows), filename, limits),))
+        found = decoded(data, filename, accept_old=accept_old)
+        rows = trimmed([_values(row) for row in rows_of(found.text, filename)])
+        grids = (_within(Grid("csv", rows), filename, limits),)
+        return Workbook(filename, kind, grids, found.raw_letters)
     if kind != "xls":
         check_packed(data, kind, filename, limits)
-    sheets = _parsed(data, filename, limits)
+    sheets = _parsed(data, filename, limits, kind)
     return Workbook(filename, kind, tuple(_grid(sheet, filename, limits) for sheet in sheets))
 
 
-def _parsed(data: bytes, filename: str, limits: Limits) -> list[_Sheet]:
-    cell_limit = str(limits.row_count * limits.column_count)
+def _parsed(data: bytes, filename: str, limits: Limits, kind: str) -> list[_Sheet]:
+    cell_limit = str(limits.cell_count)
     try:
         parser = subprocess.run(  # noqa: S603  # our own file, no shell
-            [sys.executable, "-I", str(Path(parsing.__file__)), cell_limit],
+            [sys.executable, "-I", str(Path(parsing.__file__)), cell_limit, kind],
             input=data,
             capture_output=True,
             timeout=parsing.SECONDS + _GRACE_SECONDS,
@@ -99,7 +126,9 @@ def _from_json(found: dict[str, object]) -> object:
 def _grid(sheet: _Sheet, filename: str, limits: Limits) -> Grid:
     rows = [list(_values(row)) for row in sheet["rows"]]
     merged = _fill_merged(rows, sheet["merged"], filename)
-    return _within(Grid(sheet["name"], trimmed(rows), merged), filename, limits)
+    return _within(
+        Grid(sheet["name"], trimmed(rows), merged, sheet.get("above", "")), filename, limits
+    )
 
 
 def _within(grid: Grid, filename: str, limits: Limits) -> Grid:

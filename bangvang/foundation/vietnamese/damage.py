@@ -9,6 +9,7 @@ class Damage(StrEnum):
 
     TCVN3 = "bảng mã TCVN3 (ABC, phông .VnTime)"
     VNI = "bảng mã VNI (phông VNI-Times)"
+    WINDOWS_1258 = "bảng mã Windows-1258"
     MOJIBAKE = "chữ UTF-8 bị mở sai bảng mã"
     LOST = "chữ đã mất dấu không khôi phục được"
 

@@ -1,5 +1,8 @@
 """Old encodings of Vietnamese, TCVN3 (ABC) and VNI: recognised by their letters, and turned back.
 
+Windows-1258 is turned back too, from a text whose bytes were read as Windows-1252; no letters tell
+it, so whoever read the bytes has to know.
+
 Nothing is converted unasked: a caller proposes, a person agrees. TCVN3 has no capitals with tones:
 a font of capitals shows the small letter as a capital, so a word of capitals with a small letter
 in it was meant in capitals.
@@ -68,12 +71,14 @@ def to_unicode(text: str, encoding: Damage) -> str:
     """Return the text in composed Unicode.
 
     Raises:
-        ValueError: not one of the two encodings that can be turned back.
+        ValueError: not one of the encodings that can be turned back.
     """
     if encoding is Damage.TCVN3:
         return _raised("".join(TCVN3.get(letter, letter) for letter in text))
     if encoding is Damage.VNI:
         return _VNI_SIGNS.sub(lambda found: VNI[found.group()], text)
+    if encoding is Damage.WINDOWS_1258:
+        return unicodedata.normalize("NFC", text.encode("cp1252").decode("cp1258"))
     raise ValueError(encoding)
 
 
@@ -107,6 +112,8 @@ def is_certainly_unicode(text: str) -> bool:
 
 def may_be(text: str, encoding: Damage) -> bool:
     """Tell whether every letter beyond ASCII is one of the encoding's."""
+    if encoding is Damage.WINDOWS_1258:
+        return _is_of_bytes(text)
     high = [letter for letter in text if not letter.isascii()]
     signs = set("".join(_TABLES[encoding]))
     return bool(high) and all(letter in signs for letter in high)
@@ -115,3 +122,12 @@ def may_be(text: str, encoding: Damage) -> bool:
 def is_recognised(text: str, encoding: Damage) -> bool:
     """Tell whether the text is surely of this encoding, standing by itself."""
     return not is_certainly_unicode(text) and damage_in(text) is encoding
+
+
+def _is_of_bytes(text: str) -> bool:
+    """Tell whether the text is Windows-1252 whose bytes are Windows-1258 as well."""
+    try:
+        text.encode("cp1252").decode("cp1258")
+    except UnicodeError:
+        return False
+    return not text.isascii()

@@ -1,16 +1,25 @@
 """Enter the ready rows of an import into the register: all of them or none, with their source."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
-from bangvang.registry.actions.staged_rows import AT_ONCE, TURN, replace_rows, rows_waiting
+from bangvang.registry.actions.staged_rows import (
+    AT_ONCE,
+    TURN,
+    Pace,
+    Report,
+    replace_rows,
+    rows_waiting,
+    tell_nobody,
+)
 from bangvang.registry.actions.stated_complete import state_complete
 from bangvang.registry.intake.new_records import person_of, record_of, source_of
 from bangvang.registry.intake.newcomers import AS_PERSON
@@ -25,6 +34,7 @@ from bangvang.registry.models import (
     RecordSource,
 )
 from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_import
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
@@ -40,6 +50,34 @@ class Accepted:
     left: int
 
 
+@dataclass(frozen=True)
+class Settled:
+    """The waiting rows, settled against the register as it was at one entry of the audit record.
+
+    `before` is how each of them stood, `job_ref` the job that does it, "" without one.
+    """
+
+    rows: Sequence[ImportRow]
+    before: Sequence[tuple[str, str]]
+    entry: int
+    job_ref: str
+
+    def is_still_so(self) -> bool:
+        """Whether nothing was done since; every act leaves an entry."""
+        return newest_number() == self.entry
+
+
+def settled_now(
+    award_import: AwardImport, job_ref: str = "", *, report: Report = tell_nobody
+) -> Settled:
+    """Return the waiting rows as they settle now; nothing is kept."""
+    entry = newest_number()
+    waiting = rows_waiting(award_import)
+    before = [(row.state, row.why) for row in waiting]
+    settle(award_import, waiting, tick=Pace(len(waiting), report).tick)
+    return Settled(waiting, before, entry, job_ref)
+
+
 @transaction.atomic
 def accept_import(
     ref: str,
@@ -47,6 +85,7 @@ def accept_import(
     version: int,
     with_newcomers: bool,
     complete_from: Mapping[str, int] | None = None,
+    settled: Settled | None = None,
     actor: Actor,
     at: datetime,
 ) -> Accepted:
@@ -61,21 +100,25 @@ def accept_import(
             otherwise their rows stay.
         complete_from: for `AWARD`, `GRADE`, `INITIATIVE` the achievement year from which the file
             is complete for the people whose rows come in.
+        settled: the waiting rows as the job that enters them settled them beforehand; used if
+            nothing was recorded anywhere since. A job may find nothing ready any more.
         actor: somebody of the standing office.
         at: the moment of the act.
 
     Raises:
         Unseen: no such import.
-        Refused: not the standing office, undone, out of date, or no row is ready.
+        Refused: not the standing office, not read yet, undone, out of date, another job enters
+            it, or no row is ready.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_import(actor, award_import, seen=version))
+    busy = is_entering(ref, but=settled.job_ref if settled else "")
+    refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
     wait_for_turn(TURN)
-    waiting = rows_waiting(award_import)
-    before = [(row.state, row.why) for row in waiting]
-    settle(award_import, waiting)
+    if settled is None or not settled.is_still_so():
+        settled = settled_now(award_import, settled.job_ref if settled else "")
+    waiting, before = settled.rows, settled.before
     ready = [r for r in waiting if r.state == RowState.READY and (with_newcomers or not r.newcomer)]
-    refuse_if(None if ready else NOTHING_READY)
+    refuse_if(None if ready or settled.job_ref else NOTHING_READY)
     is_ready = {row.pk for row in ready}
     left = [row for row in waiting if row.pk not in is_ready]
     newcomers = _enter_people(award_import, ready)
@@ -84,11 +127,13 @@ def accept_import(
         ImportRow.objects.filter(pk__in=some).update(state=RowState.ACCEPTED)
     if [(row.state, row.why) for row in waiting] != before:
         replace_rows(left)
-    award_import.state = IMPORT_LIFE.target(ImportMove.ACCEPT, ImportState(award_import.state))
-    award_import.version += 1
-    award_import.save()
+    if ready:
+        award_import.state = IMPORT_LIFE.target(ImportMove.ACCEPT, ImportState(award_import.state))
     complete = state_complete(award_import, ready, left, newcomers, complete_from or {})
     result = Accepted(len(ready), len(newcomers), complete, _open(left))
+    award_import.entered = asdict(result)
+    award_import.version += 1
+    award_import.save()
     record(
         actor=actor,
         at=at,

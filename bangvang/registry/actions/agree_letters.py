@@ -7,28 +7,35 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
-from bangvang.registry.actions.staged_rows import stage_rows, workbook_of
+from bangvang.registry.actions.take_import import have_it_read
 from bangvang.registry.intake.old_letters import NAMES
 from bangvang.registry.permissions.imports import objection_to_reading_again
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
-NOT_AN_ENCODING = Objection("NOT_AN_ENCODING", "Chỉ chuyển được từ TCVN3 (ABC) hoặc VNI.")
+NOT_AN_ENCODING = Objection(
+    "NOT_AN_ENCODING", "Chỉ chuyển được từ TCVN3 (ABC), VNI hoặc Windows-1258."
+)
 
 
 @transaction.atomic
 def agree_letters(ref: str, encoding: str, *, version: int, actor: Actor, at: datetime) -> None:
-    """Read the file again with its letters converted; `encoding` "" leaves them as they are.
+    """Have the file read again with its letters converted; `encoding` "" leaves them as they are.
 
     Raises:
         Unseen: no such import.
-        Refused: not the standing office, out of date, already in the register, or no such encoding.
+        Refused: not the standing office, out of date, not read yet, already in the register or
+            on the way there, or no such encoding.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_reading_again(actor, award_import, seen=version))
+    busy = is_entering(ref)
+    refuse_if(objection_to_reading_again(actor, award_import, seen=version, is_entering=busy))
     refuse_if(NOT_AN_ENCODING if encoding and encoding not in NAMES else None)
     award_import.encoding = encoding
     award_import.version += 1
-    stage_rows(award_import, workbook_of(award_import), on=at.date())
+    award_import.state = IMPORT_LIFE.target(ImportMove.READ_AGAIN, ImportState(award_import.state))
+    award_import.save()
     record(
         actor=actor,
         at=at,
@@ -39,3 +46,4 @@ def agree_letters(ref: str, encoding: str, *, version: int, actor: Actor, at: da
         else "Giữ chữ trong tệp như cũ, không chuyển bảng mã.",
         details={"encoding": encoding},
     )
+    have_it_read(award_import, actor=actor, at=at)

@@ -12,6 +12,7 @@ from bangvang.registry.intake.doubles import ADD, PASS, choice_key
 from bangvang.registry.intake.newcomers import AS_NEW
 from bangvang.registry.models import ImportRow
 from bangvang.registry.permissions.imports import objection_to_import
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import RowState
 
@@ -38,10 +39,12 @@ def choose_holder(
 
     Raises:
         Unseen: no such import or row.
-        Refused: not the standing office, out of date, in the register, or not one of the choices.
+        Refused: not the standing office, out of date, not read yet, on the way in, in the
+            register, or not one of the choices.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_import(actor, award_import, seen=version))
+    busy = is_entering(ref)
+    refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
     asked = ImportRow.objects.filter(award_import=award_import, sheet_no=sheet_no, row=row).first()
     if asked is None:
         raise Unseen

@@ -9,6 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen, refuse_if
 from bangvang.registry.actions.staged_rows import rows_waiting, settle_again
 from bangvang.registry.permissions.imports import objection_to_import
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.organisations import organisation_named
 
@@ -21,12 +22,13 @@ def choose_unit(
 
     Raises:
         Unseen: no such import, no waiting row with this unit, or no such organisation.
-        Refused: not the standing office, or out of date.
+        Refused: not the standing office, out of date, not read yet, or on the way in.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_import(actor, award_import, seen=version))
+    busy = is_entering(ref)
+    refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
     organisation = organisation_named(organisation_ref)
-    rows = [row for row in rows_waiting(award_import) if row.unit_key == unit_key]
+    rows = rows_waiting(award_import, unit_key=unit_key)
     if not rows:
         raise Unseen
     award_import.unit_choices = {**award_import.unit_choices, unit_key: organisation.ref}

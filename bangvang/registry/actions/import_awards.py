@@ -9,12 +9,12 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.stage_import import readable, stage_import
-from bangvang.registry.actions.staged_rows import file_read, remembered
-from bangvang.registry.intake.settling import row_of, settle
+from bangvang.registry.actions.staged_rows import plans_kept, remembered, rows_read
 from bangvang.registry.models import AwardImport
-from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_staging
+from bangvang.registry.permissions.imports import NOTHING_READY, STILL_READING, objection_to_staging
 from bangvang.registry.selectors.import_rows import RowSeen, all_rows, rows_before_staging
 from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.states import ImportState
 
 NO_LIST = Objection(
     "NO_LIST", "Không tìm thấy danh sách nào có cột họ tên hoặc tên tập thể trong tệp."
@@ -40,11 +40,12 @@ def import_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime
     """Stage the file, or find it again, and enter every row that is clear; all or nothing.
 
     Raises:
-        Refused: not the standing office, not a spreadsheet, or no list in it.
+        Refused: not the standing office, not a spreadsheet, no list in it, or it waits to be read.
     """
     staged = stage_import(data, original_name=original_name, actor=actor, at=at)
     if not all_rows(actor, staged.ref):
-        raise Refused(NO_LIST)
+        is_waiting = import_for(actor, staged.ref).state == ImportState.READING
+        raise Refused(STILL_READING if is_waiting else NO_LIST)
     records = newcomers = 0
     try:
         accepted = accept_import(
@@ -69,11 +70,9 @@ def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -
     """
     refuse_if(objection_to_staging(actor))
     workbook = readable(data, original_name)
-    found = file_read(workbook, remembered(workbook, ""), "", on=at.date())
-    unsaved = AwardImport()
-    rows = [row_of(written, unsaved) for written in found.lists.rows]
+    unsaved = AwardImport(plans=plans_kept(remembered(workbook, "")))
+    rows = rows_read(unsaved, workbook, on=at.date()).rows
     refuse_if(None if rows else NO_LIST)
-    settle(unsaved, rows)
     seen = rows_before_staging(rows)
     ready = [row for row in rows if row.state == "READY"]
     newcomers = {row.newcomer for row in ready} - {""}

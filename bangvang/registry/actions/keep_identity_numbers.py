@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from bangvang.registry.models import IdentityNumber
-from bangvang.registry.selectors.identity import numbers_kept, seals
+from bangvang.registry.selectors.identity import AT_ONCE, numbers_kept, seals
 from bangvang.registry.selectors.people import digest_of_identity_number
 
 
@@ -23,5 +23,5 @@ def keep_identity_numbers(numbers: Iterable[str]) -> int:
         for digest, number in sorted(by_digest.items())
         if digest not in there
     ]
-    IdentityNumber.objects.bulk_create(fresh, ignore_conflicts=True)
+    IdentityNumber.objects.bulk_create(fresh, batch_size=AT_ONCE, ignore_conflicts=True)
     return len(fresh)

@@ -1,6 +1,6 @@
 """Read a file into staged rows, and settle rows anew; what several actions on imports share."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -8,9 +8,12 @@ from typing import Any
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
-from bangvang.registry.intake.award_lists import ListsRead, SheetRead, read_awards, texts_of
+from bangvang.foundation.sheets.kinds import old_encoding, suspected
+from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
+from bangvang.registry.intake.award_lists import ListsRead, SheetRead, read_awards, texts_of, untold
 from bangvang.registry.intake.award_sheets import (
     FIELDS,
+    LIMITS,
     Plan,
     heading_row,
     headings_digest,
@@ -21,11 +24,32 @@ from bangvang.registry.intake.old_letters import letters_of, proposed, samples
 from bangvang.registry.intake.settling import row_of, settle
 from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.selectors.imports import columns_chosen
-from bangvang.registry.states import RowState
+from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
 
 TURN = 4_170_006
 """Imports come into the register one after the other: two may bring the same new person."""
 AT_ONCE = 500
+Report = Callable[[int, int], None]
+"""Told how many of how many steps are done."""
+
+
+def tell_nobody(_done: int, _of: int) -> None:
+    """Keep how far it is to oneself."""
+
+
+@dataclass
+class Pace:
+    """Counts rows that were read or settled, and says so."""
+
+    of: int
+    report: Report = tell_nobody
+    done: int = 0
+
+    def tick(self, rows: int = 1) -> None:
+        """So many more are done; may raise what `report` raises."""
+        self.done = min(self.of, self.done + rows)
+        self.report(self.done, self.of)
 
 
 @dataclass(frozen=True)
@@ -40,7 +64,19 @@ class FileRead:
 def workbook_of(award_import: AwardImport) -> Workbook:
     """Return the file of the import, parsed."""
     file = award_import.file
-    return read_table(read(file.ref), filename=file.original_name)
+    return table_of(read(file.ref), file.original_name)
+
+
+def table_of(data: bytes, filename: str) -> Workbook:
+    """Return a file of past awards, parsed; letters in an old encoding are as they stand.
+
+    Raises:
+        Unreadable: no table, too large, or letters of which nobody can say what they are.
+    """
+    workbook = read_table(data, filename=filename, limits=LIMITS, accept_old=True, accept_word=True)
+    if workbook.raw_letters and not proposed(texts_of(workbook), workbook.raw_letters):
+        raise old_encoding(filename, suspected(data))
+    return workbook
 
 
 def remembered(workbook: Workbook, source_ref: str) -> dict[int, Plan]:
@@ -54,34 +90,80 @@ def remembered(workbook: Workbook, source_ref: str) -> dict[int, Plan]:
     }
 
 
+def plans_kept(plans: Mapping[int, Plan]) -> dict[str, Any]:
+    """Return plans by number as an import keeps them."""
+    return {str(number): plan.kept() for number, plan in plans.items()}
+
+
 def plans_of(award_import: AwardImport) -> dict[int, Plan]:
     """Return what was said of the sheets of this import."""
     return {int(number): plan_kept(kept) for number, kept in award_import.plans.items()}
 
 
 def file_read(
-    workbook: Workbook, plans: Mapping[int, Plan], encoding: str, *, on: date
+    workbook: Workbook,
+    plans: Mapping[int, Plan],
+    encoding: str,
+    *,
+    on: date,
+    tick: Callable[[int], None] = untold,
 ) -> FileRead:
     """Return the file as read; nothing is kept."""
     texts = list(texts_of(workbook))
-    lists = read_awards(workbook, plans, letters_of(texts, encoding), on=on)
-    found = encoding or proposed(texts)
+    lists = read_awards(workbook, plans, letters_of(texts, encoding), on=on, tick=tick)
+    found = encoding or proposed(texts, workbook.raw_letters)
     shown = samples(texts, found) if found else []
     return FileRead(lists, "" if encoding else found, shown)
 
 
-def stage_rows(award_import: AwardImport, workbook: Workbook, *, on: date) -> None:
-    """Put the rows of the file in the place of those staged before, and keep the import."""
-    found = file_read(workbook, plans_of(award_import), award_import.encoding, on=on)
+@dataclass(frozen=True)
+class RowsRead:
+    """What a file holds, ready to be staged: its rows, settled, and how its sheets were read."""
+
+    rows: list[ImportRow]
+    found: FileRead
+    sheets: list[dict[str, Any]]
+
+
+def rows_read(
+    award_import: AwardImport, workbook: Workbook, *, on: date, report: Report = tell_nobody
+) -> RowsRead:
+    """Return the rows of the file as its plans read them, settled; nothing is kept."""
+    pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
+    found = file_read(
+        workbook, plans_of(award_import), award_import.encoding, on=on, tick=pace.tick
+    )
     rows = [row_of(written, award_import) for written in found.lists.rows]
-    settle(award_import, rows)
-    ImportRow.objects.filter(award_import=award_import).delete()
-    ImportRow.objects.bulk_create(rows, batch_size=AT_ONCE)
-    award_import.proposed_encoding = found.proposed_encoding
-    award_import.samples = found.samples
-    award_import.sheets = [
+    if workbook.raw_letters and not award_import.encoding:
+        for row in rows:
+            row.problems.append(_letters_open(row))
+    settle(award_import, rows, tick=pace.tick)
+    sheets = [
         _sheet_kept(sheet) for sheet in found.lists.sheets if workbook.grids[sheet.number].rows
     ]
+    return RowsRead(rows, found, sheets)
+
+
+def _letters_open(row: ImportRow) -> dict[str, Any]:
+    return {
+        "cell": row.cells.get("name", f"A{row.row}"),
+        "code": "LETTERS_NOT_AGREED",
+        "text": "chữ trong tệp còn ở bảng mã cũ; hãy đồng ý chuyển sang Unicode trước.",
+        "is_hint": False,
+    }
+
+
+def put_rows(award_import: AwardImport, read: RowsRead) -> None:
+    """Put the rows of the file in the place of those staged before, and keep the import."""
+    for row in read.rows:
+        row.award_import = award_import
+    ImportRow.objects.filter(award_import=award_import).delete()
+    ImportRow.objects.bulk_create(read.rows, batch_size=AT_ONCE)
+    keep_identity_numbers(row.identity_number for row in read.found.lists.rows)
+    award_import.proposed_encoding = read.found.proposed_encoding
+    award_import.samples = read.found.samples
+    award_import.sheets = read.sheets
+    award_import.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(award_import.state))
     award_import.save()
 
 
@@ -98,6 +180,7 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
         "rows": len(sheet.rows),
         "is_list": sheet.is_list,
         "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
+        "above": sheet.above,
         "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
     }
 
@@ -105,30 +188,38 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
 def settle_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:
     """Settle rows that are not in the register anew, with all that may mean the same people."""
     near = {row.near for row in rows}
-    waiting = rows_waiting(award_import)
-    asked = [row for row in waiting if row.near in near]
+    asked = _waiting_where(award_import, "near", near)
     settle(award_import, asked)
-    holders = {_holder(row) for row in asked} - {(None, None)}
-    beside = [row for row in waiting if row.near not in near and _holder(row) in holders]
+    people = {row.person_id for row in asked} - {None}
+    bodies = {row.organisation_id for row in asked} - {None}
+    alike = [
+        *_waiting_where(award_import, "person", people),
+        *_waiting_where(award_import, "organisation", bodies),
+    ]
+    beside = [row for row in alike if row.near not in near]
     if beside:
         settle(award_import, [*asked, *beside])
     replace_rows([*asked, *beside])
 
 
-def _holder(row: ImportRow) -> tuple[int | None, int | None]:
-    return row.person_id, row.organisation_id
+def _waiting_where(award_import: AwardImport, field: str, values: set[Any]) -> list[ImportRow]:
+    found: list[ImportRow] = []
+    for some in portions(sorted(values), AT_ONCE):
+        found += rows_waiting(award_import, **{f"{field}__in": some})
+    return found
 
 
-def rows_waiting(award_import: AwardImport) -> list[ImportRow]:
+def rows_waiting(award_import: AwardImport, **where: Any) -> list[ImportRow]:
     """Return the rows that are not in the register yet, in the order of the file."""
-    rows = ImportRow.objects.filter(award_import=award_import).exclude(state=RowState.ACCEPTED)
-    return list(rows.order_by("sheet_no", "row"))
+    rows = ImportRow.objects.filter(award_import=award_import, **where)
+    return list(rows.exclude(state=RowState.ACCEPTED).order_by("sheet_no", "row"))
 
 
 def replace_rows(rows: Iterable[ImportRow]) -> None:
     """Write these rows in the place of their old versions; nothing points at a waiting row."""
     kept = list(rows)
-    ImportRow.objects.filter(pk__in=[row.pk for row in kept]).delete()
+    for some in portions([row.pk for row in kept], AT_ONCE):
+        ImportRow.objects.filter(pk__in=some).delete()
     for row in kept:
         row.pk = None
         row._state.adding = True

@@ -14,6 +14,7 @@ from bangvang.registry.actions.staged_rows import AT_ONCE, TURN
 from bangvang.registry.actions.stated_complete import take_back_completeness
 from bangvang.registry.models import Award, AwardImport, Grade, Initiative, Person, RecordSource
 from bangvang.registry.permissions.imports import objection_to_undoing
+from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.resting import rested_on
 from bangvang.registry.selectors.units_named import portions
@@ -41,10 +42,13 @@ def undo_import(ref: str, reason: str, *, version: int, actor: Actor, at: dateti
 
     Raises:
         Unseen: no such import.
-        Refused: not the standing office, already undone, out of date, or no reason.
+        Refused: not the standing office, already undone, out of date, on the way in, or no reason.
     """
     award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_undoing(actor, award_import, seen=version, reason=reason))
+    busy = is_entering(ref)
+    refuse_if(
+        objection_to_undoing(actor, award_import, seen=version, reason=reason, is_entering=busy)
+    )
     wait_for_turn(TURN)
     kept = withdrawn = 0
     for gone, stays in (
@@ -91,10 +95,9 @@ def _withdraw_people(award_import: AwardImport, at: datetime) -> tuple[int, int]
     touched = RecordSource.objects.filter(row__award_import=award_import)
     came = set(touched.exclude(newcomer=None).values_list("newcomer_id", flat=True))
     held = set(touched.exclude(award__person=None).values_list("award__person_id", flat=True))
-    earlier = RecordSource.objects.filter(
-        newcomer__in=held, row__award_import__state=ImportState.UNDONE
-    )
-    came |= set(earlier.values_list("newcomer_id", flat=True))
+    earlier = RecordSource.objects.filter(row__award_import__state=ImportState.UNDONE)
+    for some in portions(sorted(held), AT_ONCE):
+        came |= set(earlier.filter(newcomer__in=some).values_list("newcomer_id", flat=True))
     stays = rested_on(Person, came)
     for some in portions(sorted(came - stays), AT_ONCE):
         Person.objects.filter(pk__in=some).update(

@@ -1,9 +1,10 @@
 """Read lists of past awards of every shape, row by row; nothing here keeps anything."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import cached_property
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Workbook, address
@@ -18,12 +19,16 @@ from bangvang.registry.intake.old_letters import Letters
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
+_HEADING_ROWS = 4
 _OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
 
 
 @dataclass(frozen=True)
 class Written:
-    """One row as read: the fields of `award_rows`, the cell of each, what is wrong."""
+    """One row as read: the fields of `award_rows`, the cell of each, what is wrong.
+
+    `identity_number` is apart, because rows are kept and it is kept sealed only.
+    """
 
     sheet: str
     sheet_no: int
@@ -31,6 +36,7 @@ class Written:
     said: Mapping[str, Any]
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
+    identity_number: str = ""
 
 
 @dataclass(frozen=True)
@@ -41,6 +47,8 @@ class SheetRead:
     number: int
     plan: Plan | None
     rows: tuple[Written, ...]
+    above: str = ""
+    """What stands before a table of Word."""
 
     @property
     def is_list(self) -> bool:
@@ -60,8 +68,17 @@ class ListsRead:
         return [row for sheet in self.sheets for row in sheet.rows]
 
 
+def untold(_rows: int) -> None:
+    """Tell nobody how many rows were read."""
+
+
 def read_awards(
-    workbook: Workbook, plans: Mapping[int, Plan], letters: Letters, *, on: date
+    workbook: Workbook,
+    plans: Mapping[int, Plan],
+    letters: Letters,
+    *,
+    on: date,
+    tick: Callable[[int], None] = untold,
 ) -> ListsRead:
     """Return the rows of every sheet that is a list.
 
@@ -70,6 +87,7 @@ def read_awards(
         plans: what a person said of a sheet, by its number from 0; the headings speak for others.
         letters: whether old encodings are converted.
         on: today; no decision is of a later day.
+        tick: told after every row.
     """
     sheets = []
     for number, raw in enumerate(workbook.grids):
@@ -77,10 +95,10 @@ def read_awards(
         plan = plans.get(number) or plan_found(grid)
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
-            once = _Once(grid.name, grid.rows, grid.merged)
-            reading = _Reading(once, number, plan, doubtful, on)
+            once = _Once(grid.name, grid.rows, grid.merged, grid.above)
+            reading = _Reading(once, number, plan, doubtful, on, tick)
             rows = tuple(reading.read())
-        sheets.append(SheetRead(grid.name, number, plan, rows))
+        sheets.append(SheetRead(grid.name, number, plan, rows, grid.above))
     return ListsRead(tuple(sheets))
 
 
@@ -107,6 +125,7 @@ class _Reading:
     plan: Plan
     doubtful: frozenset[tuple[int, int]]
     on: date
+    tick: Callable[[int], None]
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
@@ -115,6 +134,7 @@ class _Reading:
         places = self.plan.places
         are_collectives = not {"person_name", "mixed_name"} & places.keys()
         for row in range(self.plan.first_row, len(self.grid.rows)):
+            self.tick(1)
             if self._is_nothing(row):
                 continue
             line = Line(self.grid, row, places)
@@ -140,6 +160,8 @@ class _Reading:
         is_first = row == self.plan.first_row
         if is_first and len(texts) > 1 and all(map(_NUMBER_OF_COLUMN.fullmatch, texts)):
             return True
+        if self._is_heading_again(row):
+            return True
         own = [
             self.grid.text(row, at)
             for name, columns in self.plan.places.items()
@@ -149,6 +171,20 @@ class _Reading:
         return all(not text or text.upper() in _NOTHING for text in own) and not any(
             text for at in range(width) if (text := self._beside(row, at))
         )
+
+    def _is_heading_again(self, row: int) -> bool:
+        """A heading, or the numbers under it, written once more where a page begins."""
+        texts = self._texts(row)
+        return len(set(texts)) > 1 and texts in self._headings
+
+    @cached_property
+    def _headings(self) -> set[tuple[str, ...]]:
+        first = min(self.plan.first_row, len(self.grid.rows))
+        return {self._texts(row) for row in range(max(0, first - _HEADING_ROWS), first)}
+
+    def _texts(self, row: int) -> tuple[str, ...]:
+        width = len(self.grid.rows[row])
+        return tuple(text for at in range(width) if (text := self.grid.text(row, at)))
 
     def _beside(self, row: int, column: int) -> str:
         """Return a text outside the known columns, where headings of groups may stand."""
@@ -169,6 +205,7 @@ class _Reading:
 
     def _written(self, line: Line) -> Written:
         said = said_by(line, self.group, self.plan.fixed, on=self.on)
+        number = said.pop("number")
         problems = [*line.problems, *self._doubts(line)]
         return Written(
             self.grid.name,
@@ -177,6 +214,7 @@ class _Reading:
             said,
             dict(line.cells),
             tuple(replace(problem, row=line.row + 1) for problem in problems),
+            number,
         )
 
     def _doubts(self, line: Line) -> Iterator[Problem]:

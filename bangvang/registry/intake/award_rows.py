@@ -61,9 +61,9 @@ def record_kind_of(code: str) -> str:
 def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> dict[str, Any]:
     """Return what the row says, ready to be kept; what is wrong goes into ``line.problems``.
 
-    Keys: subject, name, birth (year, month, day as far as known), sex, digest and tail of the
-    identity number, position, unit, above (the unit over it), code, award_text, kind, year,
-    decision_no, decided_on (ISO), issued_by, achievement.
+    Keys: subject, name, birth (year, month, day as far as known), sex, the identity number (never
+    kept in the row) with its digest and tail, position, unit, above (the unit over it), code,
+    award_text, kind, year, decision_no, decided_on (ISO), issued_by, achievement.
     """
     name = _take_name(line)
     birth, sex = take_birth_and_sex(line)
@@ -79,6 +79,7 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
         "name": name,
         "birth": [birth.year, birth.month, birth.day] if birth else None,
         "sex": sex,
+        "number": number or "",
         "digest": digest_of_identity_number(number) if number else "",
         "tail": (number or "")[-TAIL:],
         "position": position,

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
-from bangvang.foundation.sheets import Grid
+from bangvang.foundation.sheets import Grid, Limits
 from bangvang.foundation.sheets.headings import find_columns, heading, heading_key
 from bangvang.registry.intake import past_awards
 
@@ -81,6 +81,9 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 
 FIXED = ("award", "year", "decision_no", "decided_on", "issued_by")
 """What may hold for all rows of a sheet that do not say it themselves."""
+
+LIMITS = Limits(row_count=100_000, unzipped_byte_count=400_000_000)
+"""How large a file of past awards may be; it is read in the background."""
 
 _LOOK_THROUGH_ROWS = 30
 NAMES = frozenset({"person_name", "collective_name", "mixed_name"})

@@ -1,11 +1,11 @@
 """Whom the rows of a file mean: somebody of the register, or somebody new, once for all rows."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from bangvang.foundation.vietnamese import name_key_loose
-from bangvang.registry.intake.award_lists import birth_of
+from bangvang.registry.intake.award_lists import birth_of, untold
 from bangvang.registry.intake.matching import Asked, Candidate, Known, Match, match
 from bangvang.registry.models import AwardImport, ImportRow, Person
 from bangvang.registry.selectors.people import PersonSeen, people_possibly_meant
@@ -47,7 +47,12 @@ class _Near:
     newcomers: list[Known] = field(default_factory=list)
 
 
-def settle_people(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
+def settle_people(
+    award_import: AwardImport,
+    rows: Sequence[ImportRow],
+    *,
+    tick: Callable[[int], None] = untold,
+) -> None:
     """Set who is meant by each row: a person, a newcomer's key, or candidates and a reason."""
     named = _named(rows)
     seen = _seen(named)
@@ -56,6 +61,7 @@ def settle_people(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
     for one in sorted(named, key=_order):
         one.told = match(one.asked, [_known(p) for p in seen.near(one.asked)])
         _decide(one, near[name_key_loose(one.asked.name)], choices.get(one.who, ""))
+        tick(len(one.rows))
     people = _people({one.person_ref for one in named} - {""})
     for one in named:
         if one.person_ref and one.person_ref not in people:

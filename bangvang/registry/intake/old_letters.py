@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from bangvang.foundation.sheets import Grid, Value
+from bangvang.foundation.sheets.kinds import WINDOWS_1258
 from bangvang.foundation.vietnamese import Damage
 from bangvang.foundation.vietnamese.legacy import (
     encoding_of,
@@ -13,7 +14,7 @@ from bangvang.foundation.vietnamese.legacy import (
     to_unicode,
 )
 
-NAMES = {"TCVN3": Damage.TCVN3, "VNI": Damage.VNI}
+NAMES = {"TCVN3": Damage.TCVN3, "VNI": Damage.VNI, "CP1258": Damage.WINDOWS_1258}
 """How an agreed encoding is kept."""
 SAMPLES = 8
 
@@ -65,8 +66,10 @@ def letters_of(texts: Iterable[str], agreed: str) -> Letters:
     return Letters(NAMES[agreed], any(map(is_certainly_unicode, texts)))
 
 
-def proposed(texts: Iterable[str]) -> str:
-    """Return the old encoding that the file seems to hold, "" if none."""
+def proposed(texts: Iterable[str], raw_letters: str = "") -> str:
+    """Return the old encoding that the file seems to hold, "" if none; see `Workbook`."""
+    if raw_letters == WINDOWS_1258:
+        return "CP1258"
     found = encoding_of(texts)
     return next((name for name, damage in NAMES.items() if damage is found), "")
 

@@ -4,13 +4,13 @@ Rows that may mean the same person have to come together; see `ImportRow.near`.
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 from functools import lru_cache
 from typing import Any
 
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
-from bangvang.registry.intake.award_lists import Written, birth_of
+from bangvang.registry.intake.award_lists import Written, birth_of, untold
 from bangvang.registry.intake.doubles import mark_doubles
 from bangvang.registry.intake.groups import Subject
 from bangvang.registry.intake.newcomers import settle_people
@@ -66,16 +66,21 @@ def asked_of(said: Mapping[str, Any]) -> UnitAsked:
     return UnitAsked(said["unit"], said["above"])
 
 
-def settle(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
+def settle(
+    award_import: AwardImport,
+    rows: Sequence[ImportRow],
+    *,
+    tick: Callable[[int], None] = untold,
+) -> None:
     """Set state, person, units and reasons of these rows; saves nothing.
 
-    A fixed number of queries for each portion of names.
+    A fixed number of queries for each portion of names. `tick` is told how many rows are settled.
     """
     ordered = sorted(rows, key=lambda row: (row.sheet_no, row.row))
     _settle_units(award_import, ordered)
     good = [row for row in ordered if not _is_wrong(row)]
     people = [row for row in good if row.said["subject"] == Subject.PERSON]
-    settle_people(award_import, people)
+    settle_people(award_import, people, tick=tick)
     for row in ordered:
         _set_state(row)
     mark_doubles(award_import, [row for row in ordered if row.state == RowState.READY])

@@ -9,6 +9,7 @@ from bangvang.foundation.sheets import read_table
 from bangvang.foundation.sheets.grid import column_letters
 from bangvang.registry.intake.award_lists import texts_of
 from bangvang.registry.intake.award_sheets import (
+    LIMITS,
     Plan,
     heading_row,
     headings_above,
@@ -17,6 +18,7 @@ from bangvang.registry.intake.award_sheets import (
 )
 from bangvang.registry.intake.old_letters import letters_of
 from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.states import ImportState
 
 ROWS = 10
 COLUMNS = 40
@@ -32,6 +34,7 @@ class SheetShown:
     headings: tuple[str, ...]
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     row_count: int
+    above: str
     plan: Plan
 
 
@@ -39,11 +42,19 @@ def sheet_shown(actor: Actor, ref: str, number: int) -> SheetShown:
     """Return a visible sheet, from 0, of an import.
 
     Raises:
-        Unseen: not the standing office or the inspector, no such import or sheet.
+        Unseen: not the standing office or the inspector, no such import or sheet, or not read.
     """
     award_import = import_for(actor, ref)
+    if award_import.state in (ImportState.READING, ImportState.REFUSED):
+        raise Unseen
     file = award_import.file
-    workbook = read_table(read(file.ref), filename=file.original_name)
+    workbook = read_table(
+        read(file.ref),
+        filename=file.original_name,
+        limits=LIMITS,
+        accept_old=True,
+        accept_word=True,
+    )
     if not 0 <= number < len(workbook.grids):
         raise Unseen
     letters = letters_of(texts_of(workbook), award_import.encoding)
@@ -61,5 +72,6 @@ def sheet_shown(actor: Actor, ref: str, number: int) -> SheetShown:
             for row in range(min(len(grid.rows), ROWS))
         ),
         len(grid.rows),
+        grid.above,
         plan,
     )

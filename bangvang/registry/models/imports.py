@@ -21,7 +21,9 @@ class AwardImport(models.Model):
     old encoding that a person agreed to convert from. `unit_choices` maps the key of a unit's name
     in the file to the reference of an organisation, `holder_choices` the key of a row's holder to
     who is meant. `sheets` says of each visible sheet how it was read, `samples` how some texts read
-    before and after the proposed conversion. Personal data: names in `samples` and in the rows.
+    before and after the proposed conversion. `trouble` says why the file cannot be read at all,
+    `entered` what came in last: `records`, `newcomers`, `complete`, `left`. Personal data: names in
+    `samples` and in the rows.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -36,6 +38,8 @@ class AwardImport(models.Model):
     holder_choices = models.JSONField(default=dict)
     sheets = models.JSONField(default=list)
     samples = models.JSONField(default=list)
+    trouble = models.TextField(blank=True)
+    entered = models.JSONField(default=dict)
     staged_by_ref = models.CharField(max_length=40)
     staged_by_name = models.CharField(max_length=200)
     staged_at = models.DateTimeField()
@@ -50,7 +54,9 @@ class AwardImport(models.Model):
     class Meta:
         constraints = [
             models.UniqueConstraint(
-                fields=["digest"], condition=Q(undone_at__isnull=True), name="one_import_a_file"
+                fields=["digest"],
+                condition=Q(undone_at__isnull=True) & ~Q(state=ImportState.REFUSED),
+                name="one_import_a_file",
             ),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True, undone_reason="")

@@ -17,6 +17,13 @@ ALREADY_ACCEPTED = Objection(
     "ALREADY_ACCEPTED",
     "Lần nhập này đã có dòng ghi vào sổ nên không đọc lại được; hãy hủy lần nhập rồi tải lại tệp.",
 )
+STILL_READING = Objection("STILL_READING", "Tệp này chưa đọc xong; xem lại trang này sau ít phút.")
+FILE_REFUSED = Objection("FILE_REFUSED", "Tệp này không đọc được nên không làm gì thêm được.")
+NOT_TO_READ = Objection("NOT_TO_READ", "Tệp này đã đọc xong.")
+READ_ANEW = Objection("READ_ANEW", "Tệp này đã được yêu cầu đọc lại theo cách khác.")
+ENTERING = Objection(
+    "ENTERING", "Tệp này đang được ghi vào sổ; xem lại trang này sau ít phút rồi làm tiếp."
+)
 NO_UNDO_REASON = Objection("NO_UNDO_REASON", "Cần ghi lý do hủy lần nhập.")
 NOTHING_READY = Objection("NOTHING_READY", "Chưa có dòng nào ghi vào sổ được.")
 
@@ -31,28 +38,57 @@ def objection_to_staging(actor: Actor) -> Objection | None:
     return None if actor.has(*OFFICE) else NOT_OFFICE
 
 
-def objection_to_import(actor: Actor, award_import: AwardImport, *, seen: int) -> Objection | None:
-    """The standing office acts on an import as it is now; one that was undone is over."""
+def objection_to_import(
+    actor: Actor, award_import: AwardImport, *, seen: int, is_entering: bool = False
+) -> Objection | None:
+    """The standing office acts on an import as it is now, once it is read and nobody enters it."""
     if not actor.has(*OFFICE):
         return NOT_OFFICE
     if not IMPORT_LIFE.can(ImportMove.ACCEPT, ImportState(award_import.state)):
-        return ALREADY_UNDONE
+        return _not_open(award_import)
+    if is_entering:
+        return ENTERING
     return None if award_import.version == seen else STALE
 
 
+def _not_open(award_import: AwardImport) -> Objection:
+    return {ImportState.READING: STILL_READING, ImportState.REFUSED: FILE_REFUSED}.get(
+        ImportState(award_import.state), ALREADY_UNDONE
+    )
+
+
+def objection_to_reading(
+    actor: Actor, award_import: AwardImport, *, version: int
+) -> Objection | None:
+    """A file is read once for each way of reading it, as long as it waits for that."""
+    if not actor.has(*OFFICE):
+        return NOT_OFFICE
+    if award_import.state == ImportState.UNDONE:
+        return ALREADY_UNDONE
+    if not IMPORT_LIFE.can(ImportMove.READ, ImportState(award_import.state)):
+        return NOT_TO_READ
+    return None if award_import.version == version else READ_ANEW
+
+
 def objection_to_reading_again(
-    actor: Actor, award_import: AwardImport, *, seen: int
+    actor: Actor, award_import: AwardImport, *, seen: int, is_entering: bool = False
 ) -> Objection | None:
     """Columns and letters are settled before the first row is in the register."""
-    if objection := objection_to_import(actor, award_import, seen=seen):
+    if objection := objection_to_import(actor, award_import, seen=seen, is_entering=is_entering):
         return objection
     return ALREADY_ACCEPTED if award_import.state == ImportState.ACCEPTED else None
 
 
 def objection_to_undoing(
-    actor: Actor, award_import: AwardImport, *, seen: int, reason: str
+    actor: Actor, award_import: AwardImport, *, seen: int, reason: str, is_entering: bool = False
 ) -> Objection | None:
-    """An import is undone with a reason, once."""
-    if objection := objection_to_import(actor, award_import, seen=seen):
-        return objection
+    """An import is undone with a reason, once; also one that is not read yet."""
+    if not actor.has(*OFFICE):
+        return NOT_OFFICE
+    if not IMPORT_LIFE.can(ImportMove.UNDO, ImportState(award_import.state)):
+        return _not_open(award_import)
+    if is_entering:
+        return ENTERING
+    if award_import.version != seen:
+        return STALE
     return None if reason else NO_UNDO_REASON

@@ -9,6 +9,9 @@ from django.conf import settings
 
 from bangvang.foundation.sealing import Seals, seals_of
 from bangvang.registry.models import IdentityNumber
+from bangvang.registry.selectors.units_named import portions
+
+AT_ONCE = 500
 
 
 def seals() -> Seals:
@@ -18,8 +21,11 @@ def seals() -> Seals:
 
 def numbers_kept(digests: Iterable[str]) -> frozenset[str]:
     """Return for which of these digests the number itself is kept."""
-    found = IdentityNumber.objects.filter(digest__in=list(digests))
-    return frozenset(found.values_list("digest", flat=True))
+    there: set[str] = set()
+    for some in portions(sorted(digests), AT_ONCE):
+        found = IdentityNumber.objects.filter(digest__in=some)
+        there.update(found.values_list("digest", flat=True))
+    return frozenset(there)
 
 
 def sealed_with_other_keys() -> int:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Min, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
@@ -140,13 +140,14 @@ def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
     waiting = ImportRow.objects.filter(
         award_import=import_for(actor, ref), state=RowState.CHOOSE, unit__isnull=True
     )
-    found: dict[str, UnitOpen] = {}
-    for row in waiting.order_by("sheet_no", "row").only("unit_key", "said"):
-        before = found.get(row.unit_key)
-        name, above = _unit_of(row.said)
-        rows = before.rows + 1 if before else 1
-        found[row.unit_key] = UnitOpen(row.unit_key, name, above, rows)
-    return sorted(found.values(), key=lambda unit: -unit.rows)
+    counted = waiting.values_list("unit_key").annotate(rows=Count("pk"), first=Min("pk")).order_by()
+    found = {first: (key, rows) for key, rows, first in counted}
+    units: list[UnitOpen] = []
+    for some in portions(sorted(found), AT_ONCE):
+        for row in ImportRow.objects.filter(pk__in=some).order_by("pk").only("said"):
+            key, rows = found[row.pk]
+            units.append(UnitOpen(key, *_unit_of(row.said), rows))
+    return sorted(units, key=lambda unit: -unit.rows)
 
 
 def _unit_of(said: Mapping[str, Any]) -> tuple[str, str]:

@@ -58,6 +58,8 @@ class ImportSeen:
     undone_reason: str
     undone_by: str
     undone_at: datetime | None
+    trouble: str
+    entered: Mapping[str, int]
     version: int
     counts: Mapping[str, int]
     newcomers: int
@@ -65,7 +67,12 @@ class ImportSeen:
     @property
     def is_open(self) -> bool:
         """Whether something may still be done with it."""
-        return self.state is not ImportState.UNDONE
+        return self.state not in (ImportState.UNDONE, ImportState.REFUSED)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its rows are staged."""
+        return self.state in (ImportState.STAGED, ImportState.ACCEPTED)
 
 
 def imports_found(actor: Actor, *, page: int = 1) -> ImportsFound:
@@ -112,8 +119,9 @@ def import_for(actor: Actor, ref: str, *, lock: bool = False) -> AwardImport:
 
 
 def import_of_file(digest: str) -> AwardImport | None:
-    """Return the import of just this file that was not undone."""
-    return AwardImport.objects.filter(digest=digest, undone_at__isnull=True).first()
+    """Return the import of just this file that was neither undone nor found unreadable."""
+    standing = AwardImport.objects.filter(digest=digest, undone_at__isnull=True)
+    return standing.exclude(state=ImportState.REFUSED).first()
 
 
 def import_seen(actor: Actor, ref: str) -> ImportSeen:
@@ -141,6 +149,8 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
         undone_reason=found.undone_reason,
         undone_by=found.undone_by_name,
         undone_at=found.undone_at,
+        trouble=found.trouble,
+        entered=found.entered,
         version=found.version,
         counts=_counts([found.pk]).get(found.pk, {}),
         newcomers=rows.values("newcomer").distinct().count(),

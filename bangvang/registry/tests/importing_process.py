@@ -1,4 +1,4 @@
-"""A process of its own that accepts an import on a database file, so that a test can kill it.
+"""A process of its own that reads or accepts an import on a database, so that a test can kill it.
 
 Run as `python -m bangvang.registry.tests.importing_process <verb> [<words>]`; the verbs are the
 functions below. Says one line of JSON.
@@ -18,15 +18,23 @@ django.setup()
 from django.core.management import call_command  # noqa: E402  Django is set up first
 from django.db import connection  # noqa: E402  as above
 
+from bangvang.foundation.clock import now  # noqa: E402  as above
+from bangvang.foundation.jobs.models import Job  # noqa: E402  as above
+from bangvang.foundation.jobs.worker import Worker  # noqa: E402  as above
 from bangvang.foundation.objection import Refused  # noqa: E402  as above
+from bangvang.foundation.sheets import Value  # noqa: E402  as above
 from bangvang.foundation.tests.factories import AT  # noqa: E402  as above
 from bangvang.registry.actions import accept_import as accepting  # noqa: E402  as above
+from bangvang.registry.actions import ask_accept as asking  # noqa: E402  as above
+from bangvang.registry.actions import read_import as reading  # noqa: E402  as above
 from bangvang.registry.actions import undo_import as undoing  # noqa: E402  as above
-from bangvang.registry.models import AwardImport  # noqa: E402  as above
+from bangvang.registry.actions.take_import import take_import  # noqa: E402  as above
+from bangvang.registry.models import Award, AwardImport, ImportRow  # noqa: E402  as above
 from bangvang.registry.tests.factories import organisation  # noqa: E402  as above
 from bangvang.registry.tests.import_files import (  # noqa: E402  as above
     SPECIALIST,
     UNIT,
+    file_of,
     line,
     staged,
 )
@@ -38,14 +46,50 @@ def prepare() -> object:
     """Stage forty rows of twenty people nobody knows; return the import's reference."""
     call_command("migrate", verbosity=0)
     organisation(UNIT)
-    made = staged(
-        *(
-            line(f"Lù Văn {chr(65 + n // 2)}ừng", "12/06/1985", year=2010 + n % 2, number=f"{n}/QĐ")
-            for n in range(ROWS)
-        )
-    )
+    made = staged(*_forty())
     connection.close()
     return made.ref
+
+
+def queue() -> object:
+    """Bring these rows in, to be read by a worker; return the import's reference."""
+    call_command("migrate", verbosity=0)
+    organisation(UNIT)
+    return take_import(file_of(*_forty()), original_name="a.xlsx", actor=SPECIALIST, at=AT).ref
+
+
+def _forty() -> list[tuple[Value, ...]]:
+    return [
+        line(f"Lù Văn {chr(65 + n // 2)}ừng", "12/06/1985", year=2010 + n % 2, number=f"{n}/QĐ")
+        for n in range(ROWS)
+    ]
+
+
+def work() -> object:
+    """Do the next job, also one whose lease would still hold; say how it and the import stand."""
+    Job.objects.filter(state="RUNNING").update(lease_until=AT)
+    Worker(now).work_once()
+    return tell()
+
+
+def die_reading() -> object:
+    """Begin the job that reads, and be killed when all is written but nothing is recorded yet."""
+    _before_recording(reading, _kill)
+    return work()
+
+
+def die_entering(ref: str) -> object:
+    """Ask for the import to be entered, begin that, and be killed as above."""
+    asking.ask_accept(ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+    _before_recording(accepting, _kill)
+    return work()
+
+
+def tell() -> object:
+    """Say how the newest job and the import stand, and how many rows and records there are."""
+    job, made = Job.objects.order_by("-pk")[0], AwardImport.objects.get()
+    rows = ImportRow.objects.filter(award_import=made)
+    return [job.state, job.attempts, made.state, rows.count(), Award.objects.count()]
 
 
 def accept(ref: str, version: str = "1") -> object:
@@ -120,7 +164,20 @@ def _say(what: object) -> None:
 
 
 VERBS: dict[str, Callable[..., object]] = {
-    verb.__name__: verb for verb in (prepare, accept, undo, die, die_undoing, pause, follow)
+    verb.__name__: verb
+    for verb in (
+        prepare,
+        queue,
+        work,
+        die_reading,
+        die_entering,
+        accept,
+        undo,
+        die,
+        die_undoing,
+        pause,
+        follow,
+    )
 }
 
 if __name__ == "__main__":

@@ -18,6 +18,7 @@ from bangvang.registry.actions.choose_holder import choose_holder
 from bangvang.registry.actions.choose_unit import choose_unit
 from bangvang.registry.actions.import_awards import import_awards, try_awards
 from bangvang.registry.actions.map_columns import map_columns
+from bangvang.registry.actions.reveal_identity_number import reveal_identity_number
 from bangvang.registry.actions.stage_import import stage_import
 from bangvang.registry.actions.undo_import import Undone, undo_import
 from bangvang.registry.intake import newcomers
@@ -37,6 +38,7 @@ from bangvang.registry.models import (
     StatedCompleteness,
 )
 from bangvang.registry.permissions import STALE
+from bangvang.registry.selectors.identity import numbers_kept
 from bangvang.registry.selectors.import_rows import all_rows, rows_found, units_open
 from bangvang.registry.selectors.imports import imports_found
 from bangvang.registry.selectors.people import digest_of_identity_number, histories_of
@@ -46,6 +48,7 @@ from bangvang.registry.tests.factories import bar, organisation
 from bangvang.registry.tests.factories import person as person_of
 from bangvang.registry.tests.import_files import (
     HEAD,
+    HEADER,
     SPECIALIST,
     UNIT,
     file_of,
@@ -492,7 +495,7 @@ def test_columns_that_were_not_understood_are_chosen_once_and_remembered() -> No
         file_of(line(year=2021), header=header), original_name="b.xlsx", actor=HEAD, at=AT
     )
     assert states(AwardImport.objects.get(ref=second.ref)) == ["READY"]
-    assert audit() == ["stage_import", "map_columns", "stage_import"]
+    assert audit() == ["stage_import", "map_columns", "stage_import", "stage_import"]
 
 
 def test_a_sheet_can_be_left_out() -> None:
@@ -684,3 +687,20 @@ def test_portions_do_not_show_anybody_twice(monkeypatch: pytest.MonkeyPatch) -> 
     made = staged(line("Hoàng Thị Cỏ", ""), line("Hoàng Thị Cỏ", 1990, unit="Lạ"))
 
     assert len(row(made, 2).candidates) == 1
+
+
+def test_identity_numbers_are_kept_sealed_and_stand_in_no_row() -> None:
+    header = (*HEADER, "Số định danh")
+    number = "010085000123"
+    made = stage_import(
+        file_of((*line("Lò Thị Mới", 1990), number), header=header),
+        original_name="a.xlsx", actor=SPECIALIST, at=AT,
+    )  # fmt: skip
+
+    (kept,) = ImportRow.objects.all()
+    assert number not in f"{kept.said} {kept.cells} {kept.problems} {kept.candidates}"
+    accepted(AwardImport.objects.get(ref=made.ref))
+    known = Person.objects.get()
+    assert numbers_kept([known.identity_digest or ""]) == {known.identity_digest}
+    said = reveal_identity_number(known.ref, "Đối chiếu", actor=HEAD, at=AT)
+    assert said == number

@@ -1,4 +1,4 @@
-"""Accepting and undoing an import are all or nothing: killed in the middle, and two at once."""
+"""Reading, accepting and undoing are all or nothing: killed in the middle, and two at once."""
 
 import json
 import os
@@ -117,3 +117,19 @@ def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told(
 
     assert told == ("accepted", "STALE")
     assert written(folder)[:2] == (40, 20)
+
+
+def test_a_worker_killed_while_it_reads_or_enters_leaves_nothing_and_another_goes_on(
+    tmp_path: Path,
+) -> None:
+    ref = str(run(tmp_path, "queue"))
+    told = []
+    for words in (("die_reading",), ("die_entering", ref)):
+        with start(tmp_path, *words) as process:
+            killed = process.wait(timeout=60)
+        told += [killed, written(tmp_path)[:2], run(tmp_path, "work")]
+
+    assert told == [
+        -signal.SIGKILL, (0, 0), ["DONE", 2, "STAGED", 40, 0],
+        -signal.SIGKILL, (0, 0), ["DONE", 2, "ACCEPTED", 40, 40],
+    ]  # fmt: skip

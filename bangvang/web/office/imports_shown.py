@@ -1,5 +1,6 @@
 """How imports of past awards look: the masthead, the bar of states, one row, the report."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,19 +10,23 @@ from urllib.parse import urlencode
 from django.urls import reverse
 
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.files.kinds import FileKind
+from bangvang.foundation.jobs.states import State
 from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
 from bangvang.law import Kind as AwardKind
 from bangvang.law import kind_name
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
+from bangvang.registry.selectors.import_jobs import entering_job, reading_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
 from bangvang.web.components import pieces
-from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
+from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Progress, Standing
 from bangvang.web.navigation import OFFICE
 from bangvang.web.people import born_said
+from bangvang.web.progress import progress_of
 from bangvang.web.records import called
 
 ANSWERS = {
@@ -41,10 +46,17 @@ WORDS = {
 """What the address says for a state."""
 
 IMPORT_CHIPS = {
+    ImportState.READING: Answer(Kind.CLOCK, IMPORT_NAMES[ImportState.READING]),
+    ImportState.REFUSED: Answer(Kind.CELL, IMPORT_NAMES[ImportState.REFUSED]),
     ImportState.STAGED: Answer(Kind.PERSON, IMPORT_NAMES[ImportState.STAGED]),
     ImportState.ACCEPTED: Answer(Kind.MET, IMPORT_NAMES[ImportState.ACCEPTED]),
     ImportState.UNDONE: Answer(Kind.NOTE, IMPORT_NAMES[ImportState.UNDONE]),
 }
+LETTERS = {"TCVN3": "TCVN3", "VNI": "VNI", "CP1258": "Windows-1258"}
+"""Old encodings as people know them."""
+
+_PLACE = re.compile(r"([A-Z]{1,3})(\d+)")
+
 COLUMNS = (
     Column("Dòng", "index", is_number=True),
     Column("Người, tập thể", "name"),
@@ -93,7 +105,9 @@ class RowShown:
 
 def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     """Return the masthead of an import."""
-    acts = [Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref]))]
+    acts = []
+    if found.counts:
+        acts.append(Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref])))
     acts.append(Act("Mở tệp gốc", reverse("office:import_file", args=[found.ref])))
     if actor.has(*OFFICE) and found.is_open:
         acts.append(Act("Hủy lần nhập", reverse("office:undo_import", args=[found.ref])))
@@ -108,6 +122,31 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
         ),
         acts=tuple(acts),
     )
+
+
+def progress_shown(found: ImportSeen) -> Progress | None:
+    """Return how far reading or entering is, as long as that is news."""
+    href = reverse("office:import", args=[found.ref])
+    if found.state is ImportState.READING:
+        job = reading_job(found.ref)
+        return progress_of(job, href=href) if job else None
+    job = entering_job(found.ref) if found.is_open else None
+    return progress_of(job, href=href) if job and job.state is not State.DONE else None
+
+
+def entered_said(found: ImportSeen) -> str:
+    """Return what came in last, "" before anything did."""
+    if not found.entered:
+        return ""
+    counts = {name: say_number(count) for name, count in found.entered.items()}
+    said = f"Đã ghi {counts['records']} dòng vào sổ"
+    if found.entered["newcomers"]:
+        said += f", trong đó {counts['newcomers']} người mới"
+    if found.entered["complete"]:
+        said += f"; đã ghi dữ liệu đủ cho {counts['complete']} người"
+    if found.entered["left"]:
+        said += f". Còn {counts['left']} dòng chưa ghi"
+    return f"{said}."
 
 
 def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
@@ -134,8 +173,22 @@ def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
     return pieces.Tally(tuple(g for g in groups if g.items), "?", not wanted)
 
 
-def rows_shown(actor: Actor, ref: str, rows: Iterable[RowSeen], *, may_act: bool) -> list[RowShown]:
+def cell_said(found: ImportSeen, cell: str) -> str:
+    """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột 4" of a Word table."""
+    place = _PLACE.fullmatch(cell)
+    if found.file.kind is not FileKind.DOCX or place is None:
+        return f"Ô {cell}"
+    column = 0
+    for letter in place[1]:
+        column = column * 26 + ord(letter) - ord("A") + 1
+    return f"Hàng {place[2]}, cột {column}"
+
+
+def rows_shown(
+    actor: Actor, found: ImportSeen, rows: Iterable[RowSeen], *, may_act: bool
+) -> list[RowShown]:
     """Return the rows with the people they may mean; two queries for all of them."""
+    ref = found.ref
     kept = list(rows)
     keys = [candidate["key"] for row in kept for candidate in row.candidates]
     refs = [key.removeprefix(AS_PERSON) for key in keys if key.startswith(AS_PERSON)]
@@ -143,17 +196,17 @@ def rows_shown(actor: Actor, ref: str, rows: Iterable[RowSeen], *, may_act: bool
     others = first_rows(
         actor, ref, [key.removeprefix(AS_ROW) for key in keys if key.startswith(AS_ROW)]
     )
-    return [_row(ref, row, people, others, may_act) for row in kept]
+    return [_row(found, row, people, others, may_act) for row in kept]
 
 
 def _row(
-    ref: str,
+    found: ImportSeen,
     row: RowSeen,
     people: Mapping[str, Named],
     others: Mapping[str, RowSeen],
     may_act: bool,
 ) -> RowShown:
-    said = row.said
+    ref, said = found.ref, row.said
     legend, act, choices = _asked(row, people, others) if may_act else ("", "", ())
     person = row.accepted.person_ref if row.accepted else row.linked_ref
     return RowShown(
@@ -170,8 +223,8 @@ def _row(
         answer=ANSWERS[row.state],
         why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
         meant=_meant(row),
-        problems=tuple(f"Ô {p['cell']}: {p['text']}" for p in row.problems if not p["is_hint"]),
-        hints=tuple(f"Ô {p['cell']}: {p['text']}" for p in row.problems if p["is_hint"]),
+        problems=tuple(_problem(found, p) for p in row.problems if not p["is_hint"]),
+        hints=tuple(_problem(found, p) for p in row.problems if p["is_hint"]),
         people=choices,
         legend=legend,
         act=act,
@@ -181,6 +234,10 @@ def _row(
         else "",
         can_take_back=may_act and row.is_chosen and not row.asks_who,
     )
+
+
+def _problem(found: ImportSeen, problem: Mapping[str, Any]) -> str:
+    return f"{cell_said(found, problem['cell'])}: {problem['text']}"
 
 
 def _born(said: Mapping[str, Any]) -> str:
@@ -255,14 +312,14 @@ def _namesake(
     return None
 
 
-def report_of(rows: Iterable[RowSeen]) -> bytes:
+def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> bytes:
     """Return the report as .xlsx: each row as read, what became of it and why."""
-    return write_table(REPORT, (_reported(row) for row in rows), name="Kết quả nhập")
+    return write_table(REPORT, (_reported(found, row) for row in rows), name="Kết quả nhập")
 
 
-def _reported(row: RowSeen) -> list[Value]:
+def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
     said = row.said
-    problems = " ".join(f"Ô {p['cell']}: {p['text']}" for p in row.problems)
+    problems = " ".join(_problem(found, p) for p in row.problems)
     accepted = row.accepted
     return [
         row.sheet,

@@ -67,7 +67,9 @@ CSV = "\ufeffTT,Họ và tên\n1,Lù Văn Bậc Thang\n".encode()
         (b"chi mot chu", None),
         (b"a,b\x00", None),
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, None),
-        ("Họ,tên".encode("cp1258", "replace") + b"\xff", None),
+        ("Họ,tên".encode("cp1258", "replace") + b"\xff", FileKind.CSV),
+        ("Họ,tên".encode("utf-16"), FileKind.CSV),
+        (b"H\x81,t\xean", None),
     ],
 )
 def test_the_content_decides_what_a_file_is(content: bytes, kind: FileKind | None) -> None:

@@ -148,7 +148,7 @@ def test_too_many_rows_or_columns_are_refused() -> None:
             read_table(data, filename="a", limits=limits)
         assert refused.value.code == "TOO_LARGE"
         assert refused.value.sentence == (
-            "Tệp “a” có trang tính vượt quá 2 dòng hoặc 3 cột; hãy chia nhỏ danh sách."
+            "Tệp “a” có trang tính vượt quá 2 dòng, 3 cột hoặc 4.000.000 ô; hãy chia nhỏ danh sách."
         )
 
 
@@ -157,3 +157,47 @@ def test_too_many_bytes_are_refused_before_they_are_looked_at() -> None:
         read_table(b"x" * 11, filename="a.csv", limits=Limits(byte_count=10))
 
     assert refused.value.code == "TOO_LARGE"
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be"])
+@pytest.mark.parametrize("separator", ";,\t")
+def test_unicode_of_every_form_and_separator_is_read_as_it_is(
+    encoding: str, separator: str
+) -> None:
+    text = f"Họ và tên{separator}Năm\r\nLù Văn Bậc{separator}2020\r\n" * 3
+
+    book = read_table(text.encode(encoding), filename="a.csv")
+
+    assert book.grids[0].rows[:2] == (("Họ và tên", "Năm"), ("Lù Văn Bậc", "2020"))
+    assert book.raw_letters == ""
+
+
+def test_half_a_letter_of_utf_16_is_a_file_cut_short() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_table("Họ và tên,Năm".encode("utf-16")[:-1], filename="a.csv")
+
+    assert refused.value.code == "CUT_SHORT"
+
+
+@pytest.mark.parametrize(
+    ("data", "raw", "first"),
+    [
+        ("Hä vµ tªn,NguyÔn V¨n".encode("cp1252"), "UNKNOWN", "Hä vµ tªn"),
+        ("Hoï vaø teân,Nguyeãn Vaên".encode("cp1252"), "UNKNOWN", "Hoï vaø teân"),
+        (b"Ho\xf2 va\xcc t\xean,L\xfd Va\xccng", "WINDOWS_1258", "Hoò vaÌ tên"),
+        (b"Z\xfcrich,Gen\xe8ve", "UNKNOWN", "Zürich"),
+    ],
+)
+def test_whoever_asks_for_it_gets_old_letters_as_they_stand_in_the_file(
+    data: bytes, raw: str, first: str
+) -> None:
+    book = read_table(data, filename="a.csv", accept_old=True)
+
+    assert (book.raw_letters, book.grids[0].text(0, 0)) == (raw, first)
+
+
+def test_bytes_of_no_encoding_at_all_are_refused() -> None:
+    with pytest.raises(Unreadable) as refused:
+        read_table(b"Ho\x81,va\x8d", filename="a.csv", accept_old=True)
+
+    assert refused.value.code == "LEGACY_ENCODING"

@@ -7,6 +7,7 @@ from django import forms
 from bangvang.foundation.vietnamese import DateUnreadable, read_date
 from bangvang.law import find_code
 from bangvang.registry.intake.award_sheets import FIELDS, Plan
+from bangvang.registry.intake.old_letters import NAMES as OLD_LETTERS
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 COMPLETE = {"award_from": "AWARD", "grade_from": "GRADE", "initiative_from": "INITIATIVE"}
@@ -42,7 +43,7 @@ class LettersForm(VersionForm):
     """From which old encoding the letters are converted; empty for none."""
 
     encoding = forms.ChoiceField(
-        choices=[("", ""), ("TCVN3", "TCVN3"), ("VNI", "VNI")], required=False
+        choices=[("", ""), *((name, name) for name in OLD_LETTERS)], required=False
     )
 
 

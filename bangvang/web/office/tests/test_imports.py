@@ -14,13 +14,17 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
+from bangvang.foundation.jobs.states import State
+from bangvang.foundation.jobs.tests.factories import change_jobs
+from bangvang.foundation.jobs.worker import Worker
 from bangvang.foundation.sheets import write_table
+from bangvang.foundation.sheets.tests.word_files import docx
 from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.import_rows import all_rows, units_open
-from bangvang.registry.selectors.imports import import_seen
+from bangvang.registry.selectors.imports import import_seen, imports_found
 from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import organisation
 from bangvang.registry.tests.factories import person as person_of
@@ -381,3 +385,93 @@ def test_a_column_that_the_page_has_no_word_for_is_left_alone(specialist: Client
     said = text(specialist.get(at("import_columns", ref, 0)))
 
     assert "Cột D: Ghi chú" in said
+
+
+def test_an_annex_in_word_says_its_table_and_what_stands_before_it(specialist: Client) -> None:
+    head = ("TT", "Họ và tên", "Năm sinh", "Đơn vị", "Danh hiệu", "Năm")
+    data = docx("Kèm theo Quyết định số 15/QĐ-SYT", (head, ("1", "Lò Thị Mới", "31/02/1990")))
+
+    said = text(upload(specialist, data, "qd.docx"))
+
+    assert "<strong>Bảng 1:</strong> 1 dòng; cột A là Số thứ tự, cột B là Họ và tên" in said
+    assert "Trước bảng: “Kèm theo Quyết định số 15/QĐ-SYT”" in said
+    assert "Hàng 2, cột 3: “31/02/1990” không phải ngày có thật." in said
+    (ref,) = [line.ref for line in imports_found(SPECIALIST).imports]
+    page = text(specialist.get(at("import_columns", ref, 0)))
+    assert "Trước bảng trong văn bản:" in page
+    assert "Kèm theo Quyết định số 15/QĐ-SYT" in page
+
+
+def test_a_document_of_the_old_word_is_refused_with_what_to_do(specialist: Client) -> None:
+    data = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "WordDocument".encode("utf-16-le")
+
+    answer = upload(specialist, data, "qd.doc")
+
+    assert answer.status_code == 422
+    assert "chọn Lưu thành (Save As) kiểu .docx rồi tải lên" in text(answer)
+
+
+def test_how_far_reading_and_entering_are_is_shown_until_they_end(
+    specialist: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    said = text(upload(specialist, file_of(line("Lò Thị Mới", 1990))))
+    (ref,) = [one.ref for one in imports_found(SPECIALIST).imports]
+    poll = {"HX-Request": "true", "HX-Target": "tien-do"}
+    piece = specialist.get(at("import", ref), headers=poll).content.decode()
+
+    assert "Đọc tệp khen thưởng các năm trước" in said
+    assert '<noscript><meta http-equiv="refresh" content="10"></noscript>' in said
+    assert "Từng dòng" not in said
+    assert ("<html" in piece, 'id="tien-do"' in piece) == (False, True)
+    assert "chưa đọc xong" in text(specialist.get(at("imports")))
+    Worker(lambda: AT).work_once()
+    assert specialist.get(at("import", ref), headers=poll)["HX-Refresh"] == "true"
+    sent = {"version": 1, "newcomers": "on"}
+    asked = text(specialist.post(at("accept_import", ref), sent, follow=True))
+    assert "Ghi khen thưởng các năm trước vào sổ" in asked
+    assert "Ghi 1 dòng vào sổ" not in asked
+    again = specialist.post(at("accept_import", ref), sent)
+    assert (again.status_code, "đang được ghi vào sổ" in text(again)) == (422, True)
+    Worker(lambda: AT).work_once()
+    assert "Đã ghi 1 dòng vào sổ, trong đó 1 người mới." in text(specialist.get(at("import", ref)))
+
+
+def test_a_reading_that_failed_is_said_and_can_be_asked_for_again(
+    specialist: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    upload(specialist, file_of(line("Lò Thị Mới", 1990)))
+    (ref,) = [one.ref for one in imports_found(SPECIALIST).imports]
+    change_jobs(state=State.FAILED, error="Lỗi ngoài dự kiến (KeyError).")
+
+    said = text(specialist.get(at("import", ref)))
+
+    assert "Không xong" in said
+    assert "Đọc lại tệp</button>" in said
+    assert "Đọc lại tệp</button>" not in text(signed_in(Role.INSPECTOR).get(at("import", ref)))
+    page = at("read_import", ref)
+    assert specialist.post(page, {}).status_code == 422
+    assert specialist.post(page, {"version": 9}).status_code == 422
+    again = text(specialist.post(page, {"version": 1}, follow=True))
+    assert "Đã nhận yêu cầu đọc lại tệp." in again
+    Worker(lambda: AT).work_once()
+    assert state_of(ref) == ["READY"]
+
+
+def test_a_file_that_cannot_be_read_after_all_says_why(specialist: Client) -> None:
+    said = text(upload(specialist, b'a,b\n"c,d\n', "a.csv"))
+
+    assert "Không đọc được tệp này" in said
+    assert "dấu ngoặc kép đặt sai hoặc chưa khép" in said
+    assert "Hủy lần nhập" not in said
+    assert "Không đọc được" in text(specialist.get(at("imports")))
+
+
+def test_a_text_in_an_old_encoding_is_named_as_people_know_it(specialist: Client) -> None:
+    data = b"Ho\xf2 va\xcc t\xean,N\xe3m\nL\xfd Va\xccng,2020\n"
+
+    said = text(upload(specialist, data, "a.csv"))
+
+    assert "Có vẻ là Windows-1258." in said
+    assert "hãy đồng ý chuyển sang Unicode trước" in said

@@ -8,11 +8,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
+from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.vietnamese import say_number
-from bangvang.registry.actions.accept_import import Accepted, accept_import
-from bangvang.registry.actions.stage_import import stage_import
+from bangvang.registry.actions.ask_accept import ask_accept
+from bangvang.registry.actions.read_import_again import read_import_again
+from bangvang.registry.actions.take_import import take_import
 from bangvang.registry.actions.undo_import import Undone, undo_import
 from bangvang.registry.intake.award_sheets import FIELDS
 from bangvang.registry.permissions import STALE
@@ -30,17 +32,21 @@ from bangvang.web.door import actor_of
 from bangvang.web.files import contents
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.forms.imports import AcceptForm, ImportForm, UndoForm
+from bangvang.web.office.forms.imports import AcceptForm, ImportForm, UndoForm, VersionForm
 from bangvang.web.office.imports_shown import (
     COLUMNS,
     IMPORT_CHIPS,
+    LETTERS,
     LIST_COLUMNS,
     WORDS,
+    entered_said,
     head_of,
+    progress_shown,
     report_of,
     rows_shown,
     tally_of,
 )
+from bangvang.web.progress import answer_to_poll
 from bangvang.web.respond import MEDIA_TYPES, done, download, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là lần nhập đó."
@@ -71,7 +77,7 @@ def stage(request: HttpRequest) -> HttpResponse:
         data, name = contents(form.cleaned_data["file"])
         source = form.cleaned_data["source"]
         try:
-            staged = stage_import(
+            staged = take_import(
                 data, original_name=name, source_ref=source, actor=actor, at=clock.now()
             )
         except Refused as refusal:
@@ -87,7 +93,10 @@ def stage(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET"])
 def show(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show what each row would become, or became."""
+    """Show what each row would become, or became; until then how far the reading is."""
+    actor = actor_of(request)
+    if told := answer_to_poll(request, progress_shown(import_seen(actor, ref))):
+        return told
     return import_page(request, ref)
 
 
@@ -105,19 +114,19 @@ def report(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     found = import_seen(actor, ref)
     name = f"bao-cao-{found.file.name.rpartition('.')[0] or found.file.name}.xlsx"
-    data = report_of(all_rows(actor, ref))
+    data = report_of(found, all_rows(actor, ref))
     return download(data, name=name, media_type=MEDIA_TYPES["xlsx"])
 
 
 @require_POST
 def accept(request: HttpRequest, ref: str) -> HttpResponse:
-    """Enter the rows that are ready."""
+    """Have the rows entered that are ready."""
     actor = actor_of(request)
     form = AcceptForm(request.POST)
     if not form.is_valid():
         return import_page(request, ref, form=form, status=422)
     try:
-        accepted = accept_import(
+        ask_accept(
             ref,
             version=form.cleaned_data["version"],
             with_newcomers=form.cleaned_data["newcomers"],
@@ -127,7 +136,22 @@ def accept(request: HttpRequest, ref: str) -> HttpResponse:
         )
     except Refused as refusal:
         return refused_page(request, ref, refusal)
-    return done(request, to=reverse("office:import", args=[ref]), say=_said(accepted))
+    return done(request, to=reverse("office:import", args=[ref]), say="Đã nhận yêu cầu ghi vào sổ.")
+
+
+@require_POST
+def read_again(request: HttpRequest, ref: str) -> HttpResponse:
+    """Have a file read whose reading failed."""
+    form = VersionForm(request.POST)
+    if not form.is_valid():
+        return import_page(request, ref, trouble="Hãy bấm lại nút đọc tệp.", status=422)
+    try:
+        read_import_again(
+            ref, version=form.cleaned_data["version"], actor=actor_of(request), at=clock.now()
+        )
+    except Refused as refusal:
+        return refused_page(request, ref, refusal)
+    return done(request, to=_href(ref), say="Đã nhận yêu cầu đọc lại tệp.")
 
 
 @require_http_methods(["GET", "POST"])
@@ -167,12 +191,19 @@ def import_page(
     wanted = WORDS.get(word)
     number = page_number(request)
     rows = rows_found(actor, ref, state=wanted or "", page=number)
-    may_act = actor.has(*OFFICE) and found.is_open
+    progress = progress_shown(found)
+    is_busy = progress is not None and progress.is_open
+    may_act = actor.has(*OFFICE) and found.is_read and not is_busy
     ready = found.counts.get(RowState.READY, 0)
     context = {
         "crumbs": crumbs(),
         "found": found,
         "case": head_of(found, actor),
+        "progress": progress,
+        "is_word": found.file.kind is FileKind.DOCX,
+        "letters": LETTERS.get(found.encoding or found.proposed_encoding, ""),
+        "can_read": actor.has(*OFFICE) and found.state == "READING" and not is_busy,
+        "entered": entered_said(found) if found.is_open else "",
         "may_act": may_act,
         "can_read_again": may_act and found.state == "STAGED",
         "sheets": [
@@ -182,7 +213,7 @@ def import_page(
         "units": units_open(actor, ref) if may_act else [],
         "tally": tally_of(found.counts, word if wanted else ""),
         "columns": COLUMNS,
-        "rows": rows_shown(actor, ref, rows.rows, may_act=may_act),
+        "rows": rows_shown(actor, found, rows.rows, may_act=may_act),
         "shown": rows.count,
         "pager": pager_of(
             number, rows.count, ROWS_A_PAGE, query={"loc": word} if wanted else {}, what="Dòng"
@@ -207,17 +238,6 @@ def crumbs(*further: Link) -> list[Link]:
 
 def _href(ref: str) -> str:
     return reverse("office:import", args=[ref])
-
-
-def _said(accepted: Accepted) -> str:
-    said = f"Đã ghi {say_number(accepted.records)} dòng vào sổ"
-    if accepted.newcomers:
-        said += f", trong đó {say_number(accepted.newcomers)} người mới"
-    if accepted.complete:
-        said += f"; đã ghi dữ liệu đủ cho {say_number(accepted.complete)} người"
-    if accepted.left:
-        said += f". Còn {say_number(accepted.left)} dòng chưa ghi"
-    return f"{said}."
 
 
 def _said_undone(undone: Undone) -> str:

@@ -1,0 +1,39 @@
+"""What the register does in the background."""
+
+from bangvang.foundation.jobs.kinds import job
+from bangvang.foundation.jobs.work import Work
+from bangvang.registry.actions.enter_import import enter_import
+from bangvang.registry.actions.read_import import read_import
+from bangvang.registry.selectors.import_jobs import ENTER_IMPORT, READ_IMPORT
+
+KINDS = ("AWARD", "GRADE", "INITIATIVE")
+
+
+@job(READ_IMPORT, says="Đọc tệp khen thưởng các năm trước")
+def read(work: Work) -> None:
+    """Read a file of past awards into staged rows."""
+    read_import(
+        str(work.arguments["import"]),
+        version=int(work.arguments["version"]),
+        report=work.report,
+        last_step=work.last_step(),
+        actor=work.actor,
+        at=work.at,
+    )
+
+
+@job(ENTER_IMPORT, says="Ghi khen thưởng các năm trước vào sổ")
+def enter(work: Work) -> None:
+    """Enter the ready rows of an import."""
+    said = work.arguments
+    enter_import(
+        str(said["import"]),
+        version=int(said["version"]),
+        with_newcomers=bool(said["with_newcomers"]),
+        complete_from={kind: int(said[f"from_{kind}"]) for kind in KINDS if f"from_{kind}" in said},
+        job_ref=work.ref,
+        report=work.report,
+        last_step=work.last_step(),
+        actor=work.actor,
+        at=work.at,
+    )
