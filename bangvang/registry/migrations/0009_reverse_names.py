@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('registry', '0007_search'),
+        ('registry', '0008_imports_in_background'),
     ]
 
     operations = [
