@@ -35,6 +35,16 @@ OWN_PROPOSAL = Objection(
     "OWN_PROPOSAL", "Người đề nghị không tự xác nhận đề nghị của mình; cần người thứ hai."
 )
 
+NOT_AFTER_BALLOT = Objection(
+    "NOT_AFTER_BALLOT",
+    "Chỉ ghi ý kiến này khi Hội đồng đã đồng ý và quyết định, tờ trình chưa được xác nhận.",
+)
+NOTHING_TO_ANSWER = Objection(
+    "NOTHING_TO_ANSWER", "Không có mục tạm dừng xét nào đang chờ ý kiến đối với dòng này."
+)
+NO_AUTHORITY = Objection(
+    "NO_AUTHORITY", "Cần ghi người có thẩm quyền đã cho ý kiến: họ tên, chức vụ."
+)
 NOT_A_READER = Objection("NOT_A_READER", "Việc này của cơ quan thường trực hoặc thanh tra.")
 NOT_COMPARABLE = Objection(
     "NOT_COMPARABLE", "Danh hiệu, hình thức này không có ở một trong hai ngày nên không so được."
@@ -153,6 +163,35 @@ def objection_to_open_bars(names: tuple[str, ...]) -> Objection | None:
         "BARRED",
         f"Còn mục tạm dừng xét đối với {', '.join(names)}: chờ đến khi hết tạm dừng, rồi bấm "
         "“Đối chiếu lại”. Trong lúc chờ, dòng đang thẩm định có thể trả lại hoặc dừng xét.",
+    )
+
+
+def objection_to_answering_bars(
+    actor: Actor, nomination: Nomination, *, waits: bool, authority: str, reason: str
+) -> Objection | None:
+    """The head records who answers for going on, between the ballot and the decision."""
+    if objection := objection_to_heading(actor):
+        return objection
+    if nomination.state != State.VOTED_FOR:
+        return NOT_AFTER_BALLOT
+    if not waits:
+        return NOTHING_TO_ANSWER
+    if not authority:
+        return NO_AUTHORITY
+    return None if reason else NO_REASON
+
+
+def objection_to_deciding_on(names: tuple[str, ...]) -> Objection | None:
+    """Nothing is decided or submitted of a barred person without a recorded answer.
+
+    Shown to the office only.
+    """
+    if not names:
+        return None
+    return Objection(
+        "BARRED",
+        f"Sổ có mục tạm dừng xét đối với {', '.join(names)}: mở trang của dòng đó, Trưởng phòng "
+        "ghi ý kiến của người có thẩm quyền và lý do; hoặc chờ đến khi hết tạm dừng.",
     )
 
 

@@ -1,6 +1,7 @@
 """Records of appraisal."""
 
+from bangvang.appraisal.models.bar_answers import BarAnswer
 from bangvang.appraisal.models.findings import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
-__all__ = ["Judgement", "StoredFinding", "Sweep", "SweptRow", "Verdict"]
+__all__ = ["BarAnswer", "Judgement", "StoredFinding", "Sweep", "SweptRow", "Verdict"]

@@ -1,18 +1,33 @@
 """Open bars held against what the law said of a row; for the standing office only."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 from django.db.models import Max, Q
 from django.utils.timezone import localtime
 
-from bangvang.appraisal.models import StoredFinding
+from bangvang.appraisal.models import BarAnswer, StoredFinding
 from bangvang.appraisal.permissions import Barred
+from bangvang.foundation.actor import Actor
 from bangvang.law import Answer, Appraisal, bars_told
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import State
 from bangvang.registry.models import Bar
+from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.bars import open_bars_of_people
+
+
+@dataclass(frozen=True)
+class BarAnswerSeen:
+    """Who decided that a row goes on although a bar is open, and who recorded it."""
+
+    authority: str
+    paper: str
+    reason: str
+    by_name: str
+    given_at: datetime
 
 
 def barred_among(refs: Iterable[str], *, on: date) -> Barred:
@@ -34,24 +49,47 @@ def barred_among(refs: Iterable[str], *, on: date) -> Barred:
     )
 
 
-def stopping_bars(nomination_refs: Iterable[str], *, on: date) -> dict[str, frozenset[str]]:
-    """Return the open bars that stop each of these rows, by the row's reference.
+def unanswered_bars(refs: Iterable[str], *, on: date) -> dict[str, frozenset[str]]:
+    """Return the open bars that stop each of these rows and that nobody answered for.
 
-    A bar that the newest finding knew of and did not refuse by stops nothing.
+    By the row's reference; a row that nothing stops is left out. A bar that the newest finding
+    knew of and did not refuse by stops nothing.
     """
-    rows = list(Nomination.objects.filter(ref__in=list(nomination_refs), person__isnull=False))
+    rows = list(Nomination.objects.filter(ref__in=list(refs), person__isnull=False))
     bars = open_bars_of_people({row.person_id for row in rows if row.person_id}, on=on)
     open_ = {row.pk: _refs(bars, row) for row in rows}
-    newest = _newest([row.pk for row in rows], held_back=[pk for pk in open_ if open_[pk]])
+    held_back = [pk for pk in open_ if open_[pk]]
+    newest, answered = _newest(held_back, held_back=held_back), _answered(held_back)
     found = {
-        row.ref: frozenset(
-            (open_[row.pk] - _looked_at(newest[row.pk]))
-            | (open_[row.pk] & _refused_by(newest[row.pk]))
-        )
+        row.ref: frozenset(_stopping(open_[row.pk], newest.get(row.pk)) - answered[row.pk])
         for row in rows
-        if row.pk in newest
+        if row.pk in held_back
     }
-    return {ref: refs for ref, refs in found.items() if refs}
+    return {ref: left for ref, left in found.items() if left}
+
+
+def bar_answers_of(actor: Actor, nomination_ref: str) -> list[BarAnswerSeen]:
+    """Return who answered for a row that a bar stops, oldest first; for readers of bars only."""
+    if not may_read_bars(actor):
+        return []
+    found = BarAnswer.objects.filter(nomination__ref=nomination_ref).order_by("pk")
+    return [
+        BarAnswerSeen(one.authority, one.paper, one.reason, one.by_name, one.given_at)
+        for one in found
+    ]
+
+
+def _answered(ids: list[int]) -> defaultdict[int, set[str]]:
+    found: defaultdict[int, set[str]] = defaultdict(set)
+    for answer in BarAnswer.objects.filter(nomination__in=ids):
+        found[answer.nomination_id] |= set(answer.bars)
+    return found
+
+
+def _stopping(open_: set[str], found: StoredFinding | None) -> set[str]:
+    if found is None:
+        return open_
+    return (open_ - _looked_at(found)) | (open_ & _refused_by(found))
 
 
 def _refs(bars: Mapping[int, tuple[Bar, ...]], row: Nomination) -> set[str]:

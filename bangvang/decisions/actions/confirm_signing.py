@@ -3,7 +3,9 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_deciding_on
 from bangvang.decisions.actions.grant import Ruling, grant, locked_nominations
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.permissions import (
@@ -12,7 +14,7 @@ from bangvang.decisions.permissions import (
     objection_to_record_seen,
 )
 from bangvang.decisions.selectors.decisions import decision_for
-from bangvang.decisions.selectors.lists import list_still_stands
+from bangvang.decisions.selectors.lists import list_still_stands, stopped_in
 from bangvang.decisions.states import CONFIRMING, LIFE, Kind, State
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -34,15 +36,18 @@ def confirm_signing(ref: str, *, actor: Actor, at: datetime, version: int | None
     Raises:
         Unseen: this actor has no such paper.
         Refused: not the office, the recorder, a record changed since it was read,
-            no record that waits, or a list that is no longer
-            that of the draft.
+            no record that waits, a list that is no longer that of the draft, or an open bar that
+            nobody answered for.
     """
     decision = decision_for(actor, ref, lock=True)
     refuse_if(objection_to_confirming(actor, decision))
     refuse_if(objection_to_record_seen(decision, version))
     lines = list(Line.objects.filter(decision=decision).order_by("order"))
     nominations = locked_nominations(actor, lines)
-    refuse_if(objection_to_list(stands=list_still_stands(actor, decision)))
+    refuse_if(
+        objection_to_list(stands=list_still_stands(actor, decision))
+        or objection_to_deciding_on(stopped_in(decision, on=localtime(at).date()))
+    )
     is_own = decision.kind == Kind.DECISION
     decision.state = LIFE.target(CONFIRMING[Kind(decision.kind)], State(decision.state))
     decision.confirmed_by_ref, decision.confirmed_by_name = actor.account_ref, actor.name

@@ -1,16 +1,18 @@
 """Make a draft of a ballot's passed rows: a decision, or a submission to a higher authority."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_deciding_on
 from bangvang.council.models import Ballot
 from bangvang.decisions.actions.print_paper import print_paper
 from bangvang.decisions.documents.wording import first_title
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.models.issuers import ISSUERS
 from bangvang.decisions.permissions import objection_to_authority, objection_to_proposing
-from bangvang.decisions.selectors.lists import PassedList, passed_list
+from bangvang.decisions.selectors.lists import PassedList, passed_list, stopped_names
 from bangvang.decisions.selectors.proposals import kind_under
 from bangvang.decisions.states import KIND_NAMES, Kind, State
 from bangvang.foundation.actor import Actor
@@ -33,7 +35,8 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
     Raises:
         Unseen: there is no such closed ballot for this actor.
         Refused: not the head, minutes not signed, nobody passed, proposed before, the authority
-            neither certain nor confirmed, or not the province's to propose.
+            neither certain nor confirmed, not the province's to propose, or an open bar that
+            nobody answered for.
         NotInForce: the law of this day does not say who decides.
     """
     wait_for_turn(DECISIONS_TURN)
@@ -49,6 +52,7 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
             authority_confirmed=authority_confirmed,
         )
         or objection_to_authority(authority)
+        or objection_to_deciding_on(_stopped(passed, on=localtime(at).date()))
     )
     note = "" if is_certain else f"{actor.name} xác nhận thẩm quyền: {authority.cite.text}."
     decision = _draft(passed, authority, note, actor, at)
@@ -72,6 +76,10 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
         },
     )
     return decision.ref
+
+
+def _stopped(passed: PassedList, *, on: date) -> tuple[str, ...]:
+    return stopped_names(((row.nomination.ref, row.nomination.name) for row in passed.rows), on=on)
 
 
 def _draft(

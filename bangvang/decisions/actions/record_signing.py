@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import transaction
+from django.utils.timezone import localtime
 
+from bangvang.appraisal.permissions import objection_to_deciding_on
 from bangvang.council.selectors.results import ballot_result
 from bangvang.decisions.actions.print_paper import print_paper
 from bangvang.decisions.actions.propose import DECISIONS_TURN
@@ -18,7 +20,7 @@ from bangvang.decisions.permissions import (
     objection_to_version,
 )
 from bangvang.decisions.selectors.decisions import decision_for
-from bangvang.decisions.selectors.lists import list_still_stands
+from bangvang.decisions.selectors.lists import list_still_stands, stopped_in
 from bangvang.decisions.states import LIFE, RECORDING, Kind, SignerPost, State
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.record import record
@@ -51,8 +53,9 @@ def record_signing(ref: str, signing: Signing, *, version: int, actor: Actor, at
     Raises:
         Unseen: this actor has no such paper.
         Refused: not the office, no draft, a day before the session or in the future, a number
-            already used that year, a list or an authority that is no longer that of the draft, a
-            scan of another kind, or changed by somebody else meanwhile.
+            already used that year, a list or an authority that is no longer that of the draft, an
+            open bar that nobody answered for, a scan of another kind, or changed by somebody else
+            meanwhile.
     """
     wait_for_turn(DECISIONS_TURN)
     decision = decision_for(actor, ref, lock=True)
@@ -69,6 +72,7 @@ def record_signing(ref: str, signing: Signing, *, version: int, actor: Actor, at
         or objection_to_changed_authority(
             decision, authority_for(decision.award_code, on=signing.signed_on)
         )
+        or objection_to_deciding_on(stopped_in(decision, on=localtime(at).date()))
     )
     refuse_if(None if tidy(signing.signer_name) else NO_SIGNER)
     refuse_if(NUMBER_TAKEN if _is_taken(decision, signing) else None)

@@ -2,11 +2,13 @@
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from bangvang.appraisal.selectors.barred import unanswered_bars
 from bangvang.council.selectors.results import BallotResult, ballot_result
-from bangvang.decisions.models import Decision
+from bangvang.decisions.models import Decision, Line
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.nominations.selectors.nominations import NominationRow, rows_of, visible_to
@@ -62,6 +64,19 @@ def passed_list(actor: Actor, ballot_ref: str) -> PassedList:
 def list_still_stands(actor: Actor, decision: Decision) -> bool:
     """Tell whether result and rows are what they were when the paper was proposed."""
     return passed_list(actor, decision.ballot.ref).digest == decision.list_digest
+
+
+def stopped_names(rows: Iterable[tuple[str, str]], *, on: date) -> tuple[str, ...]:
+    """Return whom of these rows, reference and name, an open bar stops that nobody answered for."""
+    named = dict(rows)
+    stopped = unanswered_bars(named, on=on)
+    return tuple(name for ref, name in named.items() if ref in stopped)
+
+
+def stopped_in(decision: Decision, *, on: date) -> tuple[str, ...]:
+    """Return the same of the lines of a paper."""
+    lines = Line.objects.filter(decision=decision).order_by("order")
+    return stopped_names(lines.values_list("nomination__ref", "name"), on=on)
 
 
 def _nominations(actor: Actor, refs: Sequence[str]) -> dict[str, NominationRow]:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from bangvang.appraisal.permissions import objection_to_deciding_on
 from bangvang.council.selectors.results import BallotResult, passed_ballots
 from bangvang.decisions.models import Decision
 from bangvang.decisions.permissions import (
@@ -11,7 +12,7 @@ from bangvang.decisions.permissions import (
     objection_to_result,
 )
 from bangvang.decisions.selectors.decisions import OFFICE
-from bangvang.decisions.selectors.lists import PassedRow, passed_list
+from bangvang.decisions.selectors.lists import PassedRow, passed_list, stopped_names
 from bangvang.decisions.states import Kind
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
@@ -89,7 +90,10 @@ def proposal(actor: Actor, ballot_ref: str, *, on: date) -> Proposal:
         or objection_to_result(
             result, already=Decision.objects.filter(ballot__ref=ballot_ref).exists()
         )
-        or objection_to_authority(authority),
+        or objection_to_authority(authority)
+        or objection_to_deciding_on(
+            stopped_names(((row.nomination.ref, row.nomination.name) for row in passed.rows), on=on)
+        ),
     )
 
 

@@ -25,17 +25,34 @@ def person_href(row: NominationRow) -> str:
     return reverse("office:person", args=[row.person_ref]) if row.person_ref else ""
 
 
-def acts_on(row: NominationRow, found: FindingSeen | None, actor: Actor, *, barred: Barred) -> Acts:
+def acts_on(
+    row: NominationRow,
+    found: FindingSeen | None,
+    actor: Actor,
+    *,
+    barred: Barred,
+    answered: bool = False,
+) -> Acts:
     """Return the acts open to the actor, the main one first, and what is refused for now.
 
-    ``barred``: whether an open bar stands against the newest finding of this row.
+    ``barred``: whether an open bar stands against the newest finding of this row; ``answered``:
+    whether somebody answered for every such bar.
     """
     not_now = _stopped(row, found, barred) if actor.has(*OFFICE_ROLES) else None
     if not_now:
         return _while_stopped(row, actor, is_behind=bool(barred.unseen or barred.ended)), (not_now,)
     acts, refused = _by_state(row, found, actor)
-    noticed = bar_noticed(row, barred) if actor.has(*OFFICE_ROLES) else None
+    if row.state == State.VOTED_FOR and barred.stopped and not answered:
+        acts = _answering(row, actor)
+    noticed = bar_noticed(row, barred, answered=answered) if actor.has(*OFFICE_ROLES) else None
     return acts, (*refused, noticed) if noticed else refused
+
+
+def _answering(row: NominationRow, actor: Actor) -> tuple[Act, ...]:
+    if not actor.has(Role.OFFICE_HEAD):
+        return ()
+    href = _href("answer_bars", row)
+    return (Act("Ghi ý kiến của người có thẩm quyền", href, is_main=True),)
 
 
 def _by_state(row: NominationRow, found: FindingSeen | None, actor: Actor) -> Acts:

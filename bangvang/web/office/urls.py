@@ -7,6 +7,7 @@ from bangvang.web.office.views import (
     accounts,
     articles,
     audit,
+    bar_answers,
     bars,
     batches,
     bodies,
@@ -69,6 +70,7 @@ urlpatterns = [
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
+    entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
     entry("ho-so/<ref>/thong-bao/", letters.letters, may=READS, name="letters"),
     entry("ho-so/<ref>/thong-bao/lap/", letters.make, may=OFFICE, name="print_letter"),
     entry("ho-so/<ref>/thong-bao/<file_ref>/", letters.file, may=READS, name="letter_file"),

@@ -113,7 +113,7 @@ NOTICES = {
     State.APPRAISED: "đối chiếu lại trước khi kết luận",
     State.READY: "đối chiếu lại trước khi kết luận",
     State.ON_AGENDA: "Thư ký đưa dòng này ra khỏi chương trình",
-    State.VOTED_FOR: "Hội đồng đã bỏ phiếu; xem lại trước khi lập",
+    State.VOTED_FOR: "Trưởng phòng chưa ghi ý kiến của người có thẩm quyền",
     State.FORWARDED: "đã trình cấp trên; xem lại",
 }
 
@@ -202,3 +202,51 @@ def test_a_row_whose_bar_has_ended_says_what_to_do(unit: Any) -> None:
     assert "đã hết hoặc đã rút" in said
     assert offered(said, row) == {"check_again", "return_row"}
     assert "accept" in offered(case(client, row), row)
+
+
+def voted_for(unit: Any) -> Any:
+    """Return a row that the council agreed to before its bar was recorded."""
+    who = fighter(2023, 2024, 2025, unit=unit)
+    row = taken_up(unit, who)
+    row.state = State.VOTED_FOR
+    row.save()
+    bar(who)
+    return row
+
+
+def test_after_the_ballot_the_head_records_who_answers_for_going_on(unit: Any) -> None:
+    row, head = voted_for(unit), signed_in(Role.OFFICE_HEAD)
+    page = reverse("office:answer_bars", args=[row.ref])
+    data = {"version": row.version, "authority": "Trịnh Văn Non Cao, Chủ tịch", "paper": ""}
+
+    assert page in case(head, row)
+    shown = head.get(page).content.decode()
+    silent = head.post(page, data | {"reason": ""})
+    answered = head.post(page, data | {"reason": "Đã có kết luận."}, follow=True)
+
+    assert "318/QĐ-TTr" in shown
+    assert silent.status_code == 422
+    said = answered.content.decode().replace("\u00a0", " ")
+    assert "Trịnh Văn Non Cao, Chủ tịch" in said
+    assert "Đã có kết luận." in said
+    assert page not in said
+    assert "Không có mục nào chờ ý kiến" in head.get(page).content.decode()
+
+
+def test_who_answered_is_read_by_readers_of_bars_only(unit: Any) -> None:
+    row = voted_for(unit)
+    data = {"version": row.version, "authority": "Chủ tịch", "reason": "Kết luận vụ việc."}
+    signed_in(Role.OFFICE_HEAD).post(reverse("office:answer_bars", args=[row.ref]), data)
+
+    specialist = signed_in(Role.SPECIALIST)
+    assert "Kết luận vụ việc." in case(specialist, row)
+    assert specialist.get(reverse("office:answer_bars", args=[row.ref])).status_code == 403
+    assert "Kết luận vụ việc." in case(signed_in(Role.INSPECTOR), row)
+    officer = signed_in(Role.UNIT_OFFICER, unit)
+    log = signed_in(Role.ADMINISTRATOR).get(reverse("office:audit")).content.decode()
+    own = officer.get(reverse("units:nomination", args=[row.ref])).content.decode()
+    for said in (own, log):
+        assert "Kết luận vụ việc." not in said
+        assert "dừng xét" not in said
+    assert "Ghi ý kiến của người có thẩm quyền" in log
+    assert "thẩm quyền" not in own

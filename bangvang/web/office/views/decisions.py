@@ -1,11 +1,15 @@
 """Decisions and submissions: what waits, proposing, one paper and its files."""
 
+from datetime import date
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from bangvang.appraisal.permissions import objection_to_deciding_on
 from bangvang.decisions.actions.propose import propose
 from bangvang.decisions.selectors.decisions import decisions_for, refused_lines_for
+from bangvang.decisions.selectors.lists import stopped_names
 from bangvang.decisions.selectors.pages import DecisionPage, decision_page, file_of
 from bangvang.decisions.selectors.proposals import proposal, results_to_decide
 from bangvang.decisions.selectors.together import several_awards
@@ -124,6 +128,7 @@ def decision(request: HttpRequest, ref: str) -> HttpResponse:
             (one.name, prize, paid_chip(prize)) for one in several for prize in one.prizes
         ],
         "together_columns": TOGETHER_COLUMNS,
+        "stopped": _stopped(shown, on=today),
         "signing": signing_facts(shown),
         "answer": answer_facts(shown),
         "columns": LINE_COLUMNS,
@@ -154,6 +159,15 @@ def decision_file(request: HttpRequest, ref: str, file_ref: str) -> HttpResponse
     """Hand out a print or a scan of one paper."""
     file = file_of(actor_of(request), ref, file_ref)
     return download(read(file.ref), name=file.name, media_type=file.kind.media_type)
+
+
+def _stopped(shown: DecisionPage, *, on: date) -> str:
+    """Say whom an open bar stops, while the paper has not taken effect."""
+    if State(shown.row.state) not in (State.DRAFT, State.SIGNED_RECORDED, State.SENT_RECORDED):
+        return ""
+    named = ((line.nomination_ref, line.name) for line in shown.lines)
+    objection = objection_to_deciding_on(stopped_names(named, on=on))
+    return objection.sentence if objection else ""
 
 
 def _case(shown: DecisionPage, tab: str) -> dict[str, object]:

@@ -13,7 +13,11 @@ from bangvang.appraisal.actions.decide_overrule import decide_overrule
 from bangvang.appraisal.actions.decline import decline
 from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
-from bangvang.appraisal.selectors.barred import barred_among
+from bangvang.appraisal.selectors.barred import (
+    bar_answers_of,
+    barred_among,
+    unanswered_bars,
+)
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.letters import letters_for
 from bangvang.foundation import clock
@@ -101,7 +105,14 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
-    acts, not_now = acts_on(row, found, actor, barred=barred_among([ref], on=clock.today()))
+    today = clock.today()
+    acts, not_now = acts_on(
+        row,
+        found,
+        actor,
+        barred=barred_among([ref], on=today),
+        answered=not unanswered_bars([ref], on=today),
+    )
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today(), acts=acts, not_now=not_now),
@@ -121,6 +132,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "stated": stated_shown(stated_about(ref)),
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
+        "bar_answers": bar_answers_of(actor, ref),
         "letters": letters_shown(
             letters_for(actor, ref), lambda file: reverse("office:letter_file", args=[ref, file])
         ),
