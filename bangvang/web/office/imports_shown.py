@@ -72,7 +72,7 @@ LIST_COLUMNS = (
 REPORT = (
     "Trang", "Dòng", "Tên", "Ngày sinh", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức", "Loại hình",
     "Năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành", "Thành tích", "Kết quả",
-    "Lý do", "Người ghi", "Ghi lúc",
+    "Lý do", "Sửa khi nhập", "Người ghi", "Ghi lúc",
 )  # fmt: skip
 
 
@@ -95,6 +95,8 @@ class RowShown:
     meant: str
     problems: tuple[str, ...]
     hints: tuple[str, ...]
+    mends: tuple[str, ...]
+    mend_href: str
     people: tuple[pieces.Namesake, ...]
     legend: str
     act: str
@@ -223,8 +225,12 @@ def _row(
         answer=ANSWERS[row.state],
         why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
         meant=_meant(row),
-        problems=tuple(_problem(found, p) for p in row.problems if not p["is_hint"]),
-        hints=tuple(_problem(found, p) for p in row.problems if p["is_hint"]),
+        problems=tuple(problem_said(found, p) for p in row.problems if not p["is_hint"]),
+        hints=tuple(problem_said(found, p) for p in row.problems if p["is_hint"]),
+        mends=mends_said(found, row),
+        mend_href=reverse("office:import_mend", args=[ref, row.sheet_no, row.row])
+        if may_act and row.can_mend
+        else "",
         people=choices,
         legend=legend,
         act=act,
@@ -236,8 +242,18 @@ def _row(
     )
 
 
-def _problem(found: ImportSeen, problem: Mapping[str, Any]) -> str:
+def problem_said(found: ImportSeen, problem: Mapping[str, Any]) -> str:
+    """Return what is wrong, with where it stands."""
     return f"{cell_said(found, problem['cell'])}: {problem['text']}"
+
+
+def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
+    """Return who changed which cell of a row from what to what."""
+    return tuple(
+        f"{cell_said(found, mend.cell)}: {mend.by} sửa “{mend.before}” thành “{mend.after}” "
+        f"ngày {say_date(mend.at.date())}"
+        for mend in row.mends
+    )
 
 
 def _born(said: Mapping[str, Any]) -> str:
@@ -319,7 +335,7 @@ def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> bytes:
 
 def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
     said = row.said
-    problems = " ".join(_problem(found, p) for p in row.problems)
+    problems = " ".join(problem_said(found, p) for p in row.problems)
     accepted = row.accepted
     return [
         row.sheet,
@@ -337,6 +353,7 @@ def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
         said["achievement"],
         ROW_NAMES[row.state],
         " ".join(part for part in (row.why, problems) if part),
+        "; ".join(mends_said(found, row)),
         accepted.by if accepted else "",
         say_date(accepted.at.date()) if accepted else "",
     ]
