@@ -503,6 +503,6 @@ def test_a_wrong_cell_is_mended_on_the_page_and_says_who_did_it(specialist: Clie
     report = load_workbook(
         io.BytesIO(specialist.get(at("import_report", made.ref)).content), read_only=True
     )
-    assert "thành “28/02/1990”" in str([row for row in report.active.values][1])
+    assert "thành “28/02/1990”" in str(list(report.active.values)[1])
     assert f'href="{page}"' not in text(signed_in(Role.INSPECTOR).get(at("import", made.ref)))
     assert specialist.get(at("import_mend", made.ref, 0, 99)).status_code == 404
