@@ -9,7 +9,6 @@ from playwright.sync_api import Locator, Page, expect
 from tests.journeys.files import scanned
 from tests.journeys.inspection import check_page
 
-
 IN_THE_BACKGROUND_MS = 60_000
 
 
