@@ -21,7 +21,7 @@ from bangvang.registry.intake.mending import (
     read_anew,
 )
 from bangvang.registry.intake.settling import row_of
-from bangvang.registry.models import CellMend, ImportRow
+from bangvang.registry.models import AwardImport, CellMend, ImportRow
 from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
@@ -84,22 +84,7 @@ def mend_row(
         old.sheet, sheet_no, row, read.said, read.cells, read.problems, raw=_raw(old, changed)
     )
     new = row_of(written, award_import)
-    CellMend.objects.bulk_create(
-        CellMend(
-            award_import=award_import,
-            sheet_no=sheet_no,
-            row=row,
-            column=cell.column,
-            field=cell.field,
-            cell=cell.cell,
-            before=_said(cell.field, cell.text or old.said["tail"]),
-            after=_said(cell.field, text),
-            mended_by_ref=actor.account_ref,
-            mended_by_name=actor.name,
-            mended_at=at,
-        )
-        for cell, text in changed
-    )
+    CellMend.objects.bulk_create(_mends(award_import, old, changed, actor, at))
     keep_identity_numbers([read.identity_number])
     ImportRow.objects.filter(pk=old.pk).delete()
     new.save()
@@ -125,3 +110,28 @@ def _raw(old: ImportRow, changed: list[tuple[CellShown, str]]) -> dict[str, obje
 def _said(field: str, text: str) -> str:
     """Return a text as it is kept; of an identity number only its end."""
     return text if field != IDENTITY or not text else f"…{text[-TAIL:]}"
+
+
+def _mends(
+    award_import: AwardImport,
+    old: ImportRow,
+    changed: list[tuple[CellShown, str]],
+    actor: Actor,
+    at: datetime,
+) -> list[CellMend]:
+    return [
+        CellMend(
+            award_import=award_import,
+            sheet_no=old.sheet_no,
+            row=old.row,
+            column=cell.column,
+            field=cell.field,
+            cell=cell.cell,
+            before=_said(cell.field, old.said["tail"] if cell.field == IDENTITY else cell.text),
+            after=_said(cell.field, text),
+            mended_by_ref=actor.account_ref,
+            mended_by_name=actor.name,
+            mended_at=at,
+        )
+        for cell, text in changed
+    ]

@@ -12,10 +12,7 @@ from django.urls import reverse
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.jobs.states import State
-from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
-from bangvang.law import Kind as AwardKind
-from bangvang.law import kind_name
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.import_jobs import entering_job, reading_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
@@ -69,11 +66,6 @@ LIST_COLUMNS = (
     Column("Dòng"),
     Column("Tình trạng", "mid"),
 )
-REPORT = (
-    "Trang", "Dòng", "Tên", "Ngày sinh", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức", "Loại hình",
-    "Năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành", "Thành tích", "Kết quả",
-    "Lý do", "Sửa khi nhập", "Người ghi", "Ghi lúc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -217,7 +209,7 @@ def _row(
         sheet=row.sheet,
         name=said["name"] or "(không ghi tên)",
         href=reverse("office:person", args=[person]) if person else "",
-        born=_born(said),
+        born=birth_said(said),
         position=said["position"],
         unit=", ".join(part for part in (said["unit"], said["above"]) if part),
         award=_award(said),
@@ -256,7 +248,8 @@ def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
     )
 
 
-def _born(said: Mapping[str, Any]) -> str:
+def birth_said(said: Mapping[str, Any]) -> str:
+    """Return when somebody was born, as a row says it."""
     if said["subject"] == "COLLECTIVE":
         return "tập thể"
     return say_date(ReadDate(*said["birth"])) if said["birth"] else "không ghi ngày sinh"
@@ -324,36 +317,5 @@ def _namesake(
         return pieces.Namesake(key, title, more=why, href=href)
     if other := others.get(key.removeprefix(AS_ROW)):
         title = f"Người mới ở dòng {other.row}, trang “{other.sheet}”: {other.said['name']}"
-        return pieces.Namesake(key, f"{title}, {_born(other.said)}", more=why)
+        return pieces.Namesake(key, f"{title}, {birth_said(other.said)}", more=why)
     return None
-
-
-def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> bytes:
-    """Return the report as .xlsx: each row as read, what became of it and why."""
-    return write_table(REPORT, (_reported(found, row) for row in rows), name="Kết quả nhập")
-
-
-def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
-    said = row.said
-    problems = " ".join(problem_said(found, p) for p in row.problems)
-    accepted = row.accepted
-    return [
-        row.sheet,
-        row.row,
-        said["name"],
-        _born(said),
-        said["position"],
-        ", ".join(part for part in (said["unit"], said["above"]) if part),
-        called(said["code"], None) if said["code"] else said["award_text"],
-        kind_name(AwardKind(said["kind"])),
-        said["year"],
-        said["decision_no"],
-        date.fromisoformat(said["decided_on"]) if said["decided_on"] else None,
-        said["issued_by"],
-        said["achievement"],
-        ROW_NAMES[row.state],
-        " ".join(part for part in (row.why, problems) if part),
-        "; ".join(mends_said(found, row)),
-        accepted.by if accepted else "",
-        say_date(accepted.at.date()) if accepted else "",
-    ]
