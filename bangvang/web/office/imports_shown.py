@@ -100,7 +100,7 @@ class RowShown:
 def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     """Return the masthead of an import."""
     acts = []
-    if found.counts:
+    if found.counts and found.state is not ImportState.READING:
         acts.append(Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref])))
     acts.append(Act("Mở tệp gốc", reverse("office:import_file", args=[found.ref])))
     if actor.has(*OFFICE) and found.is_open:
