@@ -1,6 +1,6 @@
 # Every errand a developer has; `make` lists them.
 .DEFAULT_GOAL := help
-.PHONY: help setup run demo check fix test quick test-law search journeys lock migrations docs clean bench-setup bench
+.PHONY: help setup run demo check fix test quick test-law search journeys pictures lock migrations docs clean bench-setup bench
 
 help: ## list the errands
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
@@ -36,6 +36,9 @@ search: setup ## look for records on which the law and its second opinions diffe
 
 journeys: setup ## whole errands in a browser
 	@.venv/bin/python -m pytest -q -m journey
+
+pictures: setup ## the pictures of the guide, as the journey of past awards sees its pages
+	@BANGVANG_PICTURES=docs/pictures .venv/bin/python -m pytest -q -m journey tests/journeys/test_past_awards.py
 
 lock: setup ## write the locks anew: hashes, no addresses
 	@.tools/bin/uv pip compile pyproject.toml --group dev --universal --generate-hashes --no-header \

@@ -1,5 +1,6 @@
 """Several people at their own screens, telling one story; every page they pass is checked."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -7,6 +8,8 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.journeys.files import scanned
 from tests.journeys.inspection import check_page
+
+IN_THE_BACKGROUND_MS = 60_000
 
 
 class Story:
@@ -62,8 +65,14 @@ def turn_to(page: Page, section: str) -> None:
     follow(page, doors.get_by_role("link", name=section, exact=True))
 
 
-def press(page: Page, button: str | Locator, *, says: str = "", exact: bool = False) -> None:
-    """Press a button of the page; check the page that answers, and what it says was done."""
+def press(
+    page: Page, button: str | Locator, *, says: str = "", then: str = "", exact: bool = False
+) -> None:
+    """Press a button of the page; check the page that answers, and what it says was done.
+
+    `then`: what the page tells when the work that was asked for is done in the background; until
+    then the page may load itself again at any moment.
+    """
     one = button
     if isinstance(one, str):
         one = inside(page).get_by_role("button", name=one, exact=exact)
@@ -71,7 +80,16 @@ def press(page: Page, button: str | Locator, *, says: str = "", exact: bool = Fa
         one.click()
     if says:
         expect(page.locator("#loi-nhan")).to_contain_text(says)
+    if then:
+        expect(inside(page)).to_contain_text(then, timeout=IN_THE_BACKGROUND_MS)
+        page.wait_for_load_state()
     check_page(page)
+
+
+def picture(page: Page, name: str) -> None:
+    """Keep what the screen shows as a picture of the guide, if `make pictures` asks for it."""
+    if folder := os.environ.get("BANGVANG_PICTURES"):
+        page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
 
 
 def task(page: Page, what: str) -> Locator:

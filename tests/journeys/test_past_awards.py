@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import SignIn, Visit
 from tests.journeys.files import downloaded
 from tests.journeys.inspection import check_page
-from tests.journeys.story import Story, follow, inside, press, row, turn_to
+from tests.journeys.story import Story, follow, inside, picture, press, row, turn_to
 
 pytestmark = pytest.mark.journey
 
@@ -20,6 +20,7 @@ UNIT = "Sở Y tế tỉnh Lào Cai"
 PEOPLE = 20
 SOUGHT = "Giàng A Cặp Sách"
 NAMESAKE = "Hoàng Thị Cỏ May"
+WRONG = "Giàng Thị Giấy Nháp"
 XLSX_BEGINS = b"PK\x03\x04"
 
 
@@ -41,7 +42,7 @@ def workbook(path: Path) -> Path:
         for person in range(PEOPLE):
             sheet.append(line(name_of(person), f"{person + 1:02d}/8/1980", year))
     sheet.append(line(NAMESAKE, None, 2012))
-    sheet.append(line("Giàng Thị Giấy Nháp", "31/02/1980", 2012))
+    sheet.append(line(WRONG, "31/02/1980", 2012))
     sheet.append(line("Giàng Thị Bìa Cứng", "1980", 2012, unit="Sở Y tế Hoàng Liên Sơn"))
     sheet.append([None, "Tổng cộng: 203"])
     book.save(path)
@@ -70,19 +71,24 @@ def test_ten_years_of_awards_come_in_and_somebody_is_found(
 
 
 def bring_in(page: Page, path: Path) -> None:
-    """The file is read; nothing is in the register yet."""
+    """The file is read in the background; nothing is in the register yet."""
     turn_to(page, "Nhập khen thưởng cũ")
     follow(page, "Tải tệp lên")
     page.get_by_label("Tệp khen thưởng các năm trước").set_input_files(path)
-    press(page, "Đọc tệp và xem trước")
-    expect(inside(page)).to_contain_text("203 dòng; cột A là Số thứ tự, cột B là Họ và tên")
+    press(page, "Đọc tệp và xem trước", then="203 dòng; cột A là Số thứ tự, cột B là Họ và tên")
     expect(inside(page)).to_contain_text("Ghi được 200")
+    picture(page, "nhap-khen-thuong")
 
 
 def settle_what_is_open(page: Page) -> None:
-    """A cell that cannot be, a unit of old and a namesake are where the filters say."""
+    """A cell that cannot be, a unit of old and a namesake: found by the filters, and settled."""
     follow(page, inside(page).get_by_role("link", name="Sai tại ô"))
-    expect(row(page, "Giàng Thị Giấy Nháp")).to_contain_text("không phải ngày có thật")
+    expect(row(page, WRONG)).to_contain_text("không phải ngày có thật")
+    follow(page, row(page, WRONG).get_by_role("link", name="Sửa dòng"))
+    page.get_by_label("Ngày hoặc năm sinh").fill("28/02/1980")
+    picture(page, "nhap-khen-thuong-sua-dong")
+    press(page, "Lưu và xem lại dòng", says="Đã sửa 1 ô ở dòng")
+    expect(inside(page)).to_contain_text("Ghi được 201")
     follow(page, "Chọn đơn vị cho Sở Y tế Hoàng Liên Sơn")
     page.get_by_label("Tên đơn vị").fill("so y te tinh")
     press(page, "Tìm", exact=True)
@@ -91,13 +97,13 @@ def settle_what_is_open(page: Page) -> None:
     follow(page, inside(page).get_by_role("link", name="Cần chọn"))
     row(page, NAMESAKE).get_by_role("radio", name="Mường Khương").check()
     press(page, row(page, NAMESAKE).get_by_role("button"))
-    expect(inside(page)).to_contain_text("Ghi được 202")
+    expect(inside(page)).to_contain_text("Ghi được 203")
 
 
 def enter(page: Page) -> None:
     """What is ready comes in; the rest stays, and the report has every row."""
     page.get_by_label("Khen thưởng: đủ từ năm").fill("2008")
-    press(page, "Ghi 202 dòng vào sổ", says="Đã ghi 202 dòng vào sổ, trong đó 21 người mới")
+    press(page, "Ghi 203 dòng vào sổ", then="Đã ghi 203 dòng vào sổ, trong đó 22 người mới")
     report = downloaded(page, inside(page).get_by_role("link", name="Tải báo cáo (.xlsx)"))
     assert report.startswith(XLSX_BEGINS)
 
@@ -109,6 +115,7 @@ def find(page: Page) -> None:
     follow(page, SOUGHT)
     expect(inside(page).get_by_role("heading", name="Khen thưởng (10)")).to_be_visible()
     expect(row(page, "2017").first).to_contain_text("Nguồn: khen-2008-2017.xlsx")
+    picture(page, "nhap-khen-thuong-tim-nguoi")
     expect(inside(page)).to_contain_text("đủ từ năm 2008")
 
 
@@ -125,5 +132,5 @@ def undo(page: Page) -> None:
     follow(page, "khen-2008-2017.xlsx")
     follow(page, "Hủy lần nhập")
     page.get_by_label("Lý do hủy").fill("Tệp chưa phải bản chốt.")
-    press(page, "Hủy lần nhập", says="Đã hủy lần nhập: rút 202 lượt và 21 người mới.")
+    press(page, "Hủy lần nhập", says="Đã hủy lần nhập: rút 203 lượt và 22 người mới.")
     expect(inside(page)).to_contain_text("Tệp chưa phải bản chốt.")

@@ -140,8 +140,7 @@ def _ole(content: bytes) -> FileKind | None:
 
 
 def _is_text(content: bytes) -> bool:
-    encoding = "utf-16" if content.startswith((b"\xff\xfe", b"\xfe\xff")) else "utf-8-sig"
-    text = _decoded(content, encoding) or _decoded(content, "cp1252")
+    text = _decoded(content, _unicode_of(content)) or _decoded(content, "cp1252")
     controls = re.search(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", text)
     return (
         bool(text)
@@ -149,6 +148,16 @@ def _is_text(content: bytes) -> bool:
         and re.search(r"[,;\t]", text) is not None
         and text.lstrip()[:1] != "<"
     )
+
+
+def _unicode_of(content: bytes) -> str:
+    """Return which form of Unicode a text would be in."""
+    if content.startswith((b"\xff\xfe", b"\xfe\xff")):
+        return "utf-16"
+    few = len(content[:200]) // 4
+    if content[:200:2].count(0) > few:
+        return "utf-16-be"
+    return "utf-16-le" if content[1:200:2].count(0) > few else "utf-8-sig"
 
 
 def _decoded(content: bytes, encoding: str) -> str:

@@ -15,7 +15,8 @@ from docx.oxml.ns import qn
 
 P, TBL, TR, TC = qn("w:p"), qn("w:tbl"), qn("w:tr"), qn("w:tc")
 T, TAB, BR, CR, HYPHEN = qn("w:t"), qn("w:tab"), qn("w:br"), qn("w:cr"), qn("w:noBreakHyphen")
-GONE = frozenset({qn("w:del"), qn("w:moveFrom"), qn("w:txbxContent")})
+GONE = frozenset(map(qn, ("w:del", "w:moveFrom", "w:txbxContent", "w:pPr", "w:rPr")))
+"""What holds no words of the page: taken out under tracking, a box of its own, how it looks."""
 GONE_ROW = f"{qn('w:trPr')}/{qn('w:del')}"
 SPAN = f"{qn('w:tcPr')}/{qn('w:gridSpan')}"
 MERGE = f"{qn('w:tcPr')}/{qn('w:vMerge')}"

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 from typing import Any
 
 from bangvang.foundation.files.selectors import read
@@ -20,10 +21,12 @@ from bangvang.registry.intake.award_sheets import (
     plan_kept,
     plan_moved,
 )
+from bangvang.registry.intake.mending import IDENTITY, IDENTITY_AGAIN
 from bangvang.registry.intake.old_letters import letters_of, proposed, samples
 from bangvang.registry.intake.settling import row_of, settle
 from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.selectors.imports import columns_chosen
+from bangvang.registry.selectors.mends import mends_of, texts_mended
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
 
@@ -106,11 +109,14 @@ def file_read(
     encoding: str,
     *,
     on: date,
+    mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
     tick: Callable[[int], None] = untold,
 ) -> FileRead:
     """Return the file as read; nothing is kept."""
     texts = list(texts_of(workbook))
-    lists = read_awards(workbook, plans, letters_of(texts, encoding), on=on, tick=tick)
+    lists = read_awards(
+        workbook, plans, letters_of(texts, encoding), on=on, mended=mended, tick=tick
+    )
     found = encoding or proposed(texts, workbook.raw_letters)
     shown = samples(texts, found) if found else []
     return FileRead(lists, "" if encoding else found, shown)
@@ -131,17 +137,38 @@ def rows_read(
     """Return the rows of the file as its plans read them, settled; nothing is kept."""
     pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
     found = file_read(
-        workbook, plans_of(award_import), award_import.encoding, on=on, tick=pace.tick
+        workbook,
+        plans_of(award_import),
+        award_import.encoding,
+        on=on,
+        mended=texts_mended(award_import) if award_import.pk else {},
+        tick=pace.tick,
     )
     rows = [row_of(written, award_import) for written in found.lists.rows]
     if workbook.raw_letters and not award_import.encoding:
         for row in rows:
             row.problems.append(_letters_open(row))
+    if award_import.pk:
+        _ask_identity_again(award_import, rows)
     settle(award_import, rows, tick=pace.tick)
     sheets = [
         _sheet_kept(sheet) for sheet in found.lists.sheets if workbook.grids[sheet.number].rows
     ]
     return RowsRead(rows, found, sheets)
+
+
+def _ask_identity_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:
+    """A number that was typed is not kept in the clear, so reading the file anew loses it."""
+    typed = {
+        place: mends[-1].cell
+        for place, found in mends_of(award_import).items()
+        if (mends := [mend for mend in found if mend.field == IDENTITY])
+    }
+    for row in rows:
+        if cell := typed.get((row.sheet_no, row.row)):
+            text = "số định danh đã sửa trên trang không giữ khi đọc lại tệp; hãy sửa lại."
+            problem = {"cell": cell, "code": IDENTITY_AGAIN, "text": text, "is_hint": False}
+            row.problems.append(problem)
 
 
 def _letters_open(row: ImportRow) -> dict[str, Any]:
@@ -181,6 +208,7 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
         "is_list": sheet.is_list,
         "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
         "above": sheet.above,
+        "plan": sheet.plan.kept() if sheet.plan is not None else None,
         "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
     }
 

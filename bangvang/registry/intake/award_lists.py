@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
+from types import MappingProxyType
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Workbook, address
@@ -13,6 +14,7 @@ from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import Plan, plan_found
 from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
+from bangvang.registry.intake.mending import kept_raw, with_texts
 from bangvang.registry.intake.names import name_in
 from bangvang.registry.intake.old_letters import Letters
 
@@ -37,6 +39,8 @@ class Written:
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
     identity_number: str = ""
+    raw: Mapping[str, Any] = field(default_factory=dict)
+    """Its cells as `mending.kept_raw` keeps them."""
 
 
 @dataclass(frozen=True)
@@ -78,6 +82,7 @@ def read_awards(
     letters: Letters,
     *,
     on: date,
+    mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
     tick: Callable[[int], None] = untold,
 ) -> ListsRead:
     """Return the rows of every sheet that is a list.
@@ -87,11 +92,13 @@ def read_awards(
         plans: what a person said of a sheet, by its number from 0; the headings speak for others.
         letters: whether old encodings are converted.
         on: today; no decision is of a later day.
+        mended: by number of sheet, what people put in the place of cells: (row, column), from 0.
         tick: told after every row.
     """
     sheets = []
     for number, raw in enumerate(workbook.grids):
-        grid, doubtful = letters.converted(raw)
+        converted, doubtful = letters.converted(raw)
+        grid = with_texts(converted, mended.get(number, {}))
         plan = plans.get(number) or plan_found(grid)
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
@@ -215,6 +222,7 @@ class _Reading:
             dict(line.cells),
             tuple(replace(problem, row=line.row + 1) for problem in problems),
             number,
+            kept_raw(line, self.group),
         )
 
     def _doubts(self, line: Line) -> Iterator[Problem]:

@@ -41,6 +41,7 @@ def row_of(written: Written, award_import: AwardImport) -> ImportRow:
         state=RowState.PROBLEM,
         said=dict(said),
         cells=dict(written.cells),
+        raw=dict(written.raw),
         problems=[
             {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
             for p in written.problems

@@ -12,6 +12,7 @@ from bangvang.registry.models.bodies import (
 )
 from bangvang.registry.models.imports import (
     AwardImport,
+    CellMend,
     ColumnChoice,
     ImportRow,
     RecordSource,
@@ -31,6 +32,7 @@ __all__ = [
     "AwardImport",
     "Bar",
     "BodyEvent",
+    "CellMend",
     "Changed",
     "ColumnChoice",
     "Completeness",

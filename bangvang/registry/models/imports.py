@@ -74,8 +74,9 @@ class ImportRow(models.Model):
     """One row of the file: what was read, who is meant, what is wrong.
 
     `said` holds the fields as read, `cells` the address of each, `problems` what is wrong at which
-    cell. `who` is the key of whom the row means within the file, `near` the folded name under
-    which rows may mean the same person, `unit_key` that of the unit's name.
+    cell, `raw` the cells themselves, without identity numbers, and the headings above. `who` is the
+    key of whom the row means within the file, `near` the folded name under which rows may mean the
+    same person, `unit_key` that of the unit's name.
     """
 
     award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
@@ -85,6 +86,7 @@ class ImportRow(models.Model):
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
     said = models.JSONField()
     cells = models.JSONField()
+    raw = models.JSONField(default=dict)
     problems = models.JSONField(default=list)
     who = models.CharField(max_length=32, blank=True)
     near = models.CharField(max_length=300, blank=True)
@@ -113,6 +115,32 @@ class ImportRow(models.Model):
     def __str__(self) -> str:
         """Return the number of the row."""
         return str(self.row)
+
+
+class CellMend(models.Model):
+    """That somebody changed a cell of a staged row; kept for good, the file stays as it came.
+
+    `before` and `after` are texts as read; of an identity number only its end.
+    """
+
+    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
+    sheet_no = models.IntegerField()
+    row = models.IntegerField()
+    column = models.IntegerField()
+    field = models.CharField(max_length=20)
+    cell = models.CharField(max_length=12)
+    before = models.TextField(blank=True)
+    after = models.TextField(blank=True)
+    mended_by_ref = models.CharField(max_length=40)
+    mended_by_name = models.CharField(max_length=200)
+    mended_at = models.DateTimeField()
+
+    class Meta:
+        indexes = [models.Index(fields=["award_import", "sheet_no", "row"], name="mend_by_row")]
+
+    def __str__(self) -> str:
+        """Return the cell."""
+        return self.cell
 
 
 class RecordSource(models.Model):

@@ -11,6 +11,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import AwardImport, ImportRow, RecordSource
 from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.selectors.mends import Mend, mends_of
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import RowState
 
@@ -52,6 +53,8 @@ class RowSeen:
     alike: int
     is_chosen: bool
     accepted: Accepted | None
+    mends: tuple[Mend, ...] = ()
+    can_mend: bool = False
 
     @property
     def asks_unit(self) -> bool:
@@ -113,6 +116,19 @@ def all_rows(actor: Actor, ref: str) -> tuple[RowSeen, ...]:
     return _seen(award_import, _rows(award_import))
 
 
+def row_seen(actor: Actor, ref: str, sheet_no: int, row: int) -> RowSeen:
+    """Return one row.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or no such import or row.
+    """
+    award_import = import_for(actor, ref)
+    found = _seen(award_import, _rows(award_import).filter(sheet_no=sheet_no, row=row))
+    if not found:
+        raise Unseen
+    return found[0]
+
+
 def rows_before_staging(rows: Iterable[ImportRow]) -> tuple[RowSeen, ...]:
     """Return rows that were read and settled and are not kept anywhere."""
     return tuple(_row_seen(row, None, 1, is_chosen=False) for row in rows)
@@ -165,12 +181,14 @@ def _seen(award_import: AwardImport, rows: QuerySet[ImportRow]) -> tuple[RowSeen
     found = list(rows)
     accepted, alike = _accepted(found), _alike(award_import, found)
     chosen: Mapping[str, str] = award_import.holder_choices
+    mends = mends_of(award_import)
     return tuple(
         _row_seen(
             row,
             accepted.get(row.pk),
             alike.get(row.who, 1),
             is_chosen=row.who in chosen or f"row-{row.sheet_no}-{row.row}" in chosen,
+            mends=mends.get((row.sheet_no, row.row), ()),
         )
         for row in found
     )
@@ -205,7 +223,14 @@ def _alike(award_import: AwardImport, rows: Collection[ImportRow]) -> dict[str, 
     return found
 
 
-def _row_seen(row: ImportRow, accepted: Accepted | None, alike: int, *, is_chosen: bool) -> RowSeen:
+def _row_seen(
+    row: ImportRow,
+    accepted: Accepted | None,
+    alike: int,
+    *,
+    is_chosen: bool,
+    mends: tuple[Mend, ...] = (),
+) -> RowSeen:
     return RowSeen(
         sheet=row.sheet,
         sheet_no=row.sheet_no,
@@ -226,6 +251,8 @@ def _row_seen(row: ImportRow, accepted: Accepted | None, alike: int, *, is_chose
         alike=alike,
         is_chosen=is_chosen and accepted is None,
         accepted=accepted,
+        mends=mends,
+        can_mend=accepted is None and bool(row.raw),
     )
 
 

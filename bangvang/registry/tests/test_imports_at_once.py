@@ -5,13 +5,17 @@ See `test_bars_at_once.py` for why these run on PostgreSQL only.
 
 import pytest
 from django.db import connection
+from pytest_django import Settings
 
+from bangvang.foundation.jobs.tests.factories import jobs
 from bangvang.foundation.tests.factories import AT
 from bangvang.registry.actions.accept_import import accept_import
+from bangvang.registry.actions.ask_accept import ask_accept
+from bangvang.registry.actions.take_import import take_import
 from bangvang.registry.actions.undo_import import undo_import
-from bangvang.registry.models import Award, Person
+from bangvang.registry.models import Award, AwardImport, Person
 from bangvang.registry.tests.factories import organisation
-from bangvang.registry.tests.import_files import HEAD, SPECIALIST, UNIT, line, staged
+from bangvang.registry.tests.import_files import HEAD, SPECIALIST, UNIT, file_of, line, staged
 from bangvang.registry.tests.test_bars_at_once import _at_once
 
 pytestmark = [
@@ -59,3 +63,37 @@ def test_two_files_with_one_newcomer_at_once_make_one_person() -> None:
 
     assert said == ["", ""]
     assert (Award.objects.count(), Person.objects.count()) == (2, 1)
+
+
+def test_of_two_people_who_bring_one_file_at_once_one_brings_it_and_the_other_is_told(
+    settings: Settings,
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    organisation(UNIT)
+    data, told = file_of(line("Lò Thị Mới", 1990)), []
+
+    said = _at_once(
+        lambda by: told.append(take_import(data, original_name="a.xlsx", actor=by, at=AT)),
+        SPECIALIST,
+        HEAD,
+    )
+
+    assert (said, sorted(one.is_new for one in told)) == (["", ""], [False, True])
+    assert told[0].ref == told[1].ref
+    assert (AwardImport.objects.count(), len(jobs())) == (1, 1)
+
+
+def test_of_two_people_who_ask_to_enter_at_once_one_is_told_that_it_is_under_way(
+    settings: Settings,
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    organisation(UNIT)
+    made = staged(line("Lò Thị Mới", 1990))
+
+    said = _at_once(
+        lambda by: ask_accept(made.ref, version=1, with_newcomers=True, actor=by, at=AT),
+        SPECIALIST,
+        HEAD,
+    )
+
+    assert (said, len(jobs())) == (["", "ENTERING"], 1)

@@ -57,7 +57,7 @@ def test_an_old_encoding_is_proposed_and_nothing_is_ready_before_it_is_agreed(
     made = AwardImport.objects.get()
 
     assert (made.proposed_encoding, set(states(made)) - {"PROBLEM"}) == (encoding, set())
-    assert [after for _, after in made.samples if after.startswith("Nguyễn")] == [NAME]
+    assert "Họ và tên" in [after for _, after in made.samples]
     agree_letters(ref, encoding, version=1, actor=SPECIALIST, at=AT)
     assert states(made) == ["READY", "READY"]
     names = [row.said["name"] for row in ImportRow.objects.order_by("row")]

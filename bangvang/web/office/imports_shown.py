@@ -12,10 +12,7 @@ from django.urls import reverse
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.jobs.states import State
-from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
-from bangvang.law import Kind as AwardKind
-from bangvang.law import kind_name
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.import_jobs import entering_job, reading_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
@@ -69,11 +66,6 @@ LIST_COLUMNS = (
     Column("Dòng"),
     Column("Tình trạng", "mid"),
 )
-REPORT = (
-    "Trang", "Dòng", "Tên", "Ngày sinh", "Chức vụ", "Đơn vị", "Danh hiệu, hình thức", "Loại hình",
-    "Năm", "Số quyết định", "Ngày quyết định", "Cơ quan ban hành", "Thành tích", "Kết quả",
-    "Lý do", "Người ghi", "Ghi lúc",
-)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -95,6 +87,8 @@ class RowShown:
     meant: str
     problems: tuple[str, ...]
     hints: tuple[str, ...]
+    mends: tuple[str, ...]
+    mend_href: str
     people: tuple[pieces.Namesake, ...]
     legend: str
     act: str
@@ -106,7 +100,7 @@ class RowShown:
 def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     """Return the masthead of an import."""
     acts = []
-    if found.counts:
+    if found.counts and found.state is not ImportState.READING:
         acts.append(Act("Tải báo cáo (.xlsx)", reverse("office:import_report", args=[found.ref])))
     acts.append(Act("Mở tệp gốc", reverse("office:import_file", args=[found.ref])))
     if actor.has(*OFFICE) and found.is_open:
@@ -215,7 +209,7 @@ def _row(
         sheet=row.sheet,
         name=said["name"] or "(không ghi tên)",
         href=reverse("office:person", args=[person]) if person else "",
-        born=_born(said),
+        born=birth_said(said),
         position=said["position"],
         unit=", ".join(part for part in (said["unit"], said["above"]) if part),
         award=_award(said),
@@ -223,8 +217,12 @@ def _row(
         answer=ANSWERS[row.state],
         why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
         meant=_meant(row),
-        problems=tuple(_problem(found, p) for p in row.problems if not p["is_hint"]),
-        hints=tuple(_problem(found, p) for p in row.problems if p["is_hint"]),
+        problems=tuple(problem_said(found, p) for p in row.problems if not p["is_hint"]),
+        hints=tuple(problem_said(found, p) for p in row.problems if p["is_hint"]),
+        mends=mends_said(found, row),
+        mend_href=reverse("office:import_mend", args=[ref, row.sheet_no, row.row])
+        if may_act and row.can_mend
+        else "",
         people=choices,
         legend=legend,
         act=act,
@@ -236,11 +234,22 @@ def _row(
     )
 
 
-def _problem(found: ImportSeen, problem: Mapping[str, Any]) -> str:
+def problem_said(found: ImportSeen, problem: Mapping[str, Any]) -> str:
+    """Return what is wrong, with where it stands."""
     return f"{cell_said(found, problem['cell'])}: {problem['text']}"
 
 
-def _born(said: Mapping[str, Any]) -> str:
+def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
+    """Return who changed which cell of a row from what to what."""
+    return tuple(
+        f"{cell_said(found, mend.cell)}: {mend.by} sửa “{mend.before}” thành “{mend.after}” "
+        f"ngày {say_date(mend.at.date())}"
+        for mend in row.mends
+    )
+
+
+def birth_said(said: Mapping[str, Any]) -> str:
+    """Return when somebody was born, as a row says it."""
     if said["subject"] == "COLLECTIVE":
         return "tập thể"
     return say_date(ReadDate(*said["birth"])) if said["birth"] else "không ghi ngày sinh"
@@ -308,35 +317,5 @@ def _namesake(
         return pieces.Namesake(key, title, more=why, href=href)
     if other := others.get(key.removeprefix(AS_ROW)):
         title = f"Người mới ở dòng {other.row}, trang “{other.sheet}”: {other.said['name']}"
-        return pieces.Namesake(key, f"{title}, {_born(other.said)}", more=why)
+        return pieces.Namesake(key, f"{title}, {birth_said(other.said)}", more=why)
     return None
-
-
-def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> bytes:
-    """Return the report as .xlsx: each row as read, what became of it and why."""
-    return write_table(REPORT, (_reported(found, row) for row in rows), name="Kết quả nhập")
-
-
-def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
-    said = row.said
-    problems = " ".join(_problem(found, p) for p in row.problems)
-    accepted = row.accepted
-    return [
-        row.sheet,
-        row.row,
-        said["name"],
-        _born(said),
-        said["position"],
-        ", ".join(part for part in (said["unit"], said["above"]) if part),
-        called(said["code"], None) if said["code"] else said["award_text"],
-        kind_name(AwardKind(said["kind"])),
-        said["year"],
-        said["decision_no"],
-        date.fromisoformat(said["decided_on"]) if said["decided_on"] else None,
-        said["issued_by"],
-        said["achievement"],
-        ROW_NAMES[row.state],
-        " ".join(part for part in (row.why, problems) if part),
-        accepted.by if accepted else "",
-        say_date(accepted.at.date()) if accepted else "",
-    ]

@@ -121,6 +121,12 @@ urlpatterns = [
         may=OFFICE,
         name="import_choose",
     ),
+    entry(
+        "nhap-khen-thuong/<ref>/dong/<int:sheet>/<int:row>/sua/",
+        import_acts.mend,
+        may=OFFICE,
+        name="import_mend",
+    ),
     entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),

@@ -69,6 +69,8 @@ CSV = "\ufeffTT,Họ và tên\n1,Lù Văn Bậc Thang\n".encode()
         (bytes.fromhex("d0cf11e0a1b11ae1") + b"\x00" * 600, None),
         ("Họ,tên".encode("cp1258", "replace") + b"\xff", FileKind.CSV),
         ("Họ,tên".encode("utf-16"), FileKind.CSV),
+        ("Ten,nam".encode("utf-16-le"), FileKind.CSV),
+        ("Ten,nam".encode("utf-16-be"), FileKind.CSV),
         (b"H\x81,t\xean", None),
     ],
 )

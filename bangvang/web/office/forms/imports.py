@@ -7,6 +7,7 @@ from django import forms
 from bangvang.foundation.vietnamese import DateUnreadable, read_date
 from bangvang.law import find_code
 from bangvang.registry.intake.award_sheets import FIELDS, Plan
+from bangvang.registry.intake.mending import IDENTITY, CellShown
 from bangvang.registry.intake.old_letters import NAMES as OLD_LETTERS
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
@@ -67,6 +68,37 @@ class UndoForm(VersionForm):
     reason = forms.CharField(
         label="Lý do hủy", max_length=2000, widget=forms.Textarea(attrs={"rows": 3})
     )
+
+
+class MendForm(VersionForm):
+    """The cells of one row, named by their fields."""
+
+    def __init__(
+        self, *args: object, cells: Sequence[CellShown], places: Sequence[str], **kwargs: object
+    ) -> None:
+        """Add a text for every cell, labelled with where it stands."""
+        super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
+        self.names = [cell.field for cell in cells]
+        for cell, place in zip(cells, places, strict=True):
+            is_long = cell.field == "achievement"
+            self.fields[cell.field] = forms.CharField(
+                label=f"{cell.name} ({place})",
+                required=False,
+                max_length=4000,
+                initial=cell.text,
+                widget=forms.Textarea(attrs={"rows": 3}) if is_long else forms.TextInput,
+                help_text="Không hiện số. Để trống thì giữ như đã đọc; gõ dấu - để bỏ."
+                if cell.field == IDENTITY
+                else "",
+            )
+
+    def cells(self) -> list[forms.BoundField]:
+        """Return the fields of the cells."""
+        return [self[name] for name in self.names]
+
+    def texts(self) -> dict[str, str]:
+        """Return what was typed, by field."""
+        return {name: self.cleaned_data[name] for name in self.names}
 
 
 class AcceptForm(VersionForm):

@@ -474,4 +474,35 @@ def test_a_text_in_an_old_encoding_is_named_as_people_know_it(specialist: Client
     said = text(upload(specialist, data, "a.csv"))
 
     assert "Có vẻ là Windows-1258." in said
-    assert "hãy đồng ý chuyển sang Unicode trước" in said
+    assert "<dd>Họ và tên</dd>" in said
+
+
+def test_a_wrong_cell_is_mended_on_the_page_and_says_who_did_it(specialist: Client) -> None:
+    made = staged(line("Lò Thị Mới", "31/02/1990"))
+    page = at("import_mend", made.ref, 0, 2)
+    said = text(specialist.get(at("import", made.ref)))
+    assert f'href="{page}"' in said
+    form = text(specialist.get(page))
+    assert "Ngày hoặc năm sinh (ô C2)" in form
+    assert 'value="31/02/1990"' in form
+    assert "Ô C2: “31/02/1990” không phải ngày có thật." in form
+
+    sent = {"version": 1, "person_name": "Lò Thị Mới", "birth": "31/02/1990", "unit": UNIT,
+            "award": "LĐTT", "year": "2020", "decision_no": "15/QĐ-SYT",
+            "decided_on": "08/01/2021", "issued_by": "Giám đốc Sở Y tế"}  # fmt: skip
+    nothing = specialist.post(page, sent)
+    stale = specialist.post(page, {**sent, "version": 9, "birth": "1990"})
+    done = text(specialist.post(page, {**sent, "birth": "28/02/1990"}, follow=True))
+
+    assert (nothing.status_code, stale.status_code) == (422, 422)
+    assert "Chưa có ô nào khác với trước." in text(nothing)
+    assert "Đã sửa 1 ô ở dòng 2." in done
+    assert "sửa “31/02/1990” thành “28/02/1990” ngày" in done
+    assert state_of(made.ref) == ["READY"]
+    assert "Đã sửa trước đây" in text(specialist.get(page))
+    report = load_workbook(
+        io.BytesIO(specialist.get(at("import_report", made.ref)).content), read_only=True
+    )
+    assert "thành “28/02/1990”" in str(list(report.active.values)[1])
+    assert f'href="{page}"' not in text(signed_in(Role.INSPECTOR).get(at("import", made.ref)))
+    assert specialist.get(at("import_mend", made.ref, 0, 99)).status_code == 404

@@ -6,11 +6,14 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
+from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.choose_holder import choose_holder
 from bangvang.registry.actions.choose_unit import choose_unit
 from bangvang.registry.actions.map_columns import map_columns
+from bangvang.registry.actions.mend_row import mend_row
+from bangvang.registry.intake.row_shown import row_to_mend
 from bangvang.registry.intake.sheet_shown import sheet_shown
 from bangvang.registry.selectors.import_rows import units_open
 from bangvang.registry.selectors.imports import import_seen
@@ -22,9 +25,11 @@ from bangvang.web.office.forms.imports import (
     ChooseForm,
     ColumnsForm,
     LettersForm,
+    MendForm,
     UnitForm,
     columns_said,
 )
+from bangvang.web.office.imports_shown import cell_said, mends_said, problem_said
 from bangvang.web.office.views.imports import crumbs, import_page, refused_page
 from bangvang.web.respond import done, page
 
@@ -107,6 +112,44 @@ def choose(request: HttpRequest, ref: str, sheet: int, row: int) -> HttpResponse
         return refused_page(request, ref, refusal)
     asked = request.GET.urlencode()
     return redirect(f"{_href(ref)}{'?' + asked if asked else ''}#dong-{sheet}-{row}")
+
+
+@require_http_methods(["GET", "POST"])
+def mend(request: HttpRequest, ref: str, sheet: int, row: int) -> HttpResponse:
+    """Mend the cells of a row."""
+    actor = actor_of(request)
+    found, shown = import_seen(actor, ref), row_to_mend(actor, ref, sheet, row)
+    places = [cell_said(found, cell.cell) for cell in shown.cells]
+    form = MendForm(
+        request.POST or None,
+        cells=shown.cells,
+        places=[f"{place[0].lower()}{place[1:]}" for place in places],
+        initial={"version": found.version},
+    )
+    back = f"{_href(ref)}#dong-{sheet}-{row}"
+    if request.method == "POST" and form.is_valid():
+        version = form.cleaned_data["version"]
+        try:
+            count = mend_row(
+                ref, sheet, row, form.texts(), version=version, actor=actor, at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+            form.data = {**form.data.dict(), "version": found.version}  # type: ignore[attr-defined]  # a QueryDict
+        else:
+            return done(request, to=_href(ref), say=f"Đã sửa {count} ô ở dòng {row}.")
+    context = {
+        "form": form,
+        "found": found,
+        "shown": shown,
+        "is_word": found.file.kind is FileKind.DOCX,
+        "problems": [problem_said(found, one) for one in shown.row.problems],
+        "mends": mends_said(found, shown.row),
+        "back": back,
+        "crumbs": crumbs(Link(found.file.name, _href(ref))),
+    }
+    status = 422 if form.errors else 200
+    return page(request, "office/import/mend.html", context, status=status)
 
 
 @require_http_methods(["GET", "POST"])

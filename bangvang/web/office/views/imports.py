@@ -33,6 +33,7 @@ from bangvang.web.files import contents
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.forms.imports import AcceptForm, ImportForm, UndoForm, VersionForm
+from bangvang.web.office.imports_report import report_of
 from bangvang.web.office.imports_shown import (
     COLUMNS,
     IMPORT_CHIPS,
@@ -42,7 +43,6 @@ from bangvang.web.office.imports_shown import (
     entered_said,
     head_of,
     progress_shown,
-    report_of,
     rows_shown,
     tally_of,
 )

@@ -1,0 +1,133 @@
+"""One staged row as its cells stand, and the same row read anew with some of them mended."""
+
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
+from datetime import date
+from typing import Any
+
+from bangvang.foundation.sheets import Grid, Value, address
+from bangvang.foundation.sheets.grid import text_of
+from bangvang.registry.intake.award_rows import said_by
+from bangvang.registry.intake.award_sheets import FIELDS, Plan, plan_kept
+from bangvang.registry.intake.cells import Line, Problem
+from bangvang.registry.intake.groups import Group, Subject
+from bangvang.registry.models import AwardImport, ImportRow
+
+IDENTITY = "identity_number"
+NOT_MENDED = frozenset({"number"})
+IDENTITY_AGAIN = "IDENTITY_AGAIN"
+OF_IDENTITY = frozenset({"IDENTITY_NUMBER_LENGTH", IDENTITY_AGAIN})
+WHOLE_FILE = frozenset({"LETTERS_NOT_AGREED"})
+"""Problems that mending a cell of the row does not solve."""
+
+
+@dataclass(frozen=True)
+class CellShown:
+    """One cell of a row that may be mended."""
+
+    field: str
+    name: str
+    column: int
+    cell: str
+    text: str
+
+
+@dataclass(frozen=True)
+class ReadAnew:
+    """What a mended row says."""
+
+    said: Mapping[str, Any]
+    cells: Mapping[str, str]
+    problems: tuple[Problem, ...]
+    identity_number: str
+
+
+def kept_raw(line: Line, group: Group) -> dict[str, Any]:
+    """Return the cells of a row and the headings above it as JSON keeps them.
+
+    The identity number is left out: it is nowhere kept in the clear.
+    """
+    hidden = set(line.places.get(IDENTITY, ()))
+    columns = sorted({at for places in line.places.values() for at in places} - hidden)
+    values = {str(at): _plain(line.grid.value(line.row, at)) for at in columns}
+    return {
+        "values": {at: value for at, value in values.items() if value is not None},
+        "group": asdict(group),
+    }
+
+
+def _plain(value: Value) -> str | int | float | None:
+    return value if isinstance(value, str | int | float) or value is None else text_of(value)
+
+
+def with_texts(grid: Grid, texts: Mapping[tuple[int, int], str]) -> Grid:
+    """Return the sheet with these cells in the place of its own: (row, column), from 0."""
+    if not texts:
+        return grid
+    rows = [list(row) for row in grid.rows]
+    for (row, column), text in texts.items():
+        if row < len(rows):
+            rows[row] += [None] * (column + 1 - len(rows[row]))
+            rows[row][column] = text
+    return replace(grid, rows=tuple(tuple(row) for row in rows))
+
+
+def cells_shown(raw: Mapping[str, Any], plan: Plan, row: int) -> list[CellShown]:
+    """Return the cells of a row that may be mended, in the order of the columns; row from 1."""
+    line = _line(raw, plan, row, {})
+    found = [
+        CellShown(name, FIELDS[name], column, address(row - 1, column), line.text(name))
+        for name in plan.places
+        if name in FIELDS and name not in NOT_MENDED and (column := line.column(name)) is not None
+    ]
+    return sorted(found, key=lambda cell: cell.column)
+
+
+def read_anew(before: ImportRow, plan: Plan, texts: Mapping[int, str], *, on: date) -> ReadAnew:
+    """Return what the row says with these texts in its columns.
+
+    Where no identity number is typed, the one it had stays, and so does what was wrong with it.
+
+    Args:
+        before: the row as it is staged.
+        plan: where the sheet keeps what.
+        texts: the new text by column, from 0.
+        on: today.
+    """
+    raw, row = before.raw, before.row
+    line = _line(raw, plan, row, texts)
+    group = Group(**raw["group"] | {"subject": _subject(raw["group"]["subject"])})
+    said = said_by(line, group, plan.fixed, on=on)
+    number = str(said.pop("number"))
+    stays = set(WHOLE_FILE)
+    if not any(column in texts for column in plan.places.get(IDENTITY, ())):
+        stays |= OF_IDENTITY
+        if before.said["digest"]:
+            said |= {name: before.said[name] for name in ("digest", "tail")}
+            said["subject"] = Subject.PERSON.value
+    kept = [
+        Problem(old["cell"], old["code"], old["text"], row, old["is_hint"])
+        for old in before.problems
+        if old["code"] in stays
+    ]
+    problems = (*(replace(problem, row=row) for problem in line.problems), *kept)
+    return ReadAnew(said, dict(line.cells), problems, number)
+
+
+def plan_of_sheet(award_import: AwardImport, number: int) -> Plan | None:
+    """Return by which plan a sheet was read, None if it was read as no list."""
+    found = next((one for one in award_import.sheets if one["number"] == number), None)
+    kept = found.get("plan") if found else None
+    return plan_kept(kept) if kept else None
+
+
+def _subject(kept: str | None) -> Subject | None:
+    return Subject(kept) if kept else None
+
+
+def _line(raw: Mapping[str, Any], plan: Plan, row: int, texts: Mapping[int, str]) -> Line:
+    values: dict[int, Value] = {int(at): value for at, value in raw["values"].items()}
+    values |= {at: text or None for at, text in texts.items()}
+    width = max(values, default=-1) + 1
+    own = tuple(values.get(at) for at in range(width))
+    return Line(Grid("", (*([()] * (row - 1)), own)), row - 1, plan.places)
