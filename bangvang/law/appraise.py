@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
+from bangvang.law.after_discipline import RULE as AFTER_DISCIPLINE
 from bangvang.law.asking import Matter, routes_of
 from bangvang.law.catalogue import Subject, award_name, existing_on
 from bangvang.law.contradictions import contradictions
@@ -83,15 +84,16 @@ class Appraisal:
         """Return what may be read outside the standing office: without recorded bars."""
         finding = without_bars(self.finding)
         answer, reasons = _answer_of(finding)
+        is_told = answer is Answer.NOT_MET and not _says(self.finding, AFTER_DISCIPLINE)
         return replace(
             self,
             finding=finding,
             answer=answer,
             reasons=reasons,
             hint=self.hint and without_bars(self.hint),
-            earliest_year=self.earliest_year if answer is Answer.NOT_MET else None,
-            earliest_if=self.earliest_if if answer is Answer.NOT_MET else (),
-            earliest_by=self.earliest_by if answer is Answer.NOT_MET else "",
+            earliest_year=self.earliest_year if is_told else None,
+            earliest_if=self.earliest_if if is_told else (),
+            earliest_by=self.earliest_by if is_told else "",
         )
 
     def as_json(self) -> dict[str, object]:

@@ -4,7 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 
-from bangvang.law.bars import bar_finding, counted_anew, merit_from
+from bangvang.law.after_discipline import after_discipline
+from bangvang.law.bars import bar_finding
 from bangvang.law.called import lower_first
 from bangvang.law.catalogue import Subject, award_name
 from bangvang.law.citation import Citation
@@ -80,7 +81,7 @@ def ask(matter: Matter, record: Record) -> Finding:
     if found.rule == "no_rule":
         return _with(found, (*given, bar))
     found = _since_the_decision(matter, record, found)
-    found = _after_discipline(matter, record, found)
+    found = after_discipline(found, record, matter.on, lambda one: _routes_asked(matter, one))
     found = _with_initiatives_once(matter, record, found)
     added = _added_by_province(matter, record)
     of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
@@ -180,31 +181,6 @@ def _since_the_decision(matter: Matter, record: Record, found: Finding) -> Findi
         "với tính từ ngày quyết định; chưa thấy văn bản của ngày này nói tính từ đâu, người thẩm "
         "định quyết định.",
         cite=found.cite,
-    )
-
-
-def _after_discipline(matter: Matter, record: Record, found: Finding) -> Finding:
-    """Ask again with the merit that counts after a discipline.
-
-    Whether the year in which it ended counts is not said: where that matters, a person decides.
-    """
-    since = merit_from(record, matter.on)
-    if since is None:
-        return found
-    year, entry = since
-    generous = _routes_asked(matter, counted_anew(record, year))
-    strict = _routes_asked(matter, counted_anew(record, year + 1))
-    told = (
-        f"Sau kỷ luật, thành tích tính lại từ khi hết thời hạn (năm {year}); quy định không nói rõ "
-        f"có tính cả năm {year} hay không, người thẩm định quyết định."
-    )
-    return doubted(
-        generous,
-        strict,
-        rule="bars.merit_counts_anew",
-        title="Thành tích tính lại sau khi hết thời hạn kỷ luật",
-        sentence=told,
-        cite=entry.cite,
     )
 
 

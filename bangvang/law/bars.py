@@ -7,7 +7,7 @@ Law: ``texts/bars.toml``.
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
 from types import MappingProxyType
 
@@ -61,7 +61,7 @@ def _told(code: str, on: date, bars: list[Bar], entry: Entry | None) -> Finding:
         rule=RULE,
         title=TITLE,
         answer=Answer.NOT_MET if is_read else Answer.FOR_A_PERSON,
-        sentence=f"Chưa xét {name}: {named}.{doubt}",
+        sentence=f"Chưa xét tặng {name}: {named}.{doubt}",
         requires="Không được xét trong thời gian này",
         cite=entry.cite if entry else Citation(regime_on(code, on).cite.instrument),
         seen=entry.seen if entry else Seen.UNVERIFIED,
@@ -82,21 +82,49 @@ def bars_told(found: Finding, *, answer: Answer | None = None) -> frozenset[str]
     return frozenset(ref for part in found.parts for ref in bars_told(part, answer=answer))
 
 
+@dataclass(frozen=True)
+class Discipline:
+    """A recorded discipline after which merit may count anew, and what is known of the clause.
+
+    ``year``: the year in which the last of them ended, or of the day asked where one still runs.
+    """
+
+    year: int
+    bars: tuple[Bar, ...]
+    entry: Entry
+
+    @property
+    def decides(self) -> bool:
+        """Whether the clause was read and says that merit counts anew."""
+        return self.entry.seen is Seen.SOURCE and self.entry.value is True
+
+    @property
+    def why_open(self) -> Reason:
+        """Why a clause that may not decide leaves the matter to a person."""
+        return _why(self.entry)
+
+
+def last_discipline(record: Record, on: date) -> Discipline | None:
+    """Return what a recorded discipline may mean for merit by the law of a day.
+
+    None where none is recorded, or the law of that day is known to say nothing of the kind.
+    """
+    entry = texts().row("bars.merit_counts_anew").get(on)
+    served = [bar for bar in record.bars if bar.kind is BarKind.DISCIPLINED and bar.since <= on]
+    if entry is None or entry.value is False or not served:
+        return None
+    year = max(bar.until or on for bar in served).year
+    return Discipline(year, tuple(served), entry)
+
+
 def merit_from(record: Record, on: date) -> tuple[int, Entry] | None:
     """Return the first achievement year that counts after discipline, and the clause.
 
     The year in which the discipline ended counts: the clause speaks of the end of its period.
-    None where no discipline is recorded, or no clause of that day says so.
+    None where no discipline is recorded, or no clause that was read says so.
     """
-    entry = texts().row("bars.merit_counts_anew").get(on)
-    ended = [
-        bar.until or on
-        for bar in record.bars
-        if bar.kind is BarKind.DISCIPLINED and bar.since <= on
-    ]
-    if entry is None or entry.value is not True or not ended:
-        return None
-    return max(ended).year, entry
+    found = last_discipline(record, on)
+    return None if found is None or not found.decides else (found.year, found.entry)
 
 
 def counted_anew(record: Record, first_year: int) -> Record:

@@ -59,13 +59,13 @@ class NotDisciplined(Criterion):
         """Name the discipline with its day, or say whose word it rests on."""
         inside, beside = disciplines(hand.record, hand.year, hand.on)
         if inside:
-            return Said(f"Năm {hand.year} bị kỷ luật: {_named(inside)}.")
+            return Said(f"Năm {hand.year} bị kỷ luật: {named_disciplines(inside)}.")
         if answer is Answer.NOT_MET:
             return Said(f"Năm {hand.year} bị kỷ luật, theo hồ sơ.")
         if beside:
             return Said(
-                f"Có kỷ luật ngoài năm {hand.year}: {_named(beside)}; quy định không nói rõ có "
-                f"tính cho năm {hand.year} hay không, người thẩm định quyết định.",
+                f"Có kỷ luật ngoài năm {hand.year}: {named_disciplines(beside)}; quy định không nói "
+                f"rõ có tính cho năm {hand.year} hay không, người thẩm định quyết định.",
                 why=Reason.TWO_READINGS,
             )
         if answer is Answer.MET:
@@ -73,7 +73,8 @@ class NotDisciplined(Criterion):
         return Said(f"Chưa rõ năm {hand.year} có bị kỷ luật hay không: hồ sơ chưa cho biết.")
 
 
-def _named(bars: tuple[Bar, ...]) -> str:
+def named_disciplines(bars: tuple[Bar, ...]) -> str:
+    """Name disciplines by level and day, the oldest first."""
     ordered = sorted(bars, key=lambda bar: (bar.since, bar.record_id))
     return "; ".join(
         f"{LEVELS.get(bar.level, 'kỷ luật')} từ ngày {bar.since:%d/%m/%Y}" for bar in ordered

@@ -48,7 +48,7 @@ def explain(appraisal: Appraisal, *, on: date) -> Explanation:
         on=on,
         rulebook_version=appraisal.rulebook_version,
         answer=appraisal.answer,
-        sentence=_sentence(appraisal, award, ways, conditions),
+        sentence=_sentence(appraisal, award, ways, conditions, tuple(above)),
         summary=_summary(main, is_alone=not above),
         cite=whole.cite.text,
         ways=ways,
@@ -119,12 +119,17 @@ def _sentence(
     award: str,
     ways: tuple[Condition, ...],
     conditions: tuple[Condition, ...],
+    above: tuple[Finding, ...],
 ) -> str:
     whole, answer = appraisal.finding, appraisal.answer
     if answer is Answer.MET:
         return f"Đủ điều kiện xét tặng {award} theo {ways[0].cite}."
     matter = f"xét tặng {award} theo {whole.cite.text}"
     if answer is Answer.NOT_MET:
+        refusing = [one for one in above if one.answer is Answer.NOT_MET]
+        if ways[0].answer is not Answer.NOT_MET and refusing:
+            return _refused(award, min(refusing, key=lambda one: not _is_bar(one)))
+        matter = f"xét tặng {award} theo {ways[0].cite if refusing else whole.cite.text}"
         return f"Không đủ điều kiện {matter}: {_failing(ways, conditions)}."
     if appraisal.reasons == (Reason.JUDGEMENT,):
         return f"Đủ các điều kiện tính được để {matter}; còn chờ đánh giá."
@@ -132,6 +137,14 @@ def _sentence(
         return whole.sentence
     left = sum(one.answer is Answer.FOR_A_PERSON for one in conditions)
     return f"Chưa kết luận được việc {matter}: {left} trên {len(conditions)} điều kiện còn mở."
+
+
+def _refused(award: str, found: Finding) -> str:
+    """Say what stands in the way of an award whose own conditions refuse nothing."""
+    if _is_bar(found):
+        return f"{found.sentence.removesuffix('.')}, theo {found.cite.text}."
+    reason = lower_first(found.sentence)
+    return f"Không đủ điều kiện xét tặng {award} theo {found.cite.text}: {reason}"
 
 
 def _failing(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> str:

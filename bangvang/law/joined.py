@@ -18,24 +18,30 @@ TWO_LAWS = ".two_laws"
 def beside(found: Finding, extra: Finding) -> Finding:
     """Return a finding with one more condition that has to be met as well.
 
-    What the routes said stays whole as the first part.
+    What the routes said stays whole as the first part. What refuses lends its sentence and clause.
     """
     is_joined = found.rule.endswith(ABOVE)
     parts = (*found.parts, extra) if is_joined else (found, extra)
     answer = min(found.answer, extra.answer, key=WORST_FIRST.index)
     is_open = answer is Answer.FOR_A_PERSON
-    said = extra.sentence if extra.answer is Answer.NOT_MET else found.sentence
+    says = extra if extra.answer is Answer.NOT_MET else found
     return replace(
         found,
         rule=found.rule if is_joined else found.rule + ABOVE,
         answer=answer,
-        sentence=said,
+        sentence=says.sentence,
+        cite=says.cite,
         seen=weakest(found.seen, extra.seen),
         missing=tuple(dict.fromkeys((*found.missing, *extra.missing))) if is_open else (),
         asked=tuple(dict.fromkeys((*found.asked, *extra.asked))) if is_open else (),
         why=pick(part.why for part in parts if part.why) if is_open else None,
         parts=parts,
     )
+
+
+def answered_alike(one: Finding, other: Finding) -> bool:
+    """Say whether two readings give one answer, open for the same reasons."""
+    return one.answer is other.answer and one.reasons() == other.reasons()
 
 
 def doubted(

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from bangvang.law.asking import Matter, claimed_routes, gaps_of, routes_of, rule_of
+from bangvang.law.bars import counted_anew, merit_from
 from bangvang.law.called import lower_first
 from bangvang.law.catalogue import Subject
 from bangvang.law.facts import RecordHand
@@ -92,7 +93,7 @@ def earliest(matter: Matter, record: Record) -> int | None:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
-    plain = replace(record, facts=_lasting(record), known_through=matter.year)
+    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=matter.year)
     rule = rule_of(asked, plain)
     if rule is None:
         return None
@@ -111,7 +112,7 @@ def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on), year=year)
-    plain = replace(record, facts=_lasting(record), known_through=matter.year)
+    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=matter.year)
     found = _explained(asked, plain)
     return () if found is None else tuple(dict.fromkeys(_open_conditions(found, matter.year)))
 
@@ -189,6 +190,12 @@ def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, .
     names += [OTHER_WAY] if gaps_of(asked) else []
     known = questions()
     return tuple(known[name] for name in dict.fromkeys(names))
+
+
+def _counting(record: Record, on: date) -> Record:
+    """Return the record as it counts after a discipline, where a clause that was read says so."""
+    anew = merit_from(record, on)
+    return record if anew is None else counted_anew(record, anew[0])
 
 
 def _explained(matter: Matter, record: Record) -> Finding | None:

@@ -4,11 +4,12 @@ import tomllib
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from bangvang.law.catalogue import RecordKind, Subject
 from bangvang.law.finding import Answer, Reason
 from bangvang.law.kinds import Kind
-from bangvang.law.record import Days, Held, Record
+from bangvang.law.record import Bar, BarKind, Days, Held, Record
 from bangvang.law.tables import Table
 
 HERE = Path(__file__).parent / "cases"
@@ -49,13 +50,49 @@ def registers(table: Table) -> dict[RecordKind, int]:
 
 
 def rows_of(table: Table) -> tuple[Held, ...]:
-    """Read `held`: code = [years]; `held_as` says the kind where it is not by merit."""
-    kinds = {code: Kind(kind) for code, kind in (table.maybe("held_as", dict) or {}).items()}
+    """Read `held`: code = [years], and what is said of these rows besides.
+
+    `held_as` says the kind where it is not by merit, `held_decided_on` the days of decision in the
+    order of the years, `used_for` what the initiatives of that code have supported.
+    """
+    held = table.need("held", dict)
+    kinds = {code: Kind(kind) for code, kind in _of_held(table, held, "held_as").items()}
+    days = _of_held(table, held, "held_decided_on")
+    used = _of_held(table, held, "used_for")
+    for code, found in days.items():
+        if len(found) != len(held[code]) or not all(type(day) is date for day in found):
+            raise table.refuse(f"held_decided_on names a day for each year of {code}")
     return tuple(
-        Held(held, kinds.get(held, Kind.MERIT), year, record_id=f"{held}-{number}")
-        for held, years in table.need("held", dict).items()
+        Held(
+            code,
+            kinds.get(code, Kind.MERIT),
+            year,
+            days[code][number] if code in days else None,
+            record_id=f"{code}-{number}",
+            used_for=tuple(used.get(code, ())),
+        )
+        for code, years in held.items()
         for number, year in enumerate(years)
     )
+
+
+def _of_held(table: Table, held: dict[str, Any], key: str) -> dict[str, Any]:
+    """Read what is said of rows by their code; of a code that is not held nothing can be said."""
+    found = table.maybe(key, dict) or {}
+    if strange := sorted(found.keys() - held.keys()):
+        raise table.refuse(f"{key} names {', '.join(strange)}, which is not held")
+    return found
+
+
+def bars_of(table: Table) -> tuple[Bar, ...]:
+    """Read `bars`: kind, since and, where it has ended, until; level for a discipline."""
+    found = []
+    for number, inner in enumerate(table.inners("bars")):
+        inner.only("kind", "since", "until", "level")
+        since, until = inner.span()
+        kind, level = BarKind(inner.need("kind", str)), inner.maybe("level", str) or ""
+        found.append(Bar(kind, since, until, level, record_id=f"bar-{number}"))
+    return tuple(found)
 
 
 def read_case(table: Table, head: Table) -> Case:
@@ -63,9 +100,13 @@ def read_case(table: Table, head: Table) -> Case:
         "name",
         "received_on",
         "achievement_year",
+        "decided_on",
         "register_complete_from",
         "held",
         "held_as",
+        "held_decided_on",
+        "used_for",
+        "bars",
         "facts",
         "answer",
         "reasons",
@@ -84,8 +125,14 @@ def read_case(table: Table, head: Table) -> Case:
         kind=Kind(head.maybe("kind", str) or "MERIT"),
         subject=Subject(head.maybe("subject", str) or "person"),
         route=head.need("route", str),
-        record=Record(rows_of(table), registers(table), table.maybe("facts", dict) or {}),
-        days=Days(table.need("received_on", date), table.maybe("achievement_year", int)),
+        record=Record(
+            rows_of(table), registers(table), table.maybe("facts", dict) or {}, bars_of(table)
+        ),
+        days=Days(
+            table.need("received_on", date),
+            table.maybe("achievement_year", int),
+            table.maybe("decided_on", date),
+        ),
         answer=answer,
         reasons=tuple(Reason(word) for word in table.names("reasons")),
         because=table.names("because"),

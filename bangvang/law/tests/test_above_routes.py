@@ -52,8 +52,8 @@ def test_an_open_bar_stops_an_award_with_its_clause() -> None:
     assert found.answer is Answer.NOT_MET
     assert found.deciding().rule == "bars.open"
     assert found.deciding().sentence == (
-        "Chưa xét Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra có dấu hiệu vi "
-        "phạm (từ 05/01/2026)."
+        "Chưa xét tặng Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra có dấu hiệu "
+        "vi phạm (từ 05/01/2026)."
     )
     assert found.deciding().cite.text == "khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP"
     assert [line["rule"] for line in found.findings()][:3] == [
@@ -170,7 +170,7 @@ def test_after_discipline_merit_counts_from_its_end() -> None:
     assert early.answer is Answer.NOT_MET
     assert clear.reasons == (Reason.JUDGEMENT,)
     assert edge.reasons == (Reason.JUDGEMENT, Reason.TWO_READINGS)
-    assert "năm 2023" in edge.finding.parts[1].sentence
+    assert "có tính cả năm 2023 hay không" in edge.finding.parts[1].sentence
 
 
 def test_a_running_discipline_leaves_no_merit() -> None:
@@ -179,12 +179,55 @@ def test_a_running_discipline_leaves_no_merit() -> None:
     assert asked(fighter(2025, running), NEW).answer is Answer.NOT_MET
 
 
-def test_a_discipline_being_served_is_no_bar_of_its_own() -> None:
-    served = Bar(BarKind.DISCIPLINED, date(2018, 1, 1), date(2019, 1, 1))
+@pytest.mark.parametrize(
+    ("on", "reasons"),
+    [
+        (date(2018, 4, 19), (Reason.JUDGEMENT, Reason.TEXT_UNSEEN)),
+        (date(2023, 12, 31), (Reason.JUDGEMENT, Reason.TEXT_UNSEEN)),
+        (date(2024, 1, 1), (Reason.JUDGEMENT, Reason.WEAK_SOURCE)),
+        (date(2025, 6, 30), (Reason.JUDGEMENT, Reason.WEAK_SOURCE)),
+        (date(2025, 7, 1), ()),
+    ],
+)
+def test_a_recorded_discipline_is_never_passed_over_in_silence(
+    on: date, reasons: tuple[Reason, ...]
+) -> None:
+    """Being served it is no bar of its own; what it does to merit decides where that was read."""
+    served = Bar(BarKind.DISCIPLINED, date(on.year - 2, 3, 1), None, "KHIEN_TRACH", "bar")
 
-    found = asked(fighter(2017, served), OLD)
+    found = asked(fighter(on.year - 1, served), Days(on))
 
-    assert found.reasons == (Reason.JUDGEMENT,)
+    told = found.finding.parts[-1]
+    assert (found.reasons, told.rule) == (tuple(sorted(reasons)), "bars.merit_counts_anew")
+    assert f"khiển trách từ ngày 01/03/{on.year - 2}" in told.sentence
+    assert [row.record_id for row in told.used] == ["bar"]
+    assert found.for_outside().finding == asked(fighter(on.year - 1), Days(on)).finding
+
+
+def test_a_refusal_by_discipline_says_so_with_its_clause_and_hides_no_title() -> None:
+    ended = Bar(BarKind.DISCIPLINED, date(2022, 8, 1), date(2023, 8, 1), "KHIEN_TRACH", "bar")
+
+    found = asked(fighter(2024, ended), Days(date(2025, 7, 1)))
+
+    assert found.answer is Answer.NOT_MET
+    assert found.finding.cite.text == "khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP"
+    assert found.deciding().sentence == (
+        "Có kỷ luật đã ghi: khiển trách từ ngày 01/08/2022; thành tích chỉ tính lại từ khi hết "
+        "thời hạn (năm 2023). Theo đó: Chiến sĩ thi đua cơ sở 3 năm liên tục 2022-2024: có 2 "
+        "(2023, 2024); thiếu năm 2022."
+    )
+    titles = found.finding.parts[0].parts[0]
+    assert (titles.answer, [row.year for row in titles.used]) == (Answer.MET, [2022, 2023, 2024])
+    assert found.earliest_year == 2025
+    assert found.for_outside().earliest_year is None
+
+
+def test_a_refusal_that_needs_no_discipline_names_none() -> None:
+    long_ago = Bar(BarKind.DISCIPLINED, date(2010, 8, 1), date(2011, 8, 1), "KHIEN_TRACH", "bar")
+
+    found = asked(record(long_ago, CSTDCS=[2023, 2024]), Days(date(2025, 7, 1)))
+
+    assert found.answer is Answer.NOT_MET
     assert "bars." not in str(found.as_json())
 
 

@@ -142,17 +142,45 @@ def test_next_to_a_case_the_oracle_still_agrees(case: Case) -> None:
 
 HEAD = Table({"code": "CSTDT", "route": "provincial_fighter.2017"}, "here")
 
+DAY = date(2020, 3, 1)
+ODD: dict[str, object] = {"name": "it is odd: met", "answer": "MET", "held": {}, "received_on": DAY}
+
 
 @pytest.mark.parametrize(
     "wrong",
     [
         {"name": "it is odd: met", "answer": "NOT_MET", "held": {}},
         {"name": "it is odd: met", "answer": "MET", "held": {}, "helt": {}},
+        ODD | {"held_as": {"CSTDCS": "THEME"}},
+        ODD | {"used_for": {"SK_TINH": ["BK_TINH"]}},
+        ODD | {"held": {"CSTDT": [2019, 2020]}, "held_decided_on": {"CSTDT": [DAY]}},
+        ODD | {"held": {"CSTDT": [2019]}, "held_decided_on": {"CSTDT": ["2020"]}},
+        ODD | {"bars": [{"kind": "DISCIPLINED", "since": DAY, "until": DAY}]},
+        ODD | {"bars": [{"kind": "DISCIPLINED", "from": DAY}]},
     ],
 )
 def test_a_doubtful_case_is_refused(wrong: dict[str, object]) -> None:
     with pytest.raises(BadText):
         read_case(Table(wrong, "here"), HEAD)
+
+
+def test_a_case_reads_bars_days_of_decision_and_what_was_used() -> None:
+    said = ODD | {
+        "held": {"CSTDT": [2018, 2019], "SK_TINH": [2018]},
+        "held_decided_on": {"CSTDT": [date(2019, 2, 1), DAY]},
+        "used_for": {"SK_TINH": ["BK_TINH"]},
+        "bars": [{"kind": "DISCIPLINED", "since": DAY, "level": "CANH_CAO"}],
+        "decided_on": date(2020, 6, 1),
+    }
+
+    found = read_case(Table(said, "here"), HEAD)
+
+    assert [row.decided_on for row in found.record.held] == [date(2019, 2, 1), DAY, None]
+    assert [row.used_for for row in found.record.held] == [(), (), ("BK_TINH",)]
+    assert [(bar.since, bar.until, bar.level) for bar in found.record.bars] == [
+        (DAY, None, "CANH_CAO")
+    ]
+    assert found.days == Days(DAY, None, date(2020, 6, 1))
 
 
 def test_days_take_the_year_before_receipt_unless_one_is_named() -> None:

@@ -64,7 +64,16 @@ def unit() -> Any:
 @pytest.fixture
 def barred(unit: Any) -> Any:
     """Somebody with awards, under an open and a lifted bar."""
-    who = fighter(2023, 2024, 2025, unit=unit)
+    return under_bars(fighter(2023, 2024, 2025, unit=unit))
+
+
+@pytest.fixture
+def short(unit: Any) -> Any:
+    """Somebody under the same bars who lacks a title besides, so that a letter can be made."""
+    return under_bars(fighter(2024, 2025, unit=unit))
+
+
+def under_bars(who: Any) -> Any:
     open_ = BarSaid(
         BarKind.INVESTIGATED, date(2026, 3, 2), "318/QĐ-TTr", date(2026, 3, 2), "Thanh tra tỉnh",
         note="Kiểm tra việc mua sắm.",
@@ -166,11 +175,11 @@ def test_only_the_office_learns_of_a_bar_recorded_after_the_check(unit: Any, ste
         assert "tạm dừng xét" not in officer.get(page).content.decode()
 
 
-def test_the_letter_and_its_pages_say_nothing(unit: Any, barred: Any) -> None:
+def test_the_letter_and_its_pages_say_nothing(unit: Any, short: Any) -> None:
     office = organisation("Phòng Thi đua, khen thưởng")
     specialist = signed_in(Role.SPECIALIST, office)
     batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
-    row = make.nomination(batch, State.SUBMITTED, person=barred, name=NAME)
+    row = make.nomination(batch, State.SUBMITTED, person=short, name=NAME)
     take_up(batch.ref, actor=SPECIALIST, at=AT)
     row.refresh_from_db()
     return_row(row.ref, "Bổ sung báo cáo.", version=row.version, actor=SPECIALIST, at=AT)
