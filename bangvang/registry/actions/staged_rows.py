@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bangvang.foundation.db.insert import insert_all
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
@@ -76,7 +77,7 @@ def stage_rows(award_import: AwardImport, workbook: Workbook, *, on: date) -> No
     rows = [row_of(written, award_import) for written in found.lists.rows]
     settle(award_import, rows)
     ImportRow.objects.filter(award_import=award_import).delete()
-    ImportRow.objects.bulk_create(rows, batch_size=AT_ONCE)
+    insert_all(rows)
     award_import.proposed_encoding = found.proposed_encoding
     award_import.samples = found.samples
     award_import.sheets = [
@@ -132,4 +133,4 @@ def replace_rows(rows: Iterable[ImportRow]) -> None:
     for row in kept:
         row.pk = None
         row._state.adding = True
-    ImportRow.objects.bulk_create(kept, batch_size=AT_ONCE)
+    insert_all(kept)

@@ -41,7 +41,7 @@ class Roll:
 
 
 def histories_of_organisations(refs: Iterable[str]) -> dict[str, PersonHistory]:
-    """Return the history of each of these organisations, in three queries for up to two thousand."""
+    """Return the history of each of these organisations, in three queries for two thousand."""
     found = Organisation.objects.filter(ref__in=list(refs))
     return histories_held(HolderKind.ORGANISATION, dict(found.values_list("pk", "ref")))
 
