@@ -43,10 +43,14 @@ FOUR_SYLLABLES = 0.35
 
 @dataclass(frozen=True)
 class Made:
-    """Names of people, and for each the place of its unit among all that lie below departments."""
+    """Names of people, for each the place of its unit among all below departments, and its birth.
+
+    Births are days as text, 1985-04-19.
+    """
 
     names: list[str]
     units: list[int]
+    births: list[str]
 
 
 def made(people: int, *, seed: int = 20261127) -> Made:
@@ -63,7 +67,9 @@ def made(people: int, *, seed: int = 20261127) -> Made:
             surnames, middles, seconds, givens, is_long, strict=True
         )
     ]
-    return Made(names, dice.integers(0, DEPARTMENTS * UNITS_OF_EACH, people).tolist())
+    units = dice.integers(0, DEPARTMENTS * UNITS_OF_EACH, people).tolist()
+    births = np.datetime64("1960-01-01") + dice.integers(0, 16_000, people)
+    return Made(names, units, births.astype(str).tolist())
 
 
 def _chosen(dice: np.random.Generator, words: list[str], count: int, steepness: float) -> list[str]:

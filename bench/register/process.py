@@ -5,6 +5,7 @@ import os
 import subprocess
 import sys
 import tempfile
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -41,10 +42,21 @@ def run(module: str, name: str, *given: object, connection: Connection | None = 
             "PYTHONPATH": str(ROOT),
             "PGSSLMODE": "disable",
         }
-        command = [sys.executable, "-c", CHILD, module, name, *map(str, given)]
-        done = subprocess.run(  # noqa: S603  our own words
-            command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
-        )
+        return here(module, name, *given, environment=environment)
+
+
+def here(
+    module: str, name: str, *given: object, environment: Mapping[str, str] | None = None
+) -> Any:
+    """Run the function in one more process, by this one's own database if nothing else is said.
+
+    Raises:
+        Stopped: it ended without figures.
+    """
+    command = [sys.executable, "-c", CHILD, module, name, *map(str, given)]
+    done = subprocess.run(  # noqa: S603  our own words
+        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False
+    )
     if done.returncode:
         raise Stopped(done.stderr[-2000:])
     return json.loads(done.stdout.splitlines()[-1])

@@ -15,7 +15,7 @@ FIRST_DEPARTMENT = 2
 FIRST_UNIT = FIRST_DEPARTMENT + DEPARTMENTS
 PEOPLE_COLUMNS = (
     "id", "ref", "full_name", "name_fold", "name_key", "sort_key", "sex", "identity_tail",
-    "position", "organisation_id",
+    "position", "organisation_id", "birth_on",
 )  # fmt: skip
 AWARD_COLUMNS = (
     "id", "ref", "code", "kind", "year", "name_as_written", "unit_as_written", "unit_id",
@@ -70,9 +70,10 @@ def _body(pk: int, name: str, parent: int | None) -> Line:
 
 
 def _people(register: Made) -> Iterator[Line]:
-    for pk, (name, unit) in enumerate(zip(register.names, register.units, strict=True), start=1):
+    people = zip(register.names, register.units, register.births, strict=True)
+    for pk, (name, unit, birth) in enumerate(people, start=1):
         keys = name_key_loose(name), name_key(name), person_sort_key(name)
-        yield pk, f"p{pk}", name, *keys, "", "", "Chuyên viên", FIRST_UNIT + unit
+        yield pk, f"p{pk}", name, *keys, "", "", "Chuyên viên", FIRST_UNIT + unit, birth
 
 
 def _awards(register: Made) -> Iterator[Line]:
@@ -83,6 +84,17 @@ def _awards(register: Made) -> Iterator[Line]:
             pk, f"a{pk}", "LDTT", "MERIT", year, name, f"Phòng nghiệp vụ {unit + 1}",
             FIRST_UNIT + unit, "", number, on, "Sở Mẫu", "", "BACK_ENTRY", pk,
         )  # fmt: skip
+
+
+def reset_numbers() -> None:
+    """Let numbers go on after the rows that were filled in with numbers of their own."""
+    if connection.vendor != "postgresql":
+        return
+    with connection.cursor() as cursor:
+        for table in ("registry_organisation", "registry_person", "registry_award"):
+            cursor.execute(
+                f"SELECT setval(pg_get_serial_sequence('{table}', 'id'), max(id)) FROM {table}"  # noqa: S608  our own names
+            )
 
 
 def _insert(table: str, columns: Sequence[str], rows: Iterator[Line]) -> None:

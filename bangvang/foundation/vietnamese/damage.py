@@ -34,6 +34,8 @@ def damage_in(text: str) -> Damage | None:
 
     A suspicion for a person to look at: nothing here converts text.
     """
+    if text.isascii() and "?" not in text:
+        return None
     for damage, pattern in (
         (Damage.LOST, _LOST),
         (Damage.MOJIBAKE, _MOJIBAKE),

@@ -9,12 +9,30 @@ _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
 _DASHES = dict.fromkeys(
     map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212\ufe58\ufe63\uff0d"), "-"
 )
+_DASH = re.compile(f"[{''.join(map(chr, _DASHES))}]")
 _ALPHABET = {
     letter: f"{code}" for code, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=10)
 }
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 _NUMBER = "09"  # after every end of a syllable (00-05), before every letter (10 and up)
 _STRANGE = "99"
+
+
+class _Bare(dict[int, str]):
+    """Each letter without its marks; found once and kept for those of European alphabets."""
+
+    KEPT = 0x2000
+
+    def __missing__(self, code: int) -> str:
+        letters = unicodedata.normalize("NFD", _STROKES.get(chr(code), chr(code)))
+        bare = "".join(letter for letter in letters if not unicodedata.combining(letter))
+        if code < self.KEPT:
+            self[code] = bare
+        return bare
+
+
+_STROKES = {"đ": "d", "Đ": "D"}
+_BARE = _Bare()
 
 
 def tidy(text: str) -> str:
@@ -28,16 +46,18 @@ def tidy(text: str) -> str:
             for letter in text
             if letter.isspace() or unicodedata.category(letter) not in _INVISIBLE
         )
-    composed = unicodedata.normalize("NFC", text).translate(_DASHES)
-    return " ".join(composed.split())
+    if not text.isascii():
+        text = unicodedata.normalize("NFC", text)
+        if _DASH.search(text):
+            text = text.translate(_DASHES)
+    return " ".join(text.split())
 
 
 def without_marks(text: str) -> str:
     """Return the text without tone marks, hats, hooks and the bar of đ; case is kept."""
-    bare = text.replace("đ", "d").replace("Đ", "D")
-    letters = unicodedata.normalize("NFD", bare)
-    kept = "".join(letter for letter in letters if not unicodedata.combining(letter))
-    return unicodedata.normalize("NFC", kept)
+    if text.isascii():
+        return text
+    return unicodedata.normalize("NFC", text.translate(_BARE))
 
 
 def fold(text: str) -> str:

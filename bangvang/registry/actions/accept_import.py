@@ -9,6 +9,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
+from bangvang.foundation.db.insert import insert_all
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.staged_rows import (
@@ -31,7 +32,6 @@ from bangvang.registry.models import (
     ImportRow,
     Initiative,
     Person,
-    RecordSource,
 )
 from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_import
 from bangvang.registry.selectors.import_jobs import is_entering
@@ -163,7 +163,7 @@ def _enter_people(award_import: AwardImport, ready: Sequence[ImportRow]) -> dict
         if row.newcomer:
             rows_of.setdefault(row.newcomer, []).append(row)
     people = {key: person_of(rows) for key, rows in rows_of.items()}
-    Person.objects.bulk_create(people.values(), batch_size=AT_ONCE)
+    insert_all(people.values())
     award_import.holder_choices = award_import.holder_choices | {
         row.who: AS_PERSON + people[key].ref for key, rows in rows_of.items() for row in rows
     }
@@ -174,13 +174,12 @@ def _enter_records(
     ready: Sequence[ImportRow], newcomers: Mapping[str, Person], actor: Actor, at: datetime
 ) -> None:
     made = [record_of(row, newcomers.get(row.newcomer) or row.person) for row in ready]
-    Award.objects.bulk_create((m for m in made if isinstance(m, Award)), AT_ONCE)
-    Grade.objects.bulk_create((m for m in made if isinstance(m, Grade)), AT_ONCE)
-    Initiative.objects.bulk_create((m for m in made if isinstance(m, Initiative)), AT_ONCE)
+    for model in (Award, Grade, Initiative):
+        insert_all(one for one in made if isinstance(one, model))
     first: set[str] = set()
     sources = []
     for row, one in zip(ready, made, strict=True):
         newcomer = newcomers.get(row.newcomer) if row.newcomer not in first else None
         first.add(row.newcomer)
         sources.append(source_of(row, one, newcomer, actor, at))
-    RecordSource.objects.bulk_create(sources, batch_size=AT_ONCE)
+    insert_all(sources)

@@ -6,6 +6,7 @@ from datetime import date
 from types import MappingProxyType
 from typing import Any
 
+from bangvang.foundation.db.insert import insert_all
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
@@ -185,7 +186,7 @@ def put_rows(award_import: AwardImport, read: RowsRead) -> None:
     for row in read.rows:
         row.award_import = award_import
     ImportRow.objects.filter(award_import=award_import).delete()
-    ImportRow.objects.bulk_create(read.rows, batch_size=AT_ONCE)
+    insert_all(read.rows)
     keep_identity_numbers(row.identity_number for row in read.found.lists.rows)
     award_import.proposed_encoding = read.found.proposed_encoding
     award_import.samples = read.found.samples
@@ -251,4 +252,4 @@ def replace_rows(rows: Iterable[ImportRow]) -> None:
     for row in kept:
         row.pk = None
         row._state.adding = True
-    ImportRow.objects.bulk_create(kept, batch_size=AT_ONCE)
+    insert_all(kept)

@@ -11,7 +11,8 @@ from datetime import date
 from enum import IntEnum
 from typing import Literal
 
-from bangvang.foundation.vietnamese import ReadDate, fold, name_key, name_key_loose, say_date
+from bangvang.foundation.vietnamese import ReadDate, say_date
+from bangvang.registry.intake.keys import fold, name_key, name_key_loose
 from bangvang.registry.linking import Birth, Identity, Name, Unit, weight
 
 MatchKind = Literal["linked", "new", "for_a_person"]

@@ -3,12 +3,13 @@
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from bangvang.foundation.vietnamese import name_key_loose
 from bangvang.registry.intake.award_lists import birth_of, untold
+from bangvang.registry.intake.keys import name_key_loose
 from bangvang.registry.intake.matching import Asked, Candidate, Known, Match, match
 from bangvang.registry.models import AwardImport, ImportRow, Person
-from bangvang.registry.selectors.people import PersonSeen, people_possibly_meant
+from bangvang.registry.selectors.people import PersonNear, people_near, unit_names_of
 from bangvang.registry.selectors.units_named import portions
 
 AT_ONCE = 500
@@ -59,7 +60,7 @@ def settle_people(
     near: defaultdict[str, _Near] = defaultdict(_Near)
     choices: Mapping[str, str] = award_import.holder_choices
     for one in sorted(named, key=_order):
-        one.told = match(one.asked, [_known(p) for p in seen.near(one.asked)])
+        one.told = match(one.asked, seen.near(one.asked))
         _decide(one, near[name_key_loose(one.asked.name)], choices.get(one.who, ""))
         tick(len(one.rows))
     people = _people({one.person_ref for one in named} - {""})
@@ -93,27 +94,42 @@ def _order(one: _Named) -> tuple[bool, bool, bool, str]:
 class _Seen:
     """People of the register by folded name and by identity."""
 
-    by_name: Mapping[str, list[PersonSeen]]
-    by_digest: Mapping[str, PersonSeen]
+    by_name: Mapping[str, Mapping[str, Known]]
+    by_digest: Mapping[str, Known]
 
-    def near(self, asked: Asked) -> list[PersonSeen]:
-        found = list(self.by_name.get(name_key_loose(asked.name), ()))
+    def near(self, asked: Asked) -> list[Known]:
+        found = self.by_name.get(name_key_loose(asked.name), {})
         same = self.by_digest.get(asked.identity_digest or "")
-        return [*found, same] if same and same not in found else found
+        return [*found.values(), same] if same and same.key not in found else [*found.values()]
 
 
 def _seen(named: Iterable[_Named]) -> _Seen:
-    by_name: defaultdict[str, list[PersonSeen]] = defaultdict(list)
-    by_digest: dict[str, PersonSeen] = {}
-    for some in portions(list(named), AT_ONCE):
-        digests = [one.asked.identity_digest for one in some if one.asked.identity_digest]
-        for person in people_possibly_meant((one.asked.name for one in some), digests):
-            known = by_name[name_key_loose(person.full_name)]
-            if all(person.ref != other.ref for other in known):
-                known.append(person)
-            if person.identity_digest:
-                by_digest[person.identity_digest] = person
+    """Read whom the rows may mean; of namesakes only those who may be born on that day.
+
+    Somebody with another day of birth is nobody's match, see `matching`.
+    """
+    people: dict[str, PersonNear] = {}
+    dated = [one for one in named if _born(one) is not None]
+    others = [one for one in named if _born(one) is None]
+    for these, are_dated in ((dated, True), (others, False)):
+        for some in portions(these, AT_ONCE):
+            folded = {name_key_loose(one.asked.name) for one in some}
+            digests = {one.asked.identity_digest for one in some if one.asked.identity_digest}
+            births = {born for one in some if (born := _born(one))} if are_dated else None
+            people |= {near.ref: near for near in people_near(folded, digests, births)}
+    units = unit_names_of({near.organisation_id for near in people.values()})
+    by_name: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+    by_digest: dict[str, Known] = {}
+    for near in people.values():
+        known = _known(near, units[near.organisation_id])
+        by_name[near.name_fold][near.ref] = known
+        if near.identity_digest:
+            by_digest[near.identity_digest] = known
     return _Seen(by_name, by_digest)
+
+
+def _born(one: _Named) -> date | None:
+    return one.asked.birth.on if one.asked.birth else None
 
 
 def _decide(one: _Named, near: _Near, choice: str) -> None:
@@ -176,14 +192,14 @@ def _people(refs: set[str]) -> dict[str, Person]:
     return found
 
 
-def _known(person: PersonSeen) -> Known:
+def _known(near: PersonNear, unit_names: tuple[str, ...]) -> Known:
     return Known(
-        key=person.ref,
-        name=person.full_name,
-        birth_on=person.birth_on,
-        birth_year=person.birth_year,
-        identity_digest=person.identity_digest,
-        unit_names=person.unit_names,
+        key=near.ref,
+        name=near.full_name,
+        birth_on=near.birth_on,
+        birth_year=near.birth_year,
+        identity_digest=near.identity_digest,
+        unit_names=unit_names,
     )
 
 

@@ -6,13 +6,12 @@ Rows that may mean the same person have to come together; see `ImportRow.near`.
 import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
-from functools import lru_cache
 from typing import Any
 
-from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
 from bangvang.registry.intake.award_lists import Written, birth_of, untold
 from bangvang.registry.intake.doubles import mark_doubles
 from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.keys import fold, name_key, name_key_loose
 from bangvang.registry.intake.newcomers import settle_people
 from bangvang.registry.models import AwardImport, ImportRow, Organisation
 from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed
@@ -21,10 +20,6 @@ from bangvang.registry.states import RowState
 UNIT_UNCLEAR = "Chưa rõ đơn vị “{unit}” là đơn vị nào trong sổ."
 UNIT_MISSING = "Dòng này không ghi đơn vị; hãy chọn đơn vị cho các dòng không ghi."
 COLLECTIVE_UNCLEAR = "Chưa rõ tập thể “{unit}” là tập thể nào trong sổ."
-
-
-_fold = lru_cache(maxsize=4096)(fold)
-"""A file names few units, and each of them in many rows."""
 
 
 def row_of(written: Written, award_import: AwardImport) -> ImportRow:
@@ -47,14 +42,14 @@ def row_of(written: Written, award_import: AwardImport) -> ImportRow:
             for p in written.problems
         ],
         near=name_key_loose(said["name"])[:300] if is_person else fold(said["name"])[:300],
-        unit_key=_key(_fold(unit.name), _fold(unit.above)),
+        unit_key=_key(fold(unit.name), fold(unit.above)),
         who=_key(
             said["subject"],
             name_key(said["name"]),
             str(birth),
             said["digest"],
-            _fold(said["unit"]),
-            _fold(said["above"]),
+            fold(said["unit"]),
+            fold(said["above"]),
         ),
     )
 

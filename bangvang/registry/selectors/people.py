@@ -2,9 +2,10 @@
 
 import hashlib
 import hmac
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Q
@@ -19,15 +20,18 @@ __all__ = [
     "Earlier",
     "Holding",
     "PersonHistory",
+    "PersonNear",
     "PersonSeen",
     "awards_in_years",
     "digest_of_identity_number",
     "histories_of",
     "holds_already",
     "initiatives_among",
+    "people_near",
     "people_possibly_meant",
     "people_seen",
     "person_seen",
+    "unit_names_of",
 ]
 
 
@@ -87,8 +91,40 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
     ]
 
 
+class PersonNear(NamedTuple):
+    """Somebody whom a row of a list may mean, as far as it tells people apart."""
+
+    ref: str
+    full_name: str
+    name_fold: str
+    birth_on: date | None
+    birth_year: int | None
+    identity_digest: str | None
+    organisation_id: int
+
+
+def people_near(
+    folded: Collection[str], digests: Collection[str], births: Collection[date] | None
+) -> list[PersonNear]:
+    """Return who has one of these folded names or identity digests; one query, no merged records.
+
+    `births`: leave out of the namesakes whoever is known to be born on another day.
+    """
+    named = Q(name_fold__in=folded)
+    if births is not None:
+        named &= Q(birth_on__isnull=True) | Q(birth_on__in=births)
+    asked = named | Q(identity_digest__in=digests) if digests else named
+    rows = Person.objects.filter(asked).order_by("sort_key", "pk")
+    return [PersonNear(*row) for row in rows.values_list(*PersonNear._fields)]
+
+
+def unit_names_of(organisation_ids: Collection[int]) -> dict[int, tuple[str, ...]]:
+    """Return what each of these and those above it are called, then what they were called."""
+    return {pk: tuple(names) for pk, names in _names_above(set(organisation_ids)).items()}
+
+
 def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
-    """Return the history of each of these people, in three queries for up to two thousand."""
+    """Return the history of each of these people, in three queries for two thousand."""
     ids = dict(Person.objects.filter(ref__in=list(refs)).values_list("pk", "ref"))
     return histories_held(HolderKind.PERSON, ids)
 
