@@ -1,6 +1,6 @@
 """What records hold, for the law and for pages: awards, grades, initiatives and bars together."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -8,7 +8,16 @@ from typing import Any, NamedTuple
 
 from django.db.models import Manager, QuerySet
 
-from bangvang.registry.models import Award, Bar, Completeness, Grade, Initiative, InitiativeUse
+from bangvang.registry.models import (
+    Award,
+    Bar,
+    Completeness,
+    Grade,
+    Initiative,
+    InitiativeUse,
+    Organisation,
+    Person,
+)
 from bangvang.registry.states import HolderKind
 
 
@@ -108,6 +117,13 @@ def histories_held(
     }
 
 
+def histories_without_bars(of: HolderKind, refs: Collection[str]) -> dict[str, PersonHistory]:
+    """Return the histories of these people or organisations, bars left aside."""
+    holders = Person if of is HolderKind.PERSON else Organisation
+    ids = dict(holders._default_manager.filter(ref__in=list(refs)).values_list("pk", "ref"))
+    return histories_held(of, ids, with_bars=False)
+
+
 def _of(rows: "Manager[Any]", holder: HolderKind, refs: Mapping[int, str]) -> "QuerySet[Any]":
     return rows.filter(**{f"{holder}__in": list(refs)})
 
@@ -117,9 +133,17 @@ def _id(row: Award | Grade | Completeness | Bar, holder: HolderKind) -> int:
     return found
 
 
+def uses_of(initiatives: Collection[int]) -> dict[int, list[UsedFor]]:
+    """Return what each of these initiatives was used for, by number; one query."""
+    return _read_uses(InitiativeUse.objects.filter(initiative__in=initiatives))
+
+
 def _uses(refs: Mapping[int, str]) -> dict[int, list[UsedFor]]:
+    return _read_uses(InitiativeUse.objects.filter(initiative__person__in=refs))
+
+
+def _read_uses(found: QuerySet[InitiativeUse]) -> dict[int, list[UsedFor]]:
     used: dict[int, list[UsedFor]] = {}
-    found = InitiativeUse.objects.filter(initiative__person__in=refs)
     for use in found.order_by("year", "award_code", "decision_no"):
         said = UsedFor(use.award_code, use.year, use.decision_no, use.since)
         used.setdefault(use.initiative_id, []).append(said)

@@ -73,6 +73,7 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
         Tab("Năm nào đã đủ", reverse("office:whole_years"), current == "years"),
         Tab("Có thể là một", reverse("office:doubles"), current == "doubles"),
+        Tab("Đính chính, hủy bỏ", reverse("office:amendments"), current == "amendments"),
     )
 
 
