@@ -68,6 +68,10 @@ def said(answer: Any, status: int = 200) -> str:
     return " ".join(answer.content.decode().replace("\u00a0", " ").split())
 
 
+def post(client: Client, address: str, fields: dict[str, Any]) -> Any:
+    return client.post(address, fields)
+
+
 def whole(own: Any, word: str) -> str:
     return reverse("units:amend_own", args=[own.ref, word])
 
@@ -80,14 +84,14 @@ def test_the_number_of_a_decision_is_corrected_by_two_people(
     assert whole(own, "dinh-chinh") not in said(head.get(page))
     assert "12/QĐ-SYT" in said(officer.get(whole(own, "dinh-chinh")))
 
-    answer = officer.post(whole(own, "dinh-chinh"), ALL)
+    answer = post(officer, whole(own, "dinh-chinh"), ALL)
 
     assert answer.status_code == 302
     assert "2 dòng" in said(officer.get(answer.url))
     assert officer.get(answer.url + "xac-nhan/").status_code == 403
     assert answer.url in said(head.get(reverse("units:today")))
     assert "21/QĐ-SYT" in said(head.get(answer.url + "xac-nhan/"))
-    assert head.post(answer.url + "xac-nhan/", {"version": 1}).status_code == 302
+    assert post(head, answer.url + "xac-nhan/", {"version": 1}).status_code == 302
     assert set(Award.objects.values_list("decision_no", flat=True)) == {"21/QĐ-SYT"}
     assert "Đính chính, hủy bỏ (1)" in said(officer.get(page))
     office = signed_in(Role.INSPECTOR, None)
@@ -103,32 +107,32 @@ def test_a_row_offers_what_fits_it(officer: Client, head: Client, own: Any) -> N
 
     assert there("ghi-nham") in said(officer.get(page))
     assert there("khoi-phuc") not in said(officer.get(page))
-    made = officer.post(there("ghi-nham"), {"reason": "Nhầm người trùng tên."})
-    assert head.post(made.url + "xac-nhan/", {"version": 1}).status_code == 302
+    made = post(officer, there("ghi-nham"), {"reason": "Nhầm người trùng tên."})
+    assert post(head, made.url + "xac-nhan/", {"version": 1}).status_code == 302
     assert Award.objects.count() == 1
     after = said(officer.get(page))
     assert there("khoi-phuc") in after
     assert there("ghi-nham") not in after
     assert "Đã hủy bỏ hoặc gạch khỏi sổ" in after
-    back = officer.post(there("khoi-phuc"), {"reason": "Gạch nhầm."})
-    assert head.post(back.url + "xac-nhan/", {"version": 1}).status_code == 302
+    back = post(officer, there("khoi-phuc"), {"reason": "Gạch nhầm."})
+    assert post(head, back.url + "xac-nhan/", {"version": 1}).status_code == 302
     assert Award.objects.count() == 2
 
 
 def test_bad_input_is_answered_in_words(officer: Client, head: Client, own: Any) -> None:
-    same = officer.post(whole(own, "dinh-chinh"), ALL | {"decision_no": "12/QĐ-SYT"})
+    same = post(officer, whole(own, "dinh-chinh"), ALL | {"decision_no": "12/QĐ-SYT"})
     assert "Chưa sửa chỗ nào" in said(same, 422)
-    early = officer.post(whole(own, "dinh-chinh"), ALL | {"decided_on": "2024-01-08"})
+    early = post(officer, whole(own, "dinh-chinh"), ALL | {"decided_on": "2024-01-08"})
     assert "không thể trước năm" in said(early, 422)
-    made = officer.post(whole(own, "ghi-nham"), {"reason": "Nhầm."})
-    assert "chờ xác nhận" in said(officer.post(whole(own, "ghi-nham"), {"reason": "Nhầm."}), 422)
-    declined = head.post(made.url + "khong-ghi/", {"version": 1, "reason": "Đúng rồi."})
+    made = post(officer, whole(own, "ghi-nham"), {"reason": "Nhầm."})
+    assert "chờ xác nhận" in said(post(officer, whole(own, "ghi-nham"), {"reason": "Nhầm."}), 422)
+    declined = post(head, made.url + "khong-ghi/", {"version": 1, "reason": "Đúng rồi."})
     assert declined.status_code == 302
     assert Award.objects.count() == 2
 
 
 def test_another_unit_sees_nothing_of_it(officer: Client, own: Any) -> None:
-    made = officer.post(whole(own, "ghi-nham"), {"reason": "Nhầm."})
+    made = post(officer, whole(own, "ghi-nham"), {"reason": "Nhầm."})
     elsewhere = organisation("Sở Giáo dục và Đào tạo")
     for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD):
         other = signed_in(role, elsewhere)
@@ -147,13 +151,13 @@ def test_a_grade_is_corrected_on_its_row(officer: Client, head: Client, unit: An
     page = said(officer.get(reverse("units:own_decision", args=[own.ref])))
     assert reverse("units:amend_own_row", args=[own.ref, row.ref, "huy-bo"]) not in page
 
-    made = officer.post(
+    made = post(officer, 
         there,
         {
             "reason": "Chép nhầm dòng.", "code": "HTXSNV", "year": 2025,
             "decision_no": "12/QĐ-SYT", "decided_on": "2026-01-08",
         },
     )  # fmt: skip
-    head.post(made.url + "xac-nhan/", {"version": 1})
+    post(head, made.url + "xac-nhan/", {"version": 1})
 
     assert Grade.objects.get().code == "HTXSNV"
