@@ -164,6 +164,7 @@ urlpatterns = [
         name="withdraw_collective_bar",
     ),
     entry("nguoi/<ref>/so-dinh-danh/", identity.reveal, may=HEAD, name="reveal_identity"),
+    entry("nguoi/<ref>/so-dinh-danh/ghi/", identity.enter, may=OFFICE, name="enter_identity"),
     entry("nguoi/<ref>/ban-ghi-khac/", doubles.others, may=OFFICE, name="other_records"),
     entry("dong/<record_ref>/<word>/", amendments.propose, may=OFFICE, name="amend"),
     entry("dinh-chinh/", amendments.amendments, may=READS, name="amendments"),

@@ -151,7 +151,7 @@ def test_a_grade_is_corrected_on_its_row(officer: Client, head: Client, unit: An
     page = said(officer.get(reverse("units:own_decision", args=[own.ref])))
     assert reverse("units:amend_own_row", args=[own.ref, row.ref, "huy-bo"]) not in page
 
-    made = post(officer, 
+    made = post(officer,
         there,
         {
             "reason": "Chép nhầm dòng.", "code": "HTXSNV", "year": 2025,
