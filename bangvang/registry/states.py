@@ -235,3 +235,40 @@ class BodyPart(StrEnum):
     CHANGED = "CHANGED"
     ENDED = "ENDED"
     HEIR = "HEIR"
+
+
+class AmendmentKind(StrEnum):
+    """What is recorded of an award or a grade after it stood in the register.
+
+    `REVOKED`: a decision takes the award away. `CORRECTED`: another row takes its place, since the
+    paper or the register was wrong. `STRUCK`: it was entered wrongly and never was. `RESTORED`:
+    one of the others was wrong itself.
+    """
+
+    REVOKED = "REVOKED"
+    CORRECTED = "CORRECTED"
+    STRUCK = "STRUCK"
+    RESTORED = "RESTORED"
+
+
+AMENDMENT_NAMES = {
+    AmendmentKind.REVOKED: "Hủy bỏ, thu hồi",
+    AmendmentKind.CORRECTED: "Đính chính",
+    AmendmentKind.STRUCK: "Gạch khỏi sổ vì ghi nhầm",
+    AmendmentKind.RESTORED: "Khôi phục",
+}
+
+
+class AmendmentState(StrEnum):
+    """The life of an amendment: proposed by one person, confirmed or not by another."""
+
+    PROPOSED = "PROPOSED"
+    DECLINED = "DECLINED"
+    DONE = "DONE"
+
+
+AMENDMENT_STATE_NAMES = {
+    AmendmentState.PROPOSED: "Chờ xác nhận",
+    AmendmentState.DECLINED: "Không ghi",
+    AmendmentState.DONE: "Đã ghi sổ",
+}

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+from django.urls import reverse
+
 from bangvang.foundation.vietnamese import say_number
 from bangvang.registry.selectors.holdings import Holding, PersonHistory, UsedFor
 from bangvang.registry.selectors.initiatives import Author
@@ -22,14 +24,23 @@ NOBODY: Mapping[str, Sequence[Author]] = MappingProxyType({})
 UNKNOWN = "chưa biết; thiếu một dòng không có nghĩa là không có"
 
 
-def grades_shown(history: PersonHistory, came: Mapping[str, Source] = NOWHERE) -> dict[str, object]:
+def grades_shown(
+    history: PersonHistory, holder_ref: str, page: str, came: Mapping[str, Source] = NOWHERE
+) -> dict[str, object]:
     """Return the grades, which both people and organisations have.
 
-    `came`: where records came from that an import brought, by their reference.
+    `page` is the URL name of a grade's source, `came` where records came from that an import
+    brought, by their reference.
     """
     return {
         "grades": [
-            (h, called(h.code, h.decided_on), came.get(h.ref)) for h in _of("GRADE", history)
+            (
+                h,
+                called(h.code, h.decided_on),
+                came.get(h.ref),
+                reverse(page, args=[holder_ref, h.ref]),
+            )
+            for h in _of("GRADE", history)
         ],
         "grade_columns": GRADE_COLUMNS,
     }
@@ -37,6 +48,8 @@ def grades_shown(history: PersonHistory, came: Mapping[str, Source] = NOWHERE) -
 
 def initiatives_shown(
     history: PersonHistory,
+    holder_ref: str,
+    page: str,
     came: Mapping[str, Source] = NOWHERE,
     authors: Mapping[str, Sequence[Author]] = NOBODY,
 ) -> dict[str, object]:
@@ -48,7 +61,8 @@ def initiatives_shown(
                 called(h.code, h.decided_on),
                 [used_said(use) for use in h.used_for],
                 came.get(h.ref),
-                [_author_said(author) for author in authors.get(h.together, ())],
+                [author_said(author) for author in authors.get(h.together, ())],
+                reverse(page, args=[holder_ref, h.ref]),
             )
             for h in _of("INITIATIVE", history)
         ],
@@ -56,7 +70,8 @@ def initiatives_shown(
     }
 
 
-def _author_said(author: Author) -> str:
+def author_said(author: Author) -> str:
+    """Return an author with the part, if the decision names parts."""
     share = author.share_percent
     return author.name if share is None else f"{author.name} {say_number(share.normalize())}%"
 

@@ -65,6 +65,8 @@ class AwardLine:
     """What became of the unit that the decision names, as "nay là …"."""
     came: Source | None = None
     """The file an import brought it from; the standing office's to read."""
+    row_href: str = ""
+    """The row's own page, where `source_href` leads to a decision of this system."""
 
 
 @dataclass(frozen=True)
@@ -205,12 +207,12 @@ def decision_link(source: AwardSource, url_name: str) -> Link | None:
 
 
 def _award(held: Holding, ref: str, pages: Pages, now: str) -> AwardLine:
+    source = row = reverse(pages.source, args=[ref, held.ref])
     if held.decision_ref and pages.decision:
         source = reverse(pages.decision, args=[held.decision_ref])
-    else:
-        source = reverse(pages.source, args=[ref, held.ref])
     kind = kind_name(AwardKind(held.kind)) if held.kind else ""
-    return AwardLine(held, called(held.code, held.decided_on), kind, source, now)
+    name = called(held.code, held.decided_on)
+    return AwardLine(held, name, kind, source, now, row_href=row if row != source else "")
 
 
 def _last(line: AwardLine) -> Fact:

@@ -13,6 +13,7 @@ from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.states import Kind, Outcome, State
 from bangvang.foundation.objection import Unseen
 from bangvang.law import award_name
+from bangvang.registry.selectors.amended_rows import revoked_of_decision
 from bangvang.registry.selectors.body_history import AsWritten, now_called
 
 
@@ -28,6 +29,8 @@ class PublicLine:
     achievement_year: int
     unit_now: str = ""
     """What became of the unit, as "nay là …", on the page of the decision alone."""
+    revoked_on: date | None = None
+    """The day from which the award is revoked, on the page of the decision alone."""
 
 
 @dataclass(frozen=True)
@@ -65,9 +68,13 @@ def decision_public(ref: str, on: date) -> PublicDecision:
     units = [AsWritten(line.unit_id, shown.signed_on, line.unit_name) for line in lines]
     now = now_called(units)
     told = zip(shown.lines, units, strict=True)
+    revoked = revoked_of_decision(ref, on=on)
     return replace(
         shown,
-        lines=tuple(replace(line, unit_now=now.get(unit, "")) for line, unit in told),
+        lines=tuple(
+            replace(line, unit_now=now.get(unit, ""), revoked_on=revoked.get(line.person_ref))
+            for line, unit in told
+        ),
     )
 
 

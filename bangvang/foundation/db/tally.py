@@ -33,16 +33,28 @@ def add_one(
         cursor.execute(statement, [value for key in keys for value in key])
 
 
-def rows_naming(table: str, column: str, ids: Sequence[int]) -> dict[int, int]:
-    """Return how many rows of the table name each of these ids in the column; none is left out."""
+def rows_naming(
+    table: str, column: str, ids: Sequence[int], *, gone: str = "", aside: str = ""
+) -> dict[int, int]:
+    """Return how many rows of the table name each of these ids in the column; no id is left out.
+
+    Args:
+        table: the table's name.
+        column: the column that names an id.
+        ids: the ids to count for.
+        gone: a column whose rows do not count once it is filled, if the table has one.
+        aside: a column whose rows do not count while it is true, if the table has one.
+    """
     if not ids:
         return {}
     quote = connection.ops.quote_name
     marks = ", ".join(["%s"] * len(ids))
+    counts = f" AND {quote(gone)} IS NULL" if gone else ""
+    counts += f" AND NOT {quote(aside)}" if aside else ""
     with connection.cursor() as cursor:
         cursor.execute(
             f"SELECT {quote(column)}, count(*) FROM {quote(table)} "  # noqa: S608  names only
-            f"WHERE {quote(column)} IN ({marks}) GROUP BY {quote(column)}",
+            f"WHERE {quote(column)} IN ({marks}){counts} GROUP BY {quote(column)}",
             list(ids),
         )
         return dict.fromkeys(ids, 0) | dict(cursor.fetchall())

@@ -19,6 +19,7 @@ class OpenNomination:
     state_name: str
     nominating_unit: str
     received_on: date | None
+    kind: str = ""
 
 
 def open_nominations_of(actor: Actor, person_ref: str) -> tuple[OpenNomination, ...]:
@@ -34,6 +35,7 @@ def open_nominations_of(actor: Actor, person_ref: str) -> tuple[OpenNomination, 
             STATE_NAMES[State(row.state)],
             row.batch.unit.name,
             row.batch.received_on,
+            row.kind,
         )
         for row in rows.select_related("batch__unit").order_by("-achievement_year", "pk")
     )

@@ -1,5 +1,6 @@
 """Records of the register: organisations, people, what they hold, what bars and joins them."""
 
+from bangvang.registry.models.amendments import AmendedRow, Amendment
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
 from bangvang.registry.models.bars import Bar
@@ -28,6 +29,8 @@ from bangvang.registry.models.year_statements import YearAsked, YearStatement, Y
 
 __all__ = [
     "MOVES",
+    "AmendedRow",
+    "Amendment",
     "Award",
     "AwardImport",
     "Bar",

@@ -47,6 +47,18 @@ NUMBER_IN_REASON = Objection(
 )
 NO_NUMBER = Objection("NO_NUMBER", "Sổ không lưu số định danh của người này.")
 
+NOT_A_NUMBER = Objection("NOT_A_NUMBER", "Số định danh có 12 chữ số; số chứng minh cũ có 9 chữ số.")
+SAME_NUMBER = Objection("SAME_NUMBER", "Sổ đang ghi đúng số này cho người này.")
+NUMBER_TAKEN = Objection(
+    "NUMBER_TAKEN",
+    "Số này đang là của một bản ghi khác; nếu là cùng một người thì tìm bản ghi khác và gộp, nếu "
+    "không thì kiểm tra lại số.",
+)
+HEAD_CORRECTS = Objection(
+    "HEAD_CORRECTS", "Sổ đã có số định danh của người này; chỉ Trưởng phòng được sửa."
+)
+
+_NUMBER = re.compile(r"\d{9}|\d{12}")
 _LONG_NUMBER = re.compile(r"(?:\d[\s.\-]*){9,}")
 
 
@@ -103,4 +115,17 @@ def objection_to_revealing(actor: Actor, reason: str) -> Objection | None:
     """The head of the office alone reads a whole identity number, and says why."""
     if not actor.has(Role.OFFICE_HEAD):
         return HEAD_ONLY
+    return objection_to_reason(reason)
+
+
+def objection_to_entering_number(
+    actor: Actor, digits: str, reason: str, *, corrects: bool
+) -> Objection | None:
+    """The standing office enters what is missing; only its head puts another in its place."""
+    if not actor.has(*OFFICE):
+        return NOT_OFFICE
+    if corrects and not actor.has(Role.OFFICE_HEAD):
+        return HEAD_CORRECTS
+    if not _NUMBER.fullmatch(digits) or not digits.isascii():
+        return NOT_A_NUMBER
     return objection_to_reason(reason)

@@ -110,7 +110,7 @@ def people_hits(
 ) -> Iterator[Hit]:
     """Yield the lines of these people, in this order."""
     ids = tuple(row.id for row in rows)
-    reasons, counts = Reasons(way.text, said), rows_naming(AWARDS, "person_id", ids)
+    reasons, counts = Reasons(way.text, said), _awards_of("person_id", ids)
     above = above_of({row.unit_id for row in rows}) if way.units else {}
     meant = _meant("person_id", ids, awards)
     for row in rows:
@@ -136,7 +136,7 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
     """Yield the lines of these organisations, in this order."""
     if not ids:
         return
-    reasons, counts = Reasons(way.text, said), rows_naming(AWARDS, "organisation_id", ids)
+    reasons, counts = Reasons(way.text, said), _awards_of("organisation_id", ids)
     found = Organisation.objects.filter(pk__in=ids).select_related("parent").order_by()
     by_id, meant = {row.pk: row for row in found}, _meant("organisation_id", ids, awards)
     for pk in ids:
@@ -154,6 +154,11 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
             ),
             until=body.until,
         )
+
+
+def _awards_of(column: str, ids: Ids) -> dict[int, int]:
+    """Return how many awards count for each holder."""
+    return rows_naming(AWARDS, column, ids, gone="withdrawn_at", aside="set_aside")
 
 
 def _body_reasons(reasons: Reasons, body: Organisation, way: Way) -> Iterator[str]:

@@ -1,6 +1,6 @@
 """What records hold, for the law and for pages: awards, grades, initiatives and bars together."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
@@ -17,7 +17,16 @@ from django.db.models import (
     Value,
 )
 
-from bangvang.registry.models import Award, Bar, Completeness, Grade, Initiative
+from bangvang.registry.models import (
+    Award,
+    Bar,
+    Completeness,
+    Grade,
+    Initiative,
+    InitiativeUse,
+    Organisation,
+    Person,
+)
 from bangvang.registry.selectors.body_history import AsWritten
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import HolderKind
@@ -188,6 +197,23 @@ def histories_held(
         )
         for pk, ref in refs.items()
     }
+
+
+def histories_without_bars(of: HolderKind, refs: Collection[str]) -> dict[str, PersonHistory]:
+    """Return the histories of these people or organisations, bars left aside."""
+    holders = Person if of is HolderKind.PERSON else Organisation
+    ids = dict(holders._default_manager.filter(ref__in=list(refs)).values_list("pk", "ref"))
+    return histories_held(of, ids, with_bars=False)
+
+
+def uses_of(initiatives: Collection[int]) -> dict[int, list[UsedFor]]:
+    """Return what each of these initiatives was used for, by number; one query."""
+    used: dict[int, list[UsedFor]] = {}
+    found = InitiativeUse.objects.filter(initiative__in=initiatives)
+    for use in found.order_by("year", "award_code", "decision_no"):
+        said = UsedFor(use.award_code, use.year, use.decision_no, use.since)
+        used.setdefault(use.initiative_id, []).append(said)
+    return used
 
 
 def _kept(holder: HolderKind, some: Sequence[int]) -> Iterator[_Kept]:

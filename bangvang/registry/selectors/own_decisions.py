@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import Count, OuterRef, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
 from bangvang.foundation.actor import Actor
@@ -97,7 +97,7 @@ def own_decision_for(actor: Actor, ref: str, *, lock: bool = False) -> OwnDecisi
 def own_rows_of(own: OwnDecision) -> list[OwnDecisionRow]:
     """Return the people of a decision, by name."""
     rows = OwnDecisionRow.objects.filter(decision=own).select_related(
-        "person__organisation", "unit"
+        "person__organisation", "unit", "award", "grade"
     )
     return list(rows.order_by("sort_key", "pk"))
 
@@ -159,13 +159,16 @@ def holders_by_decisions(unit_ref: str, code: str, year: int) -> int | None:
         decision__year=year,
         decision__state=OwnState.CONFIRMED,
     )
-    return rows.values("person").distinct().count() or None
+    standing = rows.filter(award__withdrawn_at__isnull=True, award__revoked_on__isnull=True)
+    return standing.values("person").distinct().count() or None
 
 
-def sources_of(award_refs: Iterable[str]) -> Mapping[str, str]:
-    """Return, by award, the unit's own decision that it was entered from; most have none."""
-    rows = OwnDecisionRow.objects.filter(award__ref__in=list(award_refs))
-    return dict(rows.values_list("award__ref", "decision__ref"))
+def sources_of(refs: Iterable[str]) -> Mapping[str, str]:
+    """Return, by award or grade, the unit's own decision it was entered from; most have none."""
+    wanted = list(refs)
+    rows = OwnDecisionRow.objects.filter(Q(award__ref__in=wanted) | Q(grade__ref__in=wanted))
+    held = rows.annotate(record=Coalesce("award__ref", "grade__ref"))
+    return dict(held.values_list("record", "decision__ref"))
 
 
 def visible_to(actor: Actor) -> QuerySet[OwnDecision]:
@@ -234,6 +237,8 @@ class EnteredRow:
     unit_name: str
     code: str
     is_entered: bool
+    stands: bool
+    """Whether what was entered still counts: neither revoked nor struck out since."""
 
 
 def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
@@ -254,10 +259,18 @@ def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
             unit_name=row.unit_as_written or row.unit.name,
             code=row.code or own.code,
             is_entered=row.award_id is not None or row.grade_id is not None,
+            stands=_stands(row),
         )
         for row in own_rows_of(own)
         if row.person is not None
     ]
+
+
+def _stands(row: OwnDecisionRow) -> bool:
+    record = row.award or row.grade
+    if record is None or record.withdrawn_at is not None:
+        return False
+    return row.award is None or row.award.revoked_on is None
 
 
 def named_people(actor: Actor, ref: str) -> frozenset[str]:

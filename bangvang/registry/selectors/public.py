@@ -16,6 +16,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
+from bangvang.registry.selectors.amended_rows import corrected_since
 from bangvang.registry.selectors.body_history import AsWritten, bodies_ever_named, now_called
 from bangvang.registry.selectors.sought import (
     numbers_like,
@@ -32,6 +33,7 @@ OTHER_AWARD = "Hình thức khen thưởng khác"
 class _Row(NamedTuple):
     """The only columns that are ever read."""
 
+    ref: str
     person__ref: str | None
     name_as_written: str
     unit_as_written: str
@@ -65,6 +67,8 @@ class AwardPublic:
     revoked_on: date | None
     unit_now: str = ""
     """What became of the unit, as "nay là …", where it is called otherwise today."""
+    corrected_on: date | None = None
+    """The day on which this row took the place of one that was wrong."""
 
 
 @dataclass(frozen=True)
@@ -217,14 +221,15 @@ def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple
     read: Iterable[tuple[object, ...]] = found.values_list(*_Row._fields)[part]
     rows = [_Row(*row) for row in read]  # type: ignore[arg-type]  # the columns of _Row
     now = now_called(map(_unit, rows))
-    return tuple(_award(row, on, now.get(_unit(row), "")) for row in rows)
+    corrected = corrected_since({row.ref for row in rows})
+    return tuple(_award(row, on, now.get(_unit(row), ""), corrected.get(row.ref)) for row in rows)
 
 
 def _unit(row: _Row) -> AsWritten:
     return AsWritten(row.unit_id, row.decided_on, row.unit_as_written)
 
 
-def _award(row: _Row, on: date, unit_now: str) -> AwardPublic:
+def _award(row: _Row, on: date, unit_now: str, corrected_on: date | None) -> AwardPublic:
     revoked = row.revoked_on if row.revoked_on is not None and row.revoked_on <= on else None
     return AwardPublic(
         person_ref=row.person__ref or "",
@@ -239,6 +244,7 @@ def _award(row: _Row, on: date, unit_now: str) -> AwardPublic:
         decision_ref=row.decision_ref,
         revoked_on=revoked,
         unit_now=unit_now,
+        corrected_on=corrected_on if corrected_on is not None and corrected_on <= on else None,
     )
 
 

@@ -73,6 +73,7 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
         Tab("Năm nào đã đủ", reverse("office:whole_years"), current == "years"),
         Tab("Có thể là một", reverse("office:doubles"), current == "doubles"),
+        Tab("Đính chính, hủy bỏ", reverse("office:amendments"), current == "amendments"),
     )
 
 
@@ -104,7 +105,7 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
             Standing("Ngày sinh", born_said(person.birth_on, person.birth_year), _identity(person)),
             _bars_standing(record.bars, on),
         ),
-        acts=_acts(HolderKind.PERSON, person.ref, actor),
+        acts=_acts(HolderKind.PERSON, person.ref, actor, has_number=bool(person.identity_digest)),
     )
 
 
@@ -146,13 +147,16 @@ def _bars_standing(bars: Iterable[BarSeen], on: date) -> Standing:
     )
 
 
-def _acts(of: HolderKind, ref: str, actor: Actor) -> tuple[Act, ...]:
+def _acts(of: HolderKind, ref: str, actor: Actor, *, has_number: bool = False) -> tuple[Act, ...]:
     if not actor.has(*OFFICE):
         return ()
     acts = [Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))]
     if of is HolderKind.PERSON:
         acts.append(Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
         acts.append(Act("Tìm bản ghi khác", reverse("office:other_records", args=[ref])))
+        if actor.has(Role.OFFICE_HEAD) or not has_number:
+            said = "Sửa số định danh" if has_number else "Ghi số định danh"
+            acts.append(Act(said, reverse("office:enter_identity", args=[ref])))
         if actor.has(Role.OFFICE_HEAD):
             acts.append(Act("Xem số định danh", reverse("office:reveal_identity", args=[ref])))
     return tuple(acts)

@@ -5,6 +5,7 @@ from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.views import (
     accounts,
+    amendments,
     articles,
     audit,
     bar_answers,
@@ -35,6 +36,7 @@ from bangvang.web.office.views import (
     questions,
     rounds,
     search,
+    sources,
     today,
     whole_years,
 )
@@ -83,7 +85,16 @@ urlpatterns = [
     entry("tim/", search.search, may=READS, name="search"),
     entry("nguoi/", people.people, may=READS, name="people"),
     entry("nguoi/<ref>/", people.person, may=READS, name="person"),
-    entry("nguoi/<ref>/luot/<award_ref>/", people.award, may=READS, name="person_award"),
+    entry("nguoi/<ref>/luot/<award_ref>/", sources.person_award, may=READS, name="person_award"),
+    entry(
+        "nguoi/<ref>/xep-loai/<grade_ref>/", sources.person_grade, may=READS, name="person_grade"
+    ),
+    entry(
+        "nguoi/<ref>/nguon-sang-kien/<initiative_ref>/",
+        sources.person_initiative,
+        may=READS,
+        name="person_initiative",
+    ),
     entry("nguoi/<ref>/lo-trinh/", ladders.person, may=READS, name="person_ladder"),
     entry("nguoi/<ref>/tam-dung/moi/", bars.record_of_person, may=OFFICE, name="record_bar"),
     entry(
@@ -130,7 +141,18 @@ urlpatterns = [
     entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),
-    entry("tap-the/<ref>/luot/<award_ref>/", collectives.award, may=READS, name="collective_award"),
+    entry(
+        "tap-the/<ref>/luot/<award_ref>/",
+        sources.collective_award,
+        may=READS,
+        name="collective_award",
+    ),
+    entry(
+        "tap-the/<ref>/xep-loai/<grade_ref>/",
+        sources.collective_grade,
+        may=READS,
+        name="collective_grade",
+    ),
     entry("tap-the/<ref>/lo-trinh/", ladders.collective, may=READS, name="collective_ladder"),
     entry(
         "tap-the/<ref>/tam-dung/moi/",
@@ -151,7 +173,14 @@ urlpatterns = [
         name="withdraw_collective_bar",
     ),
     entry("nguoi/<ref>/so-dinh-danh/", identity.reveal, may=HEAD, name="reveal_identity"),
+    entry("nguoi/<ref>/so-dinh-danh/ghi/", identity.enter, may=OFFICE, name="enter_identity"),
     entry("nguoi/<ref>/ban-ghi-khac/", doubles.others, may=OFFICE, name="other_records"),
+    entry("dong/<record_ref>/<word>/", amendments.propose, may=OFFICE, name="amend"),
+    entry("dinh-chinh/", amendments.amendments, may=READS, name="amendments"),
+    entry("dinh-chinh/<ref>/", amendments.show, may=READS, name="amendment"),
+    entry("dinh-chinh/<ref>/xac-nhan/", amendments.confirm, may=OFFICE, name="confirm_amendment"),
+    entry("dinh-chinh/<ref>/khong-ghi/", amendments.decline, may=OFFICE, name="decline_amendment"),
+    entry("dinh-chinh/<ref>/van-ban/", amendments.scan, may=READS, name="amendment_scan"),
     entry("trung/", doubles.people, may=READS, name="doubles"),
     entry("trung/tap-the/", doubles.bodies, may=READS, name="double_bodies"),
     entry("trung/khac-nhau/", doubles.different, may=READS, name="different_pairs"),

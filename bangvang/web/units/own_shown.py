@@ -1,6 +1,6 @@
 """How the units' pages say what one of the unit's own decisions is."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -20,13 +20,15 @@ from bangvang.registry.selectors.own_decisions import (
     OwnLine,
     holders_by_decisions,
 )
-from bangvang.registry.states import OWN_STATE_NAMES, OwnState
+from bangvang.registry.states import AMENDMENT_NAMES, OWN_STATE_NAMES, AmendmentKind, OwnState
+from bangvang.web.amending.shown import WORD_OF
 from bangvang.web.components.pieces import (
     Act,
     Answer,
     CaseHead,
     Fact,
     Kind,
+    Link,
     Namesake,
     NotNow,
     Standing,
@@ -46,6 +48,7 @@ HELD = Answer(Kind.NOTE, "Đã có trong sổ")
 FRESH = Answer(Kind.MET, "Sẽ ghi")
 NEW_PERSON = Answer(Kind.JUDGE, "Người mới, sẽ ghi vào sổ")
 ENTERED = Answer(Kind.MET, "Đã ghi sổ")
+TAKEN_OUT = Answer(Kind.NOTE, "Đã hủy bỏ hoặc gạch khỏi sổ")
 HELD_BEFORE = Answer(Kind.NOTE, "Có trong sổ từ trước")
 
 
@@ -61,6 +64,8 @@ class OwnRowShown:
     said: tuple[str, ...]
     namesakes: tuple[Namesake, ...]
     choice: str
+    acts: tuple[Link, ...] = ()
+    """What an officer may propose for the row after it was entered."""
 
 
 def own_name(line: OwnLine, on: date) -> str:
@@ -158,21 +163,40 @@ def rows_shown(rows: Sequence[OwnRow], *, on: date) -> list[OwnRowShown]:
     return [_row(row, on) for row in ordered]
 
 
-def entered_shown(rows: Sequence[EnteredRow], *, on: date) -> list[OwnRowShown]:
-    """Return the rows of a confirmed decision."""
+def entered_shown(
+    rows: Sequence[EnteredRow], line: OwnLine, *, may_amend: bool, on: date
+) -> list[OwnRowShown]:
+    """Return the rows of a confirmed decision; with `may_amend` also what may be proposed."""
     return [
         OwnRowShown(
             ref=row.ref,
             name=row.name,
             about=" · ".join(part for part in (row.position, row.unit_name) if part),
             grade=award_name(row.code, on) if row.code in GRADES else "",
-            answer=ENTERED if row.is_entered else HELD_BEFORE,
+            answer=_entered(row),
             said=(),
             namesakes=(),
             choice="",
+            acts=tuple(_amendments(row, line)) if may_amend and row.is_entered else (),
         )
         for row in rows
     ]
+
+
+def _entered(row: EnteredRow) -> Answer:
+    if not row.is_entered:
+        return HELD_BEFORE
+    return ENTERED if row.stands else TAKEN_OUT
+
+
+def _amendments(row: EnteredRow, line: OwnLine) -> Iterator[Link]:
+    kinds = [AmendmentKind.RESTORED]
+    if row.stands:
+        kinds = [AmendmentKind.CORRECTED, AmendmentKind.REVOKED, AmendmentKind.STRUCK]
+    for kind in kinds:
+        if kind is not AmendmentKind.REVOKED or line.record_kind != GRADE:
+            there = reverse("units:amend_own_row", args=[line.ref, row.ref, WORD_OF[kind]])
+            yield Link(AMENDMENT_NAMES[kind], there)
 
 
 def _row(row: OwnRow, on: date) -> OwnRowShown:

@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
 from bangvang.web.units.views import (
+    amendments,
     batches,
     ladders,
     nominations,
@@ -46,6 +47,19 @@ urlpatterns = [
     entry("nguoi/<ref>/", records.person, may=UNIT, name="person"),
     entry("nguoi/<ref>/luot/<award_ref>/", records.person_award, may=UNIT, name="person_award"),
     entry("tap-the/<ref>/", records.collective, may=UNIT, name="collective"),
+    entry("nguoi/<ref>/xep-loai/<grade_ref>/", records.person_grade, may=UNIT, name="person_grade"),
+    entry(
+        "nguoi/<ref>/nguon-sang-kien/<initiative_ref>/",
+        records.person_initiative,
+        may=UNIT,
+        name="person_initiative",
+    ),
+    entry(
+        "tap-the/<ref>/xep-loai/<grade_ref>/",
+        records.collective_grade,
+        may=UNIT,
+        name="collective_grade",
+    ),
     entry(
         "tap-the/<ref>/luot/<award_ref>/",
         records.collective_award,
@@ -76,6 +90,22 @@ urlpatterns = [
     entry("khen-thuong/<ref>/xac-nhan/", own_head.confirm, may=HEAD, name="own_confirm"),
     entry("khen-thuong/<ref>/tra-lai/", own_head.give_back, may=HEAD, name="own_give_back"),
     entry("khen-thuong/<ref>/tep/<which>/", own.file, may=UNIT, name="own_file"),
+    entry(
+        "khen-thuong/<ref>/thay-doi/<word>/",
+        amendments.propose_all,
+        may=OFFICER,
+        name="amend_own",
+    ),
+    entry(
+        "khen-thuong/<ref>/dong/<row_ref>/thay-doi/<word>/",
+        amendments.propose_row,
+        may=OFFICER,
+        name="amend_own_row",
+    ),
+    entry("dinh-chinh/<ref>/", amendments.show, may=UNIT, name="amendment"),
+    entry("dinh-chinh/<ref>/xac-nhan/", amendments.confirm, may=HEAD, name="confirm_amendment"),
+    entry("dinh-chinh/<ref>/khong-ghi/", amendments.decline, may=UNIT, name="decline_amendment"),
+    entry("dinh-chinh/<ref>/van-ban/", amendments.scan, may=UNIT, name="amendment_scan"),
     entry("da-du/", own_years.years, may=UNIT, name="years"),
     entry("da-du/<word>/<int:year>/", own_years.state, may=HEAD, name="state_year"),
     entry("xac-nhan-du/<ref>/rut/", own_years.withdraw, may=HEAD, name="withdraw_year"),

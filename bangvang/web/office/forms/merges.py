@@ -23,6 +23,19 @@ class ReasonForm(forms.Form):
     reason = _reason("Lý do")
 
 
+class NumberForm(forms.Form):
+    """An identity number, its reason, and the last digits that were seen."""
+
+    seen_tail = forms.CharField(max_length=3, required=False, widget=forms.HiddenInput)
+    number = forms.CharField(
+        label="Số định danh",
+        max_length=20,
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "autocomplete": "off"}),
+        help_text="12 chữ số như trên căn cước; chỉ có số chứng minh cũ thì ghi 9 chữ số.",
+    )
+    reason = _reason("Căn cứ", "Ví dụ: đơn vị gửi bản sao căn cước. Không ghi số định danh ở đây.")
+
+
 class EndMergeForm(forms.Form):
     """Why a merge ends, and the version that was seen."""
 

@@ -1,19 +1,19 @@
 """Organisations as holders of awards: finding one, its record, and its members' roll."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.appraisal.collectives import titles_by_roll
 from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
 from bangvang.law import Subject
-from bangvang.registry.selectors.award_source import award_source
+from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.records import A_PAGE, collective_record, collectives_found
-from bangvang.registry.selectors.sources import sources_held_by, sources_of
+from bangvang.registry.selectors.sources import sources_held_by
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Choice, Column, Filter, Link
+from bangvang.web.amending.shown import amendments_shown
+from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.findings import finding_shown
 from bangvang.web.lists import page_number, pager_of
@@ -29,13 +29,7 @@ from bangvang.web.office.records_shown import (
 )
 from bangvang.web.office.views import search
 from bangvang.web.record_parts import completeness_shown, grades_shown
-from bangvang.web.records import (
-    Pages,
-    Spoken,
-    decision_link,
-    record_shown,
-    source_facts,
-)
+from bangvang.web.records import Pages, Spoken, record_shown
 from bangvang.web.respond import page
 
 YEARS_OF_ROLLS = 10
@@ -100,12 +94,13 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
+        **amendments_shown(amendments_of(actor, HolderKind.ORGANISATION, ref), "office:amendment"),
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll) if roll else [],
         "titles": [finding_shown(one, on=today, link_to=lambda _: "") for one in titles],
         "filters": [Filter("nam", "Năm", year or years[1], tuple(Choice(y, y) for y in years))],
-        **grades_shown(found.history, came),
+        **grades_shown(found.history, ref, "office:collective_grade", came),
     }
     return page(request, "office/collective/show.html", context)
 
@@ -114,18 +109,3 @@ def _year_asked(request: HttpRequest, years: list[str]) -> str | None:
     """Return the year whose roll is asked, None if none is; what is no year asks for the last."""
     asked = request.GET.get("nam")
     return asked if asked is None or asked in years else years[1]
-
-
-@require_http_methods(["GET"])
-def award(request: HttpRequest, ref: str, award_ref: str) -> HttpResponse:
-    """Show where one award of an organisation comes from."""
-    source = award_source(actor_of(request), HolderKind.ORGANISATION, ref, award_ref)
-    there = reverse("office:collective", args=[ref])
-    context = {
-        "crumbs": [*way("", ""), Link(source.holder_name, there)],
-        "source": source,
-        "facts": source_facts(source),
-        "came": sources_of([award_ref]).get(award_ref),
-        "decision": decision_link(source, PAGES.decision),
-    }
-    return page(request, "office/registry/source.html", context)

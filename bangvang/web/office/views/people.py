@@ -1,20 +1,19 @@
 """People of the register: finding somebody, and all that is known of one person."""
 
 from django.http import HttpRequest, HttpResponse
-from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.nominations.selectors.open_of import open_nominations_of
-from bangvang.registry.selectors.award_source import award_source
+from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.initiatives import authors_of
-from bangvang.registry.selectors.own_decisions import sources_of as own_sources_of
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
-from bangvang.registry.selectors.sources import sources_held_by, sources_of
+from bangvang.registry.selectors.sources import sources_held_by
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Column, Filter, Link
+from bangvang.web.amending.shown import amendments_shown
+from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
@@ -34,13 +33,7 @@ from bangvang.web.record_parts import (
     grades_shown,
     initiatives_shown,
 )
-from bangvang.web.records import (
-    Pages,
-    decision_link,
-    record_shown,
-    source_facts,
-    spoken_person,
-)
+from bangvang.web.records import Pages, record_shown, spoken_person
 from bangvang.web.respond import page
 
 COLUMNS = (
@@ -105,24 +98,9 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
+        **amendments_shown(amendments_of(actor, HolderKind.PERSON, ref), "office:amendment"),
         "facts": completeness_shown(history, KINDS_OF_RECORDS),
-        **grades_shown(history, came),
-        **initiatives_shown(history, came, authors),
+        **grades_shown(history, ref, "office:person_grade", came),
+        **initiatives_shown(history, ref, "office:person_initiative", came, authors),
     }
     return page(request, "office/person/show.html", context)
-
-
-@require_http_methods(["GET"])
-def award(request: HttpRequest, ref: str, award_ref: str) -> HttpResponse:
-    """Show where one award of a person comes from."""
-    source = award_source(actor_of(request), HolderKind.PERSON, ref, award_ref)
-    there = reverse("office:person", args=[ref])
-    context = {
-        "crumbs": [*way("", ""), Link(source.holder_name, there)],
-        "source": source,
-        "facts": source_facts(source),
-        "came": sources_of([award_ref]).get(award_ref),
-        "own_ref": own_sources_of([award_ref]).get(award_ref, ""),
-        "decision": decision_link(source, PAGES.decision),
-    }
-    return page(request, "office/registry/source.html", context)

@@ -13,6 +13,7 @@ from bangvang.nominations.selectors.nominations import NominationRow, nomination
 from bangvang.nominations.states import State
 from bangvang.publishing.selectors.articles import ArticleRow, articles_for, sessions_to_tell_of
 from bangvang.publishing.states import State as ArticleState
+from bangvang.web.amending.shown import amendment_tasks
 from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
@@ -30,6 +31,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
+    tasks += amendment_tasks(actor, "office:amendment", day)
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {

@@ -16,6 +16,7 @@ from bangvang.registry.actions.discard_own_decision import discard_own_decision
 from bangvang.registry.actions.hand_own_over import hand_own_over
 from bangvang.registry.intake.granting import grantable
 from bangvang.registry.intake.own_preview import own_preview
+from bangvang.registry.selectors.amendments import amendments_of_own
 from bangvang.registry.selectors.own_decisions import (
     GRADE,
     OwnLine,
@@ -27,6 +28,7 @@ from bangvang.registry.selectors.own_decisions import (
     unit_of,
 )
 from bangvang.registry.states import OwnState
+from bangvang.web.amending.shown import amendments_shown
 from bangvang.web.components.pieces import Column, FileCard, Link
 from bangvang.web.door import actor_of
 from bangvang.web.files import kept_card
@@ -165,7 +167,12 @@ def decision_page(
     is_draft, is_confirmed = line.state == OwnState.DRAFT, line.state == OwnState.CONFIRMED
     rows = [] if is_confirmed else own_preview(own)
     entered = entered_rows(actor, ref)
-    shown = entered_shown(entered, on=today) if is_confirmed else rows_shown(rows, on=today)
+    may_amend = is_confirmed and actor.has(Role.UNIT_OFFICER)
+    shown = (
+        entered_shown(entered, line, may_amend=may_amend, on=today)
+        if is_confirmed
+        else rows_shown(rows, on=today)
+    )
     number = page_number(request)
     start = (number - 1) * A_PAGE
     context = {
@@ -186,6 +193,8 @@ def decision_page(
         "annex_form": AnnexForm(grades=grade_choices(line, today), auto_id="phu-luc_%s"),
         "version_form": VersionForm(initial={"version": line.version}),
         "events": events_shown(entries_about(("own_decision", ref))),
+        "may_amend": may_amend,
+        **amendments_shown(amendments_of_own(actor, ref), "units:amendment"),
         "crumbs": way(),
     }
     return page(request, "units/own/show.html", context | more, status=status)

@@ -11,6 +11,7 @@ from bangvang.nominations.selectors.batches import BatchRow, batches_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
 from bangvang.nominations.selectors.rounds import rounds
 from bangvang.nominations.states import BatchState, State
+from bangvang.web.amending.shown import amendment_tasks
 from bangvang.web.components.pieces import Act, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
@@ -26,6 +27,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
     tasks += [_returned_task(row, actor, day) for row in returned]
     tasks += own_tasks(actor, today=day)
+    tasks += amendment_tasks(actor, "units:amendment", day)
     open_rounds = [r for r in rounds(open_on=day) if r.submit_by >= day]
     return page(
         request,

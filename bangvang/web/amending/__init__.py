@@ -1,0 +1,1 @@
+"""Pages about amendments of the register, for the standing office and for units alike."""
