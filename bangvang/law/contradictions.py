@@ -15,14 +15,15 @@ def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
 
     Named are: an achievement year that is yet to come, codes the catalogue does not have, revoked
     rows, rows of years after the one considered, decisions older than what they reward or not
-    yet made, two decisions for one title and year, two grades in one year, a count of the file that
-    the register contradicts.
+    yet made, rows of years before a birth, two decisions for one title and year, two grades in one
+    year, a count of the file that the register contradicts.
     """
     rows = sorted(record.held, key=row_order)
     return (
         *_yet_to_come(year, on),
         *_left_out(rows, year, on),
         *_odd_days(rows, year, on),
+        *_before_birth(rows, record.born, on),
         *_twice(rows, year, on),
         *_graded_twice(rows, year, on),
         *disputed(record),
@@ -55,6 +56,13 @@ def _odd_days(rows: list[Held], year: int, on: date) -> Iterator[str]:
             yield f"{told} {row.decided_on:%d/%m/%Y}, trước năm lập thành tích; cần kiểm tra lại."
         elif row.decided_on > on:
             yield f"{told} {row.decided_on:%d/%m/%Y}, sau ngày nhận hồ sơ; cần kiểm tra lại."
+
+
+def _before_birth(rows: list[Held], born: int | None, on: date) -> Iterator[str]:
+    for row in rows:
+        if born is not None and row.year < born and _counts(row, born):
+            name = award_name(row.code, on)
+            yield f"{name} năm {row.year}: trước năm sinh {born}; cần kiểm tra lại."
 
 
 def _counts(row: Held, year: int) -> bool:

@@ -527,6 +527,22 @@ def test_decisions_on_impossible_days_are_named() -> None:
     )
 
 
+def test_rows_of_years_before_a_birth_are_named() -> None:
+    rows = (
+        Held("CSTDCS", Kind.MERIT, 1984),
+        Held("CSTDCS", Kind.MERIT, 1985),
+        Held("ODD", Kind.MERIT, 1980),
+        Held("CSTDCS", Kind.MERIT, 1983, revoked_on=date(1990, 1, 1)),
+    )
+
+    notes = asked(Record(rows, ALL, born=1985), NEW).notes
+
+    assert [note for note in notes if "sinh" in note] == [
+        "Chiến sĩ thi đua cơ sở năm 1984: trước năm sinh 1985; cần kiểm tra lại."
+    ]
+    assert not any("sinh" in note for note in asked(Record(rows, ALL), NEW).notes)
+
+
 def test_contradictions_are_named_and_never_silently_chosen() -> None:
     rows = (
         Held("CSTDCS", Kind.MERIT, 2024, decision_no="1/QĐ"),

@@ -8,7 +8,15 @@ from typing import Any, NamedTuple
 
 from django.db.models import Manager, QuerySet
 
-from bangvang.registry.models import Award, Bar, Completeness, Grade, Initiative, InitiativeUse
+from bangvang.registry.models import (
+    Award,
+    Bar,
+    Completeness,
+    Grade,
+    Initiative,
+    InitiativeUse,
+    Person,
+)
 from bangvang.registry.states import HolderKind
 
 
@@ -62,13 +70,15 @@ class PersonHistory:
 
     `bars` are sensitive: only the standing office and the inspector may be shown them, so they are
     left out of what this prints as. Withdrawn ones are not among them. `complete_through` is the
-    last whole year of a kind that is whole only up to a year.
+    last whole year of a kind that is whole only up to a year. `born` is the year of a person's
+    birth.
     """
 
     holdings: tuple[Holding, ...] = ()
     complete_from: Mapping[str, int] = field(default_factory=dict)
     bars: tuple[BarHeld, ...] = field(default=(), repr=False)
     complete_through: Mapping[str, int] = field(default_factory=dict)
+    born: int | None = None
 
 
 def histories_held(
@@ -76,14 +86,16 @@ def histories_held(
 ) -> dict[str, PersonHistory]:
     """Return the histories of these holders, given as id and reference.
 
-    At most six queries for any number of them; without bars one less.
+    At most seven queries for any number of them; without bars one less.
     """
     found: dict[int, list[Holding]] = {pk: [] for pk in refs}
     for award in _of(Award.objects, holder, refs):
         found[_id(award, holder)].append(_award(award))
     for grade in _of(Grade.objects, holder, refs):
         found[_id(grade, holder)].append(_grade(grade))
+    born: dict[int, int | None] = {}
     if holder is HolderKind.PERSON:
+        born = dict(Person.objects.filter(pk__in=refs).values_list("pk", "birth_year"))
         used = _uses(refs)
         for made in Initiative.objects.filter(person__in=refs):
             found[made.person_id].append(_initiative(made, tuple(used.get(made.pk, ()))))
@@ -103,6 +115,7 @@ def histories_held(
             complete[pk],
             tuple(sorted(bars[pk], key=lambda b: (b.since, b.ref))),
             through[pk],
+            born.get(pk),
         )
         for pk, ref in refs.items()
     }

@@ -88,7 +88,7 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
 
 
 def histories_of(refs: Iterable[str]) -> dict[str, PersonHistory]:
-    """Return the history of each of these people, in seven queries for any number of them."""
+    """Return the history of each of these people, in eight queries for any number of them."""
     ids = dict(Person.objects.filter(ref__in=list(refs)).values_list("pk", "ref"))
     return histories_held(HolderKind.PERSON, ids)
 

@@ -183,7 +183,7 @@ def test_histories_take_a_fixed_number_of_queries(
         record_award(decided(who), initiative_refs=[initiative_of(who).ref], actor=CLERK, at=AT)
     units = [organisation(f"Sở {number}") for number in range(count)]
 
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         assert len(histories_of([who.ref for who in people])) == count
     with django_assert_num_queries(5):
         assert len(histories_of_organisations([one.ref for one in units])) == count
