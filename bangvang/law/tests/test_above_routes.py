@@ -433,14 +433,50 @@ def test_a_file_decided_after_the_unread_amendment_waits_for_its_text() -> None:
 
 def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
     found = asked(fighter(2026), replace(NEW, achievement_year=2027))
-    this_year = asked(fighter(2025), replace(NEW, achievement_year=2026))
 
     assert found.answer is Answer.FOR_A_PERSON
     assert [row.year for row in found.finding.missing if row.code == "CSTDCS"] == [2027]
     assert found.notes == (
         "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 02/03/2026; cần kiểm tra lại.",
     )
-    assert this_year.notes == ()
+
+
+RUNNING = Days(date(2025, 12, 5), achievement_year=2025)
+
+
+def test_what_a_running_year_has_not_brought_yet_may_still_come() -> None:
+    late = replace(fighter(2025), held=fighter(2025).held[:2])
+
+    during, after = asked(late, RUNNING), asked(late, replace(RUNNING, asked_on=date(2026, 1, 1)))
+    complete = asked(fighter(2025), RUNNING)
+
+    assert during.answer is Answer.FOR_A_PERSON
+    assert during.finding.missing[0].code == "CSTDCS"
+    assert during.finding.missing[0].year == 2025
+    assert after.answer is Answer.NOT_MET
+    assert complete.reasons == (Reason.JUDGEMENT,)
+
+
+def test_the_first_year_to_come_may_be_the_one_that_runs() -> None:
+    broken = record(CSTDCS=[2024])
+
+    found = asked(broken, RUNNING)
+
+    assert (found.answer, found.earliest_year) == (Answer.NOT_MET, 2026)
+    assert any("chờ kết quả năm 2025, 2026" in one for one in found.earliest_if)
+
+
+def test_a_year_that_runs_is_named_where_merit_is_counted_by_years() -> None:
+    said = (
+        "Năm xét 2025 chưa kết thúc vào ngày nhận hồ sơ 05/12/2025: chỉ tính những gì đã có, hết "
+        "năm cần kiểm tra lại (xét theo năm học đã kết thúc thì không vướng)."
+    )
+
+    deed = appraise("BK_TINH", record(), days=RUNNING, kind=Kind.SUDDEN)
+
+    assert asked(fighter(2025), RUNNING).notes == (said,)
+    assert asked(fighter(2025), NEW).notes == ()
+    assert deed.notes == ()
 
 
 def test_of_a_year_yet_to_come_nothing_is_met_though_a_row_of_it_is_recorded() -> None:
