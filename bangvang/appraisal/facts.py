@@ -64,6 +64,7 @@ def record_of(history: PersonHistory) -> Record:
         bars=tuple(
             Bar(BarKind(bar.kind), bar.since, bar.until, bar.level, bar.ref) for bar in history.bars
         ),
+        born=history.born,
     )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from bangvang.appraisal.facts import record_of, roll_of
+from bangvang.cli.registers import born_by
 from bangvang.law import Between, Record, Texts
 from bangvang.lawbook.selectors.texts import texts_in_use
 from bangvang.registry.intake.known import collectives_known_as, known_as
@@ -47,9 +48,11 @@ class DatabaseRegister:
         """Return everybody read."""
         return self._known
 
-    def record(self, _asked: Asked, key: str | None, /) -> Record:
-        """Return the linked record; of somebody new nothing is known."""
-        return record_of(self._histories[key] if key else PersonHistory())
+    def record(self, asked: Asked, key: str | None, /) -> Record:
+        """Return the linked record; of somebody new nothing is known but what the list writes."""
+        if key is None:
+            return record_of(PersonHistory(born=born_by(asked)))
+        return record_of(self._histories[key])
 
     def roll(self, key: str, year: int, /) -> Mapping[str, Between]:
         """Return what the register knows of a collective's members; read once a year asked."""

@@ -96,7 +96,13 @@ class FileRegister:
         return Record(
             held=tuple(map(_held, rows)),
             complete_from={} if promised is None else dict.fromkeys(RecordKind, promised),
+            born=linked.birth_year if linked else born_by(asked),
         )
+
+
+def born_by(asked: Asked) -> int | None:
+    """Return the year of birth that the list itself writes, for whom nobody else knows one."""
+    return asked.birth.year if asked.birth else None
 
 
 def _held(row: PastAward) -> Held:

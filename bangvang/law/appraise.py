@@ -148,7 +148,8 @@ def appraise(
 ) -> Appraisal:
     """Return what the law in force on ``days.received_on`` says.
 
-    Of an achievement year that is yet to come nothing is known, however complete the registers.
+    Of an achievement year that is yet to come nothing is known, however complete the registers; of
+    one that still runs on the day of the question rows that are absent may yet come.
     A file that is decided under a later law than it was received under is asked under both where
     no rule of transition was read; where they differ, a person decides.
 
@@ -160,8 +161,9 @@ def appraise(
     existing_on(code, on)
     regime_on(code, on)
     matter = Matter(code, kind, subject, days.anchor_year, on, days.asked_on)
-    if record.known_through is None and matter.year > on.year:
-        record = replace(record, known_through=on.year)
+    today = days.asked_on or on
+    if record.known_through is None and matter.year >= today.year:
+        record = replace(record, known_through=today.year - 1)
     if not identity_settled:
         return _appraisal(code, _unsettled(matter))
     finding = ask_in_time(matter, record, received_on=on)
@@ -173,7 +175,7 @@ def appraise(
         _appraisal(code, finding),
         hint=hint,
         hint_until=None if hint is None else _eve(matter),
-        notes=contradictions(record, year=matter.year, on=on),
+        notes=contradictions(record, year=matter.year, on=on, kind=kind),
         earliest_year=year,
         earliest_if=awaited(matter, record, year) if year is not None else (),
         earliest_by=only_by(matter, record, year) if year is not None else "",

@@ -7,31 +7,40 @@ from datetime import date
 from bangvang.law.catalogue import AwardClass, award_name, catalogue
 from bangvang.law.counts import disputed
 from bangvang.law.facts import GRADES
+from bangvang.law.kinds import Kind
 from bangvang.law.record import Held, Record, row_order
 
 
-def contradictions(record: Record, *, year: int, on: date) -> tuple[str, ...]:
+def contradictions(
+    record: Record, *, year: int, on: date, kind: Kind = Kind.MERIT
+) -> tuple[str, ...]:
     """Return a Vietnamese sentence for each row that is left out or disputed, oldest first.
 
-    Named are: an achievement year that is yet to come, codes the catalogue does not have, revoked
-    rows, rows of years after the one considered, decisions older than what they reward or not
-    yet made, two decisions for one title and year, two grades in one year, a count of the file that
-    the register contradicts.
+    Named are: an achievement year that is yet to come or, by merit, not over, codes the catalogue
+    does not have, revoked rows, rows of years after the one considered, decisions older than what
+    they reward or not yet made, rows of years before a birth, two decisions for one title and year,
+    two grades in one year, a count of the file that the register contradicts.
     """
     rows = sorted(record.held, key=row_order)
     return (
-        *_yet_to_come(year, on),
+        *_yet_to_come(year, on, kind),
         *_left_out(rows, year, on),
         *_odd_days(rows, year, on),
+        *_before_birth(rows, record.born, on),
         *_twice(rows, year, on),
         *_graded_twice(rows, year, on),
         *disputed(record),
     )
 
 
-def _yet_to_come(year: int, on: date) -> Iterator[str]:
+def _yet_to_come(year: int, on: date, kind: Kind) -> Iterator[str]:
     if year > on.year:
         yield f"Năm xét {year} chưa đến vào ngày nhận hồ sơ {on:%d/%m/%Y}; cần kiểm tra lại."
+    elif year == on.year and kind is Kind.MERIT:
+        yield (
+            f"Năm xét {year} chưa kết thúc vào ngày nhận hồ sơ {on:%d/%m/%Y}: chỉ tính những gì đã "
+            "có, hết năm cần kiểm tra lại (xét theo năm học đã kết thúc thì không vướng)."
+        )
 
 
 def _left_out(rows: list[Held], year: int, on: date) -> Iterator[str]:
@@ -55,6 +64,13 @@ def _odd_days(rows: list[Held], year: int, on: date) -> Iterator[str]:
             yield f"{told} {row.decided_on:%d/%m/%Y}, trước năm lập thành tích; cần kiểm tra lại."
         elif row.decided_on > on:
             yield f"{told} {row.decided_on:%d/%m/%Y}, sau ngày nhận hồ sơ; cần kiểm tra lại."
+
+
+def _before_birth(rows: list[Held], born: int | None, on: date) -> Iterator[str]:
+    for row in rows:
+        if born is not None and row.year < born and _counts(row, born):
+            name = award_name(row.code, on)
+            yield f"{name} năm {row.year}: trước năm sinh {born}; cần kiểm tra lại."
 
 
 def _counts(row: Held, year: int) -> bool:

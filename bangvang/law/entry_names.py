@@ -14,6 +14,7 @@ from bangvang.law.readers import MODULES, route_name
 from bangvang.law.routes import Route
 from bangvang.law.rule import RuleText
 from bangvang.law.rulebook import ROUTES
+from bangvang.law.stated import MORE_THAN
 from bangvang.law.value_forms import WORDING_UNIT, form_of
 
 NAMES: Mapping[str, str] = MappingProxyType(
@@ -131,6 +132,7 @@ TAILS: Mapping[str, str] = MappingProxyType(
     }
 )
 """What tells entries apart that speak of the same thing, by a part of their id."""
+STRICTLY = "phải trên mức này"
 
 
 def entry_name(id_: str, on: date) -> str:
@@ -146,20 +148,25 @@ def entry_name(id_: str, on: date) -> str:
         return f"Lời văn: {route_name(route, on)}{of}"
     in_rules = _titles(on, texts()).get(id_)
     if in_rules:
+        title, strictly = in_rules
         counted = COUNTED.get(form.unit, form.unit_name)
-        return f"{in_rules} ({', '.join([counted, *_tails(id_)])})"
+        return f"{title} ({', '.join([*strictly, counted, *_tails(id_)])})"
     return NAMES.get(id_) or _made(id_, on) or _of_module(id_)
 
 
 @lru_cache(maxsize=8)
-def _titles(on: date, used: Texts) -> Mapping[str, str]:
-    """Return, by entry, the first condition that rests on it, of routes of that day first."""
-    found: dict[str, str] = {}
+def _titles(on: date, used: Texts) -> Mapping[str, tuple[str, tuple[str, ...]]]:
+    """Return, by entry, the first condition that rests on it, of routes of that day first.
+
+    With it, that the number has to be exceeded, where the text says «trên» and not «từ».
+    """
+    found: dict[str, tuple[str, tuple[str, ...]]] = {}
     for route in sorted(ROUTES, key=lambda one: (not one.exists_on(on), one.id)):
         for text in _rule_texts(route, on, used):
             title = text.sentence.removeprefix("Hoặc: ").split(". ")[0]
             said = f"{award_name(route.code, on)}: {title}"
-            found.update((id_, said) for id_ in text.entries if id_ not in found)
+            strictly = (STRICTLY,) if MORE_THAN in text.sentence else ()
+            found.update((id_, (said, strictly)) for id_ in text.entries if id_ not in found)
     return found
 
 

@@ -110,6 +110,8 @@ class RecordHand:
         self._ahead = min(max(year - through, 0), SPAN)
         first = record.counted_from
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
+        born = record.born
+        self._alive = last(SPAN if born is None else min(max(year - born + 1, 0), SPAN))
         self._rows = self._counting()
         self._marked: dict[Codes, int] = {}
         self._sorted: dict[Codes, tuple[Held, ...]] = {}
@@ -147,7 +149,7 @@ class RecordHand:
         earned = last(SPAN) if self._counts_all(codes) else self._earned
         for register in {catalogue()[code].record_kind for code in codes}:
             found |= last(SPAN) ^ self._whole(register)
-        open_ = (found & earned) | last(self._ahead)
+        open_ = (found & earned & self._alive) | last(self._ahead)
         return open_ ^ (open_ & self._ruled_out(codes))
 
     def _whole(self, register: RecordKind) -> int:

@@ -93,7 +93,11 @@ def earliest(matter: Matter, record: Record) -> int | None:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
-    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=matter.year)
+    plain = replace(
+        _counting(record, asked.on),
+        facts=_lasting(record),
+        known_through=_known_through(matter, record),
+    )
     rule = rule_of(asked, plain)
     if rule is None:
         return None
@@ -112,9 +116,16 @@ def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on), year=year)
-    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=matter.year)
+    known = _known_through(matter, record)
+    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=known)
     found = _explained(asked, plain)
-    return () if found is None else tuple(dict.fromkeys(_open_conditions(found, matter.year)))
+    return () if found is None else tuple(dict.fromkeys(_open_conditions(found, known)))
+
+
+def _known_through(matter: Matter, record: Record) -> int:
+    """Return the last year about which anything is known; the year considered may still run."""
+    known = record.known_through
+    return matter.year if known is None else min(known, matter.year)
 
 
 def _open_conditions(found: Finding, known: int) -> Iterator[str]:

@@ -79,7 +79,9 @@ class Record:
     for looking ahead; None means the achievement year asked about. ``counted_from``: the first
     year whose grades, titles and initiatives count, after discipline; see ``bars``. ``ruled_out``:
     years in which an award is taken not to come, for looking ahead. ``roll``: what the register
-    says of a collective's members in the year considered, by the names of ``facts``.
+    says of a collective's members in the year considered, by the names of ``facts``. ``born``: the
+    year of birth, before which nobody earned anything, however incomplete the registers; None
+    where it is not known, and for collectives.
     """
 
     held: tuple[Held, ...]
@@ -91,6 +93,7 @@ class Record:
     ruled_out: Mapping[str, frozenset[int]] = field(default_factory=dict)
     complete_through: Mapping[RecordKind, int] = field(default_factory=dict)
     roll: Mapping[str, Between] = field(default_factory=dict)
+    born: int | None = None
 
     def as_json(self) -> dict[str, object]:
         """Return the snapshot to keep beside a finding; the order of rows does not matter."""
@@ -111,6 +114,8 @@ class Record:
             }
         if self.roll:
             kept["roll"] = {name: [one.least, one.most] for name, one in sorted(self.roll.items())}
+        if self.born is not None:
+            kept["born"] = self.born
         return kept
 
 

@@ -13,6 +13,8 @@ from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
 from bangvang.law.rule import Criterion, Said
 
+MORE_THAN, AT_LEAST = "Phải có: trên", "Phải có: ít nhất"
+
 
 @dataclass(frozen=True)
 class SaidAlike(Criterion):
@@ -188,8 +190,7 @@ class ShareOf(Criterion):
     @property
     def requires(self) -> str:
         """The share in words."""
-        words = "trên" if self.more_than else "ít nhất"
-        return f"Phải có: {words} {self.percent.value} %"
+        return f"{MORE_THAN if self.more_than else AT_LEAST} {self.percent.value} %"
 
     def asks(self) -> tuple[str, ...]:
         """What the file is asked."""

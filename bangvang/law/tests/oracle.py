@@ -66,6 +66,8 @@ def how_many(years: list[int], first: int, end: int) -> int:
 
 def is_open(record: Record, code: str, year: int) -> bool:
     """Say whether rows of this code and year may exist that nobody has recorded."""
+    if record.born is not None and year < record.born:
+        return False
     register = catalogue()[code].record_kind
     complete_from = record.complete_from.get(register)
     through = record.complete_through.get(register, year)

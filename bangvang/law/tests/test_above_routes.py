@@ -491,14 +491,50 @@ def test_a_file_decided_after_the_unread_amendment_waits_for_its_text() -> None:
 
 def test_of_a_year_yet_to_come_nothing_is_known_and_it_is_named() -> None:
     found = asked(fighter(2026), replace(NEW, achievement_year=2027))
-    this_year = asked(fighter(2025), replace(NEW, achievement_year=2026))
 
     assert found.answer is Answer.FOR_A_PERSON
     assert [row.year for row in found.finding.missing if row.code == "CSTDCS"] == [2027]
     assert found.notes == (
         "Năm xét 2027 chưa đến vào ngày nhận hồ sơ 02/03/2026; cần kiểm tra lại.",
     )
-    assert this_year.notes == ()
+
+
+RUNNING = Days(date(2025, 12, 5), achievement_year=2025)
+
+
+def test_what_a_running_year_has_not_brought_yet_may_still_come() -> None:
+    late = replace(fighter(2025), held=fighter(2025).held[:2])
+
+    during, after = asked(late, RUNNING), asked(late, replace(RUNNING, asked_on=date(2026, 1, 1)))
+    complete = asked(fighter(2025), RUNNING)
+
+    assert during.answer is Answer.FOR_A_PERSON
+    assert during.finding.missing[0].code == "CSTDCS"
+    assert during.finding.missing[0].year == 2025
+    assert after.answer is Answer.NOT_MET
+    assert complete.reasons == (Reason.JUDGEMENT,)
+
+
+def test_the_first_year_to_come_may_be_the_one_that_runs() -> None:
+    broken = record(CSTDCS=[2024])
+
+    found = asked(broken, RUNNING)
+
+    assert (found.answer, found.earliest_year) == (Answer.NOT_MET, 2026)
+    assert any("chờ kết quả năm 2025, 2026" in one for one in found.earliest_if)
+
+
+def test_a_year_that_runs_is_named_where_merit_is_counted_by_years() -> None:
+    said = (
+        "Năm xét 2025 chưa kết thúc vào ngày nhận hồ sơ 05/12/2025: chỉ tính những gì đã có, hết "
+        "năm cần kiểm tra lại (xét theo năm học đã kết thúc thì không vướng)."
+    )
+
+    deed = appraise("BK_TINH", record(), days=RUNNING, kind=Kind.SUDDEN)
+
+    assert asked(fighter(2025), RUNNING).notes == (said,)
+    assert asked(fighter(2025), NEW).notes == ()
+    assert deed.notes == ()
 
 
 def test_of_a_year_yet_to_come_nothing_is_met_though_a_row_of_it_is_recorded() -> None:
@@ -583,6 +619,22 @@ def test_decisions_on_impossible_days_are_named() -> None:
         "Chiến sĩ thi đua cơ sở năm 2025 có quyết định ngày 03/03/2026, sau ngày nhận hồ sơ; cần "
         "kiểm tra lại.",
     )
+
+
+def test_rows_of_years_before_a_birth_are_named() -> None:
+    rows = (
+        Held("CSTDCS", Kind.MERIT, 1984),
+        Held("CSTDCS", Kind.MERIT, 1985),
+        Held("ODD", Kind.MERIT, 1980),
+        Held("CSTDCS", Kind.MERIT, 1983, revoked_on=date(1990, 1, 1)),
+    )
+
+    notes = asked(Record(rows, ALL, born=1985), NEW).notes
+
+    assert [note for note in notes if "sinh" in note] == [
+        "Chiến sĩ thi đua cơ sở năm 1984: trước năm sinh 1985; cần kiểm tra lại."
+    ]
+    assert not any("sinh" in note for note in asked(Record(rows, ALL), NEW).notes)
 
 
 def test_contradictions_are_named_and_never_silently_chosen() -> None:

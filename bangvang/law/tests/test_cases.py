@@ -127,6 +127,9 @@ def neighbours(record: Record, year: int, oracle: Oracle) -> Iterator[Record]:
             yield replace(record, complete_from={**record.complete_from, register: edge})
         kept = {kind: edge for kind, edge in record.complete_from.items() if kind is not register}
         yield replace(record, complete_from=kept)
+    for edge in (year - 48, year - 47, year - 5, year - 3, year - 1, year, year + 1):
+        yield replace(record, born=edge)
+        yield replace(record, born=edge, complete_from={})
     for name, values in oracle.facts.items():
         for value in (*values, None):
             yield replace(record, facts={**record.facts, name: value})

@@ -301,3 +301,48 @@ def test_a_register_that_is_whole_up_to_a_year_says_nothing_of_later_years() -> 
     assert hand.unknown(("LDTT",)) & 0b1111111 == 0b1000011
     assert "complete_through" not in replace(known, complete_through={}).as_json()
     assert known.as_json()["complete_through"] == {"AWARD": 2023}
+
+
+@pytest.mark.parametrize(
+    ("born", "open_years"),
+    [
+        (None, last(SPAN)),
+        (YEAR - SPAN, last(SPAN)),
+        (YEAR - SPAN + 1, last(SPAN)),
+        (YEAR - SPAN + 2, last(SPAN - 1)),
+        (YEAR - 2, 0b111),
+        (YEAR, 0b1),
+        (YEAR + 1, 0),
+    ],
+)
+def test_before_a_birth_nothing_is_unknown(born: int | None, open_years: int) -> None:
+    """The farthest bit stands for all years before, so it is open while any of them was lived."""
+    somebody = RecordHand(Record((), {}, born=born), year=YEAR, on=ON)
+
+    assert somebody.unknown(TITLES) == open_years
+
+
+def test_years_to_come_stay_unknown_whoever_was_born_when() -> None:
+    young = Record((), dict.fromkeys(RecordKind, 1950), known_through=YEAR - 2, born=YEAR + 1)
+
+    assert RecordHand(young, year=YEAR, on=ON).unknown(TITLES) == 0b11
+
+
+def test_what_nobody_could_hold_before_birth_is_no_matter_for_a_person() -> None:
+    ever = EverHeld("e", "Đã có", CITE, TITLES)
+    nobody = Record((), {RecordKind.AWARD: 2005})
+
+    answers = [
+        ever.explain(RecordHand(replace(nobody, born=born), year=YEAR, on=ON)).answer
+        for born in (None, 2004, 2005)
+    ]
+
+    assert answers == [Answer.FOR_A_PERSON, Answer.FOR_A_PERSON, Answer.NOT_MET]
+
+
+def test_a_row_of_a_year_before_birth_still_counts_and_the_birth_is_in_the_snapshot() -> None:
+    record = Record((Held("CSTDCS", Kind.MERIT, 2000),), {}, born=2001)
+
+    assert RecordHand(record, year=YEAR, on=ON).held(TITLES) == 1 << 21
+    assert record.as_json()["born"] == 2001
+    assert "born" not in replace(record, born=None).as_json()

@@ -62,6 +62,7 @@ def records(route_id: str) -> st.SearchStrategy[Record]:
         st.lists(rows, max_size=18).map(tuple),
         st.dictionaries(st.sampled_from(RecordKind), st.integers(YEAR - 60, YEAR + 1)),
         st.fixed_dictionaries(facts),
+        born=st.none() | st.integers(YEAR - 60, YEAR + 1),
     )
 
 
@@ -253,7 +254,8 @@ def hands_near(route: Route) -> list[RecordHand]:
         known = {kind: YEAR - dice.randint(0, 60) for kind in RecordKind}
         facts = {name: dice.choice((*values, None)) for name, values in oracle.facts.items()}
         roll = {name: bounds_by(dice) for name in LABELS if dice.random() < 0.4}
-        record = Record(held, known, facts, roll=roll)
+        born = dice.choice((None, YEAR - dice.randint(0, 60)))
+        record = Record(held, known, facts, roll=roll, born=born)
         made.append(RecordHand(record, year=YEAR, on=route.since))
     return made
 

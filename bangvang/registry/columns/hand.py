@@ -88,6 +88,9 @@ class Holdings(Protocol):
     def complete_through(self, kind: RecordKind) -> npt.NDArray[np.int16]:
         """Return the last complete year of a register, far ahead where there is no last."""
 
+    def born(self) -> npt.NDArray[np.int16]:
+        """Return the years of birth, 0 where one is not known."""
+
 
 class Columns:
     """What a criterion may touch, of many nominees.
@@ -123,6 +126,7 @@ class Columns:
         self._numbers = numbers or {}
         self._planes: dict[str, list[Years]] = {}
         self._counted: dict[Codes, tuple[Years, ...]] = {}
+        self._since_birth: Years | None = None
         self._kept: dict[tuple[Callable[[Codes], Years], Codes], Years] = {}
 
     def ask(self, rule: Rule) -> npt.NDArray[np.int8]:
@@ -224,7 +228,17 @@ class Columns:
         known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
         through = self._picked(self._holdings.complete_through(RecordKind(kind[0])))
         later: npt.NDArray[np.int16] = np.clip(np.int16(self.year) - through, 0, SPAN)
-        return _OPEN.take(known) | (ALL_MARKED ^ _OPEN.take(later)) | self._ahead
+        open_ = _OPEN.take(known) | (ALL_MARKED ^ _OPEN.take(later))
+        return (open_ & self._alive()) | self._ahead
+
+    def _alive(self) -> Years:
+        """Return the years since birth."""
+        kept = self._since_birth
+        if kept is None:
+            born = self._picked(self._holdings.born())
+            lived: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - born, 0, SPAN)
+            kept = self._since_birth = ALL_MARKED ^ _OPEN.take(lived)
+        return kept
 
     def _years(self, codes: Codes) -> Years:
         first, *others = (self._planes_of(code)[0] for code in codes)

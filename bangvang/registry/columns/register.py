@@ -14,13 +14,13 @@ from bangvang.registry.selectors.everybody import (
     Stored,
     awards_after,
     awards_revoked,
+    births_of_all,
     completeness_of_all,
     grades_after,
     grades_withdrawn,
     initiatives_after,
     initiatives_withdrawn,
     numbers_of,
-    numbers_of_all,
 )
 
 NOBODY = 0
@@ -41,9 +41,9 @@ class Register:
 
     ``refresh`` reads only rows with higher numbers than the last one read, and a little before it:
     a row may become visible after one with a higher number. It also takes out what was revoked
-    or withdrawn since and reads completeness anew. Rows changed in another way, or hidden for
-    longer than ``SLACK`` further ones, come in when the register is built again, as it should be
-    every night.
+    or withdrawn since and reads births and completeness anew. Rows changed in another way, or
+    hidden for longer than ``SLACK`` further ones, come in when the register is built again, as it
+    should be every night.
     """
 
     SLACK = 10_000
@@ -52,7 +52,6 @@ class Register:
         self.resident = Resident(newest)
         self._read = {table: np.empty(0, np.int64) for table in TABLES}
         self._gone: dict[_Table, set[int]] = {table: set() for table in TABLES}
-        self.resident.make_room(np.array(numbers_of_all(), np.int64))
         self._read_on()
 
     def refresh(self) -> None:
@@ -82,6 +81,7 @@ class Register:
         )
 
     def _read_on(self) -> None:
+        self._read_births()
         for table in TABLES:
             read = self._read[table]
             start = int(read[-1]) - self.SLACK if read.size else 0
@@ -111,6 +111,11 @@ class Register:
         known.update(row[0] for row in gone)
         for rows in rows_of(_row(row)._replace(is_revoked=False) for row in gone):
             self.resident.remove(rows)
+
+    def _read_births(self) -> None:
+        """Give everybody a place with the year of birth, which a correction may change."""
+        people, years = np.array(births_of_all(), np.int64).reshape(-1, 2).T
+        self.resident.births(people, years.astype(np.int16))
 
     def _read_completeness(self) -> None:
         self.resident.forget_completeness()

@@ -91,6 +91,7 @@ class Resident:
         self._reach: dict[str, int] = {}
         self._complete = {kind: np.full(1, NEVER, np.int16) for kind in RecordKind}
         self._through = {kind: np.full(1, ENDLESS, np.int16) for kind in RecordKind}
+        self._born: npt.NDArray[np.int16] = np.zeros(1, np.int16)
 
     @property
     def nbytes(self) -> int:
@@ -99,7 +100,8 @@ class Resident:
         complete = sum(
             years.nbytes for each in (self._complete, self._through) for years in each.values()
         )
-        return self.people.nbytes + self._shortcut.nbytes + complete + planes
+        people = self.people.nbytes + self._shortcut.nbytes + self._born.nbytes
+        return people + complete + planes
 
     def make_room(self, people: npt.NDArray[np.int64]) -> None:
         """Give everybody a place who has none yet; dearest when people come one by one."""
@@ -125,6 +127,7 @@ class Resident:
             self._complete[kind] = _spread(years, moved, together.size + 1, NEVER)
         for kind, years in self._through.items():
             self._through[kind] = _spread(years, moved, together.size + 1, ENDLESS)
+        self._born = _spread(self._born, moved, together.size + 1, 0)
 
     def add(self, rows: Rows) -> None:
         """Take in rows that are not here yet."""
@@ -153,6 +156,11 @@ class Resident:
         places = self._settled(people)
         self._complete[kind][places] = years
         self._through[kind][places] = ENDLESS if through is None else through
+
+    def births(self, people: npt.NDArray[np.int64], years: npt.NDArray[np.int16]) -> None:
+        """Note in which year each of these was born, 0 where it is not known."""
+        places = self._settled(people)
+        self._born[places] = years
 
     def forget_completeness(self) -> None:
         """Let nothing be known to be complete, so that it can be noted anew."""
@@ -215,6 +223,10 @@ class Resident:
     def complete_through(self, kind: RecordKind) -> npt.NDArray[np.int16]:
         """Return the last complete year over all places, ``ENDLESS`` where there is no last."""
         return self._through[kind]
+
+    def born(self) -> npt.NDArray[np.int16]:
+        """Return the year of birth over all places, 0 where it is not known."""
+        return self._born
 
     def _check(self, year: int) -> None:
         if not self.newest - self.OLDER < year <= self.newest:

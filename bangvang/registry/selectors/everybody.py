@@ -91,9 +91,10 @@ def completeness_of_all() -> Iterator[CompleteSince]:
         yield CompleteSince(*row)
 
 
-def numbers_of_all() -> list[int]:
-    """Return everybody's number, lowest first."""
-    return list(Person.objects.order_by("pk").values_list("pk", flat=True))
+def births_of_all() -> list[tuple[int, int]]:
+    """Return everybody's number, lowest first, with the year of birth, 0 where it is not known."""
+    found = Person.objects.order_by("pk").values_list("pk", "birth_year")
+    return [(pk, born or 0) for pk, born in found.iterator(AT_ONCE)]
 
 
 def numbers_of(refs: Sequence[str]) -> dict[str, int]:

@@ -34,6 +34,7 @@ from bangvang.registry.states import HolderKind
 AT_ONCE = 2_000
 """Holders in one statement, which names each up to four times: SQLite takes 32,766 values."""
 WHOLE = "WHOLE"
+BORN = "BORN"
 
 
 def _same(*names: str, **others: str) -> Mapping[str, str]:
@@ -52,6 +53,7 @@ INITIATIVE = _same(
     used_decision="uses__decision_no", used_since="uses__since",
 )  # fmt: skip
 COMPLETENESS = _same(code="record_kind", year="from_year", used_year="through_year")
+BIRTH = _same(year="birth_year")
 NULLS: "Mapping[str, Field[Any, Any]]" = MappingProxyType(
     {
         "decided_on": DateField(),
@@ -121,20 +123,22 @@ class PersonHistory:
 
     `bars` are sensitive: only the standing office and the inspector may be shown them, so they are
     left out of what this prints as. Withdrawn ones are not among them. `complete_through` is the
-    last whole year of a kind that is whole only up to a year.
+    last whole year of a kind that is whole only up to a year. `born` is the year of a person's
+    birth.
     """
 
     holdings: tuple[Holding, ...] = ()
     complete_from: Mapping[str, int] = field(default_factory=dict)
     bars: tuple[BarHeld, ...] = field(default=(), repr=False)
     complete_through: Mapping[str, int] = field(default_factory=dict)
+    born: int | None = None
 
 
 class _Kept(NamedTuple):
     """A row of any of the tables as the one statement brings it, told apart by `record_kind`.
 
-    A row of `WHOLE` says since when the kind in `code` is whole: `year` from, `used_year` through.
-    An initiative comes once for each of its uses.
+    A row of `WHOLE` says since when the kind in `code` is whole: `year` from, `used_year` through;
+    one of `BORN` says in which `year` somebody was born. An initiative comes once for each use.
     """
 
     holder: int
@@ -175,12 +179,15 @@ def histories_held(
     complete: dict[int, dict[str, int]] = {pk: {} for pk in refs}
     through: dict[int, dict[str, int]] = {pk: {} for pk in refs}
     bars: dict[int, list[BarHeld]] = {pk: [] for pk in refs}
+    born: dict[int, int] = {}
     for some in portions(list(refs), AT_ONCE):
         for row in _kept(holder, some):
             if row.record_kind == WHOLE:
                 complete[row.holder][row.code] = row.year
                 if row.used_year is not None:
                     through[row.holder][row.code] = row.used_year
+            elif row.record_kind == BORN:
+                born[row.holder] = row.year
             else:
                 known = found[row.holder]
                 known[row.ref] = _with_use(known.get(row.ref) or _holding(row), row)
@@ -194,6 +201,7 @@ def histories_held(
             complete[pk],
             tuple(sorted(bars[pk], key=lambda b: (b.since, b.ref))),
             through[pk],
+            born.get(pk),
         )
         for pk, ref in refs.items()
     }
@@ -221,22 +229,24 @@ def _kept(holder: HolderKind, some: Sequence[int]) -> Iterator[_Kept]:
 
     PostgreSQL settles a column's type by the first two parts: one of them must have the column.
     """
-    whose = {f"{holder}__in": some}
+    whose, whose_id = {f"{holder}__in": some}, f"{holder}_id"
     parts: list[QuerySet[Any, Any]] = [
-        Award.objects.filter(**whose).values_list(*_columns(holder, "AWARD", AWARD)),
-        Completeness.objects.filter(**whose).values_list(*_columns(holder, WHOLE, COMPLETENESS)),
-        Grade.objects.filter(**whose).values_list(*_columns(holder, "GRADE", GRADE)),
+        Award.objects.filter(**whose).values_list(*_columns(whose_id, "AWARD", AWARD)),
+        Completeness.objects.filter(**whose).values_list(*_columns(whose_id, WHOLE, COMPLETENESS)),
+        Grade.objects.filter(**whose).values_list(*_columns(whose_id, "GRADE", GRADE)),
     ]
     if holder is HolderKind.PERSON:
         made = Initiative.objects.filter(**whose)
-        parts.insert(0, made.values_list(*_columns(holder, "INITIATIVE", INITIATIVE)))
+        parts.insert(0, made.values_list(*_columns(whose_id, "INITIATIVE", INITIATIVE)))
+        alive = Person.objects.filter(pk__in=some, birth_year__isnull=False)
+        parts.append(alive.values_list(*_columns("pk", BORN, BIRTH)))
     first, *others = (part.order_by() for part in parts)
     return map(_Kept._make, first.union(*others, all=True))
 
 
-def _columns(holder: HolderKind, record_kind: str, of: Mapping[str, str]) -> Iterator[Any]:
+def _columns(whose_id: str, record_kind: str, of: Mapping[str, str]) -> Iterator[Any]:
     """Yield what the statement selects, in the order of `_Kept`."""
-    yield f"{holder}_id"
+    yield whose_id
     yield Value(record_kind)
     for name in _Kept._fields[2:]:
         yield of.get(name, Value(None, output_field=NULLS[name]) if name in NULLS else Value(""))

@@ -71,6 +71,7 @@ records = st.builds(
     complete_through=st.dictionaries(
         st.sampled_from(RecordKind), st.integers(YEAR - 70, YEAR + 3), max_size=2
     ),
+    born=st.none() | st.integers(YEAR - 70, YEAR + 3),
 )
 years_known = st.none() | st.integers(YEAR - 60, YEAR + 2)
 
@@ -92,6 +93,8 @@ def resident_of(found: list[Record], newest: int = YEAR) -> Resident:
         resident.complete(
             kind, np.array(people, np.int64), np.array(years, np.int16), np.array(through, np.int16)
         )
+    born = np.array([one.born or 0 for one in found], np.int16)
+    resident.births(np.arange(len(found), dtype=np.int64) * 10, born)
     return resident
 
 
@@ -135,7 +138,8 @@ def near_the_edge() -> list[Record]:
         ]
         known = {kind: YEAR - dice.randint(-2, 60) for kind in RecordKind if dice.random() < 0.9}
         facts = {name: said(dice, name) for name in questions()}
-        made.append(Record(tuple(held), known, facts, roll=roll_by(dice)))
+        born = dice.choice((None, YEAR - dice.randint(-2, 60)))
+        made.append(Record(tuple(held), known, facts, roll=roll_by(dice), born=born))
     return made
 
 
@@ -344,7 +348,7 @@ def test_a_million_rows_take_little_more_room_than_what_stays() -> None:
     tracemalloc.stop()
 
     planes = sum(len(resident.planes_of(code)) for code in CODES[:8])
-    assert resident.nbytes == 100_000 * (8 + 4) + 6 * 100_001 * 2 + planes * 100_001 * 8
+    assert resident.nbytes == 100_000 * (8 + 4) + 7 * 100_001 * 2 + planes * 100_001 * 8
     assert stays < resident.nbytes + 1_000_000
     assert most < stays + 200 * 100_000
     count = sum(

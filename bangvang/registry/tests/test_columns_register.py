@@ -28,6 +28,7 @@ from bangvang.registry.columns import (
     rows_of,
 )
 from bangvang.registry.columns import register as reading
+from bangvang.registry.columns.hand import ALL_YEARS
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Organisation, Person
 from bangvang.registry.selectors import everybody
 from bangvang.registry.tests.factories import organisation, person
@@ -98,7 +99,8 @@ def as_rebuilt(register: Register, people: list[Person]) -> bool:
 
 def test_the_database_gives_what_its_rows_give(people: list[Person]) -> None:
     by_hand = Resident(YEAR)
-    by_hand.make_room(np.array([one.pk for one in people], np.int64))
+    births = np.array([one.birth_year for one in people], np.int16)
+    by_hand.births(np.array([one.pk for one in people], np.int64), births)
     kinds = Award.objects.values_list("person", "code", "kind", "year")
     plain = [Row(who, code, kind or Kind.MERIT, year) for who, code, kind, year in kinds]
     for model in (Grade, Initiative):
@@ -146,6 +148,23 @@ def test_what_came_since_gives_the_same_as_reading_again(people: list[Person]) -
     register.refresh()
 
     assert as_rebuilt(register, [*people, newcomer])
+
+
+def test_births_are_read_and_a_correction_of_one_too(people: list[Person]) -> None:
+    refs = [one.ref for one in people]
+    Person.objects.filter(pk=people[0].pk).update(birth_year=YEAR - 2)
+    Person.objects.filter(pk=people[1].pk).update(birth_year=None)
+    Completeness.objects.all().delete()
+    register = Register(YEAR)
+
+    unknown = register.select(refs, year=YEAR).unknown(("CSTDCS",))
+
+    assert unknown[0] == 0b111
+    assert unknown[1] == ALL_YEARS
+    Person.objects.filter(pk=people[0].pk).update(birth_year=YEAR)
+    register.refresh()
+    assert register.select(refs, year=YEAR).unknown(("CSTDCS",))[0] == 0b1
+    assert as_rebuilt(register, people)
 
 
 def test_a_revoked_award_goes_and_its_twin_stays(people: list[Person]) -> None:
