@@ -33,9 +33,9 @@ from bangvang.law import (
     earliest,
     gaps_on,
     has_routes,
+    in_order,
     merit_from,
     only_by,
-    out_of_reach,
     read_day,
     routes_of,
 )
@@ -209,19 +209,12 @@ def _asked(
 
 
 def _in_order(matters: tuple[Matter, ...], record: Record, never: tuple[str, ...] = ()) -> Record:
-    """Return the record as if awards came in their order.
-
-    An award that cannot come in a year by the ways that were asked is ruled out for the awards
-    that rest on it, until nothing more is ruled out; those of ``never`` in every year.
-    """
+    """Return the record as if awards came in their order; those of ``never`` in no year."""
     merits = [matter for matter in matters if matter.kind is Kind.MERIT]
     first = matters[0].year + 1 if matters else 0
-    always = dict.fromkeys(never, frozenset(range(first, first + YEARS)))
-    while True:
-        out = always | {one.code: out_of_reach(one, record, years=YEARS) for one in merits}
-        if out == record.ruled_out:
-            return record
-        record = replace(record, ruled_out=out)
+    years = range(first, first + YEARS)
+    without = replace(record, ruled_out=dict.fromkeys(never, frozenset(years)))
+    return in_order(merits, without, years=years)
 
 
 def _rung(matter: Matter, record: Record, strict: Record) -> Rung:

@@ -8,23 +8,25 @@ The law asked is that of the day of the question; where its text is unseen, the 
 until the day before, as a hint.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from bangvang.law.asking import Matter, claimed_routes, gaps_of, routes_of, rule_of
 from bangvang.law.bars import counted_anew, merit_from
 from bangvang.law.called import lower_first
-from bangvang.law.catalogue import Subject
+from bangvang.law.catalogue import Subject, catalogue
 from bangvang.law.facts import RecordHand
-from bangvang.law.finding import Answer, Finding, chosen
+from bangvang.law.finding import Answer, Finding, Missing, chosen
 from bangvang.law.instruments import instrument_name
 from bangvang.law.kinds import Kind
 from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY, AskedFor, Question, questions
 from bangvang.law.record import Fact, Record
 from bangvang.law.regimes import regime_on
-from bangvang.law.rulebook import rulebook
+from bangvang.law.rule import Rule
+from bangvang.law.rulebook import rulebook, rulebook_version
 
 FARTHEST = 15
 """Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
@@ -68,26 +70,10 @@ def ahead(matter: Matter, record: Record, *, years: int) -> tuple[YearAhead, ...
     return tuple(found)
 
 
-def out_of_reach(matter: Matter, record: Record, *, years: int) -> frozenset[int]:
-    """Return the coming achievement years that ``ahead`` would call not met, unexplained.
-
-    Raises:
-        NotInForce: the rulebook does not know the law of that day.
-    """
-    asked = replace(matter, on=read_day(matter.code, matter.on))
-    plain = replace(record, facts=_lasting(record), known_through=matter.year)
-    rule = rule_of(asked, plain)
-    if rule is None:
-        return frozenset()
-    return frozenset(
-        year
-        for year in range(matter.year + 1, matter.year + years + 1)
-        if not rule.ask(RecordHand(plain, year=year, on=asked.on)).may
-    )
-
-
 def earliest(matter: Matter, record: Record) -> int | None:
     """Return the first coming achievement year that is not out of reach; None if none is near.
+
+    A title that cannot come by then does not carry the award: see ``in_order``.
 
     Raises:
         NotInForce: the rulebook does not know the law of that day.
@@ -101,10 +87,75 @@ def earliest(matter: Matter, record: Record) -> int | None:
     rule = rule_of(asked, plain)
     if rule is None:
         return None
+    below = _rested_on(asked, plain)
     for year in range(matter.year + 1, matter.year + FARTHEST + 1):
+        plain = in_order(below, plain, years=(year,))
         if rule.ask(RecordHand(plain, year=year, on=asked.on)).may:
             return year
     return None
+
+
+def in_order(matters: Iterable[Matter], record: Record, *, years: Iterable[int]) -> Record:
+    """Return the record as if awards came in their order, in these coming years.
+
+    An award that cannot come in a year by the ways that need no claim is ruled out for the awards
+    that rest on it, until nothing more is ruled out. What is ruled out already stays so. A year
+    rests on earlier ones only, so the years are taken one after the other.
+
+    Raises:
+        NotInForce: the rulebook does not know the law of that day.
+    """
+    unclaimed = replace(record, facts={})
+    asked = [(one, rule) for one in matters if (rule := rule_of(one, unclaimed)) is not None]
+    for year in years:
+        while new := _newly_out(asked, record, year):
+            more = {code: record.ruled_out.get(code, frozenset()) | {year} for code in new}
+            record = replace(record, ruled_out={**record.ruled_out, **more})
+    return record
+
+
+def _newly_out(asked: Iterable[tuple[Matter, Rule]], record: Record, year: int) -> set[str]:
+    """Return which awards cannot come in a year and are not ruled out in it yet."""
+    found = set()
+    for one, rule in asked:
+        if year not in record.ruled_out.get(one.code, ()):
+            known = replace(record, facts={}, known_through=_known_through(one, record))
+            if not rule.ask(RecordHand(known, year=year, on=one.on)).may:
+                found.add(one.code)
+    return found
+
+
+def _rested_on(matter: Matter, record: Record) -> tuple[Matter, ...]:
+    """Return the awards that one rests on, directly or through others, for their merit."""
+    nothing_known = Record((), {}, record.facts)
+    found: dict[str, Matter] = {}
+    waiting = _codes_named(matter, nothing_known)
+    while waiting:
+        code = waiting.pop()
+        if code == matter.code or code in found or code not in catalogue():
+            continue
+        below = Matter(code, Kind.MERIT, matter.subject, matter.year, matter.on)
+        if has_routes(code, Kind.MERIT, matter.subject, matter.on):
+            found[code] = below
+            waiting |= _named_below(code, matter.subject, matter.on, rulebook_version())
+    return tuple(found.values())
+
+
+@lru_cache(maxsize=1024)
+def _named_below(code: str, subject: Subject, on: date, _version: str) -> frozenset[str]:
+    return frozenset(_codes_named(Matter(code, Kind.MERIT, subject, on.year, on), Record((), {})))
+
+
+def _codes_named(matter: Matter, nothing_known: Record) -> set[str]:
+    """Return the codes of the rows that would have to be there, for somebody unknown."""
+    found = _explained(matter, nothing_known)
+    return set() if found is None else {row.code for row in _all_missing(found)}
+
+
+def _all_missing(found: Finding) -> Iterator[Missing]:
+    yield from found.missing
+    for part in found.parts:
+        yield from _all_missing(part)
 
 
 def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
@@ -115,10 +166,12 @@ def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
-    asked = replace(matter, on=read_day(matter.code, matter.on), year=year)
+    asked = replace(matter, on=read_day(matter.code, matter.on))
     known = _known_through(matter, record)
     plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=known)
-    found = _explained(asked, plain)
+    coming = range(matter.year + 1, year + 1)
+    plain = in_order(_rested_on(asked, plain), plain, years=coming)
+    found = _explained(replace(asked, year=year), plain)
     return () if found is None else tuple(dict.fromkeys(_open_conditions(found, known)))
 
 

@@ -2,8 +2,9 @@
 
 from datetime import date
 
+from bangvang.appraisal.facts import record_of
 from bangvang.appraisal.ladder import YEARS, Group, Ladder, Reach, Rung, ladder_of
-from bangvang.law import Answer, Kind, Subject
+from bangvang.law import Answer, Days, Kind, Subject, appraise
 from bangvang.registry.selectors.holdings import BarHeld, Holding, PersonHistory
 
 ON = date(2026, 9, 14)
@@ -196,3 +197,22 @@ def test_every_award_stands_in_just_one_group() -> None:
     ladder = person(history(CSTDCS=[2024, 2025]))
 
     assert sum(len(ladder.of(group)) for group in Group) == len(ladder.rungs)
+
+
+def test_the_ladder_and_the_answer_to_a_file_name_the_same_earliest_year() -> None:
+    """What cannot come yet carries nothing, whichever page is asked; other years are unsure."""
+    one = history(CSTDCS=[2023, 2025], HTXSNV=[2024])
+    ladder, record = person(one), record_of(one)
+    found = {
+        rung.code: appraise(rung.code, record, days=Days(ON, 2025), kind=rung.kind)
+        for rung in ladder.rungs
+        if rung.kind is Kind.MERIT
+    }
+    told = {code: one.earliest_year for code, one in found.items() if one.earliest_year}
+
+    assert told["HCLD3"] == 2035
+    assert {"BK_TTG", "CSTDT", "HCLD2", "HCLD3"} <= told.keys()
+    for code, year in told.items():
+        in_reach = [y.ahead.year for y in rung(ladder, code).years if y.ahead.in_reach]
+        assert not in_reach or in_reach[0] == year
+        assert in_reach or year > ladder.years[-1]

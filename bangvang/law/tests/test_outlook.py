@@ -24,11 +24,12 @@ from bangvang.law import (
 from bangvang.law.asking import Matter, routes_of
 from bangvang.law.outlook import (
     ahead,
+    awaited,
     can_be_received_from,
     earliest,
     has_routes,
+    in_order,
     only_by,
-    out_of_reach,
     read_day,
 )
 
@@ -132,12 +133,30 @@ def test_an_award_without_a_coded_way_has_no_outlook() -> None:
 def test_years_out_of_reach_are_those_that_looking_ahead_calls_not_met() -> None:
     one = record(CSTDCS=[2019, 2021], SK_TINH=[2021])
 
-    out = out_of_reach(FIGHTER, one, years=4)
+    asked = (FIGHTER, replace(FIGHTER, code="NGND"))
+    out = in_order(asked, one, years=range(2022, 2026)).ruled_out
 
     seen = ahead(FIGHTER, one, years=4)
-    assert out == {2022}
-    assert out == {year.year for year in seen if not year.in_reach}
-    assert out_of_reach(replace(FIGHTER, code="NGND"), one, years=4) == frozenset()
+    assert out == {"CSTDT": {2022}}
+    assert out["CSTDT"] == {year.year for year in seen if not year.in_reach}
+
+
+ORDER_3 = Matter("HCLD3", Kind.MERIT, Subject.PERSON, 2025, date(2026, 3, 2))
+
+
+def test_the_earliest_year_waits_for_the_awards_below_it() -> None:
+    """The Prime Minister's certificate has to come first, the order five years after it."""
+    one = record(CSTDCS=[2023, 2025])
+    certificate = earliest(replace(ORDER_3, code="BK_TTG"), one)
+
+    assert certificate == 2030
+    assert earliest(ORDER_3, one) == 2035
+    assert "1 lần trước 5 năm liên tục; chờ kết quả năm 2030" in awaited(ORDER_3, one, 2035)[0]
+    assert ahead(ORDER_3, one, years=6)[-1].in_reach
+
+
+def test_an_award_that_rests_on_none_is_looked_at_by_itself() -> None:
+    assert earliest(FIGHTER, record(CSTDCS=[2019, 2021], SK_TINH=[2021])) == 2023
 
 
 def test_a_title_that_is_ruled_out_carries_no_higher_one() -> None:
@@ -158,7 +177,11 @@ def test_one_of_several_titles_is_ruled_out_only_with_the_others() -> None:
     half = replace(one, ruled_out={"CSTDT": out})
     whole = replace(one, ruled_out={"CSTDT": out, "CSTDB": out})
 
-    assert out_of_reach(both, half, years=5) < out_of_reach(both, whole, years=5)
+    first, second = (
+        in_order((both,), ruled, years=range(2022, 2027)).ruled_out.get("CSTDTQ", frozenset())
+        for ruled in (half, whole)
+    )
+    assert first < second
 
 
 OLD_LAW_ONLY = (

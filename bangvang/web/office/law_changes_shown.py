@@ -28,8 +28,11 @@ from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Choice, Column, Fact, Figure, Link
 from bangvang.web.findings import answer_shown
 
-SUBJECTS = {Subject.PERSON: "cá nhân", Subject.COLLECTIVE: "tập thể"}
-"""Whom the register holds; it has no households."""
+SUBJECTS = {
+    Subject.PERSON: "cá nhân",
+    Subject.COLLECTIVE: "tập thể",
+    Subject.HOUSEHOLD: "hộ gia đình",
+}
 ANSWERS = (Answer.MET, Answer.NOT_MET, Answer.FOR_A_PERSON)
 COLUMNS = (
     Column("Ai", "name"),
@@ -57,10 +60,8 @@ class Row:
 
 
 def days_offered() -> tuple[ChangeDay, ...]:
-    """Return the days on which the law of people or collectives changes, newest first."""
-    return tuple(
-        day for day in changes_of_law() if any(change.subject in SUBJECTS for change in day.changes)
-    )
+    """Return the days on which the law changes, newest first."""
+    return changes_of_law()
 
 
 def day_choices(days: tuple[ChangeDay, ...]) -> tuple[Choice, ...]:
@@ -79,14 +80,13 @@ def award_choices(on: date) -> tuple[Choice, ...]:
     return tuple(
         Choice(_key(code, kind, subject), _called(code, kind, subject, on))
         for code, kind, subject in asked_ever()
-        if subject in SUBJECTS
     )
 
 
 def change_chosen(day: ChangeDay, award: str) -> Change | None:
     """Return what the address asks for; None where it names no award."""
     for code, kind, subject in asked_ever():
-        if subject in SUBJECTS and _key(code, kind, subject) == award:
+        if _key(code, kind, subject) == award:
             return Change(code, kind, subject, day.on)
     return None
 

@@ -20,6 +20,7 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import newest_entries
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY, actor
+from bangvang.nominations.actions.state_facts import Stated, state_facts
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.actions.lift_bar import lift_bar
@@ -241,3 +242,24 @@ def test_nothing_is_said_when_a_page_breaks(
     assert answer.status_code == 500
     said = answer.content.decode() + caplog.text
     assert [secret for secret in SECRETS if secret in said] == []
+
+
+def test_the_administrator_reads_that_there_is_a_reason_and_the_inspector_which(unit: Any) -> None:
+    who = fighter(2023, 2025, unit=unit)
+    batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
+    row = make.nomination(batch, State.SUBMITTED, person=who, name=NAME)
+    take_up(batch.ref, actor=SPECIALIST, at=AT)
+    reason = "Năm 2024 bị cảnh cáo: Trả lại để bổ sung. Đã hết thời hạn kỷ luật."
+    stated = {"KY_LUAT_TRONG_NAM": Stated(value=True, source="Quyết định 77/QĐ-KL")}
+    state_facts(row.ref, stated, version=2, actor=SPECIALIST, at=AT)
+    row.refresh_from_db()
+    propose_overrule(row.ref, reason, version=row.version, actor=SPECIALIST, at=AT)
+    log = reverse("office:audit")
+
+    told = signed_in(Role.ADMINISTRATOR).get(log).content.decode()
+    read = signed_in(Role.INSPECTOR).get(log).content.decode()
+
+    assert "Ghi dữ kiện. Nội dung ghi ở trang của dòng này." in told
+    assert f"{NAME}: Chờ Trưởng phòng cho ý kiến. Lý do ghi ở trang của dòng này." in told
+    assert [secret for secret in SECRETS if secret in told] == []
+    assert reason in read

@@ -355,3 +355,21 @@ def test_asking_leaves_one_entry_and_does_not_make_the_result_old(specialist: Cl
     assert "đã cũ" not in page(specialist, NEW_LAW)
     assert [line.verb for line in newest_entries()] == ["ask_sweep"]
     assert len(jobs()) == 1
+
+
+FAMILY = "?ngay=2024-01-30&loai=gia_dinh_vh-merit-household"
+
+
+def test_households_are_offered_with_both_laws_and_nobody_is_asked(specialist: Client) -> None:
+    assert "Gia đình văn hóa (hộ gia đình)" in page(specialist)
+
+    said = page(specialist, FAMILY)
+    asked(specialist, FAMILY, 422)
+
+    assert "Sổ khen thưởng không có hộ gia đình" in said
+    assert "Đến hết ngày 29/01/2024" in said
+    assert "đạt ba tiêu chuẩn của khung tiêu chuẩn" in said
+    assert "Tính trên sổ và hồ sơ" not in said
+    assert jobs() == []
+    sheet = reverse("office:law_changes_sheet") + FAMILY
+    assert specialist.get(sheet).status_code == 404
