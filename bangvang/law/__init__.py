@@ -51,7 +51,7 @@ from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
-from bangvang.law.explaining import conditions_of, explain
+from bangvang.law.explaining import conditions_of, explain, proposed
 from bangvang.law.facts import SPAN, Certainty, Hand, Number, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on, not_coded_told
@@ -269,6 +269,7 @@ __all__ = [
     "paid_together",
     "paper_name",
     "papers_required",
+    "proposed",
     "province_rule",
     "province_rules_on",
     "provincial_quorum",

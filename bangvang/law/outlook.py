@@ -27,6 +27,8 @@ from bangvang.law.rulebook import rulebook
 
 FARTHEST = 15
 """Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
+CONGRESS = "AH_DOT_DAI_HOI"
+"""Asks whether a file is made for the congress, which is not held every year."""
 
 
 @dataclass(frozen=True)
@@ -88,13 +90,16 @@ def out_of_reach(matter: Matter, record: Record, *, years: int) -> frozenset[int
 def earliest(matter: Matter, record: Record) -> int | None:
     """Return the first coming achievement year that is not out of reach; None if none is near.
 
+    None as well where waiting is no way: service that ended will not be longer or without fault in
+    a later year, and of congresses only the years in which they are held are good.
+
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
     plain = replace(record, facts=_lasting(record), known_through=matter.year)
     rule = rule_of(asked, plain)
-    if rule is None:
+    if rule is None or matter.kind is Kind.LONG_SERVICE or CONGRESS in rule.asks():
         return None
     for year in range(matter.year + 1, matter.year + FARTHEST + 1):
         if rule.ask(RecordHand(plain, year=year, on=asked.on)).may:
