@@ -20,8 +20,10 @@ from bangvang.law import (
     RecordKind,
     StillOpen,
     appraise,
+    award_name,
     catalogue,
     explain,
+    proposed,
 )
 from bangvang.law.called import lower_first
 
@@ -250,3 +252,16 @@ def test_an_answer_stored_before_there_were_needs_is_still_explained() -> None:
         "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: các điều kiện "
         "còn lại."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("LDTT", "xét tặng danh hiệu “Lao động tiên tiến”"),
+        ("BK_TINH", "xét tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("BK_TTG", "đề nghị tặng Bằng khen của Thủ tướng Chính phủ"),
+        ("AHLD", "đề nghị tặng danh hiệu “Anh hùng Lao động”"),
+    ],
+)
+def test_what_is_asked_for_is_said_as_an_official_does(code: str, said: str) -> None:
+    assert proposed(code, award_name(code, ON)) == said
