@@ -52,7 +52,7 @@ from bangvang.law.dossiers import Dossier, dossier_for
 from bangvang.law.entering import Given, accepted
 from bangvang.law.entry_names import entry_name
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
-from bangvang.law.explaining import conditions_of, explain
+from bangvang.law.explaining import conditions_of, explain, proposed
 from bangvang.law.facts import SPAN, Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, FindingLine, Missing, Reason, Used
 from bangvang.law.gaps import Gap, gaps, gaps_on, not_coded_told
@@ -273,6 +273,7 @@ __all__ = [
     "paid_together",
     "paper_name",
     "papers_required",
+    "proposed",
     "province_rule",
     "province_rules_on",
     "provincial_quorum",

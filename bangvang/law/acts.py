@@ -1,7 +1,10 @@
 """The acts that papers of a day stand on, as officials cite them.
 
-Titles follow the office's own papers. The amending law of 2026-10-01 is left to the drafter: its
-title has not been read.
+Titles follow the office's own papers. Left to the drafter, who adds them by hand: the amending law
+of 2026-10-01, whose title has not been read; the circular of 2024, whose first day was not found;
+and from 2025-07-01 the province's own regulation, of which nobody knows whether that of 2024 was
+replaced after the new decree and the merger. Of the circulars of 2017 and 2025 only number and
+day were read, not the title.
 """
 
 from dataclasses import dataclass
@@ -49,6 +52,11 @@ ACTS = (
         "thi hành một số điều của Luật Thi đua, khen thưởng",
     ),
     Act(
+        date(2017, 12, 15),
+        date(2020, 1, 1),
+        "Căn cứ Thông tư số 08/2017/TT-BNV ngày 27 tháng 10 năm 2017 của Bộ trưởng Bộ Nội vụ",
+    ),
+    Act(
         date(2020, 1, 1),
         date(2024, 1, 1),
         "Căn cứ Thông tư số 12/2019/TT-BNV ngày 04 tháng 11 năm 2019 của Bộ trưởng Bộ Nội vụ quy "
@@ -56,8 +64,13 @@ ACTS = (
         "năm 2017",
     ),
     Act(
-        date(2024, 7, 15),
+        date(2025, 8, 5),
         None,
+        "Căn cứ Thông tư số 15/2025/TT-BNV ngày 04 tháng 8 năm 2025 của Bộ trưởng Bộ Nội vụ",
+    ),
+    Act(
+        date(2024, 7, 15),
+        date(2025, 7, 1),
         "Căn cứ Quyết định số 14/2024/QĐ-UBND ngày 30 tháng 6 năm 2024 của Ủy ban nhân dân tỉnh "
         "Lào Cai quy định một số nội dung về công tác thi đua, khen thưởng trên địa bàn tỉnh "
         "Lào Cai",

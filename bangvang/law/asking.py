@@ -264,9 +264,5 @@ def _no_rule(matter: Matter) -> Finding:
 
 def _ways_told(name: str, gaps: tuple[Gap, ...]) -> str:
     named = ". Trường hợp ".join(not_coded_told(gaps, full=True))
-    hints = " ".join(
-        f"{'Tóm lược phần đã đọc' if gap.is_read else 'Ghi nhớ, chưa đối chiếu'}: {gap.hint}."
-        for gap in gaps
-        if gap.hint
-    )
+    hints = " ".join(f"{gap.hint_from}: {gap.hint}." for gap in gaps if gap.hint)
     return f"{name}: {named}. {hints}".strip()

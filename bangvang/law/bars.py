@@ -25,8 +25,9 @@ READS = frozenset({"bars.open", "bars.merit_counts_anew"})
 NAMES: Mapping[BarKind, str] = MappingProxyType(
     {
         BarKind.CONSIDERED: "đang trong thời gian xem xét kỷ luật",
-        BarKind.INVESTIGATED: "đang điều tra, thanh tra, kiểm tra có dấu hiệu vi phạm",
-        BarKind.COMPLAINT: "đang xác minh khiếu nại, tố cáo",
+        BarKind.INVESTIGATED: "đang điều tra, thanh tra, kiểm tra, kiểm toán có dấu hiệu vi phạm",
+        BarKind.COMPLAINT: "đang xác minh khiếu nại, tố cáo hoặc vấn đề tham nhũng, tiêu cực báo "
+        "chí nêu",
         BarKind.DISCIPLINED: "đang trong thời hạn kỷ luật",
     }
 )

@@ -175,10 +175,10 @@ class CountedInRun(Criterion):
         name, told_years = hand.name(self.codes), self._told(rows)
         number, named = len(told_years), listed(told_years)
         if not years:
-            return Said(f"{name}: không có năm liên tục nào để tính.")
+            return Said(f"{name}: {self._nothing_to_count(hand)}.")
         if answer is Answer.MET:
             found = hand.name(tuple(dict.fromkeys(row.code for row in rows)))
-            noun = f"lần {found}" if self.by_year else lower_first(found)
+            noun = self._noun(hand, tuple(dict.fromkeys(row.code for row in rows)), found)
             return Said(f"Có {number} {noun} trong {_span(hand, years)} ({named}).", rows)
         least = self.at_least.whole()
         count = f"có {number} ({named})" if rows else "chưa có"
@@ -194,6 +194,18 @@ class CountedInRun(Criterion):
         outside = self._told(hand.rows_in(self.codes, last(SPAN) ^ years))
         beyond = f" Ngoài thời gian này có {len(outside)} ({listed(outside)})." * bool(outside)
         return Said(f"{told}; thiếu {least - number}.{beyond}", rows)
+
+    def _noun(self, hand: RecordHand, codes: Codes, found: str) -> str:
+        """Name what was counted: years of a grade, a title so many times, or rows."""
+        if not self.by_year:
+            return lower_first(found)
+        return f"{'lần' if codes[0] in TITLES else 'năm'} {hand.name_inside(codes)}"
+
+    def _nothing_to_count(self, hand: RecordHand) -> str:
+        """Say why no year can be counted: the award that has to come first, or no year at all."""
+        if self.after and not hand.maybe(self.after):
+            return f"chưa tính được vì chưa có {hand.name(self.after)}"
+        return "không có năm liên tục nào để tính"
 
     def _told(self, rows: tuple[Held, ...]) -> tuple[int, ...]:
         """Return the years to name: of each row, or each once where years are counted."""

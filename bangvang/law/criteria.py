@@ -69,7 +69,8 @@ class Unbroken(Criterion):
         name = hand.name(codes)
         if answer is Answer.MET:
             named = listed(hand.calendar(held))
-            return Said(f"Có {number} {self.unit} liên tục {name} ({named}).", used)
+            inside = hand.name_inside(codes)
+            return Said(f"Có {number} {self.unit} liên tục {inside} ({named}).", used)
         told = (had(hand, held), *gaps(hand, absent=years ^ maybe, unknown=maybe ^ held))
         return Said(
             f"{name} {number} năm liên tục {span_of(hand, years)}: {'; '.join(told)}.",
@@ -113,7 +114,7 @@ class HeldBefore(Criterion):
     @property
     def requires(self) -> str:
         """The condition in words."""
-        return f"Phải có: 1 lần trước {self.years.value} năm liên tục"
+        return f"Đã được tặng trước khi bắt đầu {self.years.whole():02d} năm liên tục"
 
     def compute(self, hand: Hand) -> Certainty:
         """Any year before the window is marked."""
@@ -155,7 +156,7 @@ class InTheYear(Criterion):
     @property
     def requires(self) -> str:
         """The condition in words."""
-        return "Phải có: trong năm xét"
+        return "Trong năm xét"
 
     def compute(self, hand: Hand) -> Certainty:
         """The achievement year is marked."""
@@ -190,7 +191,7 @@ class EverHeld(Criterion):
     @property
     def requires(self) -> str:
         """The condition in words."""
-        return "Phải có: đã được tặng"
+        return "Đã được tặng"
 
     def compute(self, hand: Hand) -> Certainty:
         """Any year is marked."""

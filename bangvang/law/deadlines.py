@@ -17,7 +17,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 from types import MappingProxyType
 
-from bangvang.law.catalogue import Award, CommendationForm, Level, existing_on
+from bangvang.law.catalogue import Award, AwardClass, CommendationForm, Level, existing_on
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry
 from bangvang.law.instruments import Seen
@@ -53,7 +53,7 @@ NAMES: Mapping[Step, str] = MappingProxyType(
         Step.SUBMIT_FROM: "Nhận hồ sơ từ ngày",
         Step.SUBMIT: "Hạn cuối gửi hồ sơ",
         Step.APPRAISE: "Thẩm định hồ sơ và trình",
-        Step.CONSULTATION_REPLY: "Trả lời lấy ý kiến hiệp y",
+        Step.CONSULTATION_REPLY: "Trả lời ý kiến hiệp y",
         Step.AFTER_CONSULTATION: "Trình sau khi nhận đủ ý kiến",
         Step.RETURN_UNQUALIFIED: "Trả lại hồ sơ không đủ điều kiện",
         Step.PUBLIC_COMMENT: "Lấy ý kiến Nhân dân",
@@ -94,10 +94,13 @@ LAST_DAYS = frozenset(
 BY_MERIT = "deadline.SUBMIT.by_merit"
 BY_MINISTRY = "deadline.SUBMIT.by_ministry"
 AT_ONCE = "deadline.SUBMIT.at_once"
+PUBLIC_ASKED = "deadline.PUBLIC_COMMENT.asked"
+PRIZES = frozenset({"GTHCM", "GTNN"})
 YEARS_AFTER = "deadline.SUBMIT.CSTDTQ.years_after"
 EVERY_YEARS = "deadline.SUBMIT.AHLD.every_years"
 OF_CONGRESS = frozenset({"deadline.SUBMIT_FROM.AHLD", "deadline.SUBMIT.AHLD"})
-READS = LIMITS | LAST_DAYS | {BY_MERIT, BY_MINISTRY, AT_ONCE, YEARS_AFTER, EVERY_YEARS}
+WITHOUT_NUMBER = frozenset({BY_MERIT, BY_MINISTRY, AT_ONCE, PUBLIC_ASKED})
+READS = LIMITS | LAST_DAYS | WITHOUT_NUMBER | {YEARS_AFTER, EVERY_YEARS}
 BY_KIND: Mapping[Kind, tuple[str, ...]] = MappingProxyType(
     {Kind.MERIT: (BY_MERIT,), Kind.SUDDEN: (AT_ONCE,)}
 )
@@ -105,6 +108,8 @@ SENTENCES: Mapping[str, str] = MappingProxyType(
     {
         BY_MINISTRY: "Theo hướng dẫn của Bộ Nội vụ.",
         AT_ONCE: "Ngay sau khi lập được thành tích.",
+        PUBLIC_ASKED: "Lấy ý kiến nhân dân trên phương tiện thông tin của tỉnh trước khi trình; "
+        "chưa thấy văn bản nêu số ngày.",
     }
 )
 
@@ -231,7 +236,14 @@ def _rows_of(step: Step, award: Award, kind: Kind, *, education: bool) -> tuple[
         return _rows_of_submission(award, kind, education=education)
     scopes = (award.code, "heroes" if award.code in HEROES else "", _level(award))
     rows = (f"deadline.{step.value}.{scope}" for scope in scopes)
-    return tuple(id_ for id_ in rows if id_ in LIMITS | LAST_DAYS)
+    asked = (PUBLIC_ASKED,) if step is Step.PUBLIC_COMMENT and _is_put_to_the_public(award) else ()
+    return (*(id_ for id_ in rows if id_ in LIMITS | LAST_DAYS), *asked)
+
+
+def _is_put_to_the_public(award: Award) -> bool:
+    """Say whether the clause names it: orders, honorary titles, State prizes, one title."""
+    is_named = award.form is CommendationForm.ORDER or award.award_class is AwardClass.HONOUR
+    return is_named or award.code in PRIZES | {"CSTDTQ"}
 
 
 def _rows_of_submission(award: Award, kind: Kind, *, education: bool) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ is no order to get wrong, no dangling target and no ring. Two exceptions that ma
 lead to different answers leave the answer to a person, naming both.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from bangvang.law.citation import Citation
@@ -62,7 +63,8 @@ class Excepted(Rule):
         if len(outcomes) == 1:
             return outcomes[0]
         differ = len({one.then.explain(hand).answer for one in certain}) > 1
-        return self._joined(hand, tuple(outcomes), clash=differ)
+        said = _told(outcomes, is_last_plain=not certain)
+        return self._joined(hand, tuple(outcomes), said, clash=differ)
 
     def texts(self) -> tuple[RuleText, ...]:
         """Return the rule as written, then each exception."""
@@ -78,18 +80,19 @@ class Excepted(Rule):
         inner = (name for one in self.exceptions for name in (*one.when.asks(), *one.then.asks()))
         return tuple(dict.fromkeys((*self.base.asks(), *inner)))
 
-    def _joined(self, hand: RecordHand, outcomes: tuple[Finding, ...], *, clash: bool) -> Finding:
+    def _joined(
+        self, hand: RecordHand, outcomes: tuple[Finding, ...], said: str, *, clash: bool
+    ) -> Finding:
         answer = as_answer(self.ask(hand))
         is_open = answer is Answer.FOR_A_PERSON
         unclear = [one.when.explain(hand) for one in self.exceptions]
         open_ = (*unclear, *outcomes)
         why = Reason.EXCEPTIONS_CLASH if clash else pick(one.why for one in outcomes if one.why)
-        said = "; ".join(f"{one.title}: {one.sentence}" for one in outcomes)
         return Finding(
             rule=self.rule,
             title=outcomes[-1].title,
             answer=answer,
-            sentence=f"Tùy ngoại lệ có áp dụng hay không: {said}",
+            sentence=said,
             requires=outcomes[-1].requires,
             cite=outcomes[0].cite,
             seen=weakest(*(one.seen for one in outcomes)),
@@ -102,6 +105,16 @@ class Excepted(Rule):
             if is_open
             else (),
         )
+
+
+def _told(outcomes: Sequence[Finding], *, is_last_plain: bool) -> str:
+    """Tell every outcome with the case in which it holds; the last may be that of no exception."""
+    cases = ["Nếu thuộc ngoại lệ"] * len(outcomes)
+    if is_last_plain:
+        cases[-1] = "Nếu không thuộc ngoại lệ"
+    return " ".join(
+        f"{case} ({one.title}): {one.sentence}" for case, one in zip(cases, outcomes, strict=True)
+    )
 
 
 def _written(one: Instead, sentence: str) -> str:

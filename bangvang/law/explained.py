@@ -9,7 +9,7 @@ from bangvang.law.finding import Answer
 WORDS = {
     Answer.MET: "Đạt",
     Answer.NOT_MET: "Không đạt",
-    Answer.FOR_A_PERSON: "Cần người xem",
+    Answer.FOR_A_PERSON: "Cần xem xét",
 }
 
 

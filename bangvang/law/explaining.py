@@ -9,7 +9,7 @@ from datetime import date
 
 from bangvang.law.appraise import Appraisal
 from bangvang.law.called import lower_first
-from bangvang.law.catalogue import award_name
+from bangvang.law.catalogue import AwardClass, Level, award_name, award_of
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
 from bangvang.law.joined import ABOVE, TWO_LAWS
@@ -123,8 +123,8 @@ def _sentence(
 ) -> str:
     whole, answer = appraisal.finding, appraisal.answer
     if answer is Answer.MET:
-        return f"Đủ điều kiện xét tặng {award} theo {ways[0].cite}."
-    matter = f"xét tặng {award} theo {whole.cite.text}"
+        return f"Đủ điều kiện {proposed(appraisal.code, award)} theo {ways[0].cite}."
+    matter = f"{proposed(appraisal.code, award)} theo {whole.cite.text}"
     if answer is Answer.NOT_MET:
         refusing = [one for one in above if one.answer is Answer.NOT_MET]
         if ways[0].answer is not Answer.NOT_MET and refusing:
@@ -136,7 +136,21 @@ def _sentence(
     if not whole.parts:
         return whole.sentence
     left = sum(one.answer is Answer.FOR_A_PERSON for one in conditions)
-    return f"Chưa kết luận được việc {matter}: {left} trên {len(conditions)} điều kiện còn mở."
+    open_of = f"{left} trên {len(conditions)} điều kiện cần xem xét thêm"
+    return f"Chưa kết luận được việc {matter}: {open_of}."
+
+
+def proposed(code: str, award: str) -> str:
+    """Say in an official's words what is asked for: a province proposes what the State grants."""
+    verb = "đề nghị tặng" if award_of(code).level is Level.STATE else "xét tặng"
+    return f"{verb} {named_with_class(code, award)}"
+
+
+def named_with_class(code: str, award: str) -> str:
+    """Return an award's name, a title's in quotes after the word for its class."""
+    if award_of(code).award_class is AwardClass.COMMENDATION:
+        return award
+    return f"danh hiệu “{award}”"
 
 
 def _refused(award: str, found: Finding) -> str:

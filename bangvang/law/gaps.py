@@ -20,6 +20,15 @@ from bangvang.law.tables import TEXTS, Table, read_folder
 
 NOT_READ = "hệ thống chưa có nguyên văn để tính"
 FOR_A_PERSON = "do người thẩm định đối chiếu"
+FROM_MEMORY = "Ghi theo trí nhớ, chưa đối chiếu"
+HINTS_FROM: Mapping[Seen, str] = MappingProxyType(
+    {
+        Seen.SOURCE: "Tóm lược phần đã đọc",
+        Seen.SECONDARY: "Đọc qua văn bản khác",
+        Seen.INFERRED: "Suy ra từ văn bản đã đọc",
+    }
+)
+"""Where a hint comes from, if not from memory."""
 
 
 @dataclass(frozen=True)
@@ -45,6 +54,11 @@ class Gap:
     def is_read(self) -> bool:
         """Whether its wording was read: then a person compares it, since it is not coded."""
         return self.seen is Seen.SOURCE
+
+    @property
+    def hint_from(self) -> str:
+        """Where the hint comes from, in Vietnamese."""
+        return HINTS_FROM.get(self.seen, FROM_MEMORY)
 
     def holds(self, kind: Kind, subject: Subject, on: date) -> bool:
         """Say whether this way exists on that day for that kind and subject."""

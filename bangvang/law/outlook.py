@@ -30,6 +30,8 @@ from bangvang.law.rulebook import rulebook, rulebook_version
 
 FARTHEST = 15
 """Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
+CONGRESS = "AH_DOT_DAI_HOI"
+"""Asks whether a file is made for the congress, which is not held every year."""
 
 
 @dataclass(frozen=True)
@@ -74,6 +76,8 @@ def earliest(matter: Matter, record: Record) -> int | None:
     """Return the first coming achievement year that is not out of reach; None if none is near.
 
     A title that cannot come by then does not carry the award: see ``in_order``.
+    None as well where waiting is no way: service that ended will not be longer or without fault in
+    a later year, and of congresses only the years in which they are held are good.
 
     Raises:
         NotInForce: the rulebook does not know the law of that day.
@@ -85,7 +89,7 @@ def earliest(matter: Matter, record: Record) -> int | None:
         known_through=_known_through(matter, record),
     )
     rule = rule_of(asked, plain)
-    if rule is None:
+    if rule is None or matter.kind is Kind.LONG_SERVICE or CONGRESS in rule.asks():
         return None
     below = _rested_on(asked, plain)
     for year in range(matter.year + 1, matter.year + FARTHEST + 1):

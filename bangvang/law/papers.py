@@ -36,6 +36,7 @@ BALLOT = "KET_QUA_BO_PHIEU"
 ACHIEVEMENT = "XAC_NHAN_THANH_TICH"
 RELATED = "VAN_BAN_LIEN_QUAN"
 TAX = "XAC_NHAN_THUE"
+AUDIT = "KET_QUA_KIEM_TOAN"
 NAMES: Mapping[str, str] = MappingProxyType(
     {
         LETTER: "Tờ trình đề nghị khen thưởng",
@@ -46,8 +47,9 @@ NAMES: Mapping[str, str] = MappingProxyType(
         CERTIFICATE: "Chứng nhận sáng kiến, đề tài khoa học của cơ quan có thẩm quyền",
         GRADE: "Kết quả xếp loại hoàn thành xuất sắc nhiệm vụ",
         ACHIEVEMENT: "Chứng nhận của cơ quan có thẩm quyền về thành tích",
-        RELATED: "Văn bản liên quan theo quy định chung về thủ tục",
+        RELATED: "Văn bản theo Điều 30 Nghị định 98/2023/NĐ-CP (nếu có)",
         TAX: "Xác nhận việc thực hiện nghĩa vụ thuế, bảo hiểm xã hội",
+        AUDIT: "Kết quả kiểm toán trong 05 năm",
     }
 )
 LISTED: tuple[tuple[str, str, str], ...] = (
@@ -57,12 +59,30 @@ LISTED: tuple[tuple[str, str, str], ...] = (
     ("papers.ballot.heroes", BALLOT, ""),
     ("papers.needs_initiative_certificate", CERTIFICATE, ""),
     ("papers.tax", TAX, "đơn vị có nghĩa vụ thuế, bảo hiểm xã hội"),
+    ("papers.audit", AUDIT, "đơn vị đã được kiểm toán"),
     ("papers.related.national_fighter", RELATED, "nếu có"),
     ("papers.related.heroes", RELATED, "nếu có"),
     ("papers.related.state", RELATED, "nếu có"),
     ("papers.related.orders", RELATED, "nếu có"),
 )
 """Rows that list awards, the paper each asks for, and in which case; in the order of a file."""
+
+SAID_MORE: tuple[tuple[str, str, str], ...] = (
+    ("papers.report_confirmed", REPORT, "Báo cáo thành tích, có xác nhận của cấp trình"),
+    (
+        "papers.effect_in_the_nation",
+        CERTIFICATE,
+        "Xác nhận của Chủ tịch Ủy ban nhân dân tỉnh về hiệu quả áp dụng và phạm vi ảnh hưởng toàn "
+        "quốc của sáng kiến, đề tài khoa học",
+    ),
+    (
+        "papers.effect_in_the_province",
+        CERTIFICATE,
+        "Xác nhận của Chủ tịch Ủy ban nhân dân tỉnh về hiệu quả áp dụng và khả năng nhân rộng của "
+        "sáng kiến, đề tài khoa học",
+    ),
+)
+"""Rows that say more about a paper of the law for some awards: who confirms it, and what."""
 
 OF_COMMENDATIONS: tuple[tuple[str, str, str], ...] = (
     ("papers.initiative_if_merit", CERTIFICATE, "thành tích là phát minh, sáng chế, sáng kiến"),
@@ -73,7 +93,7 @@ OF_COMMENDATIONS: tuple[tuple[str, str, str], ...] = (
     ),
 )
 READS = (
-    frozenset(id_ for id_, _, _ in LISTED + OF_COMMENDATIONS)
+    frozenset(id_ for id_, _, _ in LISTED + OF_COMMENDATIONS + SAID_MORE)
     | {"papers.title", "papers.commendation", "papers.grade_instead"}
     | {"papers.own_decree", "papers.set_by_province"}
     | {f"papers.simple{part}" for part in ("", ".always", ".may", ".awards", ".cases")}
@@ -148,18 +168,30 @@ def papers_required(
         return simple.papers
     award = existing_on(code, on)
     hint = _is_hint(code, on)
-    return tuple(
-        Paper(
-            kind=paper,
-            name_vi=NAMES[paper],
-            cite=entry.cite,
-            seen=Seen.UNVERIFIED if hint else entry.seen,
-            only_if=only_if,
-            or_kind=_instead_of(paper, code, on),
-            form=_form(paper, code, on, kind, subject),
+    found = []
+    for paper, asked_by, only_if in _parts(award, on):
+        name, entry = _said_of(paper, code, on) or (NAMES[paper], asked_by)
+        found.append(
+            Paper(
+                kind=paper,
+                name_vi=name,
+                cite=entry.cite,
+                seen=Seen.UNVERIFIED if hint else entry.seen,
+                only_if=only_if,
+                or_kind=_instead_of(paper, code, on),
+                form=_form(paper, code, on, kind, subject),
+            )
         )
-        for paper, entry, only_if in _parts(award, on)
-    )
+    return tuple(found)
+
+
+def _said_of(paper: str, code: str, on: date) -> tuple[str, Entry] | None:
+    """Return what a decree says more of a paper, with its entry; None where it says nothing."""
+    for id_, of, name in SAID_MORE:
+        entry = listing(id_, code, on) if of == paper else None
+        if entry is not None:
+            return name, entry
+    return None
 
 
 def _of_province(rule: ProvinceRule, on: date, kind: Kind, subject: Subject) -> tuple[Paper, ...]:

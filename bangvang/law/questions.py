@@ -29,13 +29,18 @@ class AskedFor(StrEnum):
 
 @dataclass(frozen=True)
 class Question:
-    """One question in Vietnamese; ``hint`` says what to look at, ``unit`` what is counted."""
+    """One question in Vietnamese; ``hint`` says what to look at, ``unit`` what is counted.
+
+    ``wanted``: the answer to a yes-or-no question that meets the condition. Questions are never
+    put in the negative, so of a penalty, a discipline, the answer wanted is «không».
+    """
 
     name: str
     text: str
     asked_for: AskedFor
     unit: str
     hint: str
+    wanted: bool = True
 
 
 def read_questions(folder: Path) -> Mapping[str, Question]:
@@ -46,7 +51,7 @@ def read_questions(folder: Path) -> Mapping[str, Question]:
     """
     found: dict[str, Question] = {}
     for table in read_folder(folder, "question"):
-        table.only("name", "text", "asked_for", "unit", "hint")
+        table.only("name", "text", "asked_for", "unit", "hint", "wanted")
         word = table.need("asked_for", str)
         if word not in list(AskedFor):
             raise table.refuse(f"unknown word in asked_for: {word}")
@@ -56,6 +61,7 @@ def read_questions(folder: Path) -> Mapping[str, Question]:
             asked_for=AskedFor(word),
             unit=table.maybe("unit", str) or "",
             hint=table.maybe("hint", str) or "",
+            wanted=table.maybe("wanted", bool) is not False,
         )
         if question.name in found:
             raise table.refuse(f"{question.name} comes twice")

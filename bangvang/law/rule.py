@@ -199,8 +199,10 @@ class Criterion(Rule):
         warning = "Quy định này chưa được đối chiếu với văn bản gốc nên chưa thể kết luận."
         if self.seen not in COMPUTED:
             return Said(f"{self.title}: {warning}", why=Reason.WEAK_SOURCE)
-        said = self.say(hand, as_answer(self.compute(hand)))
-        return Said(f"{said.sentence} {warning}", said.used, said.missing, Reason.WEAK_SOURCE)
+        computed = as_answer(self.compute(hand))
+        said = self.say(hand, computed)
+        missing = said.missing if computed is Answer.FOR_A_PERSON else ()
+        return Said(f"{said.sentence} {warning}", said.used, missing, Reason.WEAK_SOURCE)
 
 
 def is_second_hand(rule: Rule) -> bool:

@@ -11,6 +11,7 @@ from bangvang.law.counts import count_said, greater, is_disputed, lesser
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
 from bangvang.law.finding import Answer, Finding, Reason
+from bangvang.law.questions import questions
 from bangvang.law.rule import Criterion, Said
 
 MORE_THAN, AT_LEAST = "Phải có: trên", "Phải có: ít nhất"
@@ -44,7 +45,10 @@ class SaidAlike(Criterion):
 
 @dataclass(frozen=True)
 class IsFact(SaidAlike):
-    """A yes-or-no question about the nominee that is answered in the file."""
+    """A yes-or-no question about the nominee that is answered in the file.
+
+    ``title`` says the condition, which is met by the answer that its question names as wanted.
+    """
 
     name: str
 
@@ -58,8 +62,11 @@ class IsFact(SaidAlike):
         return (self.name,)
 
     def compute(self, hand: Hand) -> Certainty:
-        """Yes, no or not known."""
-        return hand.fact(self.name)
+        """Yes, no or not known; the other way round where «không» is wanted."""
+        found = hand.fact(self.name)
+        if self._is_yes_wanted:
+            return found
+        return Certainty(found.may ^ hand.yes, found.met ^ hand.yes)
 
     def told_by(self, hand: RecordHand) -> tuple[object, ...]:
         """By the answer, told even where the law leaves the condition open, and its being given."""
@@ -67,13 +74,18 @@ class IsFact(SaidAlike):
         return (found.met, found.may, self.unanswered(hand))
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:  # noqa: ARG002  # nothing to look up
-        """Repeat the question with its answer."""
+        """Repeat the condition, and what the file says of it."""
         told = {
             Answer.MET: "đã được xác nhận",
-            Answer.NOT_MET: "không",
+            Answer.NOT_MET: "hồ sơ xác nhận không đạt",
             Answer.FOR_A_PERSON: "hồ sơ chưa cho biết",
         }
         return Said(f"{self.title}: {told[answer]}.")
+
+    @cached_property
+    def _is_yes_wanted(self) -> bool:
+        question = questions().get(self.name)
+        return question is None or question.wanted
 
 
 @dataclass(frozen=True)
@@ -85,7 +97,7 @@ class Judgement(SaidAlike):
     @property
     def requires(self) -> str:
         """People judge."""
-        return "Do con người đánh giá"
+        return "Do người thẩm định, Hội đồng đánh giá"
 
     def compute(self, hand: Hand) -> Certainty:
         """Always open."""

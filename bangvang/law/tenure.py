@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bangvang.law.combined import AnyOf
 from bangvang.law.dated import Entry
 from bangvang.law.facts import Certainty, Hand, RecordHand
-from bangvang.law.finding import Answer, Finding, Reason, Used
+from bangvang.law.finding import Answer, Finding, Reason, Used, chosen
 from bangvang.law.rule import Criterion, Rule, Said, as_answer
 
 MONTHS = 12
@@ -106,6 +106,10 @@ class Rows(AnyOf):
     def told(self, parts: tuple[Finding, ...], answer: Answer) -> tuple[str, tuple[Used, ...]]:
         """Let the row that fits speak, or each row say what it lacks."""
         sentence, used = super().told(parts, answer)
+        speaks = chosen(parts, answer)
+        if speaks.parts and not speaks.is_choice:
+            left = (part.sentence for part in speaks.parts if part.answer is not Answer.MET)
+            sentence = " ".join(left) or sentence
         if answer is Answer.NOT_MET:
             sentence = " ".join(dict.fromkeys(part.sentence for part in parts))
         return sentence, used

@@ -62,8 +62,10 @@ YES_NO: Mapping[str, str] = MappingProxyType({"yes": "Có quy định này", "no
 BAR_NAMES: Mapping[str, str] = MappingProxyType(
     {
         BarKind.CONSIDERED.value: "Đang xem xét kỷ luật",
-        BarKind.INVESTIGATED.value: "Đang điều tra, thanh tra, kiểm tra có dấu hiệu vi phạm",
-        BarKind.COMPLAINT.value: "Đang xác minh khiếu nại, tố cáo",
+        BarKind.INVESTIGATED.value: "Đang điều tra, thanh tra, kiểm tra, kiểm toán có dấu hiệu "
+        "vi phạm",
+        BarKind.COMPLAINT.value: "Đang xác minh khiếu nại, tố cáo hoặc vấn đề tham nhũng, "
+        "tiêu cực báo chí nêu",
         BarKind.DISCIPLINED.value: "Đang trong thời hạn kỷ luật",
     }
 )

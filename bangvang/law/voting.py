@@ -59,8 +59,8 @@ class Share:
 class Agreement:
     """What a ballot needs; ``secret`` is None where the clause does not say.
 
-    ``share`` is None only if ``text_unseen``: a clause asked for a mark, its successor was not
-    read, or of its successor the titles only.
+    ``share`` is None only if ``text_unseen``: the clause of that day was not read, or of it the
+    titles only.
     """
 
     share: Share | None
@@ -83,7 +83,8 @@ class Quorum:
 def agreement_needed(code: str, *, on: date) -> Agreement | None:
     """Return the national mark for an award on the day of the session, None if none was found.
 
-    None does not mean that a majority is enough: the council's own rules then decide.
+    None does not mean that a majority is enough: the council's own rules then decide. While the
+    clause on ballots is unread, which awards it names is unread too: no award is without one.
 
     Raises:
         UnknownAward: no award has this code.
@@ -95,10 +96,10 @@ def agreement_needed(code: str, *, on: date) -> Agreement | None:
         titles = texts().row(f"voting.{group}.titles").get(on)
         if titles is None:
             continue
-        if titles.text_unseen is None and code in titles.names():
-            return _seen(group, titles, on)
-        if titles.text_unseen and _was_listed(group, code):
+        if titles.text_unseen:
             return Agreement(None, None, titles.cite, titles.seen, text_unseen=True)
+        if code in titles.names():
+            return _seen(group, titles, on)
     return None
 
 
@@ -133,11 +134,6 @@ def _quorum(entry: Entry) -> Quorum:
         return Quorum(None, entry.cite, entry.seen, text_unseen=True)
     num, den = entry.word().split("/")
     return Quorum(Share(int(num), int(den)), entry.cite, entry.seen, text_unseen=False)
-
-
-def _was_listed(group: str, code: str) -> bool:
-    row = texts().row(f"voting.{group}.titles")
-    return any(code in entry.names() for entry in row.items if entry.text_unseen is None)
 
 
 def _seen(group: str, titles: Entry, on: date) -> Agreement:

@@ -26,7 +26,7 @@ from bangvang.web.findings import LinkTo, part_shown
 
 MET = pieces.Answer(Sign.MET, "Đủ điều kiện")
 CAN = pieces.Answer(Sign.JUDGE, "Có thể đạt")
-UNSURE = pieces.Answer(Sign.PERSON, "Cần người xem")
+UNSURE = pieces.Answer(Sign.PERSON, "Cần xem xét")
 CANNOT = pieces.Answer(Sign.NOT_MET, "Chưa thể đạt")
 
 GROUPS = (

@@ -31,7 +31,7 @@ def test_what_two_people_read_decides_from_then_on(sign_in: SignIn, tmp_path: Pa
 
     turn_to(page, "Quy định")
     follow(page, AWARD, exact=True)
-    expect(row(page, "70").first).to_contain_text("Đã đọc nguyên văn")
+    expect(row(page, "70").first).to_contain_text("Đã đọc phần trích dẫn")
 
 
 def begin_entering(page: Page, group: str, words: str) -> None:

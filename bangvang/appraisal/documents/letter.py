@@ -23,7 +23,7 @@ from bangvang.foundation.documents.paper import (
     Table,
 )
 from bangvang.foundation.vietnamese import say_date, say_long_date
-from bangvang.law import Condition, Explanation, HintSaid, Kind, acts_on, kind_name
+from bangvang.law import Condition, Explanation, HintSaid, Kind, acts_on, kind_name, proposed
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 
@@ -72,8 +72,8 @@ def letter(told: Told) -> OfficialPaper:
         kind=PaperKind.NOTICE,
         heads=Heads(superior=office.superior, issuer=office.name.replace(", ", ",\n", 1)),
         symbol=office.symbol,
-        abstract=f"Kết quả đối chiếu điều kiện xét tặng {award} năm {row.achievement_year} "
-        f"đối với {row.name}",
+        abstract=f"Kết quả đối chiếu điều kiện {proposed(told.explanation.code, award)} "
+        f"năm {row.achievement_year} đối với {row.name}",
         grounds=tuple(Ground(text) for text in (*acts_on(told.on), _file(row))),
         blocks=(
             Paragraph(

@@ -104,8 +104,8 @@ def test_only_judgement_is_left_when_all_that_is_computed_is_met(desk: Desk) -> 
     assert finding.keys() == {"rule", "answer", "sentence", "cite", "seen"}
     explanation = cast("dict[str, str]", row["explanation"])
     assert explanation["sentence"] == (
-        "Đủ các điều kiện tính được để xét tặng Chiến sĩ thi đua cấp tỉnh theo khoản 2 Điều 9 Nghị "
-        "định 91/2017/NĐ-CP; còn chờ đánh giá."
+        "Đủ các điều kiện tính được để xét tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” theo khoản "
+        "2 Điều 9 Nghị định 91/2017/NĐ-CP; còn chờ đánh giá."
     )
     assert found["totals"] == {"MET": 0, "NOT_MET": 0, "FOR_A_PERSON": 1}
     assert (found["list"], found["on"], found["problems"]) == ("ds.xlsx", "2022-04-19", [])

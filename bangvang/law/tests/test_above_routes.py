@@ -52,8 +52,8 @@ def test_an_open_bar_stops_an_award_with_its_clause() -> None:
     assert found.answer is Answer.NOT_MET
     assert found.deciding().rule == "bars.open"
     assert found.deciding().sentence == (
-        "Chưa xét tặng Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra có dấu hiệu "
-        "vi phạm (từ 05/01/2026)."
+        "Chưa xét tặng Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra, kiểm toán "
+        "có dấu hiệu vi phạm (từ 05/01/2026)."
     )
     assert found.deciding().cite.text == "khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP"
     assert [line["rule"] for line in found.findings()][:3] == [

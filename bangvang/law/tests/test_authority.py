@@ -38,7 +38,7 @@ AMENDED = date(2026, 10, 1)
         ("BK_TTG", SESSION, "PRIME_MINISTER", Seen.SOURCE),
         ("CSTDTQ", TODAY, "PRIME_MINISTER", Seen.SOURCE),
         ("BK_TTG", AMENDED, "PRIME_MINISTER", Seen.UNVERIFIED),
-        ("CO_CP", date(2023, 12, 31), "GOVERNMENT", Seen.MEMORY),
+        ("CO_CP", date(2023, 12, 31), "GOVERNMENT", Seen.SOURCE),
         ("CO_CP", date(2024, 1, 1), "GOVERNMENT", Seen.SOURCE),
         ("HCLD3", SESSION, "PRESIDENT", Seen.MEMORY),
         ("HCLD3", TODAY, "PRESIDENT", Seen.MEMORY),

@@ -98,7 +98,7 @@ def test_a_run_of_good_years_takes_both_grades() -> None:
     one = record(HTTNV=[2021, 2023, 2024], HTXSNV=[2022, 2025])
 
     assert said("BK_TTG", one, f"{MERIT}.run") == (
-        "Có 5 năm liên tục Hoàn thành tốt nhiệm vụ hoặc hoàn thành xuất sắc nhiệm vụ (2021, 2022, "
+        "Có 5 năm liên tục hoàn thành tốt nhiệm vụ hoặc hoàn thành xuất sắc nhiệm vụ (2021, 2022, "
         "2023, 2024, 2025)."
     )
 
@@ -217,7 +217,7 @@ def test_a_way_known_second_hand_says_so_and_shows_what_it_found() -> None:
 
     assert found.reasons == (Reason.WEAK_SOURCE,)
     assert part(found.finding, "provincial_certificate.collective.run").sentence == (
-        "Có 2 năm liên tục Hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc (2024, "
+        "Có 2 năm liên tục hoàn thành xuất sắc nhiệm vụ hoặc Tập thể lao động xuất sắc (2024, "
         "2025). Quy định này chưa được đối chiếu với văn bản gốc nên chưa thể kết luận."
     )
 
@@ -288,6 +288,6 @@ def test_a_way_whose_text_was_not_read_names_its_clause(
 def test_what_is_recalled_is_marked_as_recalled() -> None:
     assert unread("BK_TINH", Subject.HOUSEHOLD, OLD_DAYS).finding.sentence == (
         "Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh: hệ thống chưa có nguyên văn để tính: hộ gia "
-        "đình (Điều 39 Nghị định 91/2017/NĐ-CP). Ghi nhớ, chưa đối chiếu: có nhiều đóng góp về "
-        "công sức, đất đai, tài sản. Người thẩm định đối chiếu văn bản."
+        "đình (Điều 39 Nghị định 91/2017/NĐ-CP). Ghi theo trí nhớ, chưa đối chiếu: có nhiều đóng "
+        "góp về công sức, đất đai, tài sản. Người thẩm định đối chiếu văn bản."
     )

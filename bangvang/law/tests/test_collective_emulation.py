@@ -204,7 +204,7 @@ def test_a_household_is_judged_by_the_three_standards_once_the_decree_is_in_forc
     before = about("GIA_DINH_VH", date(2024, 1, 29), subject=Subject.HOUSEHOLD)
     after = about("GIA_DINH_VH", date(2024, 1, 30), subject=Subject.HOUSEHOLD)
 
-    assert "Ghi nhớ, chưa đối chiếu: Từ ngày 30/01/2024" in before.finding.sentence
+    assert "Ghi theo trí nhớ, chưa đối chiếu: Từ ngày 30/01/2024" in before.finding.sentence
     assert [part.title for part in after.finding.parts] == [
         "Gương mẫu chấp hành pháp luật",
         "Tích cực tham gia các phong trào của địa phương",

@@ -249,11 +249,12 @@ def test_the_nearest_way_is_the_one_with_the_fewest_failed_conditions() -> None:
 
     found = ways.explain(hand(facts={"A": False, "B": False, "C": False, "D": True}))
 
-    assert found.sentence.endswith("Gần nhất: một điều kiện: Câu C: không.")
+    assert found.sentence.endswith("Gần nhất: một điều kiện: Câu C: hồ sơ xác nhận không đạt.")
     ways = Ways("ways", "Danh hiệu", CITE, (two,))
     found = ways.explain(hand(facts={"A": False, "B": False}))
     assert found.sentence.endswith(
-        "Gần nhất: hai điều kiện: Câu A: không. Ngoài ra còn 1 điều kiện không đạt."
+        "Gần nhất: hai điều kiện: Câu A: hồ sơ xác nhận không đạt. Ngoài ra còn 1 điều kiện "
+        "không đạt."
     )
 
 
@@ -265,7 +266,7 @@ def test_ways_to_meet_one_condition_count_as_one() -> None:
 
     found = Ways("ways", "Danh hiệu", CITE, (two, one)).explain(hand(facts=facts))
 
-    assert found.sentence.endswith("Gần nhất: có lựa chọn: Câu A: không.")
+    assert found.sentence.endswith("Gần nhất: có lựa chọn: Câu A: hồ sơ xác nhận không đạt.")
 
 
 def test_of_ways_that_fail_in_as_many_conditions_the_one_that_meets_more_is_nearer() -> None:
@@ -275,7 +276,7 @@ def test_of_ways_that_fail_in_as_many_conditions_the_one_that_meets_more_is_near
 
     found = Ways("ways", "Danh hiệu", CITE, (short, long)).explain(hand(facts=facts))
 
-    assert found.sentence.endswith("Gần nhất: dài: Câu D: không.")
+    assert found.sentence.endswith("Gần nhất: dài: Câu D: hồ sơ xác nhận không đạt.")
 
 
 def test_a_reading_that_is_met_speaks_with_its_first_condition() -> None:

@@ -112,6 +112,15 @@ def test_where_no_day_is_named_the_clause_still_speaks(
     assert found.text_unseen == (on == UNDER_152)
 
 
+@pytest.mark.parametrize(("on", "document"), [(UNDER_98, "ND-98-2023"), (UNDER_152, "ND-152-2025")])
+def test_how_long_the_province_may_appraise_has_not_been_read(on: date, document: str) -> None:
+    found = deadline_for(Step.APPRAISE, "CSTDT", on=on, start=MONDAY, is_off=weekend)
+
+    assert found is not None
+    assert (found.due_on, found.working_days, found.text_unseen) == (None, None, True)
+    assert found.cite == Citation(document)
+
+
 @pytest.mark.parametrize(
     ("step", "code", "on", "days", "cite", "seen"),
     [
@@ -120,7 +129,6 @@ def test_where_no_day_is_named_the_clause_still_speaks(
         (Step.NOTIFY_RESULT, "CSTDT", SESSION, 10, Citation("ND-91-2017", 48, 3), Seen.SOURCE),
         (Step.NOTIFY_RESULT, "HCLD1", SESSION, 10, Citation("ND-91-2017", 48, 3), Seen.SOURCE),
         (Step.CONSULTATION_REPLY, "HCLD1", SESSION, 10, Citation("ND-91-2017", 47), Seen.MEMORY),
-        (Step.APPRAISE, "CSTDT", UNDER_98, 20, Citation("ND-98-2023"), Seen.UNVERIFIED),
         (Step.APPRAISE, "BK_TTG", UNDER_98, 20, Citation("ND-98-2023", 32, 2), Seen.SOURCE),
         (Step.APPRAISE, "BK_TTG", UNDER_152, 20, Citation("ND-98-2023", 32, 2), Seen.UNVERIFIED),
         (Step.AFTER_CONSULTATION, "BK_TTG", UNDER_98, 10, Citation("QD-311-2025"), Seen.INFERRED),
@@ -172,8 +180,8 @@ def test_a_clause_used_before_its_instrument_says_why() -> None:
     [
         (Step.NOTIFY_RESULT, "BK_TTG", UNDER_98),
         (Step.RETURN_UNQUALIFIED, "BK_TTG", SESSION),
-        (Step.PUBLIC_COMMENT, "AHLD", SESSION),
-        (Step.PUBLIC_COMMENT, "CSTDTQ", UNDER_98),
+        (Step.PUBLIC_COMMENT, "BK_TTG", SESSION),
+        (Step.PUBLIC_COMMENT, "CSTDT", UNDER_98),
         (Step.APPRAISE, "LDTT", SESSION),
         (Step.DECIDE, "CSTDCS", UNDER_98),
     ],
@@ -221,3 +229,20 @@ def test_an_unknown_award_and_a_day_before_its_first_are_refused() -> None:
         on_day(Step.SUBMIT, "NO_SUCH", SESSION)
     with pytest.raises(NotInForce):
         on_day(Step.SUBMIT, "BK_TTG", date(2017, 9, 30))
+
+
+@pytest.mark.parametrize("code", ["HCLD3", "AHLD", "CSTDTQ", "GTNN"])
+def test_the_public_is_asked_before_an_award_of_the_state_is_submitted(code: str) -> None:
+    asked = deadline_for(Step.PUBLIC_COMMENT, code, on=SESSION, start=MONDAY, is_off=weekend)
+
+    assert asked is not None
+    assert asked.cite == Citation("ND-91-2017", 45, 10)
+    assert (asked.seen, asked.due_on, asked.working_days) == (Seen.SOURCE, None, None)
+    assert asked.says_vi.startswith("Lấy ý kiến nhân dân trên phương tiện thông tin của tỉnh")
+
+
+def test_of_which_awards_the_public_is_asked_by_the_law_of_2022_has_not_been_read() -> None:
+    unread = deadline_for(Step.PUBLIC_COMMENT, "HCLD3", on=UNDER_98, start=MONDAY, is_off=weekend)
+
+    assert unread is not None
+    assert (unread.text_unseen, unread.cite) == (True, Citation("LUAT-06-2022", 84, 5))

@@ -101,8 +101,8 @@ def test_not_known_whether_it_applies_both_outcomes_are_named_and_the_question_a
     assert found.why is Reason.FACT_MISSING
     assert found.asked == ("FIRST_APPLIES",)
     assert found.sentence == (
-        "Tùy ngoại lệ có áp dụng hay không: Ngoại lệ FIRST: FIRST_MET: đã được xác nhận. (Điều 3 "
-        "Nghị định 91/2017/NĐ-CP); BASE: BASE: không."
+        "Nếu thuộc ngoại lệ (Ngoại lệ FIRST): FIRST_MET: đã được xác nhận. (Điều 3 Nghị định "
+        "91/2017/NĐ-CP) Nếu không thuộc ngoại lệ (BASE): BASE: hồ sơ xác nhận không đạt."
     )
 
 

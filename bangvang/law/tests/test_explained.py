@@ -20,8 +20,10 @@ from bangvang.law import (
     RecordKind,
     StillOpen,
     appraise,
+    award_name,
     catalogue,
     explain,
+    proposed,
 )
 from bangvang.law.called import lower_first
 
@@ -51,8 +53,8 @@ def test_a_refusal_says_how_many_conditions_failed_how_near_it_was_and_when_it_m
     said = told(record(CSTDCS=[2023, 2025]))
 
     assert said.sentence == (
-        f"Không đủ điều kiện xét tặng Chiến sĩ thi đua cấp tỉnh {CLAUSE}: không đạt 2 trên 3 "
-        "điều kiện."
+        f"Không đủ điều kiện xét tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” {CLAUSE}: không đạt "
+        "2 trên 3 điều kiện."
     )
     assert said.nearest.startswith(
         "Chiến sĩ thi đua cơ sở 3 năm liên tục 2023-2025: có 2 (2023, 2025); thiếu năm 2024. "
@@ -62,7 +64,7 @@ def test_a_refusal_says_how_many_conditions_failed_how_near_it_was_and_when_it_m
         "30/09/2026; từ 01/10/2026 Luật số 06/2026/QH16 chưa đối chiếu nguyên văn), nếu đến khi đó "
         "đạt: Chiến sĩ thi đua cơ sở liên tục (3 lần liên tục; chờ kết quả năm 2026, "
         "2027); Sáng kiến hoặc đề tài khoa học cấp tỉnh (ít nhất 1 trong 3 năm; chờ kết quả năm "
-        "2026, 2027); Thành tích tiêu biểu xuất sắc (do con người đánh giá)."
+        "2026, 2027); Thành tích tiêu biểu xuất sắc (do người thẩm định, Hội đồng đánh giá)."
     )
     assert said.can_change == ()
 
@@ -71,8 +73,8 @@ def test_what_is_only_to_be_judged_is_said_so_and_has_no_miss() -> None:
     said = told(record(CSTDCS=[2023, 2024, 2025], SK_TINH=[2025]))
 
     assert said.sentence == (
-        f"Đủ các điều kiện tính được để xét tặng Chiến sĩ thi đua cấp tỉnh {CLAUSE}; còn chờ đánh "
-        "giá."
+        f"Đủ các điều kiện tính được để xét tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” {CLAUSE}; "
+        "còn chờ đánh giá."
     )
     assert list(opened(said)) == [StillOpen.JUDGE]
     assert (said.nearest, said.earliest) == ("", "")
@@ -81,7 +83,7 @@ def test_what_is_only_to_be_judged_is_said_so_and_has_no_miss() -> None:
 def test_missing_rows_are_named_with_their_years_and_no_year_twice() -> None:
     said = told(record({}, CSTDCS=[2023, 2025]))
 
-    assert said.sentence.endswith("3 trên 3 điều kiện còn mở.")
+    assert said.sentence.endswith("3 trên 3 điều kiện cần xem xét thêm.")
     assert opened(said)[StillOpen.LOOK_UP] == (
         "Chiến sĩ thi đua cơ sở năm 2024.",
         "Sáng kiến cấp tỉnh năm 2025 trở về trước.",
@@ -102,8 +104,8 @@ def test_what_is_met_names_the_clause_of_the_way_that_carried() -> None:
     said = told(record(BK_TINH=[2020], HTTNV=years, CSTDCS=[2022, 2023, 2025]), code="BK_TTG")
 
     assert said.sentence == (
-        "Đủ điều kiện xét tặng Bằng khen của Thủ tướng Chính phủ theo điểm b khoản 1 Điều 73 Luật "
-        "Thi đua, khen thưởng 2022."
+        "Đủ điều kiện đề nghị tặng Bằng khen của Thủ tướng Chính phủ theo điểm b khoản 1 Điều 73 "
+        "Luật Thi đua, khen thưởng 2022."
     )
     assert said.ways[0].answer is Answer.MET
     assert {condition.word for condition in said.conditions} == {"Đạt"}
@@ -112,8 +114,8 @@ def test_what_is_met_names_the_clause_of_the_way_that_carried() -> None:
 def test_a_condition_read_at_second_hand_keeps_an_award_open() -> None:
     said = told(record(CSTDCS=[2024, 2025]), code="BK_TINH")
 
-    assert said.sentence.endswith("1 trên 2 điều kiện còn mở.")
-    assert [condition.word for condition in said.conditions] == ["Đạt", "Cần người xem"]
+    assert said.sentence.endswith("1 trên 2 điều kiện cần xem xét thêm.")
+    assert [condition.word for condition in said.conditions] == ["Đạt", "Cần xem xét"]
 
 
 def test_of_several_ways_the_nearest_leads_and_says_its_name() -> None:
@@ -274,3 +276,16 @@ def test_an_answer_stored_before_there_were_needs_is_still_explained() -> None:
         "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: các điều kiện "
         "còn lại."
     )
+
+
+@pytest.mark.parametrize(
+    ("code", "said"),
+    [
+        ("LDTT", "xét tặng danh hiệu “Lao động tiên tiến”"),
+        ("BK_TINH", "xét tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh"),
+        ("BK_TTG", "đề nghị tặng Bằng khen của Thủ tướng Chính phủ"),
+        ("AHLD", "đề nghị tặng danh hiệu “Anh hùng Lao động”"),
+    ],
+)
+def test_what_is_asked_for_is_said_as_an_official_does(code: str, said: str) -> None:
+    assert proposed(code, award_name(code, ON)) == said

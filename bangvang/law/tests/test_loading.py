@@ -1,5 +1,6 @@
 """Law texts are read strictly: what could mislead is refused, with file and line."""
 
+import re
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -190,6 +191,18 @@ def test_two_versions_of_one_route_may_not_overlap() -> None:
         check((*ROUTES, again), texts(), READ_ELSEWHERE)
     with pytest.raises(BadText, match="two routes are called provincial_fighter"):
         check((*FIGHTER, FIGHTER[1]), texts(), READ_ELSEWHERE)
+
+
+def test_no_question_is_put_in_the_negative() -> None:
+    negative = re.compile(r"\bkhông\b(?! *[?)])", re.IGNORECASE)
+    asked = [re.sub(r"\(.*?\)", "", one.text) for one in questions().values()]
+
+    assert [text for text in asked if negative.search(text)] == []
+    assert {one.name for one in questions().values() if not one.wanted} == {
+        "BI_XU_PHAT_HANH_CHINH",
+        "CH_BI_KY_LUAT",
+        "CH_TUOI_NGHI_HUU_CAO_HON",
+    }
 
 
 def test_questions_and_rules_have_to_meet() -> None:

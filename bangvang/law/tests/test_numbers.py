@@ -112,7 +112,7 @@ NUMBERS: Mapping[str, Mapping[date, int]] = {
     # Times: Điều 47, 48 Nghị định 91; Điều 32 Nghị định 98; Quyết định 311, Quyết định 638.
     "deadline.SUBMIT.CSTDTQ.years_after": {LAW_2003: 1, LAW_2022: 1},
     "deadline.SUBMIT.AHLD.every_years": {LAW_2003: 5},
-    "deadline.APPRAISE.own": {LAW_2003: 25, LAW_2022: 20},
+    "deadline.APPRAISE.own": {LAW_2003: 25},
     "deadline.APPRAISE.state": {LAW_2003: 30, LAW_2022: 20, DECREE_152: 20},
     "deadline.NOTIFY_RESULT.own": {LAW_2003: 10},
     "deadline.NOTIFY_RESULT.state": {LAW_2003: 10},

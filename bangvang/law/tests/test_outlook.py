@@ -223,3 +223,14 @@ def test_an_appraisal_says_that_its_earliest_year_is_a_hint() -> None:
     assert f"({OLD_LAW_ONLY})" in explain(found, on=date(2026, 3, 2)).earliest
     assert Appraisal.from_json(found.as_json()) == found
     assert (sure.answer, sure.earliest_year) == (Answer.NOT_MET, 2026)
+
+
+def test_waiting_is_no_way_where_a_later_year_changes_nothing() -> None:
+    nobody = Record((), ALL)
+    served = Matter("HCLD3", Kind.LONG_SERVICE, Subject.PERSON, 2025, date(2026, 3, 2))
+    congress = Matter("AHLD", Kind.MERIT, Subject.PERSON, 2021, ON)
+    after_it = Matter("AHLD", Kind.MERIT, Subject.PERSON, 2024, date(2025, 4, 15))
+
+    assert earliest(served, nobody) is None
+    assert earliest(congress, nobody) is None
+    assert earliest(after_it, nobody) == 2025

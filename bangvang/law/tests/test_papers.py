@@ -26,6 +26,7 @@ ORDERS = [
     *("HCSV", "HCHCM", "HCDDK"),
     *(f"{order}{rank}" for order in ("HCDL", "HCQC", "HCLD", "HCBVTQ", "HCCC") for rank in "123"),
 ]
+OF_UNITS = ["XAC_NHAN_THUE", "KET_QUA_KIEM_TOAN"]
 SHORT = ["TO_TRINH", "BAO_CAO_TOM_TAT"]
 
 
@@ -40,9 +41,13 @@ SHORT = ["TO_TRINH", "BAO_CAO_TOM_TAT"]
         ("CO_TINH", SESSION, []),
         ("CO_CP", SESSION, ["KET_QUA_BO_PHIEU"]),
         ("BK_TINH", SESSION, ["CHUNG_NHAN_SANG_KIEN"]),
-        ("BK_TTG", SESSION, ["XAC_NHAN_THUE", "CHUNG_NHAN_SANG_KIEN"]),
-        ("HCLD2", SESSION, ["XAC_NHAN_THUE", "CHUNG_NHAN_SANG_KIEN"]),
-        ("AHLD", SESSION, ["KET_QUA_BO_PHIEU", "XAC_NHAN_THUE", "CHUNG_NHAN_SANG_KIEN"]),
+        ("BK_TTG", SESSION, [*OF_UNITS, "CHUNG_NHAN_SANG_KIEN"]),
+        ("HCLD2", SESSION, [*OF_UNITS, "CHUNG_NHAN_SANG_KIEN"]),
+        (
+            "AHLD",
+            SESSION,
+            ["KET_QUA_BO_PHIEU", "XAC_NHAN_THUE", "KET_QUA_KIEM_TOAN", "CHUNG_NHAN_SANG_KIEN"],
+        ),
         ("LDTT", UNDER_98, []),
         ("CSTDCS", UNDER_98, ["KET_QUA_BO_PHIEU", "CHUNG_NHAN_SANG_KIEN"]),
         ("CSTDT", UNDER_98, ["KET_QUA_BO_PHIEU", "CHUNG_NHAN_SANG_KIEN"]),
@@ -80,7 +85,7 @@ def test_each_part_cites_the_clause_that_asks_for_it() -> None:
     found = {paper.kind: paper for paper in papers_required("CSTDTQ", on=UNDER_98)}
 
     assert found["TO_TRINH"].cite == Citation("LUAT-06-2022", 84, 1)
-    assert found["CHUNG_NHAN_SANG_KIEN"].cite == Citation("LUAT-06-2022", 84, 1)
+    assert found["CHUNG_NHAN_SANG_KIEN"].cite == Citation("ND-98-2023", 33)
     assert found["KET_QUA_BO_PHIEU"].cite == Citation("ND-98-2023", 33)
     assert found["VAN_BAN_LIEN_QUAN"].only_if == "nếu có"
     assert {paper.seen for paper in found.values()} == {Seen.SOURCE}
@@ -287,3 +292,57 @@ def test_an_unknown_award_and_a_day_before_its_first_are_refused() -> None:
             ask("BK_TTG", on=date(2017, 9, 30))
         with pytest.raises(NotInForce):
             ask("XA_TIEU_BIEU", on=date(2023, 12, 31))
+
+
+@pytest.mark.parametrize(
+    ("code", "kind", "on", "says", "cite", "seen"),
+    [
+        (
+            "CSTDTQ",
+            "BAO_CAO_THANH_TICH",
+            SESSION,
+            "có xác nhận của cấp trình",
+            Citation("ND-91-2017", 49),
+            "S",
+        ),
+        (
+            "CSTDTQ",
+            "BAO_CAO_THANH_TICH",
+            UNDER_98,
+            "có xác nhận của cấp trình",
+            Citation("ND-98-2023", 33),
+            "S",
+        ),
+        (
+            "CSTDTQ",
+            "CHUNG_NHAN_SANG_KIEN",
+            UNDER_98,
+            "ảnh hưởng toàn quốc",
+            Citation("ND-98-2023", 33),
+            "S",
+        ),
+        (
+            "CSTDT",
+            "CHUNG_NHAN_SANG_KIEN",
+            UNDER_98,
+            "khả năng nhân rộng",
+            Citation("ND-98-2023", 34, 2),
+            "S",
+        ),
+        ("CSTDT", "CHUNG_NHAN_SANG_KIEN", UNDER_152, "nhân rộng", Citation("ND-152-2025"), "U"),
+    ],
+)
+def test_a_paper_says_who_confirms_it_where_a_decree_says_so(
+    code: str, kind: str, on: date, says: str, cite: Citation, seen: str
+) -> None:
+    found = next(one for one in papers_required(code, on=on) if one.kind == kind)
+
+    assert says in found.name_vi
+    assert found.cite == cite
+    assert found.seen is {"S": Seen.SOURCE, "U": Seen.UNVERIFIED}[seen]
+
+
+def test_a_paper_of_which_no_decree_says_more_has_its_plain_name() -> None:
+    assert [one.name_vi for one in papers_required("CSTDT", on=SESSION)][1] == "Báo cáo thành tích"
+    names = {one.kind: one.name_vi for one in papers_required("CSTDCS", on=UNDER_98)}
+    assert names["CHUNG_NHAN_SANG_KIEN"].startswith("Chứng nhận sáng kiến")

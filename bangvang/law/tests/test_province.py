@@ -56,7 +56,7 @@ id = "province.LDTT.conditions"
 since = 2024-07-15
 value = ["Gương mẫu", "Trong năm không bị xử phạt"]
 unit = "sentences"
-asks = ["", "KHONG_XU_PHAT_HANH_CHINH"]
+asks = ["", "BI_XU_PHAT_HANH_CHINH"]
 cite = { instrument = "LC-14-2024", article = 9, clause = 1 }
 delegated_by = { instrument = "LUAT-06-2022", article = 24, clause = 4 }
 seen = "source"
@@ -247,14 +247,14 @@ def test_what_the_province_adds_stands_beside_the_ways_and_never_loosens() -> No
 
     assert found.finding.parts[0] == before.finding
     assert found.finding.parts[1].cite == Citation("LC-14-2024", 9, 1)
-    assert found.finding.asked == ("KHONG_XU_PHAT_HANH_CHINH",)
+    assert found.finding.asked == ("BI_XU_PHAT_HANH_CHINH",)
     assert whole.above[0].title == "Tiêu chuẩn do tỉnh quy định thêm"
-    assert "Trong năm không bị xử phạt hành chính do lỗi cá nhân?" in [
+    assert "Trong năm có bị xử phạt hành chính do lỗi cá nhân không?" in [
         sentence for one in whole.can_change for sentence in one.sentences
     ]
     assert "province.LDTT.conditions.5" in {line["rule"] for line in found.findings()}
     matter = Matter("LDTT", Kind.MERIT, Subject.PERSON, 2023, IN_2024)
-    assert "KHONG_XU_PHAT_HANH_CHINH" in {one.name for one in questions_of(matter, {})}
+    assert "BI_XU_PHAT_HANH_CHINH" in {one.name for one in questions_of(matter, {})}
     assert "province.LDTT.conditions.5" in {one.rule for one in explain_rules("LDTT", IN_2024)}
     assert not any(one.rule.startswith("province") for one in explain_rules("LDTT", IN_2025))
 
@@ -269,7 +269,7 @@ def test_an_example_of_a_condition_is_for_a_person_whatever_the_file_says(
     rule = added_conditions("LDTT", on=IN_2024)
     assert rule is not None
 
-    one = Record((), {}, {"KHONG_XU_PHAT_HANH_CHINH": stated})
+    one = Record((), {}, {"BI_XU_PHAT_HANH_CHINH": stated})
     found = rule.explain(RecordHand(one, year=2023, on=IN_2024))
 
     assert found.answer is Answer.FOR_A_PERSON
@@ -280,11 +280,11 @@ def test_an_example_of_a_condition_is_for_a_person_whatever_the_file_says(
 @pytest.mark.parametrize(
     "asks",
     [
-        '["KHONG_XU_PHAT_HANH_CHINH"]',
+        '["BI_XU_PHAT_HANH_CHINH"]',
         '["", "KHONG_CO"]',
         '["", "SO_THANG_TU_KHI_TUYEN_DUNG"]',
     ],
 )
 def test_a_question_that_does_not_fit_its_condition_is_refused(tmp_path: Path, asks: str) -> None:
     with pytest.raises(BadText, match="asks"):
-        loaded(tmp_path, CONDITIONS.replace('["", "KHONG_XU_PHAT_HANH_CHINH"]', asks))
+        loaded(tmp_path, CONDITIONS.replace('["", "BI_XU_PHAT_HANH_CHINH"]', asks))

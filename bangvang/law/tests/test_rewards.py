@@ -114,7 +114,7 @@ TABLE: list[tuple[str, Subject, tuple[str, Seen] | None, tuple[str, Seen], tuple
     ("GIAY_KHEN", PERSON, ("0.3", S), ("0.3", S), ("0.3", S)),
     ("GIAY_KHEN", COLLECTIVE, ("0.6", S), ("0.6", S), ("0.6", S)),
     ("GIAY_KHEN", HOUSEHOLD, ("0.45", M), ("0.45", INF), ("0.45", S)),
-    ("KNC", PERSON, ("0.6", M), ("0.6", S), ("0.6", S)),
+    ("KNC", PERSON, ("0.6", M), ("0.6", INF), ("0.6", S)),
 ]
 
 

@@ -149,7 +149,9 @@ def test_rules_are_shown_with_clause_and_value() -> None:
     first = rules[0]
     combat, fought = (text for text in rules if ".merit.combat." in text.rule)
 
-    assert first.sentence == "Bằng khen cấp bộ, tỉnh. Phải có: 1 lần trước 5 năm liên tục."
+    assert first.sentence == (
+        "Bằng khen cấp bộ, tỉnh. Đã được tặng trước khi bắt đầu 05 năm liên tục."
+    )
     assert (first.value, first.cite.text) == (
         "5",
         "điểm c khoản 1 Điều 38 Nghị định 91/2017/NĐ-CP",
@@ -161,7 +163,7 @@ def test_rules_are_shown_with_clause_and_value() -> None:
     assert first.branches == ()
     assert explain_rules("HCSV", date(2022, 4, 19)) == ()
     assert [text.sentence for text in explain_rules("CSTDT", date(2024, 4, 19))][-1] == (
-        "Thành tích tiêu biểu xuất sắc. Do con người đánh giá."
+        "Thành tích tiêu biểu xuất sắc. Do người thẩm định, Hội đồng đánh giá."
     )
 
 

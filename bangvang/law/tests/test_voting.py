@@ -42,7 +42,7 @@ def test_the_decree_of_2023_does_not_say_secret(code: str) -> None:
         )
 
 
-@pytest.mark.parametrize("code", HIGHER + LOWER)
+@pytest.mark.parametrize("code", [*HIGHER, *LOWER, "BK_TINH", "TTLDXS", "HCLD3"])
 def test_the_decree_of_2025_has_not_been_read(code: str) -> None:
     assert agreement_needed(code, on=date(2025, 7, 1)) == Agreement(
         None, None, Citation("ND-152-2025"), Seen.UNVERIFIED, text_unseen=True
@@ -59,7 +59,7 @@ def test_lower_titles_have_a_mark_from_2024(code: str) -> None:
     assert found.secret is None
 
 
-@pytest.mark.parametrize("on", [SESSION, date(2024, 4, 19), date(2026, 11, 22)])
+@pytest.mark.parametrize("on", [SESSION, date(2024, 4, 19), date(2025, 6, 30)])
 def test_no_national_mark_was_found_for_the_certificate(on: date) -> None:
     assert agreement_needed("BK_TTG", on=on) is None
 

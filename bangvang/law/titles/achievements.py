@@ -19,6 +19,9 @@ WORKS: Codes = ("DE_TAI_TINH", "DE_TAI_CO_SO", "DE_TAI_TOAN_QUOC")
 ANY_SCOPE: Codes = (*GRASSROOTS, "SK_TINH", "SK_TOAN_QUOC", *WORKS)
 EXCELLENT_COLLECTIVE: Codes = ("TTLDXS",)
 
+SUDDEN_2019 = Citation("TT-12-2019", 9)
+DEFINITION_BEGAN = date(2020, 1, 1)
+"""The first day of that circular; before it the definition of the decree of 2017 was not read."""
 SUDDEN_2023 = Citation("ND-98-2023", 3, 3)
 DEFINITION_ENDED = date(2025, 7, 1)
 """The first day without that decree."""
@@ -46,9 +49,14 @@ def judged(rule: str, title: str, cite: Citation, *, known: Seen = Seen.SOURCE) 
     return Judgement(rule, title, cite, question, known=known)
 
 
+# Thông tư 12/2019/TT-BNV, Điều 9 (tóm lược): thành tích đột xuất là thành tích lập được ngoài kế
+# hoạch; đặc biệt xuất sắc đột xuất là được khu vực, thế giới công nhận (huy chương, giải thưởng,
+# chứng nhận được cơ quan có thẩm quyền của Việt Nam thừa nhận) hoặc là hành động dũng cảm.
 # Nghị định 98/2023/NĐ-CP, Điều 3 khoản 3 (tóm lược): thành tích đột xuất là thành tích lập được
 # ngoài chương trình, kế hoạch, nhiệm vụ mà tập thể, cá nhân phải đảm nhiệm.
-def outside_the_task(rule: str, *, known: Seen = Seen.SOURCE) -> IsFact:
+def outside_the_task(
+    rule: str, *, cite: Citation = SUDDEN_2023, known: Seen = Seen.SOURCE
+) -> IsFact:
     """Achieved outside programme, plan and task: what makes an achievement a sudden one.
 
     The decree that defines it ended; from then on the definition is inferred.
@@ -56,7 +64,7 @@ def outside_the_task(rule: str, *, known: Seen = Seen.SOURCE) -> IsFact:
     return IsFact(
         f"{rule}.outside_the_task",
         "Thành tích lập được ngoài chương trình, kế hoạch, nhiệm vụ phải đảm nhiệm",
-        SUDDEN_2023,
+        cite,
         "BK_DOT_XUAT",
         known=known,
     )

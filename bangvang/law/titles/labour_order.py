@@ -30,7 +30,7 @@ SECOND_2024 = Citation("LUAT-06-2022", 43)
 
 CERTIFICATE: Codes = ("BK_TTG",)
 EXCELLENT: Codes = ("HTXSNV",)
-GOOD: Codes = ("HTXSNV", "HTTNV")
+GOOD: Codes = ("HTTNV", "HTXSNV")
 GRASSROOTS: Codes = ("CSTDCS",)
 FIGHTERS: Codes = ("CSTDT", "CSTDB")
 PROVINCIAL: Codes = ("SK_TINH",)
@@ -80,7 +80,7 @@ def _initiatives(t: TextsOn, prefix: str, entry: str, cite: Citation) -> AnyOf:
 @route(
     "labour_order_3.merit.2017",
     code="HCLD3",
-    way="Bằng khen của Thủ tướng, rồi nhiều năm liên tục có thành tích xuất sắc",
+    way="Bằng khen của Thủ tướng, sau đó nhiều năm liên tục có thành tích xuất sắc",
     cite=THIRD_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),
@@ -107,7 +107,7 @@ def labour_order_3_merit_2017(t: TextsOn) -> Rule:
 @route(
     "labour_order_1.merit.2017",
     code="HCLD1",
-    way="Huân chương Lao động hạng Nhì, rồi nhiều năm liên tục có thành tích xuất sắc",
+    way="Huân chương Lao động hạng Nhì, sau đó nhiều năm liên tục có thành tích xuất sắc",
     cite=FIRST_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),
@@ -144,14 +144,25 @@ def labour_order_1_merit_2017(t: TextsOn) -> Rule:
 
 
 def _years_and_titles(
-    t: TextsOn, prefix: str, entry: str, cite: Citation, *, after: Codes, titles: Codes, title: str
+    t: TextsOn,
+    prefix: str,
+    entry: str,
+    cite: Citation,
+    *,
+    after: Codes,
+    titles: Codes,
+    title: str,
+    until: str = "",
 ) -> tuple[Rule, ...]:
-    """The award below, good years, and in them excellent ones and titles of after that award."""
+    """The award below, good years, and in them excellent ones and titles of after that award.
+
+    ``until``: to when the clause says that the years run, in words; empty where it does not say.
+    """
     return (
         held_before(t, prefix, entry, cite, after),
         Unbroken(
             f"{prefix}.years",
-            "Hoàn thành tốt nhiệm vụ trở lên, liên tục đến khi đề nghị",
+            f"Hoàn thành tốt nhiệm vụ trở lên, liên tục{until}",
             cite,
             GOOD,
             t[f"{entry}.years"],
@@ -181,7 +192,7 @@ def _years_and_titles(
 @route(
     "labour_order_3.merit.2024",
     code="HCLD3",
-    way="Bằng khen của Thủ tướng, rồi nhiều năm liên tục hoàn thành tốt nhiệm vụ trở lên",
+    way="Bằng khen của Thủ tướng, sau đó nhiều năm liên tục hoàn thành tốt nhiệm vụ trở lên",
     cite=THIRD_2024,
     since=date(2024, 1, 1),
 )
@@ -200,6 +211,7 @@ def labour_order_3_merit_2024(t: TextsOn) -> Rule:
             after=CERTIFICATE,
             titles=GRASSROOTS,
             title="Chiến sĩ thi đua cơ sở trong thời gian đó",
+            until=" đến khi đề nghị",
         ),
     )
     return OrTheYearBefore(prefix, whole, (GOOD,))
@@ -212,7 +224,7 @@ def labour_order_3_merit_2024(t: TextsOn) -> Rule:
 @route(
     "labour_order_2.merit.2024",
     code="HCLD2",
-    way="Huân chương Lao động hạng Ba, rồi nhiều năm liên tục hoàn thành tốt nhiệm vụ trở lên",
+    way="Huân chương Lao động hạng Ba, sau đó nhiều năm liên tục hoàn thành tốt nhiệm vụ trở lên",
     cite=SECOND_2024,
     since=date(2024, 1, 1),
 )

@@ -114,7 +114,7 @@ class _Clause:
 @route(
     "labour_order_1.collective.2017",
     code="HCLD1",
-    way="Huân chương Lao động hạng Nhì, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
+    way="Huân chương Lao động hạng Nhì, sau đó nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=FIRST_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),
@@ -158,7 +158,7 @@ def labour_order_1_collective_2017(t: TextsOn) -> Rule:
 @route(
     "labour_order_1.collective.2024",
     code="HCLD1",
-    way="Huân chương Lao động hạng Nhì, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
+    way="Huân chương Lao động hạng Nhì, sau đó nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=FIRST_2024,
     since=date(2024, 1, 1),
     subject=Subject.COLLECTIVE,
@@ -183,7 +183,7 @@ def labour_order_1_collective_2024(t: TextsOn) -> Rule:
 @route(
     "labour_order_2.collective.2024",
     code="HCLD2",
-    way="Huân chương Lao động hạng Ba, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
+    way="Huân chương Lao động hạng Ba, sau đó nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=SECOND_2024,
     since=date(2024, 1, 1),
     subject=Subject.COLLECTIVE,
@@ -208,7 +208,7 @@ def labour_order_2_collective_2024(t: TextsOn) -> Rule:
 @route(
     "labour_order_3.collective.2024",
     code="HCLD3",
-    way="Bằng khen của Thủ tướng, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
+    way="Bằng khen của Thủ tướng, sau đó nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=THIRD_2024,
     since=date(2024, 1, 1),
     subject=Subject.COLLECTIVE,

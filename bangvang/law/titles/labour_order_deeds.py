@@ -23,6 +23,7 @@ THIRD_2024 = Citation("LUAT-06-2022", 44, 4)
 
 SUDDEN = "thành tích đột xuất"
 INVENTION = "phát minh, sáng chế, công trình khoa học, tác phẩm"
+INVENTION_2017 = "phát minh, sáng chế, công trình khoa học"
 CONTRIBUTION = "đóng góp lớn"
 MOVEMENT = "bình xét trong phong trào thi đua"
 
@@ -107,35 +108,20 @@ labour_order_1_collective_special_2017 = only_judged(
 )
 
 
-@route(
+labour_order_1_invention_2017 = only_judged(
     "labour_order_1.invention.2017",
-    code="HCLD1",
-    way=INVENTION,
-    cite=FIRST_2017,
-    since=OLD,
-    until=NEW,
+    "HCLD1",
+    TITLE["HCLD1"],
+    INVENTION_2017,
+    FIRST_2017,
+    (
+        (
+            "degree",
+            "Phát minh, sáng chế có ảnh hưởng toàn quốc, hoặc công trình khoa học cấp Nhà nước",
+        ),
+    ),
     claim="HC_PHAT_MINH",
 )
-def labour_order_1_invention_2017(t: TextsOn) -> Rule:  # noqa: ARG001  # no numbers
-    """An invention or a scientific work that somebody has recognised; its reach is judged."""
-    prefix = "labour_order_1.invention"
-    return AllOf(
-        prefix,
-        f"Phát minh, công trình khoa học, {TITLE['HCLD1']}",
-        FIRST_2017,
-        (
-            IsFact(
-                f"{prefix}.recognised",
-                "Phát minh, sáng chế hoặc công trình khoa học đã được công nhận",
-                FIRST_2017,
-                "HC_PHAT_MINH_DUOC_CONG_NHAN",
-            ),
-            judged(
-                f"{prefix}.influence", "Công trình cấp Nhà nước, ảnh hưởng toàn quốc", FIRST_2017
-            ),
-        ),
-    )
-
 
 OLD_ROUTES = (
     labour_order_3_sudden_2017,
@@ -153,12 +139,18 @@ OLD_ROUTES = (
 # nhân có thành tích đột xuất có phạm vi ảnh hưởng trong tỉnh; đạt giải thưởng quốc tế cao nhất của
 # khu vực; có phát minh, công trình ảnh hưởng trong tỉnh; có đóng góp lớn.
 CLASSES_OF_COLLECTIVES = (
-    ("labour_order_1", "HCLD1", FIRST_2024, "đặc biệt xuất sắc, ảnh hưởng toàn quốc"),
-    ("labour_order_3", "HCLD3", THIRD_2024, "xuất sắc trong một lĩnh vực của tỉnh"),
+    (
+        "labour_order_1",
+        "HCLD1",
+        FIRST_2024,
+        "đặc biệt xuất sắc, ảnh hưởng toàn quốc",
+        " do Chủ tịch nước, Thủ tướng Chính phủ phát động",
+    ),
+    ("labour_order_3", "HCLD3", THIRD_2024, "xuất sắc trong một lĩnh vực của tỉnh", ""),
 )
 OF_COLLECTIVES = tuple(
     made
-    for prefix, code, cite, reach in CLASSES_OF_COLLECTIVES
+    for prefix, code, cite, reach, launched in CLASSES_OF_COLLECTIVES
     for made in (
         only_judged(
             f"{prefix}.collective_sudden.2024", code, TITLE[code], SUDDEN, cite,
@@ -172,7 +164,7 @@ OF_COLLECTIVES = tuple(
         ),
         only_judged(
             f"{prefix}.collective_movement.2024", code, TITLE[code], MOVEMENT, cite,
-            (("voted", "Thành tích tiêu biểu, được bình xét trong phong trào thi đua"),),
+            (("voted", f"Thành tích tiêu biểu, được bình xét trong phong trào thi đua{launched}"),),
             kind=Kind.THEME, subject=Subject.COLLECTIVE,
         ),
     )

@@ -33,9 +33,9 @@ DEPARTMENT_HEAD = "CH_THANG_VU_TRUONG"
 DEPUTY_HEAD = "CH_THANG_PHO_VU_TRUONG"
 BOTH_WARS = "CH_HAI_CUOC_KHANG_CHIEN"
 WOMAN_LEADER = "CH_CAN_BO_NU"
-USUAL_RETIREMENT_AGE = "CH_TUOI_NGHI_HUU_CHUNG"
+LATER_RETIREMENT = "CH_TUOI_NGHI_HUU_CAO_HON"
 RETIRING = "CH_NGHI_HUU_HOAC_THOI_CHUC"
-BLAMELESS = "CH_KHONG_KY_LUAT"
+AT_FAULT = "CH_BI_KY_LUAT"
 OTHER_ROW = "CH_KHUNG_KHAC"
 
 HEAD_TITLE = "Thời gian giữ chức Vụ trưởng, Ủy viên Ban Thường vụ Tỉnh ủy, Phó Chủ tịch tỉnh"
@@ -57,7 +57,7 @@ def _for_women(rule: str, cite: Citation, plain: Rule, less: Rule) -> Excepted:
         f"{rule}.women.age",
         "Tuổi nghỉ hưu của chức vụ không cao hơn quy định chung",
         cite,
-        USUAL_RETIREMENT_AGE,
+        LATER_RETIREMENT,
     )
     when = AllOf(f"{rule}.women", "Cán bộ nữ lãnh đạo, quản lý", cite, (leader, usual))
     title = "Thời gian giữ chức vụ, giảm cho cán bộ nữ"
@@ -234,7 +234,7 @@ def labour_order_3_long_service_2025(t: TextsOn) -> Rule:
         f"{rule}.blameless",
         "Không bị kỷ luật, không có sai phạm nghiêm trọng khi giữ chức vụ lấy làm căn cứ",
         GENERAL_2025,
-        BLAMELESS,
+        AT_FAULT,
     )
     time = _for_women(rule, WOMEN_2025, _table_2025(t, None), _table_2025(t, part))
     title = "Quá trình cống hiến, Huân chương Lao động hạng Ba"

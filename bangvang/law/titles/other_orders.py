@@ -16,12 +16,11 @@ from bangvang.law.titles.judged import NEW, judged
 
 FRIENDSHIP_2022 = Citation("LUAT-06-2022", 53, 1)
 FOREIGN = "HC_NGUOI_NUOC_NGOAI"
-RECOGNISED = "HC_HUU_NGHI_DUOC_CONG_NHAN"
 
 
 # Luật Thi đua, khen thưởng 2022, Điều 53 khoản 1 (tóm lược, không phải nguyên văn): cá nhân, tập
 # thể người nước ngoài có công lao; có đóng góp tích cực vào việc xây dựng, củng cố, phát triển
-# quan hệ hữu nghị, hợp tác, được bộ, ban, ngành, tỉnh công nhận và đề nghị.
+# quan hệ hữu nghị, hợp tác. Ngoài việc là người nước ngoài, mọi tiêu chuẩn do con người đánh giá.
 def _friendship(name: str, subject: Subject) -> Route:
     stem = name.rpartition(".")[0]
 
@@ -38,17 +37,10 @@ def _friendship(name: str, subject: Subject) -> Route:
         foreign = IsFact(
             f"{stem}.foreign", "Cá nhân, tập thể người nước ngoài", FRIENDSHIP_2022, FOREIGN
         )
-        recognised = IsFact(
-            f"{stem}.recognised",
-            "Đóng góp được bộ, ban, ngành, tỉnh công nhận và đề nghị",
-            FRIENDSHIP_2022,
-            RECOGNISED,
-        )
         merit = judged(
             f"{stem}.contribution", "Công lao, đóng góp vào quan hệ hữu nghị", FRIENDSHIP_2022
         )
-        parts = (foreign, recognised, merit)
-        return AllOf(stem, "Huân chương Hữu nghị", FRIENDSHIP_2022, parts)
+        return AllOf(stem, "Huân chương Hữu nghị", FRIENDSHIP_2022, (foreign, merit))
 
     return made
 

@@ -15,7 +15,14 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import AtLeast, IsFact
-from bangvang.law.titles.achievements import DEFINITION_ENDED, judged, outside_the_task, selected
+from bangvang.law.titles.achievements import (
+    DEFINITION_BEGAN,
+    DEFINITION_ENDED,
+    SUDDEN_2019,
+    judged,
+    outside_the_task,
+    selected,
+)
 
 MOVEMENT_2017 = Citation("ND-91-2017", 38, 1, "a")
 ACHIEVEMENT_2017 = Citation("ND-91-2017", 38, 1, "b")
@@ -126,13 +133,30 @@ def achievements_2017(_: TextsOn) -> Rule:
     way="thành tích đột xuất có phạm vi ảnh hưởng trong tỉnh",
     cite=ACHIEVEMENT_2017,
     since=START_2017,
-    until=START_2024,
+    until=DEFINITION_BEGAN,
     kind=Kind.SUDDEN,
 )
 def sudden_2017(_: TextsOn) -> Rule:
     """All of it for people: the decree's definition of a sudden achievement was not read."""
     title = f"Lập được {SUDDEN} {IN_THE_PROVINCE}"
     return judged(f"{PREFIX}.sudden", title, ACHIEVEMENT_2017)
+
+
+@route(
+    "prime_minister_certificate.sudden.2020",
+    code="BK_TTG",
+    way="thành tích đột xuất có phạm vi ảnh hưởng trong tỉnh",
+    cite=ACHIEVEMENT_2017,
+    since=DEFINITION_BEGAN,
+    until=START_2024,
+    kind=Kind.SUDDEN,
+)
+def sudden_2020(_: TextsOn) -> Rule:
+    """Outside the task, as the circular defines it; how far it reaches, people judge."""
+    prefix = f"{PREFIX}.sudden"
+    reach = judged(f"{prefix}.influence", f"Thành tích {IN_THE_PROVINCE}", ACHIEVEMENT_2017)
+    parts = (outside_the_task(prefix, cite=SUDDEN_2019), reach)
+    return AllOf(prefix, f"{NAME}, thành tích đột xuất", ACHIEVEMENT_2017, parts)
 
 
 # Nghị định 91/2017/NĐ-CP, Điều 38 khoản 4 (tóm lược, không phải nguyên văn): gia đình có đóng góp
@@ -281,6 +305,7 @@ ROUTES = (
     movement_2017,
     achievements_2017,
     sudden_2017,
+    sudden_2020,
     household_2017,
     movement_2024,
     achievements_2024,

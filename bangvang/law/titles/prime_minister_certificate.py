@@ -84,7 +84,7 @@ def _combat(t: TextsOn) -> AllOf:
 @route(
     "prime_minister_certificate.merit.2017",
     code="BK_TTG",
-    way="bằng khen, rồi nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
+    way="bằng khen, sau đó nhiều năm liên tục hoàn thành xuất sắc nhiệm vụ",
     cite=MERIT_2017,
     since=date(2017, 10, 1),
     until=date(2024, 1, 1),

@@ -1,8 +1,9 @@
 """Bằng khen của Chủ tịch UBND tỉnh (BK_TINH) for movements, achievements, contributions, labour.
 
-Of the law of 2022 only a provincial regulation that repeats it was read: those conditions are
-computed and shown, and decide nothing. Not coded, see ``texts/gaps/certificates.toml``: workers,
-farmers, collectives and families by the decree of 2017, known from memory only.
+Of the decree of 2017 only circulars of ministries that repeat it were read, of the law of 2022
+only a provincial regulation: those conditions are computed and shown, and decide nothing. Not
+coded, see ``texts/gaps/certificates.toml``: workers, farmers, collectives and families by the
+decree of 2017, known from memory only.
 """
 
 from datetime import date
@@ -16,7 +17,14 @@ from bangvang.law.loading import TextsOn
 from bangvang.law.routes import Build, Route, route
 from bangvang.law.rule import Rule
 from bangvang.law.stated import IsFact
-from bangvang.law.titles.achievements import DEFINITION_ENDED, judged, outside_the_task, selected
+from bangvang.law.titles.achievements import (
+    DEFINITION_BEGAN,
+    DEFINITION_ENDED,
+    SUDDEN_2019,
+    judged,
+    outside_the_task,
+    selected,
+)
 from bangvang.law.titles.provincial_certificate import ARTICLE_2022, NAME, exemplary
 
 MOVEMENT_2017 = Citation("ND-91-2017", 39, 1, "a")
@@ -25,7 +33,19 @@ ACHIEVEMENT_2017 = Citation("ND-91-2017", 39, 1, "b")
 START_2017, START_2024 = date(2017, 10, 1), date(2024, 1, 1)
 
 PREFIX = "provincial_certificate"
+RESTATED = Seen.SECONDARY
+"""Of the decree of 2017 only circulars that repeat it were read, of the law a province's rule."""
 IN_ONE_FIELD = "có phạm vi ảnh hưởng ở một lĩnh vực của tỉnh"
+
+
+def _launched_by_the_province(cite: Citation) -> IsFact:
+    return IsFact(
+        f"{PREFIX}.movement.launched",
+        "Phong trào do tỉnh phát động",
+        cite,
+        "BK_PHONG_TRAO_TINH",
+        known=RESTATED,
+    )
 
 
 # Nghị định 91/2017/NĐ-CP, Điều 39 khoản 1 điểm a (tóm lược theo thông tư của các bộ nhắc lại điều
@@ -42,17 +62,12 @@ IN_ONE_FIELD = "có phạm vi ảnh hưởng ở một lĩnh vực của tỉnh"
 def movement_2017(_: TextsOn) -> Rule:
     """Voted excellent in a movement of the province."""
     prefix = f"{PREFIX}.movement"
-    launched = IsFact(
-        f"{prefix}.launched",
-        "Phong trào do tỉnh phát động",
-        MOVEMENT_2017,
-        "BK_PHONG_TRAO_TINH",
-    )
+    launched = _launched_by_the_province(MOVEMENT_2017)
     return AllOf(
         prefix,
         f"{NAME}, phong trào thi đua",
         MOVEMENT_2017,
-        (selected(prefix, MOVEMENT_2017), launched),
+        (selected(prefix, MOVEMENT_2017, known=RESTATED), launched),
     )
 
 
@@ -70,7 +85,7 @@ def movement_2017(_: TextsOn) -> Rule:
 def achievements_2017(_: TextsOn) -> Rule:
     """How many are many, and how far they reach, is for people."""
     title = f"Lập được nhiều thành tích {IN_ONE_FIELD}"
-    return judged(f"{PREFIX}.achievements", title, ACHIEVEMENT_2017)
+    return judged(f"{PREFIX}.achievements", title, ACHIEVEMENT_2017, known=RESTATED)
 
 
 @route(
@@ -79,13 +94,31 @@ def achievements_2017(_: TextsOn) -> Rule:
     way="thành tích đột xuất có phạm vi ảnh hưởng ở một lĩnh vực",
     cite=ACHIEVEMENT_2017,
     since=START_2017,
-    until=START_2024,
+    until=DEFINITION_BEGAN,
     kind=Kind.SUDDEN,
 )
 def sudden_2017(_: TextsOn) -> Rule:
     """All of it for people: the definition in Điều 13 khoản 3 was not read."""
     title = f"Lập được thành tích đột xuất {IN_ONE_FIELD}"
-    return judged(f"{PREFIX}.sudden", title, ACHIEVEMENT_2017)
+    return judged(f"{PREFIX}.sudden", title, ACHIEVEMENT_2017, known=RESTATED)
+
+
+@route(
+    "provincial_certificate.sudden.2020",
+    code="BK_TINH",
+    way="thành tích đột xuất có phạm vi ảnh hưởng ở một lĩnh vực",
+    cite=ACHIEVEMENT_2017,
+    since=DEFINITION_BEGAN,
+    until=START_2024,
+    kind=Kind.SUDDEN,
+)
+def sudden_2020(_: TextsOn) -> Rule:
+    """Outside the task, as the circular defines it; how far it reaches, people judge."""
+    prefix = f"{PREFIX}.sudden"
+    title = f"Thành tích {IN_ONE_FIELD}"
+    reach = judged(f"{prefix}.influence", title, ACHIEVEMENT_2017, known=RESTATED)
+    parts = (outside_the_task(prefix, cite=SUDDEN_2019), reach)
+    return AllOf(prefix, f"{NAME}, thành tích đột xuất", ACHIEVEMENT_2017, parts)
 
 
 def _weak(part: str, title: str) -> Build:
@@ -160,7 +193,7 @@ WEAK = (
     _weak_route(
         "collective_sudden",
         "tập thể có thành tích xuất sắc đột xuất",
-        "Tập thể có thành tích xuất sắc đột xuất",
+        "Tập thể có thành tích xuất sắc đột xuất trong một lĩnh vực của tỉnh",
         kind=Kind.SUDDEN,
         subject=Subject.COLLECTIVE,
     ),
@@ -187,7 +220,8 @@ def movement_2024(_: TextsOn) -> Rule:
     prefix = f"{PREFIX}.movement"
     voted = selected(prefix, ARTICLE_2022, known=Seen.SECONDARY)
     whole = f"{NAME}, phong trào thi đua"
-    return AllOf(prefix, whole, ARTICLE_2022, (voted, exemplary(prefix)))
+    launched = _launched_by_the_province(ARTICLE_2022)
+    return AllOf(prefix, whole, ARTICLE_2022, (voted, launched, exemplary(prefix)))
 
 
 def _sudden_2024(known: Seen) -> Rule:
@@ -266,6 +300,7 @@ ROUTES = (
     movement_2017,
     achievements_2017,
     sudden_2017,
+    sudden_2020,
     *WEAK,
     movement_2024,
     sudden_2024,

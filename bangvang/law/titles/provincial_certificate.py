@@ -1,10 +1,12 @@
 """Bằng khen của Chủ tịch UBND tỉnh (BK_TINH), by merit counted in years: persons, collectives.
 
 The ways by movement, achievement, contribution and labour, and households, stand in
-``provincial_achievements``. The head of the article of 2022 (a person exemplary in keeping to
-policy and law) was read at second hand: no person's way is met before its wording is confirmed,
-and then people still judge. Not coded, see ``texts/gaps/certificates.toml``: collectives by the
-decree of 2017, known from memory only.
+``provincial_achievements``. Of the decree of 2017 only circulars of ministries that repeat the
+clause were read: its numbers are computed and shown, and decide nothing before they are
+confirmed. The head of the article of 2022 (a person exemplary in keeping to policy and law) was
+read at second hand: no person's way is met before its wording is confirmed, and then people still
+judge. Not coded, see ``texts/gaps/certificates.toml``: collectives by the decree of 2017, known
+from memory only.
 """
 
 from datetime import date

@@ -112,8 +112,8 @@ def _outstanding(cite: Citation) -> Judgement:
 # có ba lần liên tục đạt danh hiệu “Chiến sĩ thi đua cơ sở”.»
 # Nghị định 91/2017/NĐ-CP, Điều 9 khoản 2 (tóm lược, không phải nguyên văn): như trên, và có sáng
 # kiến hoặc đề tài nghiên cứu được Chủ tịch UBND tỉnh công nhận, có phạm vi ảnh hưởng trong tỉnh.
-# Thời điểm xét: năm có lần thứ ba (theo thông tư của một bộ hướng dẫn nghị định; quy định của tỉnh
-# có thể cụ thể thêm). Vì thế ba lần liên tục kết thúc ở năm liền trước là không đạt.
+# Ba năm liên tục kết thúc ở năm xét (theo bản trích Điều 9 khoản 2); một thông tư của bộ hướng dẫn
+# nghị định cũng xét ở năm có lần thứ ba. Vì thế ba lần kết thúc ở năm liền trước là không đạt.
 @route(
     "provincial_fighter.2017",
     code="CSTDT",

@@ -55,8 +55,8 @@ def refused_finding() -> Finding:
                 is_deciding=True,
             ),
         ),
-        sentence="Không đủ điều kiện xét tặng Bằng khen của Thủ tướng Chính phủ theo điểm b khoản "
-        "1 Điều 73 Luật Thi đua, khen thưởng 2022: không đạt 1 trên 2 điều kiện.",
+        sentence="Không đủ điều kiện đề nghị tặng Bằng khen của Thủ tướng Chính phủ theo điểm b "
+        "khoản 1 Điều 73 Luật Thi đua, khen thưởng 2022: không đạt 1 trên 2 điều kiện.",
         summary="Đạt 1 trên 2 điều kiện, 1 không đạt.",
         earliest="Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: "
         "Chiến sĩ thi đua cơ sở trong thời gian đó (ít nhất 3; chờ kết quả năm 2026, 2027).",

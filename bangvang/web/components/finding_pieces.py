@@ -7,7 +7,7 @@ from bangvang.web.components.pieces import Answer, Kind, Link
 PART_MET = Answer(Kind.MET, "Đạt")
 PART_NOT_MET = Answer(Kind.NOT_MET, "Không đạt")
 PART_JUDGE = Answer(Kind.JUDGE, "Chờ đánh giá")
-PART_PERSON = Answer(Kind.PERSON, "Cần người xem")
+PART_PERSON = Answer(Kind.PERSON, "Cần xem xét")
 
 
 @dataclass(frozen=True)

@@ -40,7 +40,7 @@ class Answer:
 ANSWER_MET = Answer(Kind.MET, "Đủ điều kiện")
 ANSWER_NOT_MET = Answer(Kind.NOT_MET, "Không đủ điều kiện")
 ANSWER_JUDGE = Answer(Kind.JUDGE, "Đủ điều kiện tính được, chờ đánh giá")
-ANSWER_PERSON = Answer(Kind.PERSON, "Cần người xem")
+ANSWER_PERSON = Answer(Kind.PERSON, "Cần xem xét")
 ANSWER_TWO = Answer(Kind.TWO, "Hai người trùng tên")
 ANSWER_CELL = Answer(Kind.CELL, "Sai tại ô")
 ANSWER_NOTE = Answer(Kind.NOTE, "Chờ đối chiếu văn bản gốc")

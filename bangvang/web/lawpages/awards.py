@@ -33,6 +33,7 @@ class NotCoded:
     cite: str
     seen: Answer
     hint: str
+    hint_from: str
 
 
 @dataclass(frozen=True)
@@ -65,7 +66,7 @@ def award_shown(code: str, on: date) -> AwardLaw:
         ),
         conditions=conditions_shown(award, on),
         not_coded=tuple(
-            NotCoded(gap.way, gap.cite.text, SEEN[gap.seen], gap.hint)
+            NotCoded(gap.way, gap.cite.text, SEEN[gap.seen], gap.hint, gap.hint_from)
             for gap in ways_not_coded(code, on)
         ),
         around=_around(award, on),

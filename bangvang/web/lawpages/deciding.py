@@ -45,7 +45,8 @@ def _grantors(award: Award, on: date) -> tuple[Line, ...]:
 def _agreement(code: str, on: date) -> Line:
     needed = agreement_needed(code, on=on)
     if needed is None:
-        return nothing(VOTES, "Luật không nêu; theo quy chế của Hội đồng.")
+        said = "Điều khoản về bỏ phiếu đã đọc không nêu danh hiệu, hình thức này; theo quy chế của"
+        return nothing(VOTES, f"{said} Hội đồng.")
     if needed.share is None:
         said = "Theo quy chế hoặc nghị quyết của Hội đồng: điều khoản mới chưa có nguyên văn."
         return Line(VOTES, (said,), needed.cite.text, UNSEEN)

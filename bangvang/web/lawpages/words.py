@@ -14,10 +14,10 @@ SUBJECTS = {
     Subject.HOUSEHOLD: "hộ gia đình",
 }
 SEEN = {
-    Seen.SOURCE: Answer(Sign.MET, "Đã đọc nguyên văn"),
+    Seen.SOURCE: Answer(Sign.MET, "Đã đọc phần trích dẫn"),
     Seen.SECONDARY: Answer(Sign.NOTE, "Đọc qua văn bản khác"),
     Seen.INFERRED: Answer(Sign.NOTE, "Suy ra từ văn bản đã đọc"),
-    Seen.MEMORY: Answer(Sign.PERSON, "Ghi nhớ, chưa đối chiếu"),
+    Seen.MEMORY: Answer(Sign.PERSON, "Ghi theo trí nhớ, chưa đối chiếu"),
     Seen.UNVERIFIED: Answer(Sign.PERSON, "Chưa kiểm chứng"),
 }
 UNSEEN = Answer(Sign.PERSON, "Văn bản sửa đổi chưa có nguyên văn")

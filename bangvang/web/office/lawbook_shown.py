@@ -32,7 +32,7 @@ STATE_SIGNS = {
     State.WITHDRAWN: Sign.NOTE,
 }
 SEEN_NAMES = {
-    Seen.SOURCE: "đã đọc nguyên văn",
+    Seen.SOURCE: "đã đọc phần trích dẫn",
     Seen.SECONDARY: "theo bản tóm lược",
     Seen.INFERRED: "suy ra từ văn bản khác",
     Seen.MEMORY: "ghi theo trí nhớ, chưa đối chiếu",

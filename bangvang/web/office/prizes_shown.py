@@ -14,7 +14,7 @@ TOGETHER_COLUMNS = (
 def paid_chip(prize: PrizeTogether) -> Answer:
     """Return whether the prize is paid, in words, with its sign."""
     if prize.is_paid is None:
-        return Answer(Sign.PERSON, "Cần người xem")
+        return Answer(Sign.PERSON, "Cần xem xét")
     if prize.is_paid:
         return Answer(Sign.MET, "Được nhận")
     return Answer(Sign.NOT_MET, "Không nhận thêm")

@@ -64,16 +64,11 @@ def certificate_2024(record: Record, year: int) -> str:
     return "doubt" if before or good(maybe, year) else "no"
 
 
-def provincial(
-    record: Record, year: int, *named: tuple[str, ...], within: int | None = None
-) -> str:
-    """Two excellent years and two of one named kind; anything wider or earlier is doubtful.
-
-    ``within``: only in the last so many years of the run are they counted without doubt.
-    """
+def provincial(record: Record, year: int, *named: tuple[str, ...]) -> str:
+    """Two excellent years and two of one named kind; anything wider or earlier is doubtful."""
     sure, maybe = (graded(record, "excellent", surely=surely) for surely in (True, False))
     run = run_to(sure, year)
-    if len(run) >= 2 and any(counted(record, run[:within], *codes) >= 2 for codes in named):
+    if len(run) >= 2 and any(counted(record, run, *codes) >= 2 for codes in named):
         return "yes"
     ends = [year] if year in sure else [year, year - 1]
     for end in ends:
@@ -81,10 +76,6 @@ def provincial(
         if len(run) >= 2 and counted(record, run, *WIDE) >= 2:
             return "doubt"
     return "no"
-
-
-def provincial_2017(record: Record, year: int) -> str:
-    return provincial(record, year, ("SK_CO_SO",), within=2)
 
 
 def provincial_2024(record: Record, year: int) -> str:
@@ -116,11 +107,6 @@ def movement_2017(record: Record, year: int) -> str:
     if (central or province) and is_long:
         return "yes"
     return "doubt" if central else "no"
-
-
-def movement_of_the_province(record: Record, year: int) -> str:
-    names = ("BK_PHONG_TRAO_BINH_CHON", "BK_PHONG_TRAO_TINH")
-    return "yes" if all(record.facts.get(name) is True for name in names) else "no"
 
 
 def farmer(record: Record, year: int) -> str:
@@ -188,6 +174,7 @@ ORACLES = {
     ),
     "prime_minister_certificate.achievements.2017": left_open(),
     "prime_minister_certificate.sudden.2017": left_open(),
+    "prime_minister_certificate.sudden.2020": needs("BK_DOT_XUAT"),
     "prime_minister_certificate.household.2017": needs("BK_GIA_DINH_DONG_GOP"),
     "prime_minister_certificate.movement.2024": needs("BK_PHONG_TRAO_BINH_CHON"),
     "prime_minister_certificate.achievements.2024": left_open(),
@@ -203,9 +190,7 @@ ORACLES = {
         facts={"BK_LA_NONG_DAN": YES_NO, "BK_MO_HINH_SO_NAM": (1, 2)},
         never=JUDGED,
     ),
-    "provincial_certificate.merit.2017": Oracle(
-        provincial_2017, PROVINCIAL_ROWS, chains=PROVINCIAL_CHAINS
-    ),
+    "provincial_certificate.merit.2017": left_open(),
     "provincial_certificate.titles.2024": Oracle(
         two_titles, tuple(("CSTDCS", back, 1) for back in range(4)), never=JUDGED
     ),
@@ -216,12 +201,12 @@ ORACLES = {
         never=JUDGED,
     ),
     "provincial_certificate.collective.2024": left_open(),
-    "provincial_certificate.movement.2017": Oracle(
-        movement_of_the_province,
-        facts={"BK_PHONG_TRAO_BINH_CHON": YES_NO, "BK_PHONG_TRAO_TINH": YES_NO},
+    "provincial_certificate.movement.2017": left_open(
+        "BK_PHONG_TRAO_BINH_CHON", "BK_PHONG_TRAO_TINH"
     ),
     "provincial_certificate.achievements.2017": left_open(),
     "provincial_certificate.sudden.2017": left_open(),
+    "provincial_certificate.sudden.2020": needs("BK_DOT_XUAT"),
     "provincial_certificate.achievements.2024": left_open(),
     "provincial_certificate.contribution.2024": left_open(),
     "provincial_certificate.labour.2024": left_open(),
@@ -229,7 +214,9 @@ ORACLES = {
     "provincial_certificate.collective_movement.2024": left_open(),
     "provincial_certificate.collective_sudden.2024": left_open(),
     "provincial_certificate.collective_contribution.2024": left_open(),
-    "provincial_certificate.movement.2024": left_open("BK_PHONG_TRAO_BINH_CHON"),
+    "provincial_certificate.movement.2024": left_open(
+        "BK_PHONG_TRAO_BINH_CHON", "BK_PHONG_TRAO_TINH"
+    ),
     "provincial_certificate.sudden.2024": needs("BK_DOT_XUAT"),
     "provincial_certificate.sudden.2025": left_open("BK_DOT_XUAT"),
     "provincial_certificate.household.2024": left_open("BK_GIA_DINH_DONG_GOP"),

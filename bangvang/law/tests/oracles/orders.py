@@ -169,12 +169,13 @@ def always_open(record: Record, year: int) -> str:  # nothing is computed
 
 
 def asked(record: Record, **least: int | bool) -> str:
-    """Judge answers to questions: «yes» where True is wanted, at least so many otherwise."""
+    """Judge answers to questions: this very yes or no, or at least so many."""
     for name, wanted in least.items():
         found = record.facts[name]
-        if found is not True and wanted is True:
-            return "no"
-        if wanted is not True and (found is None or found < wanted):
+        if isinstance(wanted, bool):
+            if found is not wanted:
+                return "no"
+        elif found is None or found < wanted:
             return "no"
     return "yes"
 
@@ -195,23 +196,9 @@ def decided(**least: int | bool) -> Oracle:
 
 def values_of(least: Mapping[str, int | bool]) -> dict[str, tuple[Fact, ...]]:
     return {
-        name: YES_NO if wanted is True else (wanted - 1, wanted) for name, wanted in least.items()
+        name: YES_NO if isinstance(wanted, bool) else (wanted - 1, wanted)
+        for name, wanted in least.items()
     }
-
-
-def second_class_posts(record: Record, year: int) -> str:  # posts, no years
-    if record.facts["CH_KHUNG_KHAC"]:
-        return "doubt"
-    head, deputy = (
-        int(record.facts[name] or 0) for name in ("CH_THANG_VU_TRUONG", "CH_THANG_PHO_VU_TRUONG")
-    )
-    is_less = record.facts["CH_CAN_BO_NU"] and record.facts["CH_TUOI_NGHI_HUU_CHUNG"]
-    six_years, ten_years = (48, 80) if is_less else (72, 120)
-    if head >= ten_years:
-        return "doubt"
-    if not record.facts["CH_HAI_CUOC_KHANG_CHIEN"]:
-        return "no"
-    return "doubt" if head >= six_years or head + deputy >= ten_years else "no"
 
 
 NEAR = tuple(("HTXSNV", back, 1) for back in (0, 4))
@@ -220,6 +207,7 @@ ONLY_JUDGED = (
     "labour_order_1.sudden.2017",
     "labour_order_1.collective_sudden.2017",
     "labour_order_1.collective_special.2017",
+    "labour_order_1.invention.2017",
     "labour_order_1.collective_sudden.2024",
     "labour_order_1.collective_contribution.2024",
     "labour_order_1.collective_movement.2024",
@@ -227,6 +215,7 @@ ONLY_JUDGED = (
     "labour_order_2.prize.2024",
     "labour_order_2.invention.2024",
     "labour_order_2.contribution.2024",
+    "labour_order_2.long_service.2017",
     "labour_order_3.collective_sudden.2024",
     "labour_order_3.collective_contribution.2024",
     "labour_order_3.collective_movement.2024",
@@ -277,7 +266,6 @@ ORACLES = {
         never=JUDGED,
     ),
     "labour_order_3.sudden.2017": stated(HC_DOT_XUAT_DUOC_CONG_NHAN=True),
-    "labour_order_1.invention.2017": stated(HC_PHAT_MINH_DUOC_CONG_NHAN=True),
     "labour_order_1.workers.2017": stated(HC_SANG_KIEN_CAP_BO=4, HC_GIUP_DONG_NGHIEP=True),
     "labour_order_1.farmers_invention.2017": decided(HC_SANG_CHE_CAP_BO=1),
     "labour_order_1.farmers_model.2017": decided(
@@ -287,28 +275,14 @@ ORACLES = {
         HC_MO_HINH_DUOC_CONG_NHAN=True,
     ),
     "labour_order_3.workers_movement.2024": stated(HC_NAM_PHONG_TRAO=5),
-    "labour_order_2.long_service.2017": Oracle(
-        second_class_posts,
-        facts={
-            "CH_THANG_VU_TRUONG": (0, 47, 48, 71, 72, 79, 80, 119, 120, 200),
-            "CH_THANG_PHO_VU_TRUONG": (0, 79, 80, 119, 120),
-            "CH_HAI_CUOC_KHANG_CHIEN": YES_NO,
-            "CH_KHUNG_KHAC": YES_NO,
-            "CH_CAN_BO_NU": YES_NO,
-            "CH_TUOI_NGHI_HUU_CHUNG": YES_NO,
-        },
-        never=JUDGED,
-    ),
     "labour_order_3.long_service.2025": stated(
-        CH_NGHI_HUU_HOAC_THOI_CHUC=True, CH_KHONG_KY_LUAT=True
+        CH_NGHI_HUU_HOAC_THOI_CHUC=True, CH_BI_KY_LUAT=False
     ),
     "bravery.act.2017": stated(HC_HANH_DONG_DUNG_CAM=True),
     "bravery.died.2017": stated(HC_HANH_DONG_DUNG_CAM=True),
     "labour_hero.2017": stated(AH_DOT_DAI_HOI=True, AH_NAM_DONG_GOP=10, AH_TAP_THE_SUY_TON=True),
     "labour_hero.2024": stated(AH_NAM_DONG_GOP=10, AH_TAP_THE_SUY_TON=True),
     "labour_hero.collective.2024": stated(AH_NAM_DAN_DAU=10),
-    "friendship_order.2024": stated(HC_NGUOI_NUOC_NGOAI=True, HC_HUU_NGHI_DUOC_CONG_NHAN=True),
-    "friendship_order.collective.2024": stated(
-        HC_NGUOI_NUOC_NGOAI=True, HC_HUU_NGHI_DUOC_CONG_NHAN=True
-    ),
+    "friendship_order.2024": stated(HC_NGUOI_NUOC_NGOAI=True),
+    "friendship_order.collective.2024": stated(HC_NGUOI_NUOC_NGOAI=True),
 }

@@ -69,7 +69,7 @@ def test_every_year_has_a_sign_and_a_word(specialist: Client) -> None:
 
     said = text(specialist, reverse("office:person_ladder", args=[who.ref]))
 
-    for word in ("Có thể đạt", "Chưa thể đạt", "Cần người xem"):
+    for word in ("Có thể đạt", "Chưa thể đạt", "Cần xem xét"):
         assert word in said
     assert said.count('data-label="2026"') == said.count('data-label="2030"') > 5
 

@@ -51,7 +51,7 @@ def test_both_doors_lead_from_the_list_to_an_award(specialist: Client, door: str
     shown = specialist.get(f"{door}danh-hieu/cstdt/?ngay=2022-04-19").content.decode()
 
     assert "khoản 2 Điều 9" in shown.replace("\u00a0", " ")
-    assert "Đã đọc nguyên văn" in shown.replace("\u00a0", " ")
+    assert "Đã đọc phần trích dẫn" in shown.replace("\u00a0", " ")
     assert "22/11/2026" in shown
 
 
@@ -118,7 +118,7 @@ def test_nothing_that_an_unread_amendment_may_have_changed_is_called_read(
         for _, clauses in clauses_shown(date(2026, 10, 1), str)
         for clause in clauses
     ]
-    assert "Đã đọc nguyên văn" not in of_conditions + of_clauses
+    assert "Đã đọc phần trích dẫn" not in of_conditions + of_clauses
 
 
 @pytest.mark.parametrize("on", DAYS)
@@ -156,7 +156,7 @@ def test_a_file_names_papers_forms_cases_sets_and_the_simple_procedure() -> None
     found = lines("BK_TTG", date(2026, 5, 1), "Hồ sơ")
 
     report, sure = found["Báo cáo thành tích"]
-    assert sure == "Đã đọc nguyên văn"
+    assert sure == "Đã đọc phần trích dẫn"
     assert any("Mẫu số 05 (Nghị định 152/2025/NĐ-CP)" in said for said in report)
     assert any(said.startswith("Mẫu số") and "đối với tập thể" in said for said in report)
     assert any("dùng cho loại hình đột xuất" in said for said in report)
@@ -180,7 +180,7 @@ def test_limits_and_last_days_are_said_in_words() -> None:
     own = lines("CSTDT", date(2022, 4, 19), "Thời hạn")
     example = lines("CSTDT", date(2024, 8, 1), "Thời hạn")
 
-    assert own["Thẩm định hồ sơ và trình"] == (("25 ngày làm việc",), "Đã đọc nguyên văn")
+    assert own["Thẩm định hồ sơ và trình"] == (("25 ngày làm việc",), "Đã đọc phần trích dẫn")
     assert any("đơn vị giáo dục" in label for label in flag)
     assert example["Hạn cuối gửi hồ sơ"][0] == ("Ví dụ, không có thật: ngày 15/03 hằng năm",)
 
@@ -201,7 +201,7 @@ def test_a_limit_used_before_its_instrument_says_why() -> None:
 
     assert sure == "Suy ra từ văn bản đã đọc"
     assert "Quyết định nêu thủ tục của năm 2025" in says[1]
-    assert lines("BK_TTG", date(2025, 6, 30), "Thời hạn")[label][1] == "Đã đọc nguyên văn"
+    assert lines("BK_TTG", date(2025, 6, 30), "Thời hạn")[label][1] == "Đã đọc phần trích dẫn"
 
 
 def test_a_prize_with_two_roundings_shows_both_until_the_province_chooses(
@@ -249,7 +249,7 @@ def test_every_subject_has_its_prize_or_is_said_to_have_none_known() -> None:
 def test_what_is_left_to_the_province_and_its_examples_are_marked() -> None:
     found = lines("LDTT", date(2026, 5, 1), "Phần luật giao cho tỉnh")
 
-    assert found["Luật giao cho tỉnh"][1] == "Đã đọc nguyên văn"
+    assert found["Luật giao cho tỉnh"][1] == "Đã đọc phần trích dẫn"
     assert found["Hồ sơ do tỉnh quy định"][1] == "Ví dụ, không có thật"
     assert found["Điều kiện của tỉnh"][1] == "Chưa kiểm chứng"
 

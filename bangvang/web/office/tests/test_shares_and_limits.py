@@ -160,10 +160,10 @@ def test_the_limit_of_the_law_stands_beside_the_rounds_deadline(specialist: Clie
         assert "10/06/2022" in said
 
 
-def test_a_limit_that_was_not_read_says_so(specialist: Client) -> None:
+def test_there_is_no_limit_where_its_clause_was_not_read(specialist: Client) -> None:
     handed_in = list_of("CSTDT", state=State.SUBMITTED, received_on=date(2024, 4, 19))
 
-    assert "Chưa kiểm chứng" in text(specialist, "office:batch", handed_in.ref)
+    assert "Hạn thẩm định" not in text(specialist, "office:batch", handed_in.ref)
 
 
 def test_no_limit_for_what_the_state_decides_or_what_has_left_the_office(
