@@ -168,14 +168,11 @@ def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
 
 
 def cell_said(found: ImportSeen, cell: str) -> str:
-    """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột 4" of a Word table."""
+    """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột D" of a Word table."""
     place = _PLACE.fullmatch(cell)
     if found.file.kind is not FileKind.DOCX or place is None:
         return f"Ô {cell}"
-    column = 0
-    for letter in place[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return f"Hàng {place[2]}, cột {column}"
+    return f"Hàng {place[2]}, cột {place[1]}"
 
 
 def rows_shown(
