@@ -22,7 +22,7 @@ OPEN = (RowState.CHOOSE, RowState.PROBLEM)
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
-    parser.add_argument("file", metavar="FILE", help="tệp .xlsx, .xls, .ods hoặc .csv")
+    parser.add_argument("file", metavar="FILE", help="tệp .xlsx, .xls, .ods, .csv hoặc .docx")
     parser.add_argument(
         "--dry-run", action="store_true", help="chỉ nói sẽ làm gì, không ghi gì vào sổ"
     )

@@ -1,5 +1,6 @@
 """Imports in the background: read, refused, asked for, under way, failed, done again."""
 
+from contextlib import nullcontext
 from typing import Any
 
 import pytest
@@ -12,7 +13,6 @@ from bangvang.foundation.jobs.tests.factories import change_jobs, jobs
 from bangvang.foundation.jobs.worker import Worker
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, actor
-from bangvang.registry.actions import read_import as reading
 from bangvang.registry.actions.accept_import import accept_import, settled_now
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.ask_accept import ask_accept
@@ -161,20 +161,19 @@ def test_a_reading_that_goes_wrong_is_tried_again_and_says_nothing_of_names(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     ref = taken().ref
-    real = reading.rows_read
 
     def broken(*_given: object, **_named: object) -> None:
         raise KeyError("Vàng Thị Lúa Chín")
 
-    monkeypatch.setattr(reading, "rows_read", broken)
-    for _ in range(3):
-        assert work()
-        change_jobs(run_after=AT)
+    with monkeypatch.context() as patched:
+        patched.setattr("bangvang.registry.actions.read_import.rows_read", broken)
+        for _ in range(3):
+            assert work()
+            change_jobs(run_after=AT)
     (job,) = jobs()
     assert (job.state, job.attempts, "Vàng" in job.error) == (State.FAILED, 3, False)
     assert (the_import().state, not work()) == ("READING", True)
 
-    monkeypatch.setattr(reading, "rows_read", real)
     read_import_again(ref, version=1, actor=HEAD, at=AT)
     assert work()
     assert (the_import().state, len(jobs())) == ("STAGED", 2)
@@ -207,9 +206,9 @@ def test_columns_are_read_anew_and_an_older_reading_changes_nothing() -> None:
             ref,
             version=1,
             report=lambda *_: None,
-            last_step=None,
+            last_step=nullcontext(),
             actor=SPECIALIST,
-            at=AT,  # type: ignore[arg-type]  # not reached
+            at=AT,
         )
 
     assert refused.value.objection.code == "READ_ANEW"

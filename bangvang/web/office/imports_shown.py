@@ -16,7 +16,7 @@ from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.import_jobs import entering_job, reading_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
-from bangvang.registry.selectors.imports import ImportSeen
+from bangvang.registry.selectors.imports import ImportSeen, import_seen
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
 from bangvang.web.components import pieces
@@ -118,14 +118,21 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     )
 
 
-def progress_shown(found: ImportSeen) -> Progress | None:
-    """Return how far reading or entering is, as long as that is news."""
-    href = reverse("office:import", args=[found.ref])
+def seen_with_progress(actor: Actor, ref: str) -> tuple[ImportSeen, Progress | None]:
+    """Return an import, and how far reading or entering is, as long as that is news.
+
+    The jobs are read first: of one that ends in between, the import shows what it made.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or there is none.
+    """
+    reading, entering = reading_job(ref), entering_job(ref)
+    found = import_seen(actor, ref)
+    href = reverse("office:import", args=[ref])
     if found.state is ImportState.READING:
-        job = reading_job(found.ref)
-        return progress_of(job, href=href) if job else None
-    job = entering_job(found.ref) if found.is_open else None
-    return progress_of(job, href=href) if job and job.state is not State.DONE else None
+        return found, progress_of(reading, href=href) if reading else None
+    is_news = found.is_open and entering is not None and entering.state is not State.DONE
+    return found, progress_of(entering, href=href) if entering and is_news else None
 
 
 def entered_said(found: ImportSeen) -> str:
@@ -168,14 +175,11 @@ def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
 
 
 def cell_said(found: ImportSeen, cell: str) -> str:
-    """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột 4" of a Word table."""
+    """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột D" of a Word table."""
     place = _PLACE.fullmatch(cell)
     if found.file.kind is not FileKind.DOCX or place is None:
         return f"Ô {cell}"
-    column = 0
-    for letter in place[1]:
-        column = column * 26 + ord(letter) - ord("A") + 1
-    return f"Hàng {place[2]}, cột {column}"
+    return f"Hàng {place[2]}, cột {place[1]}"
 
 
 def rows_shown(

@@ -395,7 +395,7 @@ def test_an_annex_in_word_says_its_table_and_what_stands_before_it(specialist: C
 
     assert "<strong>Bảng 1:</strong> 1 dòng; cột A là Số thứ tự, cột B là Họ và tên" in said
     assert "Trước bảng: “Kèm theo Quyết định số 15/QĐ-SYT”" in said
-    assert "Hàng 2, cột 3: “31/02/1990” không phải ngày có thật." in said
+    assert "Hàng 2, cột C: “31/02/1990” không phải ngày có thật." in said
     (ref,) = [line.ref for line in imports_found(SPECIALIST).imports]
     page = text(specialist.get(at("import_columns", ref, 0)))
     assert "Trước bảng trong văn bản:" in page

@@ -42,8 +42,8 @@ from bangvang.web.office.imports_shown import (
     WORDS,
     entered_said,
     head_of,
-    progress_shown,
     rows_shown,
+    seen_with_progress,
     tally_of,
 )
 from bangvang.web.progress import answer_to_poll
@@ -95,7 +95,7 @@ def stage(request: HttpRequest) -> HttpResponse:
 def show(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what each row would become, or became; until then how far the reading is."""
     actor = actor_of(request)
-    if told := answer_to_poll(request, progress_shown(import_seen(actor, ref))):
+    if told := answer_to_poll(request, seen_with_progress(actor, ref)[1]):
         return told
     return import_page(request, ref)
 
@@ -186,12 +186,11 @@ def import_page(
 ) -> HttpResponse:
     """Show the import as it is now, with what went wrong above it."""
     actor = actor_of(request)
-    found = import_seen(actor, ref)
+    found, progress = seen_with_progress(actor, ref)
     word = request.GET.get("loc", "")
     wanted = WORDS.get(word)
     number = page_number(request)
     rows = rows_found(actor, ref, state=wanted or "", page=number)
-    progress = progress_shown(found)
     is_busy = progress is not None and progress.is_open
     may_act = actor.has(*OFFICE) and found.is_read and not is_busy
     ready = found.counts.get(RowState.READY, 0)
