@@ -9,10 +9,12 @@ from urllib.parse import urlencode
 from django.http import HttpRequest
 from django.urls import reverse
 
+from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.vietnamese import say_date, say_number, tidy
 from bangvang.law import award_name, catalogue
 from bangvang.registry.selectors.hits import A_PAGE, Hit
+from bangvang.registry.selectors.postings import CLASS_NAMES
 from bangvang.registry.selectors.search import Asked, Results, search
 from bangvang.registry.states import HolderKind
 from bangvang.web.components.pager import Pager
@@ -124,6 +126,7 @@ def _said(request: HttpRequest, kind: str) -> dict[str, str]:
         },
         "don-vi": tidy(get.get("don-vi", "")[:LONGEST_QUERY]),
         "loai": get.get("loai", kind) if get.get("loai", kind) in KINDS else "",
+        "doi-tuong": get.get("doi-tuong", "") if get.get("doi-tuong", "") in CLASS_NAMES else "",
     }
     return {name: value for name, value in said.items() if value}
 
@@ -136,6 +139,8 @@ def _asked(said: dict[str, str]) -> Asked:
         until=int(said["den"]) if "den" in said else None,
         unit=said.get("don-vi", ""),
         kind=KINDS[said["loai"]][0] if "loai" in said else "",
+        subject_class=said.get("doi-tuong", ""),
+        on=clock.today(),
     )
 
 
@@ -157,6 +162,8 @@ def _filters(said: dict[str, str]) -> Iterator[Filter]:
     yield Filter("den", "Đến năm", said.get("den", ""), is_short=True)
     yield Filter("don-vi", "Trong đơn vị", said.get("don-vi", ""))
     yield Filter("loai", "Loại", said.get("loai", ""), (every, *kinds))
+    classes = (Choice(key, name) for key, name in CLASS_NAMES.items())
+    yield Filter("doi-tuong", "Đối tượng", said.get("doi-tuong", ""), (every, *classes))
 
 
 def _chosen(said: dict[str, str]) -> Iterator[Link]:
@@ -166,6 +173,7 @@ def _chosen(said: dict[str, str]) -> Iterator[Link]:
         "den": f"Đến năm {said.get('den')}",
         "don-vi": f"Đơn vị “{said.get('don-vi')}”",
         "loai": KINDS[said["loai"]][1] if "loai" in said else "",
+        "doi-tuong": CLASS_NAMES.get(said.get("doi-tuong", ""), ""),
     }
     for name, words in named.items():
         if name in said:

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.tests.factories import AT
 from bangvang.foundation.vietnamese import person_sort_key
-from bangvang.nominations.models import Attachment, Batch, Nomination, Round, Upload
+from bangvang.nominations.models import Attachment, Batch, Nomination, Round, StatedFact, Upload
 from bangvang.nominations.states import ASKED_WITH_EVERY_LIST, BatchState, State
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.tests.factories import organisation
@@ -123,3 +123,11 @@ def nomination(
         holder=holder,
         held_since=at,
     )
+
+
+def stated(row: Nomination, name: str, *, value: bool) -> StatedFact:
+    """Return the file's answer to a question of the law."""
+    return StatedFact.objects.create(
+        nomination=row, name=name, value=value, source="Tờ trình", by_ref="officer",
+        by_name="Lê Thị Chè Xanh", stated_at=AT,
+    )  # fmt: skip

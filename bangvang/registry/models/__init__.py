@@ -25,6 +25,7 @@ from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDoubl
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.postings import Posting
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
@@ -55,6 +56,7 @@ __all__ = [
     "OwnDecisionRow",
     "Person",
     "PersonMoved",
+    "Posting",
     "RecordSource",
     "StatedCompleteness",
     "Way",

@@ -6,6 +6,7 @@ anything: what the public may find is in ``public.py``. Bars are never searched 
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import QuerySet
@@ -26,6 +27,7 @@ from bangvang.registry.selectors.hits import (
     people_in_order,
     people_rows,
 )
+from bangvang.registry.selectors.postings import people_of_class
 from bangvang.registry.selectors.sought import Sought, numbers_like, sought
 from bangvang.registry.selectors.ways import MOST, MOST_UNITS, Way, ways_to_read
 from bangvang.registry.states import BODIES, PEOPLE, HolderKind
@@ -38,7 +40,8 @@ class Asked:
     """The box and the filters beside it; what is empty asks nothing.
 
     ``kind`` is ``person``, ``organisation`` or the kind of an organisation; years are years of
-    achievement, both included; ``unit`` is a name or an abbreviation.
+    achievement, both included; ``unit`` is a name or an abbreviation. ``subject_class`` is the
+    class of a person by a posting that counts ``on`` that day.
     """
 
     text: str = ""
@@ -47,6 +50,8 @@ class Asked:
     until: int | None = None
     unit: str = ""
     kind: str = ""
+    subject_class: str = ""
+    on: date = date.max
 
 
 @dataclass(frozen=True)
@@ -91,7 +96,7 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     """
     branch = _branch(actor)
     said = _narrowed(sought(asked.text), asked)
-    if not said.pieces and not said.asks_awards and not asked.unit and not asked.kind:
+    if not said.pieces and not said.asks_awards and not _is_narrowed(asked):
         return Results(said, is_asked=False)
     if said.is_too_short:
         return Results(said, is_too_short=True)
@@ -138,6 +143,10 @@ def _branch(actor: Actor) -> tuple[int, ...]:
     return (unit.pk,)
 
 
+def _is_narrowed(asked: Asked) -> bool:
+    return bool(asked.unit or asked.kind or asked.subject_class)
+
+
 def _narrowed(said: Sought, asked: Asked) -> Sought:
     """Lay the filters over what was typed; both must hold."""
     years = [year for year in (said.since, asked.since) if year is not None]
@@ -170,7 +179,7 @@ def _awards(said: Sought) -> QuerySet[Award]:
 
 
 def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
-    if asked.kind == HolderKind.PERSON:
+    if asked.kind == HolderKind.PERSON or asked.subject_class:
         return _Ordered()
     is_any = asked.kind in ("", HolderKind.ORGANISATION)
     if way.body_words is not None and is_any and awards is None:
@@ -190,7 +199,7 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
 def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind not in ("", HolderKind.PERSON):
         return _Ordered()
-    if way.people_words is not None and awards is None:
+    if way.people_words is not None and awards is None and not asked.subject_class:
         count, rows = people_in_order(way.text, way.people_words)
         return _Ordered(count, tuple(rows), rows)
     people = Person.objects.all()
@@ -199,6 +208,9 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if awards is not None:
         held = awards.filter(person__isnull=False)
         people = people.filter(pk__in=held.values("person_id"))
+    if asked.subject_class:
+        of_class = people_of_class(asked.subject_class, asked.on)
+        people = people.filter(pk__in=of_class.values("person_id"))
     return _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
 
 

@@ -153,6 +153,7 @@ def _acts(of: HolderKind, ref: str, actor: Actor, *, has_number: bool = False) -
     acts = [Act("Ghi tạm dừng xét, kỷ luật", reverse(f"office:{BAR_ACTS[of].record}", args=[ref]))]
     if of is HolderKind.PERSON:
         acts.append(Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
+        acts.append(Act("Ghi quá trình công tác", reverse("office:record_posting", args=[ref])))
         acts.append(Act("Tìm bản ghi khác", reverse("office:other_records", args=[ref])))
         if actor.has(Role.OFFICE_HEAD) or not has_number:
             said = "Sửa số định danh" if has_number else "Ghi số định danh"

@@ -40,6 +40,7 @@ from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
 from bangvang.web.office.forms.conclusions import ConclusionForm
+from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.shown import acts_on, person_href
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
@@ -106,6 +107,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
     today = clock.today()
+    stated = stated_about(ref)
+    register_says, contradictions = classes_beside(row, stated, today=today)
     acts, not_now = acts_on(
         row,
         found,
@@ -129,7 +132,9 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             inside=True,
         ),
         "papers": [paper_card(p, reverse("office:paper", args=[p.ref])) for p in papers_of(ref)],
-        "stated": stated_shown(stated_about(ref)),
+        "stated": stated_shown(stated),
+        "register_says": register_says,
+        "contradictions": contradictions,
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
         "bar_answers": bar_answers_of(actor, ref),

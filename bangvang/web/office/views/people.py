@@ -9,6 +9,7 @@ from bangvang.law import Subject
 from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.initiatives import authors_of
+from bangvang.registry.selectors.postings import postings_of, units_left
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
 from bangvang.registry.selectors.sources import sources_held_by
 from bangvang.registry.states import HolderKind
@@ -17,6 +18,7 @@ from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
+from bangvang.web.office.postings_shown import postings_shown
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -98,6 +100,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
+        **postings_shown(postings_of(actor, ref), units_left(actor, ref), ref, actor, on=today),
         **amendments_shown(amendments_of(actor, HolderKind.PERSON, ref), "office:amendment"),
         "facts": completeness_shown(history, KINDS_OF_RECORDS),
         **grades_shown(history, ref, "office:person_grade", came),

@@ -11,6 +11,7 @@ from bangvang.foundation.objection import Refused
 from bangvang.nominations.selectors.nominations import nomination_row
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.web.door import actor_of
+from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.questions import QuestionsForm, questions_about
 from bangvang.web.respond import done, page
 
@@ -43,7 +44,13 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             said = "Đã ghi dữ kiện và đối chiếu lại." if changed else "Không có gì thay đổi."
             return done(request, to=back, say=said)
-    context = {"row": row, "form": form, "back_href": back, "after": AFTER}
+    context = {
+        "row": row,
+        "form": form,
+        "back_href": back,
+        "after": AFTER,
+        "register_says": classes_beside(row, stated, today=clock.today())[0],
+    }
     status = 422 if form.errors else 200
     return page(request, "office/nomination/questions.html", context, status=status)
 

@@ -1,0 +1,168 @@
+"""Reading postings: where somebody worked, as what, and to which class they belonged on a day."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import F, Q, QuerySet
+
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.objection import Unseen
+from bangvang.registry.models import PersonMoved, Posting
+from bangvang.registry.models.postings import SubjectClass
+from bangvang.registry.permissions import may_read_bars
+
+CLASS_NAMES = {one.value: str(one.label) for one in SubjectClass}
+
+
+@dataclass(frozen=True)
+class PostingSeen:
+    """A posting as pages show it; `person_ref` is whose it is."""
+
+    ref: str
+    person_ref: str
+    person_name: str
+    unit_ref: str
+    unit_name: str
+    position: str
+    subject_class: str
+    since: date | None
+    until: date | None
+    source: str
+    end_source: str
+    recorded_by: str
+    recorded_at: datetime
+    withdrawn_reason: str
+    withdrawn_by: str
+    withdrawn_at: datetime | None
+    version: int
+
+    @property
+    def class_name(self) -> str:
+        """The class in words."""
+        return CLASS_NAMES.get(self.subject_class, "")
+
+    def holds_on(self, on: date) -> bool:
+        """Tell whether it counts on a day."""
+        if self.withdrawn_at is not None:
+            return False
+        began = self.since is None or self.since <= on
+        return began and (self.until is None or on < self.until)
+
+
+@dataclass(frozen=True)
+class UnitLeft:
+    """A unit that somebody was in until it ended, and the day from which the heir counts."""
+
+    unit_ref: str
+    unit_name: str
+    until: date
+    decision_no: str
+
+
+def postings_of(actor: Actor, person_ref: str) -> tuple[PostingSeen, ...]:
+    """Return a person's postings, newest first, withdrawn ones last; one query.
+
+    Raises:
+        Unseen: not the standing office or the inspector.
+    """
+    if not may_read_bars(actor):
+        raise Unseen
+    order = (
+        F("withdrawn_at").asc(nulls_first=True),
+        F("until").desc(nulls_first=True),
+        F("since").desc(nulls_last=True),
+        "-pk",
+    )
+    found = _read(Posting.objects.filter(person__ref=person_ref))
+    return tuple(_seen(row) for row in found.order_by(*order))
+
+
+def units_left(actor: Actor, person_ref: str) -> tuple[UnitLeft, ...]:
+    """Return the units that ended with the person in them, newest first; one query.
+
+    Raises:
+        Unseen: not the standing office or the inspector.
+    """
+    if not may_read_bars(actor):
+        raise Unseen
+    rows = PersonMoved.objects.filter(person__ref=person_ref, event__withdrawn_at__isnull=True)
+    return tuple(
+        UnitLeft(row.came_from.ref, row.came_from.name, row.event.on, row.event.decision_no)
+        for row in rows.select_related("came_from", "event").order_by("-event__on", "-pk")
+    )
+
+
+def posting_for(actor: Actor, person_ref: str, ref: str, *, lock: bool = False) -> Posting:
+    """Return one posting of just this person, locked on demand.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or there is none.
+    """
+    if not may_read_bars(actor):
+        raise Unseen
+    found = Posting.objects.filter(person__ref=person_ref, ref=ref).select_related("unit", "person")
+    posting = (found.select_for_update(of=("self",)) if lock else found).first()
+    if posting is None:
+        raise Unseen
+    return posting
+
+
+def posting_seen(actor: Actor, person_ref: str, ref: str) -> PostingSeen:
+    """Return one posting of just this person as pages show it.
+
+    Raises:
+        Unseen: not the standing office or the inspector, or there is none.
+    """
+    return _seen(posting_for(actor, person_ref, ref))
+
+
+def postings_on(person_ref: str, on: date) -> tuple[PostingSeen, ...]:
+    """Return what the register says of somebody on a day, for who appraises a file of theirs."""
+    found = _read(Posting.objects.filter(standing_on(on), person__ref=person_ref))
+    return tuple(_seen(row) for row in found.order_by(F("since").desc(nulls_last=True), "-pk"))
+
+
+def people_of_class(subject_class: str, on: date) -> QuerySet[Posting]:
+    """Return the postings by which people belong to a class on a day."""
+    return Posting.objects.filter(standing_on(on), subject_class=subject_class)
+
+
+def standing_on(on: date) -> Q:
+    """Return the condition of postings that count on a day."""
+    return (
+        Q(withdrawn_at__isnull=True)
+        & (Q(since__isnull=True) | Q(since__lte=on))
+        & (Q(until__isnull=True) | Q(until__gt=on))
+    )
+
+
+def _read(found: QuerySet[Posting]) -> QuerySet[Posting]:
+    return found.select_related("unit", "person")
+
+
+def _seen(row: Posting) -> PostingSeen:
+    return PostingSeen(
+        ref=row.ref,
+        person_ref=row.person.ref,
+        person_name=row.person.full_name,
+        unit_ref=row.unit.ref,
+        unit_name=row.unit.name,
+        position=row.position,
+        subject_class=row.subject_class,
+        since=row.since,
+        until=row.until,
+        source=row.source,
+        end_source=row.end_source,
+        recorded_by=row.recorded_by_name,
+        recorded_at=row.recorded_at,
+        withdrawn_reason=row.withdrawn_reason,
+        withdrawn_by=row.withdrawn_by_name,
+        withdrawn_at=row.withdrawn_at,
+        version=row.version,
+    )
+
+
+def classes_among(postings: Iterable[PostingSeen]) -> frozenset[str]:
+    """Return the classes that some postings name."""
+    return frozenset(one.subject_class for one in postings if one.subject_class)
