@@ -161,7 +161,7 @@ class Carrier:
                     self._set(kept, name, getattr(merged, name))
 
     def _rewrite(self, row: Completeness, after: Mapping[str, int | None]) -> None:
-        """Change a row at once, since its fields bound each other; keep all of it if any differs."""
+        """Change a row at once, since its fields bound each other."""
         if all(getattr(row, field) == value for field, value in after.items()):
             return
         Completeness.objects.filter(pk=row.pk).update(**after)
