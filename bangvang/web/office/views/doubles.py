@@ -97,7 +97,7 @@ def _fuller_first(pair: Pair) -> tuple[str, str]:
 
 @require_http_methods(["GET"])
 def different(request: HttpRequest) -> HttpResponse:
-    """Show the pairs that somebody said are two, and why; the kind is in the address."""
+    """Show the pairs of one kind that somebody said are two, and who said so why."""
     number, word = page_number(request), request.GET.get("loai", "")
     of = HolderKind.ORGANISATION if word == BODIES_WORD else HolderKind.PERSON
     word = WORDS[of]
