@@ -59,7 +59,9 @@ def _join(person_ids: Sequence[int], record_kind: str) -> None:
 
 
 def _promised(row: Completeness | None) -> int | None:
-    return row and promise_of(row.from_year, row.through_year, row.entered_from)
+    if row is None:
+        return None
+    return promise_of(row.from_year, row.through_year, row.entered_from)
 
 
 def _row(person: int, record_kind: str, span: tuple[int, int | None]) -> Completeness:

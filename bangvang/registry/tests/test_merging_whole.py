@@ -6,17 +6,20 @@ from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import Error, connection
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT
 from bangvang.foundation.tests.processes import OwnProcess, asked
+from bangvang.registry.actions.carrying import Carrier
 from bangvang.registry.actions.confirm_merge import confirm_merge
 from bangvang.registry.actions.decline_merge import decline_merge
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
-from bangvang.registry.models import Award, Merge, Person
-from bangvang.registry.tests.test_merging import HEAD, proposed, two
+from bangvang.registry.models import Award, Changed, Merge, Person
+from bangvang.registry.selectors.joining import Compared
+from bangvang.registry.states import MergeState
+from bangvang.registry.tests.test_merging import HEAD, dump, proposed, rich_pair, two
 
 PROCESS = OwnProcess("bangvang.registry.tests.merging_process")
 TABLES = ("registry_person", "registry_award", "registry_grade", "registry_changed", "audit_entry")
@@ -38,6 +41,34 @@ def test_a_merge_killed_in_the_middle_leaves_nothing_and_can_be_done_again(tmp_p
     assert written(tmp_path) == before
     assert PROCESS.run(tmp_path, "confirm", ref) == "merged"
     assert written(tmp_path) != before
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_whose_connection_dies_in_the_middle_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept, merged = rich_pair()
+    ref = proposed(kept, merged, chosen={"grade:2021": "merged"})
+    before = dump()
+    carry = Carrier.carry
+
+    def cut_off(carrier: Carrier, found: Compared) -> int:
+        changes = carry(carrier, found)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return changes
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Carrier, "carry", cut_off)
+        with pytest.raises(Error):
+            confirm_merge(ref, version=1, actor=HEAD, at=AT)
+    connection.close()
+
+    assert dump() == before
+    assert not Changed.objects.exists()
+    confirm_merge(ref, version=1, actor=HEAD, at=AT)
+    assert Merge.objects.get().state == MergeState.DONE
 
 
 @at_once
