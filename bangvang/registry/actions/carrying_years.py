@@ -1,7 +1,7 @@
 """Putting back in which years a record was whole before a merge, as one value with three fields."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from bangvang.registry.models import Changed, Completeness
 from bangvang.registry.tally import promise_of
@@ -9,7 +9,7 @@ from bangvang.registry.tally import promise_of
 WHOLE_FIELDS = ("from_year", "through_year", "entered_from")
 
 
-def put_back_years(changes: Sequence[Changed]) -> int:
+def put_back_years(changes: Iterable[Changed]) -> int:
     """Put the rows back whose promise still stands as the merge left it; return the values left.
 
     What heads stated since does not hinder it: their years are reckoned anew afterwards. A promise
