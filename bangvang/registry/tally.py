@@ -23,3 +23,10 @@ def joined(promised: int | None, years: Collection[int]) -> tuple[int, int | Non
         else:
             runs.append((year, year))
     return max(runs, key=lambda run: (run[1] - run[0], run[1]), default=None)
+
+
+def promise_of(from_year: int, through_year: int | None, entered_from: int | None) -> int | None:
+    """Return the year from which the standing office promised everything, if it did."""
+    if through_year is not None:
+        return None
+    return from_year if entered_from is None else entered_from

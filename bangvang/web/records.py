@@ -263,10 +263,14 @@ def _counts(history: PersonHistory) -> dict[str, int]:
 
 
 def _whole_said(history: PersonHistory) -> str:
-    since = history.complete_from.get("AWARD")
+    since, through = history.complete_from.get("AWARD"), history.complete_through.get("AWARD")
     if since is None:
         return "Sổ chưa chắc đã đủ các năm trước."
-    return f"Sổ ghi đủ từ năm {since}."
+    if through is None:
+        return f"Sổ ghi đủ từ năm {since}."
+    if since == through:
+        return f"Sổ ghi đủ năm {since}; các năm khác chưa chắc đã đủ."
+    return f"Sổ ghi đủ từ năm {since} đến năm {through}; các năm khác chưa chắc đã đủ."
 
 
 def _on(held: Holding) -> str:

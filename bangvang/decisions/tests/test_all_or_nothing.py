@@ -1,18 +1,14 @@
 """Confirming is all or nothing: killed in the middle, and by two people at once."""
 
-import json
-import os
 import shutil
 import signal
-import sqlite3
-import subprocess
-import sys
-from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from bangvang.foundation.tests.processes import OwnProcess, asked, go_on, heard
 
 OUTCOMES = """
     SELECT l.outcome FROM decisions_line l JOIN decisions_decision d ON d.id = l.decision_id
@@ -24,20 +20,7 @@ ROWS = """
     JOIN decisions_decision d ON d.id = l.decision_id
     WHERE d.ref = ? ORDER BY l."order"
 """
-PROCESS = [sys.executable, "-m", "bangvang.decisions.tests.confirming_process"]
-
-
-def surroundings(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    own = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "BANGVANG_DATA": str(folder)}
-    return kept | own
-
-
-def run(folder: Path, *words: str) -> Any:
-    done = subprocess.run(  # noqa: S603  our own module
-        [*PROCESS, *words], env=surroundings(folder), capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
+PROCESS = OwnProcess("bangvang.decisions.tests.confirming_process")
 
 
 @dataclass(frozen=True)
@@ -53,41 +36,24 @@ class Written:
 
 
 def look(folder: Path, ref: str) -> Written:
-    with closing(sqlite3.connect(folder / "bangvang.sqlite3")) as database:
+    def column(query: str, *values: str) -> list[Any]:
+        return [row[0] for row in asked(folder, query, *values)]
 
-        def column(query: str, *values: str) -> list[Any]:
-            return [row[0] for row in database.execute(query, values)]
-
-        return Written(
-            state=column("SELECT state FROM decisions_decision WHERE ref = ?", ref)[0],
-            outcomes=column(OUTCOMES, ref),
-            rows=column(ROWS, ref),
-            awards=column("SELECT count(*) FROM registry_award")[0],
-            people=column("SELECT count(*) FROM registry_person")[0],
-            entries=column("SELECT count(*) FROM audit_entry")[0],
-        )
-
-
-def start(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603  our own module
-        [*PROCESS, *words],
-        env=surroundings(folder),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
+    return Written(
+        state=column("SELECT state FROM decisions_decision WHERE ref = ?", ref)[0],
+        outcomes=column(OUTCOMES, ref),
+        rows=column(ROWS, ref),
+        awards=column("SELECT count(*) FROM registry_award")[0],
+        people=column("SELECT count(*) FROM registry_person")[0],
+        entries=column("SELECT count(*) FROM audit_entry")[0],
     )
-
-
-def heard(process: "subprocess.Popen[str]") -> Any:
-    assert process.stdout is not None
-    return json.loads(process.stdout.readline())
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str, str]:
     """Return a folder with a database, and what waits there: a decision and a submission."""
     folder = tmp_path_factory.mktemp("prepared")
-    own, submitted = run(folder, "prepare")
+    own, submitted = PROCESS.run(folder, "prepare")
     return folder, own, submitted
 
 
@@ -110,10 +76,10 @@ def test_a_confirmation_killed_in_the_middle_leaves_nothing_and_can_be_done_agai
     ref = str(prepared[which])
     before = look(folder, ref)
 
-    with start(folder, "die", ref, "2") as process:
+    with PROCESS.start(folder, "die", ref, "2") as process:
         killed = process.wait(timeout=60)
     between = look(folder, ref)
-    again = run(folder, "confirm", ref, "head")
+    again = PROCESS.run(folder, "confirm", ref, "head")
 
     after = look(folder, ref)
     assert killed == -signal.SIGKILL
@@ -128,13 +94,11 @@ def test_of_two_people_who_confirm_at_once_one_wins_and_the_other_is_told(
     prepared: tuple[Path, str, str], folder: Path
 ) -> None:
     ref = prepared[1]
-    with start(folder, "pause", ref, "head-1") as first:
+    with PROCESS.start(folder, "pause", ref, "head-1") as first:
         assert heard(first) == "in the middle"
-        with start(folder, "follow", ref, "head-2") as second:
+        with PROCESS.start(folder, "follow", ref, "head-2") as second:
             assert heard(second) == "beginning"
-            assert first.stdin is not None
-            first.stdin.write("go on\n")
-            first.stdin.flush()
+            go_on(first)
 
             told = (heard(first), heard(second))
 

@@ -17,6 +17,7 @@ from bangvang.nominations.states import (
     PaperKind,
     State,
 )
+from bangvang.registry.selectors.taken_over import units_taken_over
 
 COUNTED = (
     "rows",
@@ -63,6 +64,7 @@ class BatchRow:
     submit_by: date
     ballot_by: date
     unit_name: str
+    unit_ref: str
     state: str
     state_name: str
     holder: str
@@ -85,7 +87,6 @@ class BatchPage:
     row: BatchRow
     round_ref: str
     achievement_year: int
-    unit_ref: str
     file_name: str
     prepared_by: str
     submitted_by: str
@@ -103,10 +104,16 @@ class BatchPage:
 
 
 def visible_to(actor: Actor) -> QuerySet[Batch]:
-    """Return the lists an actor may see: a unit its own, the office what was handed in."""
+    """Return the lists an actor may see.
+
+    A unit sees its own, and what units handed in that merged into it since; the office what was
+    handed in.
+    """
     seen = Q(pk__in=[])
     if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        taken_over = units_taken_over(actor.organisation_ref)
         seen |= Q(unit__ref=actor.organisation_ref)
+        seen |= Q(unit__in=taken_over, state=BatchState.SUBMITTED)
     if actor.has(*OFFICE):
         seen |= Q(state=BatchState.SUBMITTED)
     return Batch.objects.filter(seen)
@@ -183,7 +190,6 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         row=_row(batch),
         round_ref=batch.round.ref,
         achievement_year=batch.round.achievement_year,
-        unit_ref=batch.unit.ref,
         file_name=batch.upload.file.original_name,
         prepared_by=batch.prepared_by,
         submitted_by=batch.submitted_by,
@@ -265,6 +271,7 @@ def _row(batch: Batch) -> BatchRow:
         submit_by=batch.round.submit_by,
         ballot_by=batch.round.ballot_by,
         unit_name=batch.unit.name,
+        unit_ref=batch.unit.ref,
         state=batch.state,
         state_name=BATCH_STATE_NAMES[BatchState(batch.state)],
         holder=batch.holder,

@@ -14,6 +14,7 @@ from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
 from bangvang.nominations.states import OVER, STATE_NAMES, BatchState, State
+from bangvang.registry.selectors.taken_over import units_taken_over
 
 COUNCIL_SEES = (
     State.READY,
@@ -73,12 +74,15 @@ class NominationRow:
 def visible_to(actor: Actor) -> QuerySet[Nomination]:
     """Return the rows an actor may see.
 
-    A unit sees its own; the office what was handed in; the secretary and the members what the
-    office released to the agenda and what became of it.
+    A unit sees its own, and what units handed in that merged into it since; the office what was
+    handed in; the secretary and the members what the office released to the agenda and what became
+    of it.
     """
     seen = Q(pk__in=[])
     if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        taken_over = units_taken_over(actor.organisation_ref)
         seen |= Q(batch__unit__ref=actor.organisation_ref) & ~Q(batch__state=BatchState.DISCARDED)
+        seen |= Q(batch__unit__in=taken_over, batch__state=BatchState.SUBMITTED)
     if actor.has(*OFFICE):
         seen |= Q(batch__state=BatchState.SUBMITTED)
     if actor.has(Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER):

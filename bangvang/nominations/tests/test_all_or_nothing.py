@@ -1,61 +1,24 @@
 """Saving an import is all or nothing: killed in the middle, and by two people at once."""
 
-import json
-import os
 import shutil
 import signal
-import sqlite3
-import subprocess
-import sys
-from contextlib import closing
 from pathlib import Path
-from typing import Any
 
 import pytest
 
-PROCESS = [sys.executable, "-m", "bangvang.nominations.tests.importing_process"]
+from bangvang.foundation.tests.processes import OwnProcess, counted, go_on, heard
 
-
-def surroundings(folder: Path) -> dict[str, str]:
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    own = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "BANGVANG_DATA": str(folder)}
-    return kept | own
-
-
-def run(folder: Path, *words: str) -> Any:
-    done = subprocess.run(  # noqa: S603  our own module
-        [*PROCESS, *words], env=surroundings(folder), capture_output=True, text=True, check=True
-    )
-    return json.loads(done.stdout)
-
-
-def start(folder: Path, *words: str) -> "subprocess.Popen[str]":
-    return subprocess.Popen(  # noqa: S603  our own module
-        [*PROCESS, *words],
-        env=surroundings(folder),
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        text=True,
-    )
-
-
-def heard(process: "subprocess.Popen[str]") -> Any:
-    assert process.stdout is not None
-    return json.loads(process.stdout.readline())
-
-
-def written(folder: Path) -> tuple[int, ...]:
-    """Return how many lists, rows and audit entries the database file holds."""
-    tables = ("nominations_batch", "nominations_nomination", "audit_entry")
-    with closing(sqlite3.connect(folder / "bangvang.sqlite3")) as database:
-        counts = [f"SELECT count(*) FROM {table}" for table in tables]  # noqa: S608  our own names
-        return tuple(database.execute(query).fetchone()[0] for query in counts)
+PROCESS = OwnProcess("bangvang.nominations.tests.importing_process")
+TABLES = dict.fromkeys(
+    ("nominations_batch", "nominations_nomination", "audit_entry"),
+    "TRUE",
+)
 
 
 @pytest.fixture(scope="module")
 def prepared(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
     folder = tmp_path_factory.mktemp("prepared")
-    return folder, str(run(folder, "prepare"))
+    return folder, str(PROCESS.run(folder, "prepare"))
 
 
 @pytest.fixture
@@ -66,31 +29,29 @@ def folder(prepared: tuple[Path, str], tmp_path: Path) -> Path:
 def test_an_import_killed_in_the_middle_leaves_nothing_and_can_be_done_again(
     prepared: tuple[Path, str], folder: Path
 ) -> None:
-    before = written(folder)
+    before = counted(folder, TABLES)
 
-    with start(folder, "die", prepared[1]) as process:
+    with PROCESS.start(folder, "die", prepared[1]) as process:
         killed = process.wait(timeout=60)
-    between = written(folder)
-    again = run(folder, "save", prepared[1])
+    between = counted(folder, TABLES)
+    again = PROCESS.run(folder, "save", prepared[1])
 
     assert killed == -signal.SIGKILL
     assert between == before == (0, 0, before[2])
     assert again == "saved"
-    assert written(folder) == (1, 40, before[2] + 1)
+    assert counted(folder, TABLES) == (1, 40, before[2] + 1)
 
 
 def test_of_two_people_who_save_at_once_one_wins_and_the_other_is_told(
     prepared: tuple[Path, str], folder: Path
 ) -> None:
-    with start(folder, "pause", prepared[1]) as first:
+    with PROCESS.start(folder, "pause", prepared[1]) as first:
         assert heard(first) == "in the middle"
-        with start(folder, "follow", prepared[1]) as second:
+        with PROCESS.start(folder, "follow", prepared[1]) as second:
             assert heard(second) == "beginning"
-            assert first.stdin is not None
-            first.stdin.write("go on\n")
-            first.stdin.flush()
+            go_on(first)
 
             told = (heard(first), heard(second))
 
     assert told == ("saved", "ALREADY_SAVED")
-    assert written(folder)[:2] == (1, 40)
+    assert counted(folder, TABLES)[:2] == (1, 40)

@@ -8,6 +8,7 @@ from typing import Any
 from django.apps import apps
 from django.db.models import ForeignKey
 
+from bangvang.registry.actions.carrying_years import WHOLE_FIELDS, put_back_years
 from bangvang.registry.models import (
     Changed,
     Completeness,
@@ -16,20 +17,23 @@ from bangvang.registry.models import (
     Organisation,
     Person,
     Way,
+    YearStatementOf,
 )
 from bangvang.registry.selectors.joining import (
     MERGED,
     Compared,
     Pointer,
     Record,
-    Whole,
     doubled_rows,
     grades_by_year,
     pointers_to,
 )
+from bangvang.registry.selectors.years_together import YearsTogether
 from bangvang.registry.states import HolderKind
 
 AT_ONCE = 1_000
+STATEMENTS = "registry.YearStatementOf"
+COMPLETE = "registry.Completeness"
 
 
 class Carrier:
@@ -42,10 +46,12 @@ class Carrier:
         self._merged = merged
         self._chosen: Mapping[str, str] = merge.chosen
         self._changes: list[Changed] = []
+        self._left: frozenset[int] = frozenset()
 
     def carry(self, compared: Compared) -> int:
         """Make one record of the two and return how many values changed."""
-        self._complete(compared.complete)
+        self._complete(compared.years)
+        self._leave(compared.years.disproved)
         self._grades()
         for pointer in pointers_to(type(self._kept)):
             self._follow(pointer)
@@ -58,6 +64,8 @@ class Carrier:
         staying = set(self._staying(pointer))
         if pointer.joining.way is Way.FILL:
             staying |= set(doubled_rows(pointer, self._kept.pk, self._merged.pk))
+        if pointer.table == STATEMENTS:
+            staying |= self._left
         if pointer.joining.way is Way.ONCE:
             twins = doubled_rows(pointer, self._kept.pk, self._merged.pk)
             for row, twin in twins.items():
@@ -76,7 +84,7 @@ class Carrier:
     def _staying(self, pointer: Pointer) -> list[int]:
         """Return the rows that stay behind: set aside before, or dealt with by name."""
         rows = pointer.rows(self._merged.pk)
-        if pointer.table == "registry.Completeness" or pointer.joining.way is Way.STAY:
+        if pointer.table == COMPLETE or pointer.joining.way is Way.STAY:
             return list(rows.values_list("pk", flat=True))
         if pointer.joining.way in (Way.ONCE, Way.SPECIAL):
             return list(rows.filter(set_aside=True).values_list("pk", flat=True))
@@ -100,20 +108,28 @@ class Carrier:
             if (use.award_code, use.year, use.decision_no) not in there:
                 self._set(use, "initiative_id", twin)
 
-    def _complete(self, complete: Mapping[str, Whole]) -> None:
+    def _complete(self, years: YearsTogether) -> None:
         """Let the kept record be complete in the years that hold for both together."""
         whose = f"{self._of.value}_id"
         mine = {c.record_kind: c for c in self._complete_rows(self._kept)}
         theirs = {c.record_kind: c for c in self._complete_rows(self._merged)}
-        for kind, claim in sorted(complete.items()):
+        for kind, claim in sorted(years.whole.items()):
             if claim is None:
                 continue  # refused before
             row = mine.get(kind) or theirs[kind]
-            for field, year in zip(("from_year", "through_year"), claim, strict=True):
-                if getattr(row, field) != year:
-                    self._set(row, field, year)
+            promised = years.promised.get(kind)
+            entered = promised if promised != claim[0] else None
+            after = dict(zip(WHOLE_FIELDS, (*claim, entered), strict=True))
             if kind not in mine:
-                self._set(row, whose, self._kept.pk)
+                after[whose] = self._kept.pk
+            self._rewrite(row, after)
+
+    def _leave(self, disproved: frozenset[int]) -> None:
+        """Leave with the merged record the statements that the other record shows to be wrong."""
+        rows = YearStatementOf.objects.filter(pk__in=disproved, person=self._kept.pk).order_by("pk")
+        for row in rows:
+            self._set(row, "person_id", self._merged.pk)
+        self._left = disproved
 
     def _complete_rows(self, record: Record) -> list[Completeness]:
         return list(Completeness.objects.filter(**{self._of.value: record.pk}))
@@ -144,6 +160,16 @@ class Carrier:
                 if getattr(kept, name) != getattr(merged, name):
                     self._set(kept, name, getattr(merged, name))
 
+    def _rewrite(self, row: Completeness, after: Mapping[str, int | None]) -> None:
+        """Change a row at once, since its fields bound each other."""
+        if all(getattr(row, field) == value for field, value in after.items()):
+            return
+        Completeness.objects.filter(pk=row.pk).update(**after)
+        self._changes += [
+            self._change(COMPLETE, row.pk, field, getattr(row, field), value)
+            for field, value in after.items()
+        ]
+
     def _set(self, row: Any, field: str, after: object) -> None:
         self._update(row._meta.label, row.pk, field, before=getattr(row, field), after=after)
         setattr(row, field, after)
@@ -168,8 +194,9 @@ def carry_back(merge: Merge) -> int:
 
     Backwards, since a later change may rest on an earlier one; alike changes in a row at once.
     """
-    left = 0
     changes = Changed.objects.filter(merge=merge).order_by("-pk")
+    left = put_back_years(changes.filter(table=COMPLETE))
+    changes = changes.exclude(table=COMPLETE)
     for _, alike in groupby(changes, key=lambda c: (c.table, c.field, c.before, c.after)):
         some = list(alike)
         for start in range(0, len(some), AT_ONCE):

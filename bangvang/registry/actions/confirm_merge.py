@@ -9,6 +9,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.carrying import Carrier
+from bangvang.registry.actions.join_years import YEARS_TURN
 from bangvang.registry.actions.propose_merge import objection_to_answers
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.permissions.merges import (
@@ -36,6 +37,8 @@ def confirm_merge(ref: str, *, version: int, actor: Actor, at: datetime) -> None
         objection_to_confirming_merge(actor, merge) or objection_to_seen_merge(merge, version)
     )
     of = HolderKind(merge.of)
+    if of is HolderKind.PERSON:
+        wait_for_turn(YEARS_TURN)
     kept = record_named(of, merge.kept_ref, lock=True)
     merged = record_named(of, merge.merged_ref, lock=True)
     found = compared(of, kept, merged)

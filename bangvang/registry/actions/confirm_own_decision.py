@@ -13,6 +13,7 @@ from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import SCANS
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import say_date
+from bangvang.registry.actions.join_years import YEARS_TURN
 from bangvang.registry.actions.own_changes import refuse_stale, touch
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.actions.state_year_whole import state_year_whole
@@ -75,6 +76,8 @@ def confirm_own_decision(
     refuse_if(objection_to_own_paper(paper, own.year, on=at.date()))
     refuse_if(_objection_to_authority(own, paper))
     wait_for_turn(ENTERING_TURN)
+    if says_whole:  # before any row of a person, as a merge does: neither waits for the other
+        wait_for_turn(YEARS_TURN)
     refuse_if(_objection_to_twin(own, paper))
     rows = own_preview(own)
     refuse_if(objection_to_rows(rows))

@@ -7,8 +7,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from bangvang.foundation.db.turns import wait_for_turn
-from bangvang.registry.models import Completeness, YearStatementOf
-from bangvang.registry.tally import joined
+from bangvang.registry.models import Completeness, Person, YearStatementOf
+from bangvang.registry.tally import joined, promise_of
 
 YEARS_TURN = 4_170_011
 """Statements are carried over one after the other, so that no year of a person is lost."""
@@ -21,7 +21,8 @@ AT_ONCE = 5_000
 def join_years(person_ids: Sequence[int], record_kind: str) -> None:
     """Reckon anew from which year to which this kind of these people's records is whole.
 
-    What the standing office promised without an end stays and is only carried further back.
+    What the standing office promised without an end stays and is only carried further back. Of a
+    merged record nothing is reckoned until the merge is undone.
     """
     wait_for_turn(YEARS_TURN)
     for start in range(0, len(person_ids), AT_ONCE):
@@ -40,7 +41,7 @@ def _join(person_ids: Sequence[int], record_kind: str) -> None:
     rows = Completeness.objects.filter(person__in=person_ids, record_kind=record_kind)
     known = {row.person_id: row for row in rows.select_for_update()}
     new, changed, gone = [], [], []
-    for person in person_ids:
+    for person in Person.objects.filter(pk__in=person_ids).values_list("pk", flat=True):
         row = known.get(person)
         promised = _promised(row)
         span = joined(promised, years[person])
@@ -58,10 +59,9 @@ def _join(person_ids: Sequence[int], record_kind: str) -> None:
 
 
 def _promised(row: Completeness | None) -> int | None:
-    """Return the year from which the standing office promised everything, if it did."""
-    if row is None or row.through_year is not None:
+    if row is None:
         return None
-    return row.from_year if row.entered_from is None else row.entered_from
+    return promise_of(row.from_year, row.through_year, row.entered_from)
 
 
 def _row(person: int, record_kind: str, span: tuple[int, int | None]) -> Completeness:

@@ -11,16 +11,14 @@ from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.turn import MERGING_TURN
-from bangvang.registry.models import LikelyDouble, Merge, Organisation
+from bangvang.registry.models import Merge, Organisation
 from bangvang.registry.permissions.merges import (
     CHANGED_SINCE,
-    MERGE_PROPOSED,
-    SAID_DIFFERENT,
     objection_to_joining,
     objection_to_reason,
 )
 from bangvang.registry.selectors.joining import KEPT, MERGED, Compared, compared, record_named
-from bangvang.registry.selectors.merges import has_open_proposal
+from bangvang.registry.selectors.merges import objection_to_pair
 from bangvang.registry.states import HolderKind, MergeState
 
 
@@ -52,8 +50,7 @@ def propose_merge(
     reason = tidy(reason)
     refuse_if(objection_to_reason(reason))
     kept, merged = record_named(of, kept_ref, lock=True), record_named(of, merged_ref, lock=True)
-    refuse_if(MERGE_PROPOSED if has_open_proposal(of, {kept_ref, merged_ref}) else None)
-    refuse_if(_objection_to_pair(of, kept_ref, merged_ref))
+    refuse_if(objection_to_pair(of, kept_ref, merged_ref))
     found = compared(of, kept, merged)
     refuse_if(CHANGED_SINCE if found.fingerprint != seen else None)
     refuse_if(found.objection or objection_to_answers(found, chosen))
@@ -91,11 +88,3 @@ def objection_to_answers(found: Compared, chosen: Mapping[str, str]) -> Objectio
             sentence = f"{one.label}: hai bản ghi khác nhau, cần chọn bên đúng."
             return Objection(f"UNANSWERED:{one.key}", sentence)
     return None
-
-
-def _objection_to_pair(of: HolderKind, *refs: str) -> Objection | None:
-    first, second = sorted(refs)
-    different = LikelyDouble.objects.filter(
-        of=of, first_ref=first, second_ref=second, different_at__isnull=False
-    )
-    return SAID_DIFFERENT if different.exists() else None

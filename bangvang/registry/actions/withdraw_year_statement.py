@@ -6,8 +6,9 @@ from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
-from bangvang.registry.actions.join_years import join_years
+from bangvang.registry.actions.join_years import YEARS_TURN, join_years
 from bangvang.registry.models import YearStatementOf
 from bangvang.registry.permissions.own import objection_to_withdrawing_statement
 from bangvang.registry.selectors.whole_years import statement_for
@@ -22,6 +23,7 @@ def withdraw_year_statement(ref: str, reason: str, *, actor: Actor, at: datetime
         Unseen: this actor's unit has no such statement.
         Refused: not the head, withdrawn already, or no reason.
     """
+    wait_for_turn(YEARS_TURN)
     statement = statement_for(actor, ref, lock=True)
     reason = reason.strip()
     refuse_if(objection_to_withdrawing_statement(actor, statement, reason=reason))

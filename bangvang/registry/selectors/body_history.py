@@ -36,30 +36,6 @@ class _Body:
     """Names it bore, each until which day, in order of time; not read for heirs."""
 
 
-def name_on(body: Organisation, on: date) -> str:
-    """Return the name that the body bore on the day; outside its days the nearest one."""
-    before = FormerName.objects.filter(COUNTS, organisation=body, until__gt=on)
-    former = before.order_by("until").first()
-    return former.name if former else body.name
-
-
-def parent_on(body: Organisation, on: date) -> Organisation | None:
-    """Return what the body belonged to on the day."""
-    before = FormerParent.objects.filter(COUNTS, organisation=body, until__gt=on)
-    former = before.select_related("parent").order_by("until").first()
-    return former.parent if former else body.parent
-
-
-def path_on(body: Organisation, on: date) -> tuple[str, ...]:
-    """Return the names of what the body belonged to on the day, nearest first."""
-    names = []
-    above = parent_on(body, on)
-    while above is not None:
-        names.append(name_on(above, on))
-        above = parent_on(above, on)
-    return tuple(names)
-
-
 def parents_on(on: date) -> dict[int, int | None]:
     """Return what every body of the day belonged to then; two queries."""
     there = Organisation.objects.filter(since__lte=on).exclude(until__lte=on)
@@ -98,15 +74,6 @@ def names_then(on: date) -> dict[int, tuple[str, str]]:
 def bodies_ever_named(words: str) -> QuerySet[FormerName, Any]:
     """Return the bodies that once bore a name with these folded words, for use in a query."""
     return FormerName.objects.filter(COUNTS, name_fold__contains=words).values("organisation")
-
-
-def successors_now(body: Organisation) -> tuple[Organisation, ...]:
-    """Return the bodies of today that the ended body has become, by name; none if it goes on."""
-    if body.until is None:
-        return ()
-    known, heirs = _reach({body.pk})
-    last = _last_heirs(body.pk, known, heirs)
-    return tuple(Organisation.objects.filter(pk__in=last).order_by("sort_key", "pk"))
 
 
 def now_called(asked: Iterable[AsWritten]) -> dict[AsWritten, str]:

@@ -5,7 +5,7 @@ Nothing here asks who looks: pages go through `selectors/merges.py`, actions thr
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any, TypeAlias
@@ -20,12 +20,10 @@ from bangvang.registry.models import Grade, Joining, Organisation, Person, Way
 from bangvang.registry.selectors.collectives import histories_of_organisations
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import histories_of
+from bangvang.registry.selectors.years_together import YearsTogether, key_of, years_together
 from bangvang.registry.states import HolderKind
 
 Record: TypeAlias = Person | Organisation
-Whole: TypeAlias = tuple[int, int | None] | None
-"""First and last year in which nothing is missing; no last one where it goes on."""
-
 KEPT, MERGED = "kept", "merged"
 """The two answers where both records say something: that of the kept one, that of the other."""
 
@@ -76,14 +74,14 @@ class Contradiction:
 class Compared:
     """Two records side by side, as they stand now.
 
-    `doubled` are facts that both hold, once each; `complete` is what will be known of the
-    joined record; `fingerprint` changes with any row of either.
+    `doubled` are facts that both hold, once each; `years` is what will be known to be whole of
+    the joined record; `fingerprint` changes with any row of either.
     """
 
     doubled: tuple[Holding, ...]
     near_doubled: tuple[tuple[Holding, Holding], ...]
     contradictions: tuple[Contradiction, ...]
-    complete: Mapping[str, Whole]
+    years: YearsTogether
     objection: Objection | None
     fingerprint: str
 
@@ -127,61 +125,15 @@ def compared(of: HolderKind, kept: Record, merged: Record) -> Compared:
     mine, theirs = histories[kept.ref], histories[merged.ref]
     known = {key_of(holding) for holding in mine.holdings}
     doubled = tuple(h for h in theirs.holdings if key_of(h) in known)
+    years = years_together(of, kept, merged, mine, theirs)
     return Compared(
         doubled=doubled,
         near_doubled=tuple(_near_doubled(mine, theirs)),
         contradictions=(*_contradictions(kept, merged), *_grades_apart(of, kept, merged)),
-        complete=(complete := complete_together(mine, theirs)),
-        objection=_objection(kept, merged) or _clash(kept, merged) or _void(complete),
-        fingerprint=_fingerprint(kept, merged),
+        years=years,
+        objection=_objection(kept, merged) or _clash(kept, merged) or _void(years),
+        fingerprint=_fingerprint(kept, merged, years),
     )
-
-
-def key_of(holding: Holding) -> tuple[object, ...]:
-    """Return by what two facts are one and the same."""
-    if holding.record_kind == "AWARD":
-        return ("AWARD", holding.code, holding.kind, holding.year, holding.decision_no)
-    if holding.record_kind == "GRADE":
-        return ("GRADE", holding.code, holding.year)
-    return ("INITIATIVE", holding.code, holding.year, holding.title)
-
-
-def complete_together(mine: PersonHistory, theirs: PersonHistory) -> dict[str, Whole]:
-    """Return in which years nothing is missing once both are one, by kind.
-
-    A row that only the other record holds shows that a claim was wrong until that year: it then
-    counts from the year after. Two grades of one year contradict each other, but none is missing.
-    Of two claims the longer-lived one holds, and of two without an end the one that begins first;
-    what no claim covers stays unknown. A claim of which no year is left is ``None``.
-    """
-    joined: dict[str, Whole] = {}
-    for own, other in ((mine, theirs), (theirs, mine)):
-        known = {_filled(holding) for holding in own.holdings}
-        for kind, since in own.complete_from.items():
-            through = own.complete_through.get(kind)
-            missed = (
-                h.year
-                for h in other.holdings
-                if h.record_kind == kind
-                and since <= h.year <= (through or h.year)
-                and _filled(h) not in known
-            )
-            begins = max((year + 1 for year in missed), default=since)
-            claim = None if through is not None and begins > through else (begins, through)
-            joined[kind] = max(claim, joined.get(kind), key=_lasts)
-    return joined
-
-
-def _lasts(claim: Whole) -> tuple[bool, float, int]:
-    if claim is None:
-        return (False, 0, 0)
-    since, through = claim
-    return (True, float("inf") if through is None else through, -since)
-
-
-def _filled(holding: Holding) -> tuple[object, ...]:
-    """Return the place in the record that a fact fills."""
-    return ("GRADE", holding.year) if holding.record_kind == "GRADE" else key_of(holding)
 
 
 def doubled_rows(pointer: Pointer, kept: int, merged: int) -> dict[int, int]:
@@ -266,8 +218,8 @@ def _objection(kept: Record, merged: Record) -> Objection | None:
     return TWO_NUMBERS if len(digests) > 1 else None
 
 
-def _void(complete: Mapping[str, Whole]) -> Objection | None:
-    return NO_YEAR_WHOLE if None in complete.values() else None
+def _void(years: YearsTogether) -> Objection | None:
+    return NO_YEAR_WHOLE if None in years.whole.values() else None
 
 
 def _clash(kept: Record, merged: Record) -> Objection | None:
@@ -293,8 +245,8 @@ def _excludes(pointer: Pointer, kept: int, merged: int) -> bool:
     return False
 
 
-def _fingerprint(kept: Record, merged: Record) -> str:
-    said: list[object] = [_fields(kept), _fields(merged)]
+def _fingerprint(kept: Record, merged: Record, years: YearsTogether) -> str:
+    said: list[object] = [_fields(kept), _fields(merged), years.whole, years.promised]
     for pointer in pointers_to(type(kept)):
         for record in (kept, merged):
             rows = pointer.rows(record.pk).order_by("pk").values_list(*_telling(pointer))

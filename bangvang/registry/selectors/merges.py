@@ -8,9 +8,11 @@ from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Unseen
-from bangvang.registry.models import Changed, Merge, Person
+from bangvang.registry.models import Changed, LikelyDouble, Merge, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.permissions.merges import (
+    MERGE_PROPOSED,
+    SAID_DIFFERENT,
     objection_to_confirming_merge,
     objection_to_declining_merge,
     objection_to_joining,
@@ -180,8 +182,20 @@ def two_records(actor: Actor, of: HolderKind, kept_ref: str, merged_ref: str) ->
         _side(actor, kept),
         _side(actor, merged),
         compared(of, kept, merged),
-        objection_to_joining(actor, kept_ref, merged_ref),
+        objection_to_joining(actor, kept_ref, merged_ref)
+        or objection_to_pair(of, kept_ref, merged_ref),
     )
+
+
+def objection_to_pair(of: HolderKind, *refs: str) -> Objection | None:
+    """No second proposal while one waits, and none of what was said to be two."""
+    if has_open_proposal(of, set(refs)):
+        return MERGE_PROPOSED
+    first, second = sorted(refs)
+    different = LikelyDouble.objects.filter(
+        of=of, first_ref=first, second_ref=second, different_at__isnull=False
+    )
+    return SAID_DIFFERENT if different.exists() else None
 
 
 def has_open_proposal(of: HolderKind, refs: set[str]) -> bool:

@@ -9,22 +9,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, Q, QuerySet
+from django.db.models import Count, F, Min, QuerySet
 
-from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
 from bangvang.registry.selectors.amended_rows import corrected_since
-from bangvang.registry.selectors.body_history import AsWritten, bodies_ever_named, now_called
-from bangvang.registry.selectors.sought import (
-    numbers_like,
-    sought,
-    words_of_name,
-    words_of_text,
-)
-from bangvang.registry.states import BODIES, PEOPLE
+from bangvang.registry.selectors.body_history import AsWritten, now_called
+from bangvang.registry.selectors.public_names import awards_named
+from bangvang.registry.selectors.sought import numbers_like, sought
 
 AWARDS_A_PAGE = 20
 OTHER_AWARD = "Hình thức khen thưởng khác"
@@ -111,8 +105,8 @@ def awards_public(
     """Return one page of the awards that match, newest decision first.
 
     Args:
-        query: words of a person's or unit's name with or without marks, a decision's number, an
-            award, a year, or several of them.
+        query: words of a person's name, of a unit's, or of both, with or without marks, a
+            decision's number, an award, a year, or several of them.
         code: only this award, if given.
         year: only this year of achievement, if given.
         on: the day of reading; later decisions do not exist yet.
@@ -182,9 +176,6 @@ def _asked(query: str, found: QuerySet[Award], on: date) -> Iterator[QuerySet[Aw
     """Narrow by what was typed: names, units, a decision's number, awards, years.
 
     Yields one reading after the other; the first with anything in it counts.
-
-    Marks count where they were typed, unless nothing is written so; the last word may be the
-    beginning of one, if it is no whole word of anything.
     """
     said = sought(query)
     if query.strip() and not said.pieces and not said.asks_awards:
@@ -197,24 +188,8 @@ def _asked(query: str, found: QuerySet[Award], on: date) -> Iterator[QuerySet[Aw
         found = found.filter(decision_no__in=numbers_like(said.decision, _decided(on)))
     if not said.pieces:
         yield found
-    for text, is_open in _readings(said.text):
-        yield found.filter(_named(text, is_open=is_open))
-
-
-def _readings(text: str) -> Iterator[tuple[str, bool]]:
-    for said in dict.fromkeys((text, fold(text)) if text else ()):
-        yield said, False
-        yield said, True
-
-
-def _named(text: str, *, is_open: bool) -> Q:
-    """Return the condition that the person or the unit is called so."""
-    people, bodies = words_of_name(text), words_of_text(text)
-    return (
-        Q(person__in=matching(PEOPLE, Words(people, is_open)))
-        | Q(unit__in=matching(BODIES, Words(bodies, is_open)))
-        | Q(unit__in=bodies_ever_named(fold(text)))
-    )
+    for named in awards_named(said.pieces):
+        yield found.filter(named)
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:

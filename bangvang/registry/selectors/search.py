@@ -81,11 +81,6 @@ class Results:
         return self.people + self.bodies
 
 
-def may_search(actor: Actor) -> bool:
-    """Tell whether anything of the register is the actor's to search."""
-    return may_read_bars(actor) or actor.has(*UNIT)
-
-
 def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     """Return one page of the people and organisations that are meant, with the reason of each.
 

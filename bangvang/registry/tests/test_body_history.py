@@ -15,11 +15,9 @@ from bangvang.registry.models import Completeness, Organisation, Person
 from bangvang.registry.permissions.bodies import NewBody
 from bangvang.registry.selectors.body_history import (
     AsWritten,
-    name_on,
+    names_then,
     now_called,
-    parent_on,
-    path_on,
-    successors_now,
+    parents_on,
 )
 from bangvang.registry.selectors.body_names import bodies_by_name, other_names
 from bangvang.registry.selectors.body_pages import body_page, event_page, events_waiting
@@ -65,9 +63,12 @@ def test_name_and_path_are_those_of_the_day() -> None:
     rename(body, "Phòng C mới")
     body.refresh_from_db()
 
-    assert (name_on(body, BEFORE), path_on(body, BEFORE)) == ("Phòng C", ("Sở A",))
-    assert (name_on(body, ON), path_on(body, ON)) == ("Phòng C mới", ("Sở B",))
-    assert parent_on(other, ON) is None
+    names, parents = names_then(BEFORE), parents_on(BEFORE)
+    assert [names[pk][0] for pk in (body.pk, top.pk)] == ["Phòng C", "Sở A"]
+    assert parents[body.pk] == top.pk
+    assert body.pk not in names_then(ON)
+    assert (body.name, parents_on(ON)[body.pk]) == ("Phòng C mới", other.pk)
+    assert parents_on(ON)[other.pk] is None
 
 
 def test_what_is_called_as_before_has_no_hint() -> None:
@@ -96,8 +97,7 @@ def test_a_merged_body_leads_to_the_last_heir() -> None:
     first.refresh_from_db()
 
     assert hint(first) == "nay là Sở C"
-    assert successors_now(first) == (last,)
-    assert successors_now(last) == ()
+    assert hint(last) == ""
 
 
 def test_of_many_heirs_two_are_named() -> None:

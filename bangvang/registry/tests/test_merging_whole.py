@@ -1,62 +1,74 @@
 """A merge is all or nothing: killed in the middle, and by two people at the same moment."""
 
-import json
-import os
 import signal
-import sqlite3
-import subprocess
-import sys
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from threading import Barrier, Thread
 
 import pytest
-from django.db import connection
+from django.db import Error, connection
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT
+from bangvang.foundation.tests.processes import OwnProcess, asked
+from bangvang.registry.actions.carrying import Carrier
 from bangvang.registry.actions.confirm_merge import confirm_merge
 from bangvang.registry.actions.decline_merge import decline_merge
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
-from bangvang.registry.models import Award, Merge, Person
-from bangvang.registry.tests.test_merging import HEAD, proposed, two
+from bangvang.registry.models import Award, Changed, Merge, Person
+from bangvang.registry.selectors.joining import Compared
+from bangvang.registry.states import MergeState
+from bangvang.registry.tests.test_merging import HEAD, dump, proposed, rich_pair, two
 
-PROCESS = [sys.executable, "-m", "bangvang.registry.tests.merging_process"]
+PROCESS = OwnProcess("bangvang.registry.tests.merging_process")
 TABLES = ("registry_person", "registry_award", "registry_grade", "registry_changed", "audit_entry")
 at_once = pytest.mark.skipif(
     connection.vendor == "sqlite", reason="one connection cannot meet itself"
 )
 
 
-def run(folder: Path, *words: str, status: int = 0) -> object:
-    kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
-    own = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "BANGVANG_DATA": str(folder)}
-    done = subprocess.run(  # noqa: S603  our own module
-        [*PROCESS, *words], env=kept | own, capture_output=True, text=True, check=False
-    )
-    assert done.returncode == status, done.stderr
-    return json.loads(done.stdout) if done.stdout else None
-
-
 def written(folder: Path) -> list[list[tuple[object, ...]]]:
-    with closing(sqlite3.connect(folder / "bangvang.sqlite3")) as database:
-        return [
-            database.execute(f"SELECT * FROM {table} ORDER BY 1").fetchall()  # noqa: S608  our own names
-            for table in TABLES
-        ]
+    return [asked(folder, f"SELECT * FROM {table} ORDER BY 1") for table in TABLES]  # noqa: S608  our own names
 
 
 def test_a_merge_killed_in_the_middle_leaves_nothing_and_can_be_done_again(tmp_path: Path) -> None:
-    ref = str(run(tmp_path, "prepare"))
+    ref = str(PROCESS.run(tmp_path, "prepare"))
     before = written(tmp_path)
 
-    run(tmp_path, "die", ref, status=-signal.SIGKILL)
+    PROCESS.run(tmp_path, "die", ref, status=-signal.SIGKILL)
 
     assert written(tmp_path) == before
-    assert run(tmp_path, "confirm", ref) == "merged"
+    assert PROCESS.run(tmp_path, "confirm", ref) == "merged"
     assert written(tmp_path) != before
+
+
+@at_once
+@pytest.mark.django_db(transaction=True)
+def test_a_merge_whose_connection_dies_in_the_middle_leaves_nothing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    kept, merged = rich_pair()
+    ref = proposed(kept, merged, chosen={"grade:2021": "merged"})
+    before = dump()
+    carry = Carrier.carry
+
+    def cut_off(carrier: Carrier, found: Compared) -> int:
+        changes = carry(carrier, found)
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_terminate_backend(pg_backend_pid())")
+        return changes
+
+    with monkeypatch.context() as patched:
+        patched.setattr(Carrier, "carry", cut_off)
+        with pytest.raises(Error):
+            confirm_merge(ref, version=1, actor=HEAD, at=AT)
+    connection.close()
+
+    assert dump() == before
+    assert not Changed.objects.exists()
+    confirm_merge(ref, version=1, actor=HEAD, at=AT)
+    assert Merge.objects.get().state == MergeState.DONE
 
 
 @at_once

@@ -11,7 +11,9 @@ from bangvang.foundation.objection import Unseen
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
 from bangvang.registry.actions.register_organisation import register_organisation
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
-from bangvang.registry.models import Award
+from bangvang.registry.actions.rename_organisation import rename_organisation
+from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.permissions.bodies import Decided
 from bangvang.registry.selectors.public import (
     OTHER_AWARD,
     AwardPublic,
@@ -142,6 +144,51 @@ def test_people_units_and_decisions_are_found_with_and_without_marks(
     two_awards: None, query: str, expected: list[str]
 ) -> None:
     assert names(query) == expected
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("bậc thang, sở y tế", ["Lù Văn Bậc Thang"]),
+        ("sở y tế, bậc thang", ["Lù Văn Bậc Thang"]),
+        ("bac thang so y te", ["Lù Văn Bậc Thang"]),
+        ("lúa chín tiểu học số 1", ["Vàng Thị Lúa Chín"]),
+        ("tieu hoc lua chin", ["Vàng Thị Lúa Chín"]),
+        ("lúa chín sở y tế", []),
+        ("bậc thang sở y tế cstđt 2021", ["Lù Văn Bậc Thang"]),
+        ("bậc thang sở y tế 2020", []),
+        ("bậc thang, không có sở", []),
+        ("bậc thang lào cai", ["Lù Văn Bậc Thang"]),
+        (", ,", []),
+    ],
+)
+def test_a_name_and_a_unit_are_looked_for_together(
+    two_awards: None, query: str, expected: list[str]
+) -> None:
+    assert names(query) == expected
+
+
+def test_a_name_is_found_below_the_unit_and_under_what_the_unit_was_called() -> None:
+    health = unit()
+    clinic = register_organisation(
+        "Bệnh viện Đa khoa số 1", kind="SUB_UNIT", since=date(1991, 10, 1), parent_ref=health,
+        actor=CLERK, at=AT,
+    )  # fmt: skip
+    award(person(of=clinic), clinic)
+    assert names("bậc thang sở y tế") == ["Lù Văn Bậc Thang"]
+
+    paper = Decided(ON, "3/QĐ-UBND", ON, "Chủ tịch Ủy ban nhân dân tỉnh")
+    rename_organisation(clinic, "Trung tâm Nhi", paper, version=1, actor=CLERK, at=AT)
+    assert names("bậc thang, đa khoa số 1") == ["Lù Văn Bậc Thang"]
+    assert names("bậc thang trung tâm nhi") == ["Lù Văn Bậc Thang"]
+
+
+def test_the_unit_of_today_finds_nobody_whom_the_decision_names_elsewhere(two_awards: None) -> None:
+    school = Organisation.objects.get(name__startswith="Trường")
+    Person.objects.filter(full_name="Lù Văn Bậc Thang").update(organisation=school)
+
+    assert names("bậc thang tiểu học") == []
+    assert names("bậc thang sở y tế") == ["Lù Văn Bậc Thang"]
 
 
 def test_the_register_narrows_by_award_and_year(two_awards: None) -> None:

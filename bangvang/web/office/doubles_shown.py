@@ -11,7 +11,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.doubles import PairSide
 from bangvang.registry.selectors.holdings import Holding
-from bangvang.registry.selectors.joining import Contradiction, Whole, key_of
+from bangvang.registry.selectors.joining import Contradiction
 from bangvang.registry.selectors.merges import (
     MergePage,
     MergeRow,
@@ -19,6 +19,7 @@ from bangvang.registry.selectors.merges import (
     TwoRecords,
     merges_awaiting,
 )
+from bangvang.registry.selectors.years_together import Whole, key_of
 from bangvang.registry.states import MERGE_STATE_NAMES, HolderKind, MergeState
 from bangvang.web.components.pieces import (
     Act,
@@ -191,7 +192,7 @@ def near_shown(records: TwoRecords) -> list[str]:
 
 def completeness_after(records: TwoRecords) -> list[Fact]:
     """Return since when nothing will be missing, for each kind of record."""
-    found = records.compared.complete
+    found = records.compared.years.whole
     return [Fact(name, _whole_said(found.get(kind))) for kind, name in KINDS_OF_RECORDS.items()]
 
 
@@ -199,7 +200,9 @@ def _whole_said(claim: Whole) -> str:
     if claim is None:
         return "chưa biết đủ từ năm nào"
     since, through = claim
-    return f"đủ từ năm {since}" + ("" if through is None else f" đến năm {through}")
+    if through is None:
+        return f"đủ từ năm {since}"
+    return f"đủ năm {since}" if since == through else f"đủ từ năm {since} đến năm {through}"
 
 
 def choices_of(one: Contradiction) -> list[tuple[str, str]]:

@@ -211,6 +211,24 @@ def test_a_pair_is_said_to_be_two_and_taken_back(
     assert LikelyDouble.objects.filter(different_at__isnull=False).count() == 0
 
 
+def test_a_pair_that_waits_or_was_said_to_be_two_is_not_proposed_again(
+    specialist: Client, pair: tuple[Person, Person]
+) -> None:
+    propose(specialist, *pair)
+    waiting = text(specialist.get(two(*pair)))
+    assert "đang chờ xác nhận gộp" in waiting
+    assert "Đề nghị gộp</button>" not in waiting
+    specialist.post(
+        at("decline_merge", Merge.objects.get().ref), {"version": 1, "reason": "Chưa đủ căn cứ"}
+    )
+    assert "Đề nghị gộp</button>" in text(specialist.get(two(*pair)))
+
+    specialist.post(two(*pair, "say_different"), {"reason": "Hai chị em"})
+    said = text(specialist.get(two(*pair[::-1])))
+    assert "đã được ghi là của hai người" in said
+    assert "Đề nghị gộp</button>" not in said
+
+
 def test_bodies_are_listed_compared_and_called_so(specialist: Client) -> None:
     parent = organisation("UBND tỉnh Lào Cai", kind="PROVINCE")
     first, second = (organisation("Phòng Dân số", parent=parent) for _ in range(2))

@@ -93,6 +93,25 @@ def test_the_sentence_says_what_and_when_last_and_how_far_the_register_is_whole(
     assert "In ngày" in said
 
 
+@pytest.mark.parametrize(
+    ("years", "expected"),
+    [
+        ((2025, 2025), "Sổ ghi đủ năm 2025; các năm khác chưa chắc đã đủ."),
+        ((2022, 2025), "Sổ ghi đủ từ năm 2022 đến năm 2025; các năm khác chưa chắc đã đủ."),
+    ],
+)
+def test_the_sentence_never_promises_years_after_those_that_units_stated(
+    somebody: Any, years: tuple[int, int], expected: str
+) -> None:
+    known = known_from(somebody, years[0])
+    known.through_year = years[1]
+    known.save()
+
+    assert expected in text(
+        signed_in(Role.SPECIALIST), reverse("office:person", args=[somebody.ref])
+    )
+
+
 def test_who_holds_nothing_is_told_so_and_not_more(hospital: Any) -> None:
     who = person("Lù Văn Mới", unit=hospital, birth_on=None)
 

@@ -5,7 +5,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
-from bangvang.foundation.actor import Role
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
@@ -16,7 +16,12 @@ from bangvang.nominations.actions.hand_back import hand_back
 from bangvang.nominations.actions.hand_to_head import hand_to_head
 from bangvang.nominations.actions.remove_paper import remove_paper
 from bangvang.nominations.actions.submit_batch import submit_batch
-from bangvang.nominations.selectors.batches import batch_page, batches_for, paper_file_for
+from bangvang.nominations.selectors.batches import (
+    BatchRow,
+    batch_page,
+    batches_for,
+    paper_file_for,
+)
 from bangvang.nominations.selectors.nominations import nominations_for
 from bangvang.nominations.states import BatchState, PaperKind
 from bangvang.web.components.pieces import Column
@@ -54,7 +59,12 @@ ROW_COLUMNS = (
 @require_http_methods(["GET"])
 def batches(request: HttpRequest) -> HttpResponse:
     """Show every list of the unit, what was handled last first."""
-    context = {"batches": batches_for(actor_of(request)), "columns": LIST_COLUMNS}
+    actor = actor_of(request)
+    found = batches_for(actor)
+    context = {
+        "batches": [(row, _of_before(row, actor)) for row in found],
+        "columns": LIST_COLUMNS,
+    }
     return page(request, "units/batch/list.html", context)
 
 
@@ -190,6 +200,7 @@ def _batch_page(
     is_draft = shown.row.state == BatchState.DRAFT
     context = {
         "batch": shown,
+        "of_before": _of_before(shown.row, actor),
         "case": batch_head(shown, actor, today=clock.today()),
         "steps": steps_of(shown),
         "rows": [(row, award_called(row, clock.today()), state_chip(row)) for row in rows],
@@ -210,6 +221,11 @@ def _batch_page(
         "may_submit": actor.has(Role.UNIT_HEAD) and shown.row.state == BatchState.WITH_HEAD,
     }
     return page(request, "units/batch/show.html", context | forms, status=status)
+
+
+def _of_before(row: BatchRow, actor: Actor) -> str:
+    """Return whose list it is, if it is that of a unit that merged into the reader's."""
+    return "" if row.unit_ref == actor.organisation_ref else row.unit_name
 
 
 def _paper_href(ref: str) -> str:

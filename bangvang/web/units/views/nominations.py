@@ -124,8 +124,10 @@ def _nomination_page(
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
-    returned = row.state == State.RETURNED
+    is_own = row.nominating_unit_ref == actor.organisation_ref
+    returned = is_own and row.state == State.RETURNED
     context = {
+        "of_before": "" if is_own else row.nominating_unit,
         "row": row,
         "case": nomination_head(row, today=clock.today()),
         "finding": _finding_told(found) if found and not found.is_hidden_outside else None,
@@ -136,7 +138,7 @@ def _nomination_page(
             letters_for(actor, ref), lambda file: reverse("units:letter_file", args=[ref, file])
         ),
         "stated": stated_shown(stated_about(ref)),
-        "may_state": row.state in (State.DRAFT, State.RETURNED),
+        "may_state": is_own and row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,
         "may_head": returned and actor.has(Role.UNIT_HEAD),
         "reply_form": ReplyForm(

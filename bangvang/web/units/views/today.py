@@ -23,7 +23,11 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show drafts, lists that wait for the head, and rows that came back."""
     actor, day = actor_of(request), clock.today()
     batches = batches_for(actor)
-    returned = nominations_for(actor, states=[State.RETURNED])
+    returned = [
+        row
+        for row in nominations_for(actor, states=[State.RETURNED])
+        if row.nominating_unit_ref == actor.organisation_ref
+    ]
     tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
     tasks += [_returned_task(row, actor, day) for row in returned]
     tasks += own_tasks(actor, today=day)
