@@ -17,6 +17,7 @@ from bangvang.law.gaps import Gap, gaps_on, not_coded_told
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
+from bangvang.law.kinds_apart import left_out_if_read, with_all_kinds
 from bangvang.law.once import (
     given_already,
     given_otherwise,
@@ -70,7 +71,8 @@ def ask(matter: Matter, record: Record) -> Finding:
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
-    found = _routes_asked(matter, record)
+    counted = with_all_kinds(record, matter.on) or record
+    found = _routes_asked(matter, counted)
     bar = bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on)
     if found.rule == "text_unseen":
         return beside(found, bar) if bar else found
@@ -80,12 +82,26 @@ def ask(matter: Matter, record: Record) -> Finding:
     )
     if found.rule == "no_rule":
         return _with(found, (*given, bar))
-    found = _since_the_decision(matter, record, found)
-    found = after_discipline(found, record, matter.on, lambda one: _routes_asked(matter, one))
-    found = _with_initiatives_once(matter, record, found)
+    found = _second_readings(matter, record, counted, found)
     added = _added_by_province(matter, record)
     of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
     return _with(found, (added, *given, of_the_year, bar))
+
+
+def _second_readings(matter: Matter, record: Record, counted: Record, found: Finding) -> Finding:
+    """Ask the routes again where the law may be read otherwise; where that matters, doubt it.
+
+    ``counted``: the record with all that the most generous reading counts.
+    """
+
+    def ask_routes(one: Record) -> Finding:
+        return _routes_asked(matter, one)
+
+    if counted is not record:
+        found = left_out_if_read(found, record, matter.on, ask_routes)
+    found = _since_the_decision(matter, counted, found)
+    found = after_discipline(found, counted, matter.on, ask_routes)
+    return _with_initiatives_once(matter, counted, found)
 
 
 def _with(found: Finding, extras: Iterable[Finding | None]) -> Finding:

@@ -20,6 +20,8 @@ from bangvang.law.finding import Answer
 from bangvang.law.rule import Criterion, Said
 from bangvang.law.telling import gaps, had, listed, missing_rows, span_of
 
+BY_MERIT = " theo loại hình được tính"
+
 
 @dataclass(frozen=True)
 class Unbroken(Criterion):
@@ -72,7 +74,8 @@ class Unbroken(Criterion):
             return Said(f"Có {number} {self.unit} liên tục {name} ({named}).", used)
         told = (had(hand, held), *gaps(hand, absent=years ^ maybe, unknown=maybe ^ held))
         return Said(
-            f"{name} {number} năm liên tục {span_of(hand, years)}: {'; '.join(told)}.",
+            f"{name} {number} năm liên tục {span_of(hand, years)}: {'; '.join(told)}."
+            f"{hand.set_apart(codes, years)}",
             used,
             missing_rows(hand, self.codes, maybe ^ held),
         )
@@ -142,7 +145,8 @@ class HeldBefore(Criterion):
             latest = hand.latest(unknown)
             sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa.{tail}"
         else:
-            sentence = f"Chưa có {name} trước năm {start}.{tail}"
+            apart = hand.set_apart(self.codes, before)
+            sentence = f"Chưa có {name}{BY_MERIT * bool(apart)} trước năm {start}.{tail}{apart}"
         return Said(sentence, missing=missing_rows(hand, self.codes, unknown))
 
 
@@ -207,7 +211,8 @@ class EverHeld(Criterion):
             return Said(f"Đã có {hand.name((row.code,))}: {told}.", (row,))
         unknown = hand.maybe(self.codes)
         if not unknown:
-            return Said(f"Chưa có {name}.")
+            apart = hand.set_apart(self.codes)
+            return Said(f"Chưa có {name}{BY_MERIT * bool(apart)}.{apart}")
         latest = hand.latest(unknown)
         sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa."
         return Said(sentence, missing=missing_rows(hand, self.codes, unknown))

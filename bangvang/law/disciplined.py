@@ -64,8 +64,8 @@ class NotDisciplined(Criterion):
             return Said(f"Năm {hand.year} bị kỷ luật, theo hồ sơ.")
         if beside:
             return Said(
-                f"Có kỷ luật ngoài năm {hand.year}: {named_disciplines(beside)}; quy định không nói "
-                f"rõ có tính cho năm {hand.year} hay không, người thẩm định quyết định.",
+                f"Có kỷ luật ngoài năm {hand.year}: {named_disciplines(beside)}; quy định không "
+                f"nói rõ có tính cho năm {hand.year} hay không, người thẩm định quyết định.",
                 why=Reason.TWO_READINGS,
             )
         if answer is Answer.MET:

@@ -32,6 +32,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "papers.set_by_province": "Hồ sơ do tỉnh quy định",
         "bars.open": "Trường hợp chưa xét khen thưởng",
         "bars.merit_counts_anew": "Sau kỷ luật, thành tích tính lại",
+        "kinds.apart": "Loại hình khen thưởng không làm căn cứ xét công trạng",
         "once.achievement": "Một thành tích không khen nhiều lần",
         "once.initiative": "Sáng kiến đã dùng không dùng lại",
         "once.state_award_a_year": "Khen thưởng cấp Nhà nước trong một năm",
