@@ -29,6 +29,7 @@ from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
+from bangvang.law.rewarded_before import earlier_of_the_form, rewarded_before
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule
 from bangvang.law.rulebook import rulebook
@@ -101,6 +102,9 @@ def _second_readings(matter: Matter, record: Record, counted: Record, found: Fin
         found = left_out_if_read(found, record, matter.on, ask_routes)
     found = _since_the_decision(matter, counted, found)
     found = after_discipline(found, counted, matter.on, ask_routes)
+    if matter.kind is Kind.MERIT:
+        earlier = earlier_of_the_form(matter.code, matter.year, record)
+        found = rewarded_before(found, earlier, counted, matter.on, ask_routes)
     return _with_initiatives_once(matter, counted, found)
 
 
@@ -215,8 +219,9 @@ def _with_initiatives_once(matter: Matter, record: Record, found: Finding) -> Fi
         strict,
         rule="once.initiative",
         title="Mỗi sáng kiến chỉ làm căn cứ một lần",
-        sentence=f"Có sáng kiến đã dùng: {named}. Theo hướng dẫn, sáng kiến đã dùng để xét danh "
-        "hiệu không dùng để xét khen thưởng và ngược lại; người thẩm định quyết định.",
+        sentence=f"Có sáng kiến đã dùng: {named}. Theo hướng dẫn, mỗi sáng kiến chỉ dùng một lần, "
+        "đã dùng để xét danh hiệu thì không dùng để xét khen thưởng và ngược lại; người thẩm định "
+        "quyết định.",
         cite=_once_cite(matter.on),
     )
 

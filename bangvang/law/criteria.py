@@ -83,16 +83,24 @@ class Unbroken(Criterion):
 
 @dataclass(frozen=True)
 class EndedTheYearBefore(Unbroken):
-    """An unbroken run that ended the year before the achievement year, and not later."""
+    """An unbroken run that ended the year before the achievement year, and not later.
+
+    ``ended_by``: what the achievement year is known to have, and with which no clause that counts
+    up to the proposal is met by the years before; empty where the clause does not say so.
+    """
+
+    ended_by: Codes = ()
 
     def compute(self, hand: Hand) -> Certainty:
         """Every year of the window one year back is marked, the achievement year is not."""
         years = last(self.years.whole()) << 1
         held, maybe = self._held(hand), self._maybe(hand)
-        return Certainty(
-            ((held & years) == years) & ((maybe & 1) == 0),
-            ((maybe & years) == years) & ((held & 1) == 0),
-        )
+        met = ((held & years) == years) & ((maybe & 1) == 0)
+        may = ((maybe & years) == years) & ((held & 1) == 0)
+        if not self.ended_by:
+            return Certainty(met, may)
+        goes_on = (hand.held(self.ended_by) & 1) == 0
+        return Certainty(met & goes_on, may & goes_on)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Name the years; the achievement year is missing too while it is not known."""

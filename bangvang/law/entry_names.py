@@ -35,6 +35,7 @@ NAMES: Mapping[str, str] = MappingProxyType(
         "kinds.apart": "Loại hình khen thưởng không làm căn cứ xét công trạng",
         "once.achievement": "Một thành tích không khen nhiều lần",
         "once.initiative": "Sáng kiến đã dùng không dùng lại",
+        "once.no_accumulation": "Thành tích đã khen không cộng dồn cho lần khen sau",
         "once.state_award_a_year": "Khen thưởng cấp Nhà nước trong một năm",
         "voting.written_opinions_in_minutes": "Bỏ phiếu: ghi ý kiến bằng văn bản vào biên bản",
         "quorum.PROVINCE": "Số thành viên phải dự họp: Hội đồng cấp tỉnh",
