@@ -116,10 +116,27 @@ def _with(found: Finding, extras: Iterable[Finding | None]) -> Finding:
 
 
 def _added_by_province(matter: Matter, record: Record) -> Finding | None:
-    """Return what the province asks besides, where the law leaves that to it."""
+    """Return what the province asks besides, where the law leaves that to it.
+
+    Its conditions were read for the main way only: under a claimed one they refuse nothing.
+    """
     rule = added_conditions(matter.code, on=matter.on)
-    hand = RecordHand(record, year=matter.year, on=matter.on)
-    return None if rule is None else rule.explain(hand)
+    if rule is None:
+        return None
+    found = rule.explain(RecordHand(record, year=matter.year, on=matter.on))
+    if found.answer is Answer.MET and found.is_choice:
+        return None  # the title whose standard it is settles it
+    named = [route.way for route in claimed_routes(matter, record) if route.claim]
+    if not named or found.answer is Answer.MET:
+        return found
+    return replace(
+        found,
+        answer=Answer.FOR_A_PERSON,
+        sentence=f"Quy định của tỉnh có áp dụng cho trường hợp hồ sơ nêu ({'; '.join(named)}) hay "
+        f"không thì chưa rõ, người thẩm định quyết định. Nếu áp dụng: {found.deciding().sentence}",
+        why=Reason.TWO_READINGS,
+        parts=(),
+    )
 
 
 def rule_of(matter: Matter, record: Record) -> Rule | None:

@@ -18,13 +18,15 @@ TWO_LAWS = ".two_laws"
 def beside(found: Finding, extra: Finding) -> Finding:
     """Return a finding with one more condition that has to be met as well.
 
-    What the routes said stays whole as the first part. What refuses lends its sentence and clause.
+    What the routes said stays whole as the first part. What first refuses lends its sentence and
+    clause.
     """
     is_joined = found.rule.endswith(ABOVE)
     parts = (*found.parts, extra) if is_joined else (found, extra)
     answer = min(found.answer, extra.answer, key=WORST_FIRST.index)
     is_open = answer is Answer.FOR_A_PERSON
-    says = extra if extra.answer is Answer.NOT_MET else found
+    refuses = extra.answer is Answer.NOT_MET and found.answer is not Answer.NOT_MET
+    says = extra if refuses else found
     return replace(
         found,
         rule=found.rule if is_joined else found.rule + ABOVE,
