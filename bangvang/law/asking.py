@@ -17,6 +17,7 @@ from bangvang.law.gaps import Gap, gaps_on, not_coded_told
 from bangvang.law.instruments import Seen, instrument_name
 from bangvang.law.joined import beside, doubted
 from bangvang.law.kinds import Kind, kind_name
+from bangvang.law.kinds_apart import left_out_if_read, with_all_kinds
 from bangvang.law.once import (
     given_already,
     given_otherwise,
@@ -28,6 +29,7 @@ from bangvang.law.province import added_conditions
 from bangvang.law.questions import OTHER_WAY
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
+from bangvang.law.rewarded_before import earlier_of_the_form, rewarded_before
 from bangvang.law.routes import Route
 from bangvang.law.rule import Rule
 from bangvang.law.rulebook import rulebook
@@ -70,7 +72,8 @@ def ask(matter: Matter, record: Record) -> Finding:
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
-    found = _routes_asked(matter, record)
+    counted = with_all_kinds(record, matter.on) or record
+    found = _routes_asked(matter, counted)
     bar = bar_finding(matter.code, record, matter.on, asked_on=matter.asked_on)
     if found.rule == "text_unseen":
         return beside(found, bar) if bar else found
@@ -80,12 +83,29 @@ def ask(matter: Matter, record: Record) -> Finding:
     )
     if found.rule == "no_rule":
         return _with(found, (*given, bar))
-    found = _since_the_decision(matter, record, found)
-    found = after_discipline(found, record, matter.on, lambda one: _routes_asked(matter, one))
-    found = _with_initiatives_once(matter, record, found)
+    found = _second_readings(matter, record, counted, found)
     added = _added_by_province(matter, record)
     of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
     return _with(found, (added, *given, of_the_year, bar))
+
+
+def _second_readings(matter: Matter, record: Record, counted: Record, found: Finding) -> Finding:
+    """Ask the routes again where the law may be read otherwise; where that matters, doubt it.
+
+    ``counted``: the record with all that the most generous reading counts.
+    """
+
+    def ask_routes(one: Record) -> Finding:
+        return _routes_asked(matter, one)
+
+    if counted is not record:
+        found = left_out_if_read(found, record, matter.on, ask_routes)
+    found = _since_the_decision(matter, counted, found)
+    found = after_discipline(found, counted, matter.on, ask_routes)
+    if matter.kind is Kind.MERIT:
+        earlier = earlier_of_the_form(matter.code, matter.year, record)
+        found = rewarded_before(found, earlier, counted, matter.on, ask_routes)
+    return _with_initiatives_once(matter, counted, found)
 
 
 def _with(found: Finding, extras: Iterable[Finding | None]) -> Finding:
@@ -96,10 +116,27 @@ def _with(found: Finding, extras: Iterable[Finding | None]) -> Finding:
 
 
 def _added_by_province(matter: Matter, record: Record) -> Finding | None:
-    """Return what the province asks besides, where the law leaves that to it."""
+    """Return what the province asks besides, where the law leaves that to it.
+
+    Its conditions were read for the main way only: under a claimed one they refuse nothing.
+    """
     rule = added_conditions(matter.code, on=matter.on)
-    hand = RecordHand(record, year=matter.year, on=matter.on)
-    return None if rule is None else rule.explain(hand)
+    if rule is None:
+        return None
+    found = rule.explain(RecordHand(record, year=matter.year, on=matter.on))
+    if found.answer is Answer.MET and found.is_choice:
+        return None  # the title whose standard it is settles it
+    named = [route.way for route in claimed_routes(matter, record) if route.claim]
+    if not named or found.answer is Answer.MET:
+        return found
+    return replace(
+        found,
+        answer=Answer.FOR_A_PERSON,
+        sentence=f"Quy định của tỉnh có áp dụng cho trường hợp hồ sơ nêu ({'; '.join(named)}) hay "
+        f"không thì chưa rõ, người thẩm định quyết định. Nếu áp dụng: {found.deciding().sentence}",
+        why=Reason.TWO_READINGS,
+        parts=(),
+    )
 
 
 def rule_of(matter: Matter, record: Record) -> Rule | None:
@@ -199,8 +236,9 @@ def _with_initiatives_once(matter: Matter, record: Record, found: Finding) -> Fi
         strict,
         rule="once.initiative",
         title="Mỗi sáng kiến chỉ làm căn cứ một lần",
-        sentence=f"Có sáng kiến đã dùng: {named}. Theo hướng dẫn, sáng kiến đã dùng để xét danh "
-        "hiệu không dùng để xét khen thưởng và ngược lại; người thẩm định quyết định.",
+        sentence=f"Có sáng kiến đã dùng: {named}. Theo hướng dẫn, mỗi sáng kiến chỉ dùng một lần, "
+        "đã dùng để xét danh hiệu thì không dùng để xét khen thưởng và ngược lại; người thẩm định "
+        "quyết định.",
         cite=_once_cite(matter.on),
     )
 

@@ -64,7 +64,8 @@ class CountedWithin(Criterion):
         if unknown:
             sentence = f"{told}chưa rõ {years_word(hand, unknown)}."
         else:
-            sentence = f"{told}thiếu {least - len(rows)}.{self._outside(hand, years)}"
+            outside = self._outside(hand, years) + hand.set_apart(self.codes, years)
+            sentence = f"{told}thiếu {least - len(rows)}.{outside}"
         return Said(sentence, rows, missing_rows(hand, self.codes, unknown))
 
     def _outside(self, hand: RecordHand, years: int) -> str:
@@ -121,7 +122,7 @@ class CountedEver(Criterion):
             latest = hand.latest(unknown)
             sentence = f"{told}chưa rõ từ năm {latest} trở về trước."
         else:
-            sentence = f"{told}thiếu {least - len(rows)}."
+            sentence = f"{told}thiếu {least - len(rows)}.{hand.set_apart(self.codes)}"
         return Said(sentence, rows, missing_rows(hand, self.codes, unknown))
 
 
@@ -193,7 +194,8 @@ class CountedInRun(Criterion):
             return Said(sentence, rows, missing_rows(hand, self.codes, open_years))
         outside = self._told(hand.rows_in(self.codes, last(SPAN) ^ years))
         beyond = f" Ngoài thời gian này có {len(outside)} ({listed(outside)})." * bool(outside)
-        return Said(f"{told}; thiếu {least - number}.{beyond}", rows)
+        apart = hand.set_apart(self.codes, years)
+        return Said(f"{told}; thiếu {least - number}.{beyond}{apart}", rows)
 
     def _noun(self, hand: RecordHand, codes: Codes, found: str) -> str:
         """Name what was counted: years of a grade, a title so many times, or rows."""

@@ -20,6 +20,8 @@ from bangvang.law.finding import Answer
 from bangvang.law.rule import Criterion, Said
 from bangvang.law.telling import gaps, had, listed, missing_rows, span_of
 
+BY_MERIT = " theo loại hình được tính"
+
 
 @dataclass(frozen=True)
 class Unbroken(Criterion):
@@ -73,7 +75,8 @@ class Unbroken(Criterion):
             return Said(f"Có {number} {self.unit} liên tục {inside} ({named}).", used)
         told = (had(hand, held), *gaps(hand, absent=years ^ maybe, unknown=maybe ^ held))
         return Said(
-            f"{name} {number} năm liên tục {span_of(hand, years)}: {'; '.join(told)}.",
+            f"{name} {number} năm liên tục {span_of(hand, years)}: {'; '.join(told)}."
+            f"{hand.set_apart(codes, years)}",
             used,
             missing_rows(hand, self.codes, maybe ^ held),
         )
@@ -81,16 +84,24 @@ class Unbroken(Criterion):
 
 @dataclass(frozen=True)
 class EndedTheYearBefore(Unbroken):
-    """An unbroken run that ended the year before the achievement year, and not later."""
+    """An unbroken run that ended the year before the achievement year, and not later.
+
+    ``ended_by``: what the achievement year is known to have, and with which no clause that counts
+    up to the proposal is met by the years before; empty where the clause does not say so.
+    """
+
+    ended_by: Codes = ()
 
     def compute(self, hand: Hand) -> Certainty:
         """Every year of the window one year back is marked, the achievement year is not."""
         years = last(self.years.whole()) << 1
         held, maybe = self._held(hand), self._maybe(hand)
-        return Certainty(
-            ((held & years) == years) & ((maybe & 1) == 0),
-            ((maybe & years) == years) & ((held & 1) == 0),
-        )
+        met = ((held & years) == years) & ((maybe & 1) == 0)
+        may = ((maybe & years) == years) & ((held & 1) == 0)
+        if not self.ended_by:
+            return Certainty(met, may)
+        goes_on = (hand.held(self.ended_by) & 1) == 0
+        return Certainty(met & goes_on, may & goes_on)
 
     def say(self, hand: RecordHand, answer: Answer) -> Said:
         """Name the years; the achievement year is missing too while it is not known."""
@@ -143,7 +154,8 @@ class HeldBefore(Criterion):
             latest = hand.latest(unknown)
             sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa.{tail}"
         else:
-            sentence = f"Chưa có {name} trước năm {start}.{tail}"
+            apart = hand.set_apart(self.codes, before)
+            sentence = f"Chưa có {name}{BY_MERIT * bool(apart)} trước năm {start}.{tail}{apart}"
         return Said(sentence, missing=missing_rows(hand, self.codes, unknown))
 
 
@@ -208,7 +220,8 @@ class EverHeld(Criterion):
             return Said(f"Đã có {hand.name((row.code,))}: {told}.", (row,))
         unknown = hand.maybe(self.codes)
         if not unknown:
-            return Said(f"Chưa có {name}.")
+            apart = hand.set_apart(self.codes)
+            return Said(f"Chưa có {name}{BY_MERIT * bool(apart)}.{apart}")
         latest = hand.latest(unknown)
         sentence = f"Chưa rõ đã có {name} từ năm {latest} trở về trước hay chưa."
         return Said(sentence, missing=missing_rows(hand, self.codes, unknown))

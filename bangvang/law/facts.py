@@ -10,6 +10,7 @@ from bangvang.law.called import name_inside, name_of
 from bangvang.law.catalogue import AwardClass, RecordKind, catalogue
 from bangvang.law.counts import Number, number_of
 from bangvang.law.kinds import Kind
+from bangvang.law.kinds_apart import is_apart, said_apart
 from bangvang.law.record import Held, Record, row_order
 
 Codes = tuple[str, ...]
@@ -91,8 +92,8 @@ def perhaps_after_the_oldest(years: int) -> int:
 class RecordHand:
     """The hand of one nominee, years ending with the achievement year.
 
-    Left out: rows of later years, revoked rows, and awards that are not by merit (results of
-    đột xuất and chuyên đề do not count toward công trạng). A grade is one a person and year, so
+    Left out: rows of later years, revoked rows, and awards of the kinds that are no ground for a
+    request by merit, see ``kinds_apart``. A grade is one a person and year, so
     a known other grade in a year is a known «no», and two different ones settle nothing. Grades and
     other codes are never asked for together.
 
@@ -112,6 +113,7 @@ class RecordHand:
         self._earned = last(SPAN if first is None else min(max(year - first + 1, 0), SPAN))
         born = record.born
         self._alive = last(SPAN if born is None else min(max(year - born + 1, 0), SPAN))
+        self._apart: list[Held] = []
         self._rows = self._counting()
         self._marked: dict[Codes, int] = {}
         self._sorted: dict[Codes, tuple[Held, ...]] = {}
@@ -223,6 +225,11 @@ class RecordHand:
             return rows
         return tuple(row for row in rows if self._bit(row.year) & years)
 
+    def set_apart(self, codes: Codes, years: int = last(SPAN)) -> str:
+        """Name such awards of these years that are held and left out for their kind, or nothing."""
+        rows = (row for row in self._apart if row.code in codes and self._bit(row.year) & years)
+        return said_apart(rows, self.on)
+
     def calendar(self, years: int) -> tuple[int, ...]:
         """Return marked years as calendar years, oldest first."""
         first = years.bit_length()
@@ -249,11 +256,12 @@ class RecordHand:
         found: dict[str, list[Held]] = {}
         known, year, merit = catalogue(), self.year, Kind.MERIT
         for row in self.record.held:
-            line = known.get(row.code)
-            if line is None or row.year > year or row.revoked_on is not None:
+            if row.code not in known or row.year > year or row.revoked_on is not None:
                 continue
-            if row.kind is merit or not line.is_award:
+            if row.kind is merit or not is_apart(row, self.on):
                 found.setdefault(row.code, []).append(row)
+            else:
+                self._apart.append(row)
         return found
 
     def _counts_all(self, codes: Codes) -> bool:

@@ -14,7 +14,7 @@ from bangvang.law.catalogue import award_name
 from bangvang.law.citation import Citation
 from bangvang.law.finding import Answer, Finding, Reason, Used
 from bangvang.law.instruments import Seen
-from bangvang.law.joined import ABOVE, beside
+from bangvang.law.joined import beside, of_routes
 from bangvang.law.record import Record
 from bangvang.law.regimes import regime_on
 
@@ -42,7 +42,7 @@ def ask_in_time(matter: Matter, record: Record, *, received_on: date) -> Finding
         NotInForce: the rulebook does not know the law of that day.
     """
     found = ask(matter, record)
-    plain = _of_routes(found)
+    plain = of_routes(found)
     for doubt in (
         *_yet_to_come(matter, plain, received_on),
         *_decided_later(matter, plain, received_on),
@@ -50,11 +50,6 @@ def ask_in_time(matter: Matter, record: Record, *, received_on: date) -> Finding
     ):
         found = beside(found, doubt)
     return found
-
-
-def _of_routes(found: Finding) -> Finding:
-    """Return what the routes said, without what stands above them."""
-    return found.parts[0] if found.rule.endswith(ABOVE) else found
 
 
 def _is_as_good_as_met(found: Finding) -> bool:
@@ -103,7 +98,7 @@ def _before_the_proposal(
     ways = _met_ways(found)
     if last <= matter.year or not ways or not all(_counts_a_run(way) for way in ways):
         return
-    if _of_routes(ask(replace(matter, year=last), record)).answer is Answer.MET:
+    if of_routes(ask(replace(matter, year=last), record)).answer is Answer.MET:
         return
     is_said = any(TO_THE_PROPOSAL[way.rule] for way in ways)
     read = (

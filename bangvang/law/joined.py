@@ -18,13 +18,15 @@ TWO_LAWS = ".two_laws"
 def beside(found: Finding, extra: Finding) -> Finding:
     """Return a finding with one more condition that has to be met as well.
 
-    What the routes said stays whole as the first part. What refuses lends its sentence and clause.
+    What the routes said stays whole as the first part. What first refuses lends its sentence and
+    clause.
     """
     is_joined = found.rule.endswith(ABOVE)
     parts = (*found.parts, extra) if is_joined else (found, extra)
     answer = min(found.answer, extra.answer, key=WORST_FIRST.index)
     is_open = answer is Answer.FOR_A_PERSON
-    says = extra if extra.answer is Answer.NOT_MET else found
+    refuses = extra.answer is Answer.NOT_MET and found.answer is not Answer.NOT_MET
+    says = extra if refuses else found
     return replace(
         found,
         rule=found.rule if is_joined else found.rule + ABOVE,
@@ -39,19 +41,33 @@ def beside(found: Finding, extra: Finding) -> Finding:
     )
 
 
+def of_routes(found: Finding) -> Finding:
+    """Return what the routes said, without what stands above them."""
+    return found.parts[0] if found.rule.endswith(ABOVE) else found
+
+
 def answered_alike(one: Finding, other: Finding) -> bool:
     """Say whether two readings give one answer, open for the same reasons."""
     return one.answer is other.answer and one.reasons() == other.reasons()
 
 
 def doubted(
-    found: Finding, strict: Finding, *, rule: str, title: str, sentence: str, cite: Citation
+    found: Finding,
+    strict: Finding,
+    *,
+    rule: str,
+    title: str,
+    sentence: str,
+    cite: Citation,
+    why: Reason = Reason.TWO_READINGS,
+    seen: Seen = Seen.SOURCE,
 ) -> Finding:
     """Return a finding that a stricter reading would change: then a person decides.
 
-    ``found`` is the answer under the generous reading, ``strict`` the one under the other.
+    ``found`` is the answer under the generous reading, ``strict`` what the routes say under the
+    other; doubts that stand beside ``found`` already are none of its own.
     """
-    if strict.answer is found.answer:
+    if strict.answer is of_routes(found).answer:
         return found
     doubt = Finding(
         rule=rule,
@@ -60,9 +76,9 @@ def doubted(
         sentence=sentence,
         requires="Người thẩm định quyết định cách đọc",
         cite=cite,
-        seen=Seen.SOURCE,
+        seen=seen,
         used=found.used,
-        why=Reason.TWO_READINGS,
+        why=why,
     )
     return beside(found, doubt)
 

@@ -21,13 +21,18 @@ from bangvang.law.record import Held, Record, row_order
 GIVEN_ALREADY = "once.achievement"
 OTHER_FORM = "once.other_form"
 TITLE = "Một thành tích, một lần khen thưởng"
-READS = frozenset({GIVEN_ALREADY, "once.initiative", "once.state_award_a_year"})
-FREE_OF_THE_YEAR = frozenset({Kind.SUDDEN, Kind.LONG_SERVICE, Kind.TENURE, Kind.RESISTANCE})
-"""Kinds to which the one State award a year does not apply."""
+NO_ACCUMULATION = "once.no_accumulation"
+READS = frozenset({GIVEN_ALREADY, NO_ACCUMULATION, "once.initiative", "once.state_award_a_year"})
+FREE_OF_THE_YEAR = frozenset({Kind.LONG_SERVICE, Kind.TENURE})
+"""Kinds to which the one State award a year does not apply; of sudden deeds the special ones."""
 SEVERAL_A_YEAR = frozenset({Kind.SUDDEN, Kind.THEME, Kind.EXTERNAL})
 """Kinds in which one year may hold several achievements, so that alike is not yet the same."""
 FORMS = frozenset({AwardClass.COMMENDATION, AwardClass.HONOUR})
 """What the clause calls forms of commendation; titles of emulation are none of them."""
+SPECIAL_ONLY = (
+    "Khen thưởng đột xuất chỉ không tính vào giới hạn này khi thành tích đặc biệt xuất sắc: người "
+    "thẩm định đánh giá."
+)
 DECIDED_WITHIN = 2
 """Years after the achievement year in which a State award without a day may have been decided."""
 
@@ -102,20 +107,21 @@ def given_otherwise(code: str, kind: Kind, year: int, record: Record, on: date) 
 
 def other_forms(code: str, kind: Kind) -> frozenset[str]:
     """Return the forms that a person compares when this one is proposed for a year; maybe none."""
-    if kind not in SEVERAL_A_YEAR or not _is_form(code):
+    if kind not in SEVERAL_A_YEAR or not is_form(code):
         return frozenset()
-    return frozenset(other for other in catalogue() if other != code and _is_form(other))
+    return frozenset(other for other in catalogue() if other != code and is_form(other))
 
 
 def _may_be_for_it(row: Held, code: str, kind: Kind, year: int) -> bool:
-    if row.kind is not kind or row.revoked_on is not None or not _is_form(row.code):
+    if row.kind is not kind or row.revoked_on is not None or not is_form(row.code):
         return False
     if kind is Kind.LONG_SERVICE:
-        return _is_form(code) and row.year <= year and (row.code, row.year) != (code, year)
+        return is_form(code) and row.year <= year and (row.code, row.year) != (code, year)
     return row.year == year and row.code in other_forms(code, kind)
 
 
-def _is_form(code: str) -> bool:
+def is_form(code: str) -> bool:
+    """Say whether an award is a form of commendation; titles of emulation are none."""
     line = catalogue().get(code)
     return line is not None and line.award_class in FORMS
 
@@ -145,9 +151,10 @@ def _why_open(*, is_read: bool, is_same: bool) -> Reason | None:
 
 
 def spent_initiatives(code: str, record: Record, on: date) -> tuple[Held, ...]:
-    """Return initiatives that supported an award of the other class; none where nothing says so.
+    """Return initiatives that supported an award already; none where nothing says so.
 
-    The guidance is no normative act: it opens a second reading and decides nothing.
+    Reuse between titles is not forbidden. The guidance is no normative act: it opens a second
+    reading and decides nothing.
     """
     entry = texts().row("once.initiative").get(on)
     if entry is None or entry.value is False:
@@ -156,14 +163,12 @@ def spent_initiatives(code: str, record: Record, on: date) -> tuple[Held, ...]:
 
 
 def _is_spent(code: str, row: Held) -> bool:
-    lines = catalogue()
-    asked = lines[code].award_class
-    return any(
-        lines[used].award_class is not asked
-        and {lines[used].award_class, asked} == {AwardClass.TITLE, AwardClass.COMMENDATION}
-        for used in row.used_for
-        if used in lines
-    )
+    return any(is_form(used) or (is_form(code) and _is_title(used)) for used in row.used_for)
+
+
+def _is_title(code: str) -> bool:
+    line = catalogue().get(code)
+    return line is not None and line.award_class is AwardClass.TITLE
 
 
 def without(record: Record, rows: Iterable[Held]) -> Record:
@@ -189,11 +194,18 @@ def state_award_this_year(code: str, kind: Kind, record: Record, on: date) -> Fi
         return None
     is_read = entry.seen is Seen.SOURCE
     open_ = Reason.TWO_READINGS if is_read else Reason.WEAK_SOURCE
+    is_sudden = Kind.SUDDEN in {kind, *(row.kind for row in (*dated, *undated))}
     return Finding(
         rule="once.state_award_a_year",
         title="Mỗi năm không quá một hình thức khen thưởng cấp Nhà nước",
         answer=Answer.FOR_A_PERSON,
-        sentence=" ".join((*_said_of_the_year(dated, on), *_said_undated(undated, on))),
+        sentence=" ".join(
+            (
+                *_said_of_the_year(dated, on),
+                *_said_undated(undated, on),
+                *(SPECIAL_ONLY,) * is_sudden,
+            )
+        ),
         requires="Không quá 1 lần trong năm",
         cite=entry.cite,
         seen=entry.seen,

@@ -6,11 +6,15 @@ entry marked as an example decides nothing.
 Law: ``texts/province/*.toml``; the clauses that delegate: ``texts/delegations.toml``.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from types import MappingProxyType
 
 from bangvang.law.citation import Citation
-from bangvang.law.combined import AllOf
+from bangvang.law.combined import AllOf, AnyOf
+from bangvang.law.criteria import InTheYear
+from bangvang.law.facts import Codes
 from bangvang.law.instruments import Seen
 from bangvang.law.loading import texts
 from bangvang.law.province_layer import DELEGATED, ProvinceRule, province_layer
@@ -34,6 +38,13 @@ READS = frozenset(
 )
 
 
+STANDARD_OF: Mapping[str, str] = MappingProxyType({"CSTDCS": "LDTT"})
+"""Awards whose clause asks for the standard of another, to which the province adds: Điều 23."""
+LOWER_TITLES: Codes = ("LDTT", "CSTT")
+STANDARD_HELD = "Danh hiệu Lao động tiên tiến hoặc Chiến sĩ tiên tiến của năm xét"
+"""Who has that title of the year meets its standard, what the province adds included."""
+GRADES_DOWN: Codes = ("HTXSNV", "HTTNV", "HTNV", "KHTNV")
+"""The grades from the best one down."""
 ADDED = "Tiêu chuẩn do tỉnh quy định thêm"
 
 
@@ -64,27 +75,33 @@ def added_conditions(code: str, *, on: date) -> Rule | None:
     A regulation of which nobody knows whether it is in force that day adds nothing. An example is
     no text that was read, so a person decides.
     """
-    rule = province_rule(code, "conditions", on=on)
+    rule = province_rule(STANDARD_OF.get(code, code), "conditions", on=on)
     if rule is None or not (rule.decides or rule.is_example):
         return None
-    said = zip(rule.entry.names(), rule.asks, strict=True)
+    said = zip(rule.entry.names(), rule.asks, rule.grades, strict=True)
     parts = tuple(_condition(rule, number, *one) for number, one in enumerate(said, 1))
-    return AllOf(rule.entry.id, ADDED, rule.entry.cite, parts)
+    added = AllOf(rule.entry.id, ADDED, rule.entry.cite, parts)
+    if code not in STANDARD_OF:
+        return added
+    held = InTheYear(f"{added.rule}.held", STANDARD_HELD, rule.entry.cite, LOWER_TITLES)
+    return AnyOf(f"{added.rule}.standard", ADDED, rule.entry.cite, (added, held))
 
 
-def _condition(rule: ProvinceRule, number: int, sentence: str, question: str) -> Rule:
-    """Return one condition: a question to the file, or else for people to judge."""
+def _condition(rule: ProvinceRule, number: int, sentence: str, question: str, grade: str) -> Rule:
+    """Return one condition: a question to the file, a grade, or else for people to judge."""
     id_, cite, known = f"{rule.entry.id}.{number}", rule.entry.cite, rule.entry.seen
     title = f"Ví dụ, không có thật: {sentence}" if rule.is_example else sentence
     if question:
         return IsFact(id_, title, cite, question, known=known)
+    if grade:
+        return InTheYear(id_, title, cite, GRADES_DOWN[: GRADES_DOWN.index(grade) + 1], known=known)
     told = f"{title}: do tập thể bình xét và người thẩm định đánh giá."
     return Judgement(id_, title, cite, told, known=known)
 
 
 def added_ever(code: str) -> tuple[ProvinceRule, ...]:
     """Return what the province adds to an award's conditions on any day, the oldest first."""
-    row = province_layer().get((code, "conditions"))
+    row = province_layer().get((STANDARD_OF.get(code, code), "conditions"))
     return tuple(row.items) if row else ()
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from functools import cache
 from pathlib import Path
 
-from bangvang.law.catalogue import catalogue
+from bangvang.law.catalogue import AwardClass, catalogue
 from bangvang.law.citation import Citation
 from bangvang.law.dated import Entry, Timeline
 from bangvang.law.instruments import Instrument, Seen, instruments
@@ -20,7 +20,7 @@ from bangvang.law.loading import Texts, read_cite, read_entry, shipped
 from bangvang.law.questions import AskedFor, questions
 from bangvang.law.tables import TEXTS, BadText, Table, read_tables
 
-PROVINCE_KEYS = ("delegated_by", "example", "asks")
+PROVINCE_KEYS = ("delegated_by", "example", "asks", "grades")
 TOPICS = {
     "conditions": "sentences",
     "papers": "list",
@@ -38,6 +38,7 @@ class ProvinceRule:
     """What the province says about an award, and the clause that lets it.
 
     ``asks``: for each condition the question to the file that settles it, empty where people judge.
+    ``grades``: for each the lowest grade of the year that settles it, empty where none does.
     ``is_example``: made up to show the form; decides nothing and is shown as such.
     """
 
@@ -47,6 +48,7 @@ class ProvinceRule:
     delegated_by: Citation
     is_example: bool
     asks: tuple[str, ...] = ()
+    grades: tuple[str, ...] = ()
 
     @property
     def since(self) -> date:
@@ -108,7 +110,9 @@ def _province_rule(table: Table, known: Mapping[str, Instrument], national: Text
         raise table.refuse(f"an example cites {EXAMPLE}, and nothing else does")
     if is_example and entry.seen is not Seen.UNVERIFIED:
         raise table.refuse("an example is unverified")
-    return ProvinceRule(code, topic, entry, clause, is_example, _asks(table, topic, entry))
+    asks = _asks(table, topic, entry)
+    grades = _grades(table, topic, entry, asks)
+    return ProvinceRule(code, topic, entry, clause, is_example, asks, grades)
 
 
 def _asks(table: Table, topic: str, entry: Entry) -> tuple[str, ...]:
@@ -122,6 +126,22 @@ def _asks(table: Table, topic: str, entry: Entry) -> tuple[str, ...]:
     for name in filter(None, found):
         if name not in known or known[name].asked_for is not AskedFor.FACT:
             raise table.refuse(f"asks {name}, which is no question of yes or no")
+    return tuple(found)
+
+
+def _grades(table: Table, topic: str, entry: Entry, asks: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the grades of the conditions; without the key no grade settles any of them."""
+    found = table.maybe("grades", list)
+    if found is None:
+        return ("",) * len(asks)
+    if topic != "conditions" or len(found) != len(entry.names()):
+        raise table.refuse("grades names a grade, or an empty text, for each condition")
+    known = catalogue()
+    for name, asked in zip(found, asks, strict=True):
+        if name and (name not in known or known[name].award_class is not AwardClass.GRADE):
+            raise table.refuse(f"grades names {name}, which is no grade")
+        if name and asked:
+            raise table.refuse(f"grades and asks settle one condition, {name} and {asked}")
     return tuple(found)
 
 

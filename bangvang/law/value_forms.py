@@ -13,6 +13,7 @@ from types import MappingProxyType
 from bangvang.law import papers
 from bangvang.law.catalogue import award_name, catalogue
 from bangvang.law.dated import Entry, Value
+from bangvang.law.kinds import Kind, kind_name
 from bangvang.law.loading import DECIMAL, PATTERNS, WHOLE, read_value, shipped
 from bangvang.law.overlay import AS_CODED, WORDING
 from bangvang.law.record import BarKind
@@ -69,6 +70,7 @@ BAR_NAMES: Mapping[str, str] = MappingProxyType(
         BarKind.DISCIPLINED.value: "Đang trong thời hạn kỷ luật",
     }
 )
+KINDS: Mapping[str, str] = MappingProxyType({kind.value: kind_name(kind) for kind in Kind})
 LARGEST_PERCENT, LONGEST_WORD = 100, 10
 FREE_WORDS = frozenset({"form_number"})
 PAID: Mapping[str, str] = MappingProxyType(
@@ -198,7 +200,7 @@ def _written(id_: str) -> tuple[Entry, ...]:
 def _codes(id_: str) -> Mapping[str, str]:
     """Return the codes that a list may hold: those of the kind that it holds already."""
     held = {code for entry in _written(id_) for code in entry.names()}
-    for known in (BAR_NAMES, papers.NAMES):
+    for known in (BAR_NAMES, papers.NAMES, KINDS):
         if held and held <= set(known):
             return known
     awards = [code for code, award in catalogue().items() if award.is_award]

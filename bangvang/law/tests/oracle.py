@@ -46,8 +46,8 @@ def years_of(record: Record, *codes: str) -> list[int]:
         line = catalogue().get(row.code)
         if line is None or row.code not in codes or row.revoked_on is not None:
             continue
-        if line.is_award and row.kind is not Kind.MERIT:
-            continue
+        if line.is_award and row.kind in (Kind.SUDDEN, Kind.THEME):
+            continue  # khoản 3 Điều 4 Nghị định 152/2025 names these two kinds and no other
         if line.award_class is AwardClass.TITLE and (row.code, row.year) in found:
             continue
         found.append((row.code, row.year))

@@ -328,6 +328,18 @@ def test_an_initiative_used_for_a_commendation_is_a_second_reading_for_a_title()
     assert "đã dùng xét Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh" in str(found.as_json())
 
 
+def test_an_initiative_used_for_one_certificate_is_a_second_reading_for_the_next() -> None:
+    years = (2024, 2025)
+    rows = [Held("HTXSNV", Kind.MERIT, year) for year in years]
+    used = [Held("SK_CO_SO", Kind.MERIT, year, used_for=("BK_BO",)) for year in years]
+
+    found = asked(Record((*rows, *used), ALL), NEW, "BK_TINH")
+
+    doubts = [part for part in found.finding.parts if part.rule == "once.initiative"]
+    assert [doubt.why for doubt in doubts] == [Reason.TWO_READINGS]
+    assert "mỗi sáng kiến chỉ dùng một lần" in doubts[0].sentence
+
+
 @pytest.mark.parametrize("used_for", [(), ("CSTDCS",)])
 def test_an_initiative_may_serve_two_titles(used_for: tuple[str, ...]) -> None:
     one = record(CSTDCS=[2023, 2024, 2025])
@@ -357,7 +369,8 @@ def certified(*more: Held) -> Record:
     [
         (state_award(date(2018, 2, 1)), date(2018, 4, 19), (Reason.TWO_READINGS,)),
         (state_award(date(2017, 12, 31)), date(2018, 4, 19), ()),
-        (state_award(date(2018, 2, 1), Kind.SUDDEN), date(2018, 4, 19), ()),
+        (state_award(date(2018, 2, 1), Kind.SUDDEN), date(2018, 4, 19), (Reason.TWO_READINGS,)),
+        (state_award(date(2018, 2, 1), Kind.TENURE), date(2018, 4, 19), ()),
         (state_award(date(2017, 11, 1)), date(2017, 12, 14), ()),
     ],
 )
@@ -375,7 +388,8 @@ def test_one_state_award_a_year_is_asked_where_it_is_in_force(
         (2018, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
         (2016, Kind.MERIT, date(2018, 4, 19), (Reason.FACT_MISSING,)),
         (2015, Kind.MERIT, date(2018, 4, 19), ()),
-        (2016, Kind.SUDDEN, date(2018, 4, 19), ()),
+        (2016, Kind.SUDDEN, date(2018, 4, 19), (Reason.FACT_MISSING,)),
+        (2016, Kind.LONG_SERVICE, date(2018, 4, 19), ()),
         (2016, Kind.MERIT, date(2017, 12, 14), ()),
     ],
 )

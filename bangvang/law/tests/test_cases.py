@@ -107,6 +107,7 @@ def neighbours(record: Record, year: int, oracle: Oracle) -> Iterator[Record]:
             replace(row, year=row.year - 1),
             replace(row, kind=Kind.SUDDEN),
             replace(row, kind=Kind.THEME),
+            replace(row, kind=Kind.LONG_SERVICE),
             replace(row, revoked_on=date(2022, 1, 1)),
             *(replace(row, code=code) for code in sorted(codes)),
         ):

@@ -267,6 +267,8 @@ def test_before_the_guidance_no_initiative_is_spent() -> None:
 
     assert spent_initiatives("CSTDT", one, date(2023, 12, 31)) == ()
     assert spent_initiatives("CSTDT", one, date(2024, 1, 1)) == (SPENT,)
+    assert spent_initiatives("CSTDT", one, UNCOMPARED) == (SPENT,)
+    assert shipped().on("once.initiative", UNCOMPARED).seen is Seen.UNVERIFIED
     with using(changed("once.initiative", value=False)):
         assert spent_initiatives("CSTDT", one, ON_2025) == ()
 
@@ -278,11 +280,15 @@ def test_before_the_guidance_no_initiative_is_spent() -> None:
         ("CSTDT", ("CSTDCS",), False),
         ("CSTDT", ("CSTDCS", "BK_TINH"), True),
         ("BK_TINH", ("CSTDCS",), True),
-        ("BK_TINH", ("GIAY_KHEN",), False),
-        ("CSTDT", ("AHLD",), False),
+        ("BK_TINH", ("GIAY_KHEN",), True),
+        ("BK_TINH", ("BK_TINH",), True),
+        ("CSTDT", ("AHLD",), True),
+        ("AHLD", ("CSTDT",), True),
+        ("CSTDT", ("ODD",), False),
+        ("BK_TINH", ("ODD",), False),
     ],
 )
-def test_an_initiative_is_spent_between_titles_and_commendations_only(
+def test_an_initiative_is_spent_but_between_titles(
     code: str, used_for: tuple[str, ...], is_spent: bool
 ) -> None:
     found = spent_initiatives(code, record(replace(SPENT, used_for=used_for)), ON_2025)
@@ -334,10 +340,8 @@ def test_an_undated_state_award_is_told_alone_and_after_a_dated_one() -> None:
     ("code", "kind"),
     [
         ("BK_TINH", Kind.MERIT),
-        ("BK_TTG", Kind.SUDDEN),
         ("HCLD3", Kind.LONG_SERVICE),
         ("HCLD3", Kind.TENURE),
-        ("HCLD3", Kind.RESISTANCE),
     ],
 )
 def test_what_is_not_of_the_state_or_free_of_the_year_is_not_asked(code: str, kind: Kind) -> None:
@@ -347,7 +351,8 @@ def test_what_is_not_of_the_state_or_free_of_the_year_is_not_asked(code: str, ki
 @pytest.mark.parametrize(
     "row",
     [
-        replace(CERTIFICATE, kind=Kind.SUDDEN),
+        replace(CERTIFICATE, kind=Kind.LONG_SERVICE),
+        replace(CERTIFICATE, kind=Kind.TENURE),
         replace(CERTIFICATE, revoked_on=date(2018, 3, 1)),
         replace(CERTIFICATE, code="BK_TINH"),
         replace(CERTIFICATE, code="SK_TOAN_QUOC"),
@@ -360,6 +365,26 @@ def test_what_is_not_of_the_state_or_free_of_the_year_is_not_asked(code: str, ki
 )
 def test_what_is_no_state_award_of_the_year_does_not_count(row: Held) -> None:
     assert of_the_year(READ, row) is None
+
+
+@pytest.mark.parametrize(
+    ("asked", "held", "is_told"),
+    [
+        (Kind.SUDDEN, Kind.MERIT, True),
+        (Kind.MERIT, Kind.SUDDEN, True),
+        (Kind.MERIT, Kind.RESISTANCE, False),
+        (Kind.RESISTANCE, Kind.MERIT, False),
+        (Kind.MERIT, Kind.THEME, False),
+    ],
+)
+def test_of_sudden_deeds_only_the_special_ones_are_free_so_a_person_judges(
+    asked: Kind, held: Kind, *, is_told: bool
+) -> None:
+    found = of_the_year(READ, replace(CERTIFICATE, kind=held), kind=asked)
+
+    assert found is not None
+    assert found.answer is Answer.FOR_A_PERSON
+    assert ("khi thành tích đặc biệt xuất sắc" in found.sentence) is is_told
 
 
 def test_the_state_level_is_the_catalogue_s() -> None:

@@ -52,7 +52,7 @@ def records(route_id: str) -> st.SearchStrategy[Record]:
     rows = st.builds(
         Held,
         st.sampled_from(sorted({code for code, _, _ in oracle.rows} | set(GRADED))),
-        st.sampled_from((Kind.MERIT, Kind.MERIT, Kind.MERIT, Kind.SUDDEN)),
+        st.sampled_from((Kind.MERIT, Kind.MERIT, Kind.LONG_SERVICE, Kind.SUDDEN)),
         st.integers(YEAR - deepest - 3, YEAR + 1),
         revoked_on=st.sampled_from((None, None, None, date(2022, 3, 1))),
     )

@@ -288,3 +288,64 @@ def test_an_example_of_a_condition_is_for_a_person_whatever_the_file_says(
 def test_a_question_that_does_not_fit_its_condition_is_refused(tmp_path: Path, asks: str) -> None:
     with pytest.raises(BadText, match="asks"):
         loaded(tmp_path, CONDITIONS.replace('["", "BI_XU_PHAT_HANH_CHINH"]', asks))
+
+
+@pytest.mark.parametrize(
+    ("grades", "why"),
+    [
+        ('["HTTNV"]', "for each condition"),
+        ('["CSTDCS", ""]', "CSTDCS, which is no grade"),
+        ('["ODD", ""]', "ODD, which is no grade"),
+        ('["", "HTTNV"]', "grades and asks settle one condition"),
+    ],
+)
+def test_a_grade_that_does_not_fit_its_condition_is_refused(
+    tmp_path: Path, grades: str, why: str
+) -> None:
+    with pytest.raises(BadText, match=why):
+        loaded(tmp_path, f"{CONDITIONS}grades = {grades}\n")
+
+
+def test_a_grade_is_asked_of_conditions_only(tmp_path: Path) -> None:
+    with pytest.raises(BadText, match="for each condition"):
+        loaded(tmp_path, f'{GOOD}grades = ["HTTNV", ""]\n')
+
+
+@pytest.mark.parametrize(
+    ("grade", "answer"),
+    [
+        ("HTXSNV", Answer.MET),
+        ("HTTNV", Answer.MET),
+        ("HTNV", Answer.NOT_MET),
+        ("KHTNV", Answer.NOT_MET),
+    ],
+)
+def test_the_grade_that_the_province_asks_for_is_read_in_the_register(
+    grade: str, answer: Answer
+) -> None:
+    rule = added_conditions("LDTT", on=IN_2024)
+    assert rule is not None
+    one = Record((Held(grade, Kind.MERIT, 2023),), dict.fromkeys(RecordKind, 2015))
+
+    found = rule.explain(RecordHand(one, year=2023, on=IN_2024))
+
+    assert found.parts[3].answer is answer
+
+
+@pytest.mark.parametrize(
+    ("facts", "answer"),
+    [({}, Answer.NOT_MET), ({"LDTT_CONG_NHAN_NONG_DAN": True}, Answer.FOR_A_PERSON)],
+)
+@pytest.mark.parametrize("code", ["LDTT", "CSTDCS"])
+def test_a_penalty_refuses_who_is_asked_by_the_main_way_only(
+    code: str, facts: dict[str, bool], answer: Answer
+) -> None:
+    """The standard of Lao động tiên tiến is asked of Chiến sĩ thi đua cơ sở too: Điều 23."""
+    stated = facts | {"BI_XU_PHAT_HANH_CHINH": True}
+    one = Record((Held("HTXSNV", Kind.MERIT, 2023),), dict.fromkeys(RecordKind, 2015), stated)
+
+    found = appraise(code, one, days=Days(IN_2024))
+
+    assert found.answer is answer
+    assert found.finding.parts[1].cite == Citation("LC-14-2024", 9, 1)
+    assert ("có áp dụng cho trường hợp hồ sơ nêu" in found.finding.parts[1].sentence) is bool(facts)

@@ -12,7 +12,7 @@ from bangvang.law.citation import Citation
 from bangvang.law.combined import AllOf, AnyOf, Reading
 from bangvang.law.counted import CountedInRun, CountedWithin
 from bangvang.law.criteria import EndedTheYearBefore, EverHeld, HeldBefore, Unbroken
-from bangvang.law.facts import Codes
+from bangvang.law.facts import Codes, other_grades
 from bangvang.law.instruments import Seen
 from bangvang.law.loading import TextsOn
 from bangvang.law.routes import route
@@ -133,7 +133,13 @@ def prime_minister_certificate_2017(t: TextsOn) -> Rule:
 def _run(t: TextsOn) -> AnyOf:
     title, years = "Hoàn thành tốt nhiệm vụ trở lên, liên tục", t[f"{PREFIX}.unbroken_years"]
     ended = EndedTheYearBefore(
-        f"{PREFIX}.run.year_before", f"{title} đến năm liền trước", MERIT_2022, GOOD, years, "năm"
+        f"{PREFIX}.run.year_before",
+        f"{title} đến năm liền trước",
+        MERIT_2022,
+        GOOD,
+        years,
+        "năm",
+        ended_by=other_grades(GOOD),
     )
     return AnyOf(
         f"{PREFIX}.run",

@@ -60,7 +60,9 @@ def certificate_2024(record: Record, year: int) -> str:
     sure, maybe = (graded(record, "good", surely=surely) for surely in (True, False))
     if good(sure, year):
         return "yes"
-    before = year not in sure and good(maybe, year - 1)
+    # «đến thời điểm đề nghị»: a worse grade of the year considered ends the run for good
+    is_ended = year in years_of(record, *WORSE["good"]) and year not in maybe
+    before = year not in sure and not is_ended and good(maybe, year - 1)
     return "doubt" if before or good(maybe, year) else "no"
 
 
