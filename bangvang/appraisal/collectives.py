@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from bangvang.appraisal.facts import record_of, roll_of
-from bangvang.law import Appraisal, Days, Subject, appraise
+from bangvang.law import Appraisal, Days, Record, Subject, appraise
 from bangvang.registry.selectors.holdings import PersonHistory
 from bangvang.registry.selectors.rolls import RollBounds, rolls_bounded
 
@@ -15,7 +15,7 @@ BY_ROLL = ("TTLDTT", "TTLDXS")
 def titles_by_roll(
     organisation_ref: str, history: PersonHistory, year: int, *, on: date
 ) -> tuple[Appraisal, ...]:
-    """Return what the law of a day says of these titles of an achievement year.
+    """Return what the law of a day says of these titles of an achievement year, given or not.
 
     No file is asked: what the register leaves open stays open, and people judge the rest.
 
@@ -25,4 +25,13 @@ def titles_by_roll(
     bounds = rolls_bounded([organisation_ref], year).get(organisation_ref, RollBounds())
     record = replace(record_of(history), roll=roll_of(bounds))
     days = Days(on, year)
-    return tuple(appraise(code, record, days=days, subject=Subject.COLLECTIVE) for code in BY_ROLL)
+    return tuple(
+        appraise(code, _not_given(record, code, year), days=days, subject=Subject.COLLECTIVE)
+        for code in BY_ROLL
+    )
+
+
+def _not_given(record: Record, code: str, year: int) -> Record:
+    """Leave out the title itself: that it was given does not answer whether it is earned."""
+    held = tuple(row for row in record.held if (row.code, row.year) != (code, year))
+    return replace(record, held=held)

@@ -68,6 +68,18 @@ def test_a_year_that_nobody_stated_refuses_nothing() -> None:
     assert Answer.NOT_MET not in found.values()
 
 
+def test_a_title_that_was_given_is_asked_as_if_it_were_not() -> None:
+    unit = office(6)
+    before = answers(unit)
+    Award.objects.create(
+        organisation=unit, code="TTLDXS", kind="MERIT", year=2025, name_as_written=unit.name,
+        unit_as_written="Sở", unit=unit, decision_no="9/QĐ-UBND", decided_on=date(2026, 1, 20),
+        issued_by="Chủ tịch", origin="BACK_ENTRY",
+    )  # fmt: skip
+
+    assert answers(unit) == before
+
+
 def test_both_titles_are_asked_and_nobody_s_file_is() -> None:
     unit = organisation("Sở chưa có ai")
     history = histories_of_organisations([unit.ref])[unit.ref]

@@ -76,11 +76,23 @@ def is_open(record: Record, code: str, year: int) -> bool:
     return code not in GRADED or year not in years_of(record, *GRADED)
 
 
+def since_birth(oracle: Oracle, record: Record, year: int) -> Iterator[tuple[str, int, int]]:
+    """Give the rows to fill in; one that stands for years before a birth moves up to the birth.
+
+    Not past the next row of its code, which stands for the years after it.
+    """
+    oldest = SPAN if record.born is None else year - record.born
+    for code, back, count in oracle.rows:
+        nearer = [other for also, other, _ in oracle.rows if also == code and other < back]
+        if min(back, oldest) > max(nearer, default=-1):
+            yield code, min(back, oldest), count
+
+
 def completions(oracle: Oracle, record: Record, year: int) -> Iterator[Record]:
     """Fill in every unknown row and answer in every way; one grade a year."""
     free = [
         [Held(code, Kind.MERIT, year - back)] * count
-        for code, back, count in oracle.rows
+        for code, back, count in since_birth(oracle, record, year)
         if is_open(record, code, year - back)
     ]
     for code, span, count in oracle.chains:
