@@ -1,10 +1,12 @@
 """Why an actor may not appraise a row so, or nothing if they may."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 
 from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Answer, Change, Reason, Subject
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import LIFE, STATE_NAMES, Move, State
@@ -70,6 +72,12 @@ NOT_FOR_A_LETTER = Objection(
     "được thông báo. Đơn vị đọc lý do trả lại hoặc dừng xét trên trang của dòng này.",
 )
 LETTER_MADE = Objection("LETTER_MADE", "Thông báo về kết luận này đã lập; hãy mở bản đã lập.")
+LETTER_RECORDED = Objection(
+    "LETTER_RECORDED", "Số, ngày và bản quét của thông báo này đã ghi; không ghi lại được."
+)
+NUMBER_TAKEN = Objection("NUMBER_TAKEN", "Số này trong năm đã ghi cho thông báo khác.")
+IN_FUTURE = Objection("IN_FUTURE", "Ngày ký còn ở phía trước.")
+NO_SIGNER = Objection("NO_SIGNER", "Cần ghi họ tên người ký.")
 TOLD_BY_LETTER = {
     State.RETURNED: (Verdict.RETURNED,),
     State.REFUSED: (Verdict.DECLINED,),
@@ -118,6 +126,19 @@ def objection_to_letter(
     if is_made:
         return LETTER_MADE
     return NOT_FOR_A_LETTER if is_hidden else None
+
+
+def objection_to_recording_letter(
+    *, signed_on: date, made_on: date, on: date, is_recorded: bool, signer: str
+) -> Objection | None:
+    """A letter is recorded once, signed between the day it was made and today."""
+    if is_recorded:
+        return LETTER_RECORDED
+    if signed_on > on:
+        return IN_FUTURE
+    if signed_on < made_on:
+        return Objection("TOO_EARLY", f"Ngày ký trước ngày lập thông báo ({say_date(made_on)}).")
+    return None if signer else NO_SIGNER
 
 
 def objection_to_taking_up(actor: Actor) -> Objection | None:

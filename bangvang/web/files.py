@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from django.core.files.uploadedfile import UploadedFile
 
-from bangvang.foundation.documents.selectors import KeptPaper
+from bangvang.appraisal.selectors.letters import LetterSeen
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import KeptFile
 from bangvang.nominations.selectors.batches import PaperSeen
@@ -38,14 +38,30 @@ def kept_card(file: KeptFile, href: str, note: str) -> FileCard:
 
 
 def letters_shown(
-    letters: Sequence[KeptPaper], href_of: Callable[[str], str]
-) -> list[tuple[KeptPaper, list[FileCard]]]:
-    """Return letters with their files as cards, the one to read first; `href_of` a file's ref."""
-    return [(letter, _letter_cards(letter, href_of)) for letter in letters]
+    letters: Sequence[LetterSeen],
+    href_of: Callable[[str], str],
+    record_href_of: Callable[[str], str] = lambda _: "",
+) -> list[tuple[LetterSeen, list[FileCard], str]]:
+    """Return letters with their files as cards, the one to read first; `href_of` a file's ref.
+
+    The third is where the signing of a letter is recorded while it is not, by the letter's ref.
+    """
+    return [
+        (
+            letter,
+            _letter_cards(letter, href_of),
+            "" if letter.signed else record_href_of(letter.ref),
+        )
+        for letter in letters
+    ]
 
 
-def _letter_cards(letter: KeptPaper, href_of: Callable[[str], str]) -> list[FileCard]:
-    files = ((letter.pdf, "bản để đọc, in và ký"), (letter.docx, "bản để sửa trước khi ký"))
+def _letter_cards(letter: LetterSeen, href_of: Callable[[str], str]) -> list[FileCard]:
+    files = (
+        (letter.signed.scan if letter.signed else None, "bản quét đã ký"),
+        (letter.pdf, "bản hệ thống lập, để đọc" if letter.signed else "bản để đọc, in và ký"),
+        (letter.docx, "bản Word" if letter.signed else "bản để sửa trước khi ký"),
+    )
     return [kept_card(file, href_of(file.ref), note) for file, note in files if file is not None]
 
 

@@ -74,12 +74,13 @@ def _told(newest: Judgement, ref: str, head_name: str, actor: Actor, at: datetim
         asked_at=stored.asked_at,
         verdict=verdict,
         reason=newest.reason if verdict in WRITTEN_FOR_THE_UNIT else "",
-        office=_office(actor, head_name),
+        office=office_of(actor, head_name),
         on=localtime(at).date(),
     )
 
 
-def _office(actor: Actor, head_name: str) -> Office:
+def office_of(actor: Actor, head_name: str) -> Office:
+    """Return the standing office of an actor, as its letters name it."""
     own = organisation_named(actor.organisation_ref)
     superior = own.parent.name if own.parent else ""
     return Office(

@@ -1,14 +1,19 @@
 """Two officials make the letter of one conclusion at the same moment: one letter is kept."""
 
+from dataclasses import replace
 from threading import Barrier, Thread
 
 import pytest
 from django.db import connection
 
 from bangvang.appraisal.actions.print_letter import print_letter
+from bangvang.appraisal.actions.record_letter import record_letter
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.actions.take_up import take_up
+from bangvang.appraisal.models import LetterRecord
 from bangvang.appraisal.tests.test_actions import fighter
+from bangvang.appraisal.tests.test_letter_records import SIGNED
+from bangvang.appraisal.tests.test_letters import returned
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import verify
 from bangvang.foundation.documents.models import KeptDocument
@@ -52,4 +57,31 @@ def test_one_of_two_makes_the_letter() -> None:
 
     assert sorted(said) == ["", "LETTER_MADE"]
     assert KeptDocument.objects.count() == 1
+    assert verify()[1] is None
+
+
+def test_one_of_two_records_the_signing() -> None:
+    by = actor(Role.SPECIALIST, unit=organisation("Phòng Thi đua, khen thưởng"))
+    row = returned(by, 2023, 2025)
+    letter = print_letter(row.ref, head_name="", actor=by, at=AT)
+    start, said = Barrier(2), ["", ""]
+
+    def run(place: int) -> None:
+        try:
+            start.wait()
+            signing = replace(SIGNED, number=15 + place)
+            record_letter(row.ref, letter, signing, actor=by, at=AT)
+        except Refused as refusal:
+            said[place] = refusal.objection.code
+        finally:
+            connection.close()
+
+    threads = [Thread(target=run, args=(place,)) for place in (0, 1)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(said) == ["", "LETTER_RECORDED"]
+    assert LetterRecord.objects.count() == 1
     assert verify()[1] is None

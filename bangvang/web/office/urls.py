@@ -76,6 +76,12 @@ urlpatterns = [
     entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
     entry("ho-so/<ref>/thong-bao/", letters.letters, may=READS, name="letters"),
     entry("ho-so/<ref>/thong-bao/lap/", letters.make, may=OFFICE, name="print_letter"),
+    entry(
+        "ho-so/<ref>/thong-bao/<letter_ref>/ghi-so/",
+        letters.sign,
+        may=OFFICE,
+        name="record_letter",
+    ),
     entry("ho-so/<ref>/thong-bao/<file_ref>/", letters.file, may=READS, name="letter_file"),
     entry("luat/", law.awards, may=READS, name="law"),
     entry("luat/dieu-khoan/", law.clauses, may=READS, name="law_clauses"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
@@ -10,6 +11,7 @@ from pytest_django import Settings
 from bangvang.accounts.selectors import name_holding
 from bangvang.accounts.tests.factories import account
 from bangvang.appraisal.selectors.findings import findings_of
+from bangvang.appraisal.tests.test_letter_records import SCAN
 from bangvang.appraisal.tests.test_letters import (
     letters_kept,
     returned,
@@ -144,3 +146,46 @@ def test_the_name_under_the_letter_is_left_open_where_it_is_not_one_person(offic
     two.full_name = "Đinh Văn Núi Biếc"
     two.save()
     assert named() == ""
+
+
+def test_the_office_records_that_a_letter_was_signed_and_the_unit_reads_it(office: Any) -> None:
+    specialist = signed_in(Role.SPECIALIST, office)
+    row = returned(SPECIALIST, 2023, 2025)
+    specialist.post(reverse("office:print_letter", args=[row.ref]))
+    record = reverse("office:record_letter", args=[row.ref, letters_kept()[0].ref])
+    data = {"number": "15", "signed_on": DAY.isoformat(), "signer_name": "Phạm Thị Thông Xanh"}
+
+    def scan() -> SimpleUploadedFile:
+        return SimpleUploadedFile("thong-bao-15.pdf", SCAN)
+
+    assert record in text(specialist, "office:letters", row.ref)
+    assert "Ghi đúng như sổ văn bản" in specialist.get(record).content.decode()
+    officer = signed_in(Role.UNIT_OFFICER, row.batch.unit)
+    assert "chưa ghi số, ngày ký" in text(officer, "units:nomination", row.ref)
+    late = specialist.post(record, data | {"signed_on": "2026-09-15", "scan": scan()})
+    assert late.status_code == 422
+    assert "Ngày ký còn ở phía trước" in late.content.decode()
+
+    assert specialist.post(record, data | {"scan": scan()}).status_code == 302
+
+    for client, name in ((specialist, "office:nomination"), (officer, "units:nomination")):
+        said = text(client, name, row.ref)
+        assert "Số 15/TB" in said
+        assert "Phạm Thị Thông Xanh ký" in said
+        assert "thong-bao-15.pdf" in said
+        assert record not in said
+    assert "không ghi lại được" in specialist.get(record).content.decode()
+    again = specialist.post(record, data | {"scan": scan()})
+    assert again.status_code == 422
+
+
+def test_who_records_no_letter_has_no_way_to_it(office: Any) -> None:
+    row = returned(SPECIALIST, 2023, 2025)
+    signed_in(Role.SPECIALIST, office).post(reverse("office:print_letter", args=[row.ref]))
+    record = reverse("office:record_letter", args=[row.ref, letters_kept()[0].ref])
+    inspector = signed_in(Role.INSPECTOR, None)
+
+    assert record not in text(inspector, "office:letters", row.ref)
+    assert inspector.get(record).status_code == 403
+    lost = reverse("office:record_letter", args=[row.ref, "khongco"])
+    assert signed_in(Role.OFFICE_HEAD, office).get(lost).status_code == 404

@@ -19,7 +19,6 @@ from bangvang.appraisal.selectors.barred import (
     unanswered_bars,
 )
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
-from bangvang.appraisal.selectors.letters import letters_for
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
@@ -34,7 +33,7 @@ from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
-from bangvang.web.files import letters_shown, paper_card
+from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown, finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
@@ -42,6 +41,7 @@ from bangvang.web.nominations import award_called, facts_of, nomination_head, st
 from bangvang.web.office.forms.conclusions import ConclusionForm
 from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.shown import acts_on, person_href
+from bangvang.web.office.views.letters import office_letters
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
 
@@ -138,9 +138,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
         "bar_answers": bar_answers_of(actor, ref),
-        "letters": letters_shown(
-            letters_for(actor, ref), lambda file: reverse("office:letter_file", args=[ref, file])
-        ),
+        "letters": office_letters(actor, ref),
         "beside": [
             (
                 other,

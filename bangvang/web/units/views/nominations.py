@@ -45,6 +45,7 @@ TOLD = frozenset(
         "refuse",
         "decline",
         "print_letter",
+        "record_letter",
     ]
 )
 """The acts of a row that its unit reads; what the office and the council weigh stays theirs."""
