@@ -186,3 +186,21 @@ def test_an_initiative_may_come_twice_in_a_year() -> None:
     twice = replace(EVER, codes=("SK_TINH",))
 
     assert twice.explain(RecordHand(known, year=YEAR, on=ON)).answer is Answer.FOR_A_PERSON
+
+
+def test_without_the_award_that_comes_first_nothing_can_be_counted_and_it_is_named() -> None:
+    after = replace(IN_RUN, after=("BK_TTG",))
+    found = after.explain(hand(HTTNV=[2019, 2020, 2021], CSTDCS=[2020, 2021]))
+
+    assert found.answer is Answer.NOT_MET
+    assert found.sentence == (
+        f"{NAME}: chưa tính được vì chưa có Bằng khen của Thủ tướng Chính phủ."
+    )
+
+
+def test_years_of_a_grade_are_years_and_its_name_is_written_small() -> None:
+    years = CountedInRun("run", "Năm", CITE, GRADE, number(2), GRADE, by_year=True)
+
+    assert years.explain(hand(HTTNV=[2020, 2021])).sentence == (
+        "Có 2 năm hoàn thành tốt nhiệm vụ trong các năm 2020-2021 (2020, 2021)."
+    )
