@@ -86,10 +86,15 @@ def press(
     check_page(page)
 
 
-def picture(page: Page, name: str) -> None:
-    """Keep what the screen shows as a picture of the guide, if `make pictures` asks for it."""
+def picture(page: Page, name: str, *, height: int) -> None:
+    """Keep the page, so far down, as a picture of the guide, if `make pictures` asks for it."""
     if folder := os.environ.get("BANGVANG_PICTURES"):
-        page.screenshot(path=Path(folder) / f"{name}.png", animations="disabled")
+        page.screenshot(
+            path=Path(folder) / f"{name}.png",
+            full_page=True,
+            clip={"x": 0, "y": 0, "width": 1280, "height": height},
+            animations="disabled",
+        )
 
 
 def task(page: Page, what: str) -> Locator:

@@ -77,7 +77,7 @@ def bring_in(page: Page, path: Path) -> None:
     page.get_by_label("Tệp khen thưởng các năm trước").set_input_files(path)
     press(page, "Đọc tệp và xem trước", then="203 dòng; cột A là Số thứ tự, cột B là Họ và tên")
     expect(inside(page)).to_contain_text("Ghi được 200")
-    picture(page, "nhap-khen-thuong")
+    picture(page, "nhap-khen-thuong", height=1250)
 
 
 def settle_what_is_open(page: Page) -> None:
@@ -86,7 +86,7 @@ def settle_what_is_open(page: Page) -> None:
     expect(row(page, WRONG)).to_contain_text("không phải ngày có thật")
     follow(page, row(page, WRONG).get_by_role("link", name="Sửa dòng"))
     page.get_by_label("Ngày hoặc năm sinh").fill("28/02/1980")
-    picture(page, "nhap-khen-thuong-sua-dong")
+    picture(page, "nhap-khen-thuong-sua-dong", height=1000)
     press(page, "Lưu và xem lại dòng", says="Đã sửa 1 ô ở dòng")
     expect(inside(page)).to_contain_text("Ghi được 201")
     follow(page, "Chọn đơn vị cho Sở Y tế Hoàng Liên Sơn")
@@ -115,7 +115,7 @@ def find(page: Page) -> None:
     follow(page, SOUGHT)
     expect(inside(page).get_by_role("heading", name="Khen thưởng (10)")).to_be_visible()
     expect(row(page, "2017").first).to_contain_text("Nguồn: khen-2008-2017.xlsx")
-    picture(page, "nhap-khen-thuong-tim-nguoi")
+    picture(page, "nhap-khen-thuong-tim-nguoi", height=1500)
     expect(inside(page)).to_contain_text("đủ từ năm 2008")
 
 

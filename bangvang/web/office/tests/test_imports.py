@@ -13,7 +13,7 @@ from openpyxl import load_workbook  # type: ignore[import-untyped]  # ships no t
 from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
-from bangvang.foundation.actor import Role
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.jobs.states import State
 from bangvang.foundation.jobs.tests.factories import change_jobs
 from bangvang.foundation.jobs.worker import Worker
@@ -24,7 +24,7 @@ from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.selectors.import_rows import all_rows, units_open
-from bangvang.registry.selectors.imports import import_seen, imports_found
+from bangvang.registry.selectors.imports import ImportSeen, import_seen, imports_found
 from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import organisation
 from bangvang.registry.tests.factories import person as person_of
@@ -506,3 +506,21 @@ def test_a_wrong_cell_is_mended_on_the_page_and_says_who_did_it(specialist: Clie
     assert "thành “28/02/1990”" in str(list(report.active.values)[1])
     assert f'href="{page}"' not in text(signed_in(Role.INSPECTOR).get(at("import", made.ref)))
     assert specialist.get(at("import_mend", made.ref, 0, 99)).status_code == 404
+
+
+def test_a_job_that_ends_while_the_page_is_made_leaves_no_page_that_waits(
+    specialist: Client, settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    upload(specialist, file_of(line("Lò Thị Mới", 1990)))
+    (ref,) = [one.ref for one in imports_found(SPECIALIST).imports]
+
+    def after_the_job(actor: Actor, ref: str) -> ImportSeen:
+        Worker(lambda: AT).work_once()
+        return import_seen(actor, ref)
+
+    monkeypatch.setattr("bangvang.web.office.imports_shown.import_seen", after_the_job)
+    said = text(specialist.get(at("import", ref)))
+
+    assert "Ghi 1 dòng vào sổ" in said
+    assert "Đọc lại tệp" not in said
