@@ -39,6 +39,7 @@ from bangvang.decisions.tests.factories import (
 )
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
+from bangvang.registry.models import Award
 
 pytestmark = pytest.mark.django_db
 
@@ -329,3 +330,20 @@ def test_the_public_list_takes_the_same_queries_for_any_number_of_lines(
 
     with django_assert_num_queries(2):
         decisions_public(AT.date())
+
+
+def test_the_public_reads_of_a_line_that_its_award_was_revoked_since() -> None:
+    decision = decided()
+    first, second = decision_public(decision.ref, SIGNED_ON).lines
+    revoked_on = SIGNED_ON + timedelta(days=30)
+    held = Award.objects.filter(decision_ref=decision.ref, person__ref=second.person_ref)
+    assert held.update(revoked_on=revoked_on) == 1
+
+    before = decision_public(decision.ref, revoked_on - timedelta(days=1))
+    after = decision_public(decision.ref, revoked_on)
+
+    assert [line.revoked_on for line in before.lines] == [None, None]
+    assert [(line.person_ref, line.revoked_on) for line in after.lines] == [
+        (first.person_ref, None),
+        (second.person_ref, revoked_on),
+    ]

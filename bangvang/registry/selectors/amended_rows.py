@@ -2,11 +2,10 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
-from django.db.models import Q
-from django.utils.timezone import localtime
+from django.db.models import OuterRef, Q, QuerySet
 
 from bangvang.foundation.objection import Objection, Unseen
 from bangvang.registry.models import (
@@ -96,14 +95,20 @@ def objection_to_restoring(row: Award | Grade) -> Objection | None:
     return None if is_struck else REPLACED
 
 
-def corrected_since(refs: Collection[str]) -> dict[str, date]:
-    """Return the day on which each of these awards took a wrong row's place; most did not."""
+def amended_rows_of(of: HolderKind) -> QuerySet[AmendedRow]:
+    """Return the amended rows of a holder, as a part of a query about holders."""
+    mine = Q(**{f"award__{of}": OuterRef("pk")}) | Q(**{f"grade__{of}": OuterRef("pk")})
+    return AmendedRow.objects.filter(mine)
+
+
+def corrected_at(award: OuterRef) -> QuerySet[AmendedRow, datetime | None]:
+    """Return when an award took a wrong row's place, as a part of another query."""
     rows = AmendedRow.objects.filter(
-        new_award__ref__in=list(refs),
+        new_award=award,
         amendment__kind=AmendmentKind.CORRECTED,
         amendment__state=AmendmentState.DONE,
-    ).values_list("new_award__ref", "amendment__decided_at")
-    return {ref: localtime(at).date() for ref, at in rows if at is not None}
+    )
+    return rows.values_list("amendment__decided_at", flat=True)[:1]
 
 
 def revoked_of_decision(decision_ref: str, *, on: date) -> dict[str, date]:

@@ -6,16 +6,17 @@ a name and a unit stand as on the decision, beside the unit what that unit itsel
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import NamedTuple
 
-from django.db.models import Count, F, Min, QuerySet
+from django.db.models import Count, F, Min, OuterRef, QuerySet, Subquery
+from django.utils.timezone import localtime
 
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
-from bangvang.registry.selectors.amended_rows import corrected_since
+from bangvang.registry.selectors.amended_rows import corrected_at
 from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.public_names import awards_named
 from bangvang.registry.selectors.sought import numbers_like, sought
@@ -27,7 +28,6 @@ OTHER_AWARD = "Hình thức khen thưởng khác"
 class _Row(NamedTuple):
     """The only columns that are ever read."""
 
-    ref: str
     person__ref: str | None
     name_as_written: str
     unit_as_written: str
@@ -39,6 +39,7 @@ class _Row(NamedTuple):
     issued_by: str
     decision_ref: str
     revoked_on: date | None
+    corrected_at: datetime | None
 
 
 @dataclass(frozen=True)
@@ -193,18 +194,19 @@ def _asked(query: str, found: QuerySet[Award], on: date) -> Iterator[QuerySet[Aw
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:
-    read: Iterable[tuple[object, ...]] = found.values_list(*_Row._fields)[part]
+    told = found.annotate(corrected_at=Subquery(corrected_at(OuterRef("pk"))))
+    read: Iterable[tuple[object, ...]] = told.values_list(*_Row._fields)[part]
     rows = [_Row(*row) for row in read]  # type: ignore[arg-type]  # the columns of _Row
     now = now_called(map(_unit, rows))
-    corrected = corrected_since({row.ref for row in rows})
-    return tuple(_award(row, on, now.get(_unit(row), ""), corrected.get(row.ref)) for row in rows)
+    return tuple(_award(row, on, now.get(_unit(row), "")) for row in rows)
 
 
 def _unit(row: _Row) -> AsWritten:
     return AsWritten(row.unit_id, row.decided_on, row.unit_as_written)
 
 
-def _award(row: _Row, on: date, unit_now: str, corrected_on: date | None) -> AwardPublic:
+def _award(row: _Row, on: date, unit_now: str) -> AwardPublic:
+    corrected_on = localtime(row.corrected_at).date() if row.corrected_at else None
     revoked = row.revoked_on if row.revoked_on is not None and row.revoked_on <= on else None
     return AwardPublic(
         person_ref=row.person__ref or "",

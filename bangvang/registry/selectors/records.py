@@ -7,12 +7,13 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
-from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.models import Award, Organisation, Person, PersonMoved, Posting
 from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.selectors.amended_rows import amended_rows_of
 from bangvang.registry.selectors.bars import BarSeen, bars_of
 from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import (
@@ -79,6 +80,10 @@ class PersonRecord:
     """What became of the unit, as "nay là …", where the person is still entered in an ended one."""
     now: Mapping[AsWritten, str] = field(default_factory=dict)
     """What became of the units that decisions name."""
+    is_amended: bool = False
+    has_postings: bool = False
+    was_moved: bool = False
+    """Whether there is anything to read of these; most people have none, and are not asked for."""
 
 
 @dataclass(frozen=True)
@@ -98,6 +103,7 @@ class CollectiveRecord:
     """What became of it, as "nay là …", where it has ended."""
     now: Mapping[AsWritten, str] = field(default_factory=dict)
     """What became of the units that decisions name."""
+    is_amended: bool = False
 
 
 def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
@@ -164,14 +170,28 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         Unseen: not the standing office or the inspector, or there is nobody of this reference.
     """
     _look(actor)
-    person = Person.objects.filter(ref=ref).select_related("organisation").first()
+    people = Person.objects.filter(ref=ref).select_related("organisation")
+    person = people.annotate(
+        is_amended=Exists(amended_rows_of(HolderKind.PERSON)),
+        has_postings=Exists(Posting.objects.filter(person=OuterRef("pk"))),
+        was_moved=Exists(PersonMoved.objects.filter(person=OuterRef("pk"))),
+    ).first()
     if person is None:
         raise Unseen
     bars = bars_of(actor, HolderKind.PERSON, ref)
     history = _history(HolderKind.PERSON, person, bars)
     unit = person.organisation
     now = _now(history, unit)
-    return PersonRecord(person_seen(person), history, bars, now.get(_today(unit), ""), now)
+    return PersonRecord(
+        person_seen(person),
+        history,
+        bars,
+        now.get(_today(unit), ""),
+        now,
+        is_amended=person.is_amended,
+        has_postings=person.has_postings,
+        was_moved=person.was_moved,
+    )
 
 
 def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
@@ -181,7 +201,8 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         Unseen: not the standing office or the inspector, or there is no such organisation.
     """
     _look(actor)
-    found = Organisation.objects.filter(ref=ref).select_related("parent").first()
+    bodies = Organisation.objects.filter(ref=ref).select_related("parent")
+    found = bodies.annotate(is_amended=Exists(amended_rows_of(HolderKind.ORGANISATION))).first()
     if found is None:
         raise Unseen
     bars = bars_of(actor, HolderKind.ORGANISATION, ref)
@@ -199,6 +220,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         bars=bars,
         became=now.get(_today(found), ""),
         now=now,
+        is_amended=found.is_amended,
     )
 
 

@@ -114,6 +114,7 @@ def test_an_award_shows_what_the_decision_says_and_nothing_personal(two_awards: 
         "decision_ref",
         "revoked_on",
         "unit_now",
+        "corrected_on",
     }
     assert found.award_name == "Chiến sĩ thi đua cấp tỉnh"
     assert "789" not in str(found)

@@ -94,7 +94,10 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        **amendments_shown(amendments_of(actor, HolderKind.ORGANISATION, ref), "office:amendment"),
+        **amendments_shown(
+            amendments_of(actor, HolderKind.ORGANISATION, ref) if found.is_amended else (),
+            "office:amendment",
+        ),
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         "roll": roll,
         "figures": roll_figures(roll) if roll else [],

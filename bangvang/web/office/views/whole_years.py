@@ -10,6 +10,7 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import kept_file, read
 from bangvang.registry.actions.ask_for_year import ask_for_year
+from bangvang.registry.selectors.amendments import amendments_of_own
 from bangvang.registry.selectors.own_decisions import (
     entered_rows,
     own_decision_line,
@@ -17,6 +18,7 @@ from bangvang.registry.selectors.own_decisions import (
     own_file_for,
 )
 from bangvang.registry.states import YEARLY_KINDS
+from bangvang.web.amending.shown import amendments_shown
 from bangvang.web.components.pieces import CaseHead, Choice, Column, Filter, Kind, Link, Standing
 from bangvang.web.door import actor_of
 from bangvang.web.files import kept_card
@@ -133,6 +135,7 @@ def own_decision(request: HttpRequest, ref: str) -> HttpResponse:
             if file_ref
         ],
         "events": events_shown(entries_about(("own_decision", ref))),
+        **amendments_shown(amendments_of_own(actor, ref), "office:amendment"),
         "crumbs": [
             Link("Người và tập thể", reverse("office:people")),
             Link("Năm nào đã đủ", f"{reverse('office:whole_years')}?nam={line.year}"),

@@ -95,7 +95,9 @@ def test_the_number_of_a_decision_is_corrected_by_two_people(
     assert set(Award.objects.values_list("decision_no", flat=True)) == {"21/QĐ-SYT"}
     assert "Đính chính, hủy bỏ (1)" in said(officer.get(page))
     office = signed_in(Role.INSPECTOR, None)
-    assert "Gõ sai số" in said(office.get(answer.url.replace("/don-vi/", "/thuong-truc/")))
+    there = answer.url.replace("/don-vi/", "/thuong-truc/")
+    assert "Gõ sai số" in said(office.get(there))
+    assert there in said(office.get(reverse("office:own_decision", args=[own.ref])))
 
 
 def test_a_row_offers_what_fits_it(officer: Client, head: Client, own: Any) -> None:
@@ -114,6 +116,9 @@ def test_a_row_offers_what_fits_it(officer: Client, head: Client, own: Any) -> N
     assert there("khoi-phuc") in after
     assert there("ghi-nham") not in after
     assert "Đã hủy bỏ hoặc gạch khỏi sổ" in after
+    office = signed_in(Role.INSPECTOR, None)
+    seen = said(office.get(reverse("office:own_decision", args=[own.ref])))
+    assert "đã hủy bỏ hoặc gạch khỏi sổ" in seen
     back = post(officer, there("khoi-phuc"), {"reason": "Gạch nhầm."})
     assert post(head, back.url + "xac-nhan/", {"version": 1}).status_code == 302
     assert Award.objects.count() == 2
