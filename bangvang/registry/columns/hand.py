@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 import numpy as np
 import numpy.typing as npt
 
 from bangvang.law import SPAN, Answer, AwardClass, Certainty, Hand, RecordKind, Rule, catalogue
-from bangvang.registry.columns.planes import Places, Years, added, ending
+from bangvang.registry.columns.planes import Places, Years, ending
 
 Codes: TypeAlias = tuple[str, ...]
 Truth: TypeAlias = npt.NDArray[np.bool_]
@@ -101,7 +100,6 @@ class Columns:
         self._facts = facts or {}
         self._numbers = numbers or {}
         self._planes: dict[str, list[Years]] = {}
-        self._counted: dict[Codes, tuple[Years, ...]] = {}
         self._kept: dict[tuple[Callable[[Codes], Years], Codes], Years] = {}
 
     def ask(self, rule: Rule) -> npt.NDArray[np.int8]:
@@ -138,12 +136,11 @@ class Columns:
         return first
 
     def planes(self, codes: Codes) -> tuple[Years, ...]:
-        """Return years with a row, years with a second row, and so on, as deep as the deepest."""
-        kept = self._counted.get(codes)
-        if kept is None:
-            first, *others = (self._planes_of(code) for code in codes)
-            kept = self._counted[codes] = tuple(reduce(added, others, first))
-        return kept
+        """Return years with a row, with a second row, and so on, of one code after the other.
+
+        The marks of all of them together count the rows; nobody asks which mark is of which.
+        """
+        return tuple(plane for code in codes for plane in self._planes_of(code))
 
     def count(self, years: Years) -> npt.NDArray[np.uint16]:
         """Return how many years are marked; wide enough to be added up."""
@@ -203,7 +200,12 @@ class Columns:
         known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
         through = self._picked(self._holdings.complete_through(RecordKind(kind[0])))
         later: npt.NDArray[np.int16] = np.clip(np.int16(self.year) - through, 0, SPAN)
-        return _OPEN.take(known) | (ALL_MARKED ^ _OPEN.take(later)) | self._ahead
+        found = _OPEN.take(known)
+        if later.any():  # seldom: most registers are whole without an end
+            found |= ALL_MARKED ^ _OPEN.take(later)
+        if self._ahead:
+            found |= self._ahead
+        return found
 
     def _years(self, codes: Codes) -> Years:
         first, *others = (self._planes_of(code)[0] for code in codes)
