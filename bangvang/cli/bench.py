@@ -10,6 +10,7 @@ from types import MappingProxyType
 from bangvang.cli.wording import paragraph, shortened
 from bench import machine
 from bench.law.measure import measure as measure_law
+from bench.register.measure import ALL as PARTS
 from bench.register.measure import measure as measure_register
 from bench.rounds import Disagreement, Measured, Row
 
@@ -23,6 +24,13 @@ FASTER, BELOW = "≥ ", "≤ "
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the options."""
     parser.add_argument("name", nargs="?", metavar="NAME", help="tên phép đo; bỏ trống là tất cả")
+    parser.add_argument(
+        "--part",
+        action="append",
+        default=[],
+        choices=PARTS,
+        help="chỉ đo phần này của register; lặp lại được",
+    )
     parser.add_argument("--json", metavar="FILE", help="ghi kết quả vào tệp này cho máy đọc")
     parser.add_argument(
         "--small", action="store_true", help="ít dữ liệu, chỉ để xem lệnh chạy được không"
@@ -34,15 +42,18 @@ def run(arguments: argparse.Namespace) -> int:
 
     Returns:
         0 measured, whatever the figures; 1 the alternatives do not answer alike, so there are no
-        figures; 2 unknown name, or the file cannot be written.
+        figures; 2 unknown name or part, or the file cannot be written.
     """
     names = [arguments.name] if arguments.name else list(BENCHES)
     if arguments.name and arguments.name not in BENCHES:
         return _refuse(f"Không có phép đo “{arguments.name}”; hiện có: {', '.join(BENCHES)}.")
+    if arguments.part and names != ["register"]:
+        return _refuse("--part chỉ dùng với phép đo register.")
+    chosen = {"parts": arguments.part} if arguments.part else {}
     documents = []
     for name in names:
         try:
-            measured = BENCHES[name](small=arguments.small, say=_say)
+            measured = BENCHES[name](small=arguments.small, say=_say, **chosen)
         except Disagreement as differ:
             _say(f"Các cách tính cho kết quả khác nhau nên không đo được: {differ}")
             return DISAGREED

@@ -54,7 +54,7 @@ class Hand(Protocol):
         """Return the years in which further rows of these may exist."""
 
     def planes(self, codes: Codes) -> tuple[int, ...]:
-        """Return years with a row, years with a second row, and so on: they count rows."""
+        """Return marks of years that count the rows: of a row, of a second row, and so on."""
 
     def count(self, years: int) -> int:
         """Return how many years are marked."""

@@ -18,6 +18,7 @@ from itertools import chain
 from pathlib import Path
 from statistics import median
 from time import perf_counter
+from types import MappingProxyType
 from typing import cast
 
 from django.db import connection, transaction
@@ -36,7 +37,6 @@ from bench.rounds import ROUNDS, Disagreement, Row
 
 PEOPLE, PEOPLE_SMALL = 100_000, 300
 SIZES, SIZES_SMALL = (10_000, 100_000), (100, 200)
-ROUNDS_OF = {10_000: ROUNDS, 100_000: 3}
 FASTER = {("SQLite", 10_000): 12.0, ("PostgreSQL", 10_000): 30.0, ("SQLite", 100_000): 20.0}
 OVER_THE_LIMIT = {10_000: 10.0, 100_000: 8.5}
 LARGEST_MB, GROWTH = 260.0, 11.0
@@ -45,6 +45,11 @@ OFFICE = Actor("bench", "Máy đo", "Chuyên viên", "o1", "Tỉnh Mẫu", froze
 AT = datetime(2026, 11, 1, 8, tzinfo=UTC)
 Work = Callable[[], int]
 Lines = list[list[str | float]]
+
+
+def is_complete() -> bool:
+    """Whether the alternative is installed."""
+    return find_spec("import_export") is not None
 
 
 def rows(engine: str, *, small: bool, connection: Connection | None = None) -> list[Row]:
@@ -66,14 +71,14 @@ def rows(engine: str, *, small: bool, connection: Connection | None = None) -> l
 def _of_size(engine: str, told: Mapping[str, dict[str, float]], rows: int) -> Iterator[Row]:
     """Beside django-import-export, measured with the smaller file only, and beside the limit."""
     name = f"import of {rows:,} past awards from .xlsx, {engine}"
-    ours, rounds = told["seconds"][f"ours {rows}"], ROUNDS_OF.get(rows, 1)
+    ours, rounds = told["seconds"][f"ours {rows}"], _rounds(told, rows)
     bare = told["seconds"][f"bare {rows}"]
     if slow := told["seconds"].get("import-export"):
         times = rows / told["sizes"]["few"]
-        said = "django-import-export" + (f", {times:g} × its 10,000 rows" if times > 1 else "")
+        said = "django-import-export" + (f", {times:g} × what fewer rows took" * (times > 1))
         target = FASTER.get((engine, rows))
         yield Row(name, "s", ours, slow * times, said, target, rounds=1)
-    limit = OVER_THE_LIMIT.get(rows, 0)
+    limit = OVER_THE_LIMIT.get(rows)
     yield Row(name, "s", ours, bare, "calamine + one bulk insert", limit, "at_most", rounds)
 
 
@@ -94,8 +99,13 @@ def _growth(engine: str, told: Mapping[str, dict[str, float]], few: int, many: i
         f"{few:,} past awards",
         GROWTH,
         "at_most",
-        ROUNDS_OF.get(many, 1),
+        1,
     )
+
+
+def _rounds(told: Mapping[str, dict[str, float]], rows: int) -> int:
+    """The larger file is taken in once, by a process of its own, which tells its memory too."""
+    return ROUNDS if rows == told["sizes"]["few"] else 1
 
 
 def tell(people: str, few: str, many: str) -> None:
@@ -103,8 +113,12 @@ def tell(people: str, few: str, many: str) -> None:
     with tempfile.TemporaryDirectory() as folder:
         files = {int(rows): Path(folder) / f"{rows}.xlsx" for rows in (few, many)}
         process.here(__name__, "prepare", people, folder, few, many)
-        seconds, differ = _timed(files)
-        peaks = {way: process.here(__name__, "tell_peak", way, files[int(many)]) for way in PEAKS}
+        seconds, differ = _timed(int(few), files[int(few)])
+        peaks = {}
+        for way in WAYS:
+            alone = process.here(__name__, "tell_alone", way, files[int(many)])
+            peaks[way], seconds[f"{way} {many}"] = alone["peak"], alone["seconds"]
+            differ += [f"{way}: {alone['count']} of {many}"] * (alone["count"] != int(many))
     sizes = {"few": int(few), "many": int(many)}
     told = {"seconds": seconds, "differ": differ, "peaks": peaks, "sizes": sizes}
     sys.stdout.write(json.dumps(told) + "\n")
@@ -123,24 +137,19 @@ def prepare(people: str, folder: str, *sizes: str) -> None:
     sys.stdout.write("null\n")
 
 
-def _timed(files: Mapping[int, Path]) -> tuple[dict[str, float], list[str]]:
-    """Return median seconds by way and size; ours and the limit take turns."""
-    seconds: dict[str, float] = {}
-    differ: list[str] = []
-    for rows, file in files.items():
-        data = file.read_bytes()
-        works: dict[str, Work] = {"ours": partial(_ours, data), "bare": partial(_bare, data)}
-        times: dict[str, list[float]] = {way: [] for way in works}
-        for turn in range(ROUNDS_OF.get(rows, 1) + 1):
-            for way, work in works.items():
-                if turn or rows == min(files):
-                    took, count = _one(work)
-                    times[way] += [took] * bool(turn)
-                    differ += [f"{way}: {count} of {rows}"] * (count != rows)
-        seconds |= {f"{way} {rows}": median(found) for way, found in times.items()}
-    if find_spec("import_export"):
-        rows = min(files)
-        data = files[rows].read_bytes()
+def _timed(rows: int, file: Path) -> tuple[dict[str, float], list[str]]:
+    """Return median seconds by way; ours and the limit take turns, import-export has one."""
+    data = file.read_bytes()
+    works: dict[str, Work] = {way: partial(work, data) for way, work in WAYS.items()}
+    times: dict[str, list[float]] = {way: [] for way in works}
+    differ = []
+    for turn in range(ROUNDS + 1):
+        for way, work in works.items():
+            took, count = _one(work)
+            times[way] += [took] * bool(turn)
+            differ += [f"{way}: {count} of {rows}"] * (count != rows)
+    seconds = {f"{way} {rows}": median(found) for way, found in times.items()}
+    if is_complete():
         seconds["import-export"], count = _one(partial(_by_import_export, data))
         differ += [f"import-export: {count} of {rows}"] * (not rows * 0.8 < count < rows * 0.95)
     return seconds, differ
@@ -193,17 +202,16 @@ def _by_import_export(data: bytes) -> int:
     return Award.objects.filter(issued_by="Giám đốc Sở Mẫu").count()
 
 
-PEAKS: Mapping[str, Callable[[bytes], int]] = {"ours": _ours, "bare": _bare}
+WAYS: Mapping[str, Callable[[bytes], int]] = MappingProxyType({"ours": _ours, "bare": _bare})
 
 
-def tell_peak(way: str, file: str) -> None:
-    """Print how many MB this process took at most, or with the parser beside it; rolled back."""
-    before = _resident("VmRSS")
-    with rolled_back():
-        PEAKS[way](Path(file).read_bytes())
+def tell_alone(way: str, file: str) -> None:
+    """Print seconds, count, and how many MB this process, or the parser beside it, took at most."""
+    before, data = _resident("VmRSS"), Path(file).read_bytes()
+    took, count = _one(partial(WAYS[way], data))
     beside = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
     peak = max(_resident("VmHWM"), before + beside if beside else 0)
-    sys.stdout.write(f"{json.dumps(peak)}\n")
+    sys.stdout.write(json.dumps({"peak": peak, "seconds": took, "count": count}) + "\n")
 
 
 def _resident(name: str) -> float:

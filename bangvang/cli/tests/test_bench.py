@@ -96,6 +96,24 @@ def test_a_table_shows_what_falls_short(
     assert asked == [False]
 
 
+def test_parts_of_the_register_can_be_chosen(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked: list[object] = []
+
+    def measured(**how: object) -> Measured:
+        asked.append(how.get("parts"))
+        return Measured(())
+
+    monkeypatch.setattr(command, "BENCHES", {"law": measured, "register": measured})
+
+    assert main(["bench", "register", "--part", "import", "--part", "columns"]) == 0
+    assert main(["bench", "register"]) == 0
+    assert asked == [["import", "columns"], None]
+    assert main(["bench", "law", "--part", "import"]) == 2
+    assert "--part chỉ dùng với phép đo register." in capsys.readouterr().err
+
+
 def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["bench", "luat"]) == 2
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 from typing import Protocol, TypeAlias, TypeVar, cast
 
 import numpy as np
@@ -19,7 +18,7 @@ from bangvang.law import (
     Rule,
     catalogue,
 )
-from bangvang.registry.columns.planes import Places, Years, added, ending
+from bangvang.registry.columns.planes import Places, Years, ending
 
 Codes: TypeAlias = tuple[str, ...]
 Truth: TypeAlias = npt.NDArray[np.bool_]
@@ -125,7 +124,6 @@ class Columns:
         self._facts = facts or {}
         self._numbers = numbers or {}
         self._planes: dict[str, list[Years]] = {}
-        self._counted: dict[Codes, tuple[Years, ...]] = {}
         self._since_birth: Years | None = None
         self._kept: dict[tuple[Callable[[Codes], Years], Codes], Years] = {}
 
@@ -163,12 +161,11 @@ class Columns:
         return first
 
     def planes(self, codes: Codes) -> tuple[Years, ...]:
-        """Return years with a row, years with a second row, and so on, as deep as the deepest."""
-        kept = self._counted.get(codes)
-        if kept is None:
-            first, *others = (self._planes_of(code) for code in codes)
-            kept = self._counted[codes] = tuple(reduce(added, others, first))
-        return kept
+        """Return years with a row, with a second row, and so on, of one code after the other.
+
+        The marks of all of them together count the rows; nobody asks which mark is of which.
+        """
+        return tuple(plane for code in codes for plane in self._planes_of(code))
 
     def count(self, years: Years) -> npt.NDArray[np.uint16]:
         """Return how many years are marked; wide enough to be added up."""
@@ -228,8 +225,13 @@ class Columns:
         known: npt.NDArray[np.int16] = np.clip(np.int16(self.year + 1) - first, 0, SPAN)
         through = self._picked(self._holdings.complete_through(RecordKind(kind[0])))
         later: npt.NDArray[np.int16] = np.clip(np.int16(self.year) - through, 0, SPAN)
-        open_ = _OPEN.take(known) | (ALL_MARKED ^ _OPEN.take(later))
-        return (open_ & self._alive()) | self._ahead
+        found = _OPEN.take(known)
+        if later.any():  # seldom: most registers are whole without an end
+            found |= ALL_MARKED ^ _OPEN.take(later)
+        found &= self._alive()
+        if self._ahead:
+            found |= self._ahead
+        return found
 
     def _alive(self) -> Years:
         """Return the years since birth."""

@@ -4,7 +4,7 @@ Plane number k marks a year of a person if more than k rows lie in it, so a row 
 up through the planes, and goes out from the highest that has it.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import TypeAlias
 
 import numpy as np
@@ -53,18 +53,6 @@ def take_out(planes: list[Years], keys: Places) -> None:
             there = plane[who] & left
             plane[who] ^= there
             left = left ^ there
-
-
-def added(first: Iterable[Years], second: Iterable[Years]) -> list[Years]:
-    """Return the planes of both together; neither is changed."""
-    found = list(first)
-    for plane in second:
-        carried = plane
-        for level, there in enumerate(found):
-            found[level], carried = there | carried, there & carried
-        if not found or carried.any():
-            found.append(carried)
-    return found
 
 
 def ending(planes: list[Years], *, later: int, span: int) -> list[Years]:

@@ -121,15 +121,13 @@ class Register:
         self.resident.forget_completeness()
         since = completeness_of_all()
         while some := list(islice(since, AT_ONCE)):
+            people, kinds, first, last = zip(*some, strict=True)
+            numbers, years = np.array(people, np.int64), np.array(first, np.int16)
+            through = np.array([ENDLESS if year is None else year for year in last], np.int16)
+            named = np.array(kinds)
             for kind in RecordKind:
-                of_kind = [one for one in some if one.record_kind == kind]
-                people = np.array([one.person for one in of_kind], np.int64)
-                years = np.array([one.from_year for one in of_kind], np.int16)
-                through = np.array(
-                    [ENDLESS if one.through_year is None else one.through_year for one in of_kind],
-                    np.int16,
-                )
-                self.resident.complete(kind, people, years, through)
+                of_kind = named == kind.value
+                self.resident.complete(kind, numbers[of_kind], years[of_kind], through[of_kind])
 
 
 def _row(stored: Stored) -> Row:

@@ -5,7 +5,6 @@ need no more memory than a few.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date, datetime
 from typing import TypeAlias
 
@@ -28,15 +27,9 @@ _GONE_ON = Case(When(withdrawn_at__isnull=False, then=F("decided_on")), default=
 """A withdrawn award counts for nobody, as one that was revoked."""
 
 
-@dataclass(frozen=True)
-class CompleteSince:
-    """From which achievement year on one person's rows of one register are all here."""
-
-    person: int
-    record_kind: str
-    from_year: int
-    through_year: int | None
-    """The last such year; None without an end."""
+CompleteSince: TypeAlias = tuple[int, str, int, int | None]
+"""Person, kind of record, the first achievement year from which all rows of it are here, the last
+such year; None without an end."""
 
 
 def awards_after(number: int) -> Iterator[Stored]:
@@ -87,8 +80,7 @@ def completeness_of_all() -> Iterator[CompleteSince]:
     """Return from which year on whose records are complete."""
     rows = Completeness.objects.filter(OF_PEOPLE).order_by("person", "record_kind")
     fields = ("person", "record_kind", "from_year", "through_year")
-    for row in rows.values_list(*fields).iterator(AT_ONCE):
-        yield CompleteSince(*row)
+    yield from rows.values_list(*fields).iterator(AT_ONCE)
 
 
 def births_of_all() -> list[tuple[int, int]]:
