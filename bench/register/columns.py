@@ -18,7 +18,7 @@ from django.db.backends.utils import CursorWrapper
 
 from bangvang.registry.columns import Register
 from bangvang.registry.models import Award, Completeness, Person
-from bangvang.registry.selectors.everybody import awards_after, completeness_of_all, numbers_of_all
+from bangvang.registry.selectors.everybody import awards_after, births_of_all, completeness_of_all
 from bench.law.postgresql import Connection
 from bench.register import process
 from bench.rounds import Row
@@ -95,7 +95,7 @@ def _seconds(work: Callable[[], object]) -> float:
 
 def _read() -> None:
     """Get everything from the database that the columns are built of, and let it go."""
-    for some in (numbers_of_all(), awards_after(0), completeness_of_all()):
+    for some in (births_of_all(), awards_after(0), completeness_of_all()):
         deque(some, 0)
 
 
