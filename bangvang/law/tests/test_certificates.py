@@ -202,7 +202,7 @@ def test_a_farmer_is_told_how_long_the_model_has_stood(
 
 
 def test_what_people_judge_is_put_as_the_clause_measures_it() -> None:
-    found = appraise("BK_TTG", record(), days=OLD_DAYS, kind=Kind.SUDDEN)
+    found = appraise("BK_TTG", record(), days=Days(date(2019, 12, 31)), kind=Kind.SUDDEN)
 
     assert found.deciding().sentence.startswith(
         "Lập được thành tích đột xuất có phạm vi ảnh hưởng trong bộ, ban, ngành, tỉnh: do người "
