@@ -49,6 +49,8 @@ class Resting:
     decided_on: date | None
     before: Answer | None
     after: Answer | None
+    leans: bool = False
+    """Whether one of the two answers rests on the row and the other does not."""
 
     @property
     def is_changed(self) -> bool:
@@ -106,7 +108,7 @@ def resting_on(
             *_dossiers(dossiers, before, after, refs, on),
             *_awards(before, after, refs, subject),
         )
-        if found.before is None or found.is_changed or found.nomination_ref
+        if None in (found.before, found.after) or found.is_changed or found.leans
     )
 
 
@@ -127,11 +129,10 @@ def _dossiers(
             )
             for history in (before, after)
         ]  # fmt: skip
-        answers = _answers(asked)
-        if answers[0] is not answers[1] or None in answers or _uses(asked, refs):
-            yield Resting(
-                "", row.ref, row.award_code, row.achievement_year, "", row.received_on, *answers
-            )
+        yield Resting(
+            "", row.ref, row.award_code, row.achievement_year, "", row.received_on,
+            *_answers(asked), _leans(asked, refs),
+        )  # fmt: skip
 
 
 def _awards(
@@ -152,12 +153,12 @@ def _awards(
             for history in (before, after)
         ]
         answers = _answers(asked)
-        is_unread = None in answers
-        if is_unread and not _could_ask_for(award, amended_rows):
+        if None in answers and not _could_ask_for(award, amended_rows):
             continue
         yield Resting(
-            award.ref, "", award.code, award.year, award.decision_no, award.decided_on, *answers
-        )
+            award.ref, "", award.code, award.year, award.decision_no, award.decided_on, *answers,
+            _leans(asked, refs),
+        )  # fmt: skip
 
 
 def _could_ask_for(award: Holding, rows: Sequence[Holding]) -> bool:
@@ -192,8 +193,9 @@ def _answers(asked: Sequence[Appraisal | None]) -> tuple[Answer | None, Answer |
     return before, after
 
 
-def _uses(asked: Sequence[Appraisal | None], refs: frozenset[str]) -> bool:
-    return any(one is not None and refs & _used(one.finding) for one in asked)
+def _leans(asked: Sequence[Appraisal | None], refs: frozenset[str]) -> bool:
+    uses = {one is not None and bool(refs & _used(one.finding)) for one in asked}
+    return len(uses) > 1
 
 
 def _used(finding: Finding) -> set[str]:

@@ -65,6 +65,15 @@ def test_a_later_title_that_asks_for_the_revoked_one_is_named() -> None:
     assert (found.before, found.after) == (Answer.FOR_A_PERSON, Answer.NOT_MET)
 
 
+def test_a_title_that_stays_open_is_named_too_if_it_rested_on_the_row() -> None:
+    rows = (held("CSTDCS", 2023), held("LDTT", 2023), held("CSTDT", 2024, day=date(2025, 3, 20)))
+    history = PersonHistory(rows, {})
+
+    (found,) = rests(history, named(history, "CSTDCS-2023"))
+
+    assert (found.code, found.is_changed, found.leans) == ("CSTDT", False, True)
+
+
 def test_what_was_decided_before_rests_on_nothing_later() -> None:
     history = fighter()
 

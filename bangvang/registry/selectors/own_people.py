@@ -3,7 +3,7 @@
 Nothing of other units is here, and no bars: those are the standing office's to read.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -14,6 +14,7 @@ from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Organisation, Person
+from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import PersonHistory, histories_held, units_named
 from bangvang.registry.selectors.organisations import branch_of
@@ -154,3 +155,14 @@ def own_units(actor: Actor) -> list[tuple[str, str]]:
     found = Organisation.objects.filter(pk__in=branch_of(unit.pk)).exclude(pk=unit.pk)
     below = found.order_by("sort_key", "pk").values_list("ref", "name")
     return [(unit.ref, unit.name), *below]
+
+
+def readable_among(actor: Actor, refs: Collection[str]) -> frozenset[str]:
+    """Return which of these people's records this actor may read: all for the office, one query.
+
+    A unit reads those of the people whom the register has in it or below it today.
+    """
+    if may_read_bars(actor):
+        return frozenset(refs)
+    mine = visible_to(actor).filter(ref__in=list(refs))
+    return frozenset(mine.values_list("ref", flat=True))

@@ -87,7 +87,7 @@ def propose_page(
         "form": form,
         "is_revocation": kind is AmendmentKind.REVOKED,
         "effects": EFFECTS[kind],
-        "rows": rows_shown(rows, Amending(kind, ""), names),
+        "rows": rows_shown(actor, rows, Amending(kind, ""), names),
         "row_columns": ROW_COLUMNS[:2],
         "rest": rest_shown(actor, rows, gone, names, on=clock.today()),
         "rest_columns": REST_COLUMNS,
@@ -191,7 +191,7 @@ def _context(request: HttpRequest, seen: AmendmentSeen, names: Names) -> dict[st
     return {
         "seen": seen,
         "paper": paper_said(seen),
-        "rows": rows_shown(seen.rows, amending, names),
+        "rows": rows_shown(actor, seen.rows, amending, names),
         "row_columns": ROW_COLUMNS,
         "waits": waits,
         "rest": rest_shown(actor, seen.rows, amending, names, on=clock.today()) if waits else [],

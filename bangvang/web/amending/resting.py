@@ -14,6 +14,7 @@ from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.permissions.amendments import Amending
 from bangvang.registry.selectors.amended_rows import RowSeen
 from bangvang.registry.selectors.holdings import PersonHistory, histories_without_bars
+from bangvang.registry.selectors.own_people import readable_among
 from bangvang.registry.states import HolderKind
 from bangvang.web.amending.shown import Names
 from bangvang.web.components.pieces import Column
@@ -51,12 +52,21 @@ class RestShown:
 def rest_shown(
     actor: Actor, rows: Sequence[RowSeen], amending: Amending, names: Names, *, on: date
 ) -> list[RestShown] | None:
-    """Return what rests on these rows by the law; None where there are too many holders."""
+    """Return what rests on these rows by the law; None where there are too many holders.
+
+    A unit is told of the people whose records it may read, not of those who have left it.
+    """
     holders: dict[tuple[HolderKind, str], list[RowSeen]] = {}
     for row in rows:
         holders.setdefault((row.of, row.holder_ref), []).append(row)
     if len(holders) > MOST_HOLDERS:
         return None
+    readable = readable_among(actor, {ref for of, ref in holders if of is HolderKind.PERSON})
+    holders = {
+        (of, ref): mine
+        for (of, ref), mine in holders.items()
+        if of is not HolderKind.PERSON or ref in readable
+    }
     histories = _histories(holders)
     found: list[RestShown] = []
     for (of, ref), mine in holders.items():
@@ -90,6 +100,12 @@ def _rest(one: Resting, holder: str, names: Names) -> RestShown:
         href=reverse(names.nomination, args=[dossier]) if dossier else "",
         decision=decision or "hồ sơ đang xét",
         before=ANSWERS[one.before],
-        after=ANSWERS[one.after] if one.is_changed or one.after is None else "không đổi",
+        after=_after(one),
         is_changed=one.is_changed,
     )
+
+
+def _after(one: Resting) -> str:
+    if one.is_changed or one.after is None:
+        return ANSWERS[one.after]
+    return "không đổi, có dùng dòng này"

@@ -14,6 +14,7 @@ from bangvang.law import kind_name
 from bangvang.registry.permissions.amendments import Amending
 from bangvang.registry.selectors.amended_rows import RowSeen
 from bangvang.registry.selectors.amendments import AmendmentSeen, amendments_awaiting
+from bangvang.registry.selectors.own_people import readable_among
 from bangvang.registry.states import (
     AMENDMENT_NAMES,
     AMENDMENT_STATE_NAMES,
@@ -41,6 +42,7 @@ WORDS = {
     "ghi-nham": AmendmentKind.STRUCK,
     "khoi-phuc": AmendmentKind.RESTORED,
 }
+PERSON = HolderKind.PERSON
 WORD_OF = {kind: word for word, kind in WORDS.items()}
 SIGNS = {
     AmendmentState.PROPOSED: Kind.PERSON,
@@ -165,13 +167,16 @@ def _not_now(seen: AmendmentSeen) -> Iterator[NotNow]:
         yield NotNow("So với văn bản và xác nhận", seen.not_confirming.sentence)
 
 
-def rows_shown(rows: Iterable[RowSeen], amending: Amending, names: Names) -> list[RowShown]:
-    """Return the rows with what stands and what would stand."""
+def rows_shown(
+    actor: Actor, rows: Sequence[RowSeen], amending: Amending, names: Names
+) -> list[RowShown]:
+    """Return the rows with what stands and what would stand; a link where it may be followed."""
+    readable = readable_among(actor, {row.holder_ref for row in rows if row.of is PERSON})
     return [
         RowShown(
             f"{called(row.code, row.decided_on)} năm {row.year}",
             row.holder_name,
-            _holder_href(row, names),
+            _holder_href(row, names) if row.of is not PERSON or row.holder_ref in readable else "",
             tuple(_stands(row)),
             tuple(_becomes(row, amending)),
         )

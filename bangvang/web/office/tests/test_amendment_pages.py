@@ -206,7 +206,8 @@ def test_the_consequences_name_the_title_that_rests_on_it_and_no_bar(
     shown = said(specialist.get(amend(first, "huy-bo")))
 
     assert "Bí mật điều tra" not in shown
-    assert "Danh hiệu và hồ sơ dựa vào dòng này" in shown
+    assert "Chiến sĩ thi đua cấp tỉnh năm 2024" in shown
+    assert "không đổi, có dùng dòng này" in shown
 
 
 def test_grades_and_initiatives_have_a_page_of_their_source(

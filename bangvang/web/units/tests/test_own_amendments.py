@@ -1,5 +1,7 @@
 """A unit amends its own decision on its pages: the officer proposes, the head confirms."""
 
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import pytest
@@ -10,8 +12,9 @@ from pytest_django import Settings
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
-from bangvang.registry.tests.factories import organisation, person
+from bangvang.registry.tests.factories import awards, organisation, person
 from bangvang.registry.tests.own_decisions import (
+    PAPER,
     Award,
     Grade,
     OwnDecisionRow,
@@ -166,3 +169,24 @@ def test_a_grade_is_corrected_on_its_row(officer: Client, head: Client, unit: An
     post(head, made.url + "xac-nhan/", {"version": 1})
 
     assert Grade.objects.get().code == "HTXSNV"
+
+
+def test_of_somebody_who_has_left_the_unit_nothing_further_is_shown(
+    officer: Client, unit: Any
+) -> None:
+    who = person(unit=unit)
+    own = handed(unit, [who], "CSTDCS", 2023)
+    confirm(own, replace(PAPER, decided_on=date(2024, 1, 8)))
+    (later,) = awards(who, code="CSTDT")
+    Award.objects.filter(pk=later.pk).update(year=2024, decided_on=date(2025, 3, 20))
+    page = whole(own, "ghi-nham")
+    assert "Chiến sĩ thi đua cấp tỉnh" in said(officer.get(page))
+    assert reverse("units:person", args=[who.ref]) in said(officer.get(page))
+
+    who.organisation = organisation("Sở Giáo dục và Đào tạo")
+    who.save()
+
+    left = said(officer.get(page))
+    assert who.full_name in left
+    assert "Chiến sĩ thi đua cấp tỉnh" not in left
+    assert reverse("units:person", args=[who.ref]) not in left
