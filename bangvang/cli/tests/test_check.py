@@ -14,11 +14,9 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.sheets import Value
 from bangvang.foundation.sheets.tests import files
 from bangvang.registry.actions.record_history import History, record_history
-from bangvang.registry.actions.state_year_whole import state_year_whole
-from bangvang.registry.models import Award, Completeness, Grade
 from bangvang.registry.selectors.people import digest_of_identity_number
 from bangvang.registry.tests.factories import organisation, person
-from bangvang.registry.tests.own_decisions import head_of
+from bangvang.registry.tests.rolls import fill_year, grade_body, state_whole
 
 LIST = (
     "TT",
@@ -561,22 +559,9 @@ def test_without_a_file_the_register_of_the_database_answers(desk: Desk) -> None
 def test_the_roll_of_a_collective_comes_from_the_register_of_the_database(desk: Desk) -> None:
     office = organisation("Sở Y tế")
     ward = organisation("Phòng Dân số", kind="SUB_UNIT", parent=office)
-    people = [person(f"Lù Văn {n}", unit=ward) for n in range(10)]
-    for who in people:
-        Grade.objects.create(person=who, code="HTTNV", year=2021)
-    for who in people[:5]:
-        Award.objects.create(
-            person=who, code="LDTT", kind="MERIT", year=2021, name_as_written=who.full_name,
-            unit_as_written="Phòng", unit=ward, decision_no="1/QĐ", decided_on=date(2022, 1, 5),
-            issued_by="Giám đốc", origin="BACK_ENTRY",
-        )  # fmt: skip
-    for body in (office, ward):
-        Grade.objects.create(organisation=body, code="HTTNV", year=2021)
-        Completeness.objects.create(organisation=body, record_kind="GRADE", from_year=2015)
-    for kind in ("AWARD", "GRADE"):
-        state_year_whole(
-            kind, year=2021, actor=head_of(office), at=datetime(2022, 2, 1, tzinfo=UTC)
-        )
+    fill_year(ward, 2021, people=10, titled=5, grade="HTTNV")
+    grade_body(office, 2021, "HTTNV")
+    state_whole(office, 2021, at=datetime(2022, 2, 1, tzinfo=UTC))
     desk.write(
         [
             (1, "Sở Y tế", None, None, "Sở Y tế", "TTLĐTT"),
