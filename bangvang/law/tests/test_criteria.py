@@ -181,11 +181,11 @@ def made(answer: Answer, sentence: str) -> Finding:
     ("found", "extra", "sentence"),
     [
         (Answer.MET, Answer.NOT_MET, "extra"),
-        (Answer.NOT_MET, Answer.NOT_MET, "extra"),
+        (Answer.NOT_MET, Answer.NOT_MET, "found"),
         (Answer.MET, Answer.FOR_A_PERSON, "found"),
     ],
 )
-def test_a_condition_beside_speaks_only_where_it_refuses(
+def test_a_condition_beside_speaks_only_where_it_alone_refuses(
     found: Answer, extra: Answer, sentence: str
 ) -> None:
     assert beside(made(found, "found"), made(extra, "extra")).sentence == sentence
