@@ -8,11 +8,8 @@ from django.utils.timezone import localtime
 
 from bangvang.appraisal.actions.print_letter import office_of
 from bangvang.appraisal.models import LetterRecord
-from bangvang.appraisal.permissions import (
-    NUMBER_TAKEN,
-    objection_to_recording_letter,
-    objection_to_taking_up,
-)
+from bangvang.appraisal.permissions import objection_to_taking_up
+from bangvang.appraisal.permissions.letters import NUMBER_TAKEN, objection_to_recording_letter
 from bangvang.appraisal.selectors.letters import letter_of, letter_record
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record

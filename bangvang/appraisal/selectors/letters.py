@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db.models import QuerySet
 
 from bangvang.appraisal.models import Judgement, LetterRecord
-from bangvang.appraisal.permissions import objection_to_letter
+from bangvang.appraisal.permissions.letters import objection_to_letter
 from bangvang.appraisal.selectors.findings import differs_outside
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.documents.models import KeptDocument

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bangvang.accounts.selectors import name_holding
 from bangvang.appraisal.actions.print_letter import print_letter
 from bangvang.appraisal.actions.record_letter import record_letter
-from bangvang.appraisal.permissions import LETTER_RECORDED
+from bangvang.appraisal.permissions.letters import LETTER_RECORDED
 from bangvang.appraisal.selectors.findings import findings_of
 from bangvang.appraisal.selectors.letters import (
     LetterSeen,
