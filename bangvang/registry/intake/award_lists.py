@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Workbook, address
+from bangvang.foundation.sheets.grid import text_of
 from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import Plan, plan_found
@@ -111,16 +112,17 @@ def read_awards(
 
 @dataclass(frozen=True)
 class _Once(Grid):
-    """A sheet whose cells are tidied once, however often they are asked for."""
+    """A sheet whose rows are tidied once, however often their cells are asked for."""
 
-    known: dict[tuple[int, int], str] = field(default_factory=dict, compare=False)
+    known: dict[int, list[str]] = field(default_factory=dict, compare=False)
 
     def text(self, row: int, column: int) -> str:
         """Return the cell as tidy text."""
-        found = self.known.get((row, column))
+        found = self.known.get(row)
         if found is None:
-            found = self.known[row, column] = super().text(row, column)
-        return found
+            values = self.rows[row] if row < len(self.rows) else ()
+            found = self.known[row] = list(map(text_of, values))
+        return found[column] if column < len(found) else ""
 
 
 @dataclass

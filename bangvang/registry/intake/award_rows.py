@@ -7,8 +7,8 @@ from datetime import date
 from typing import Any
 
 from bangvang.foundation.sheets import address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, damage_in, read_date
-from bangvang.law import Kind, catalogue, find_code, find_kind
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, read_date
+from bangvang.law import Kind, catalogue, find_kind
 from bangvang.registry.intake.cells import Line, take_date, take_identity_number, take_year
 from bangvang.registry.intake.groups import (
     Group,
@@ -17,6 +17,7 @@ from bangvang.registry.intake.groups import (
     looks_like_an_organisation,
     position_and_unit,
 )
+from bangvang.registry.intake.keys import damage_in, find_code
 from bangvang.registry.intake.names import (
     NAME_FIELDS,
     name_columns,

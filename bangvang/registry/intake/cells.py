@@ -9,10 +9,10 @@ from bangvang.foundation.sheets import Grid, Value, address
 from bangvang.foundation.vietnamese import (
     DateUnreadable,
     ReadDate,
-    damage_in,
     read_date,
     say_date,
 )
+from bangvang.registry.intake.keys import damage_in
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-']")
 _YEAR = re.compile(r"(?:năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)

@@ -8,7 +8,7 @@ from datetime import date
 from bangvang.registry.intake.award_lists import birth_of, untold
 from bangvang.registry.intake.keys import name_key_loose
 from bangvang.registry.intake.matching import Asked, Candidate, Known, Match, match
-from bangvang.registry.models import AwardImport, ImportRow, Person
+from bangvang.registry.models import AwardImport, ImportRow, Organisation, Person
 from bangvang.registry.selectors.people import PersonNear, people_near, unit_names_of
 from bangvang.registry.selectors.units_named import portions
 
@@ -187,8 +187,10 @@ def _begin(one: _Named, near: _Near) -> None:
 def _people(refs: set[str]) -> dict[str, Person]:
     found: dict[str, Person] = {}
     for some in portions(sorted(refs), AT_ONCE):
-        people = Person.objects.filter(ref__in=some).select_related("organisation")
-        found |= {person.ref: person for person in people}
+        found |= {person.ref: person for person in Person.objects.filter(ref__in=some)}
+    units = Organisation.with_merged.in_bulk({person.organisation_id for person in found.values()})
+    for person in found.values():
+        person.organisation = units[person.organisation_id]
     return found
 
 

@@ -87,10 +87,10 @@ def _is_wrong(row: ImportRow) -> bool:
 
 
 def _settle_units(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
-    named = UnitsNamed(asked_of(row.said) for row in rows)
+    units = [asked_of(row.said) for row in rows]
+    named = UnitsNamed(dict.fromkeys(units))
     chosen = _chosen(award_import.unit_choices.values())
-    for row in rows:
-        asked = asked_of(row.said)
+    for row, asked in zip(rows, units, strict=True):
         choice = chosen.get(award_import.unit_choices.get(row.unit_key, ""))
         meant = choice or (named.meant(asked, on=_day(row)) if asked.name else award_import.source)
         row.person, row.identity, row.newcomer, row.candidates, row.why = None, "", "", [], ""
