@@ -1,24 +1,23 @@
 """Which units have become wholly one unit of today: it reads what they handed in."""
 
+from typing import Any
+
+from django.db.models import Q, QuerySet
+
 from bangvang.registry.models import EventBody
 from bangvang.registry.selectors.body_history import COUNTS
 from bangvang.registry.states import BodyEventKind, BodyPart
 
 
-def units_taken_over(ref: str) -> frozenset[int]:
-    """Return the units that merged into this one alone, and those that had merged into them.
+def units_taken_over(ref: str) -> QuerySet[EventBody, Any]:
+    """Return the ids of units that merged into this one alone, and of those merged into them.
 
-    Not those that were split: which heir has whose papers nobody has said. One query where none
-    merged, one more for each time.
+    For use in a query; it asks nothing itself. Not those that were split: which heir has whose
+    papers nobody has said.
     """
-    merged = EventBody.objects.filter(COUNTS, event__kind=BodyEventKind.MERGED)
-    heirs = merged.filter(part=BodyPart.HEIR)
-    events = heirs.filter(organisation__ref=ref)
-    found: set[int] = set()
-    while True:
-        ended = merged.filter(part=BodyPart.ENDED, event__in=events.values("event"))
-        new = set(ended.values_list("organisation", flat=True)) - found
-        if not new:
-            return frozenset(found)
-        found |= new
-        events = heirs.filter(organisation__in=new)
+    ended = EventBody.objects.filter(COUNTS, part=BodyPart.ENDED, event__kind=BodyEventKind.MERGED)
+    into = Q(event__bodies__part=BodyPart.HEIR)
+    own = Q(event__bodies__organisation__ref=ref)
+    first = ended.filter(into & own).values("organisation")
+    through = Q(event__bodies__organisation__in=first)
+    return ended.filter(into & (own | through)).values_list("organisation", flat=True)
