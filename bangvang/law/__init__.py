@@ -59,6 +59,7 @@ from bangvang.law.gaps import Gap, gaps, gaps_on, not_coded_told
 from bangvang.law.groups import Base, Count, GroupRule, Proposal, TieHint, group_rules_on, tie_hint
 from bangvang.law.instruments import Instrument, Seen, instrument_name, instruments
 from bangvang.law.kinds import Kind, find_kind, kind_name
+from bangvang.law.kinds_apart import KINDS_APART
 from bangvang.law.loading import Texts, shipped, texts
 from bangvang.law.once import other_forms
 from bangvang.law.outlook import (
@@ -130,6 +131,7 @@ from bangvang.law.waiting import Unconfirmed, unconfirmed
 
 __all__ = [
     "AS_CODED",
+    "KINDS_APART",
     "PROVABLE",
     "SPAN",
     "UNBOUNDED",

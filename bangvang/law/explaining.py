@@ -124,12 +124,13 @@ def _sentence(
     whole, answer = appraisal.finding, appraisal.answer
     if answer is Answer.MET:
         return f"Đủ điều kiện {proposed(appraisal.code, award)} theo {ways[0].cite}."
-    matter = f"{proposed(appraisal.code, award)} theo {whole.cite.text}"
+    asked = proposed(appraisal.code, award)
+    matter = f"{asked} theo {whole.cite.text}"
     if answer is Answer.NOT_MET:
         refusing = [one for one in above if one.answer is Answer.NOT_MET]
         if ways[0].answer is not Answer.NOT_MET and refusing:
-            return _refused(award, min(refusing, key=lambda one: not _is_bar(one)))
-        matter = f"xét tặng {award} theo {ways[0].cite if refusing else whole.cite.text}"
+            return _refused(asked, min(refusing, key=lambda one: not _is_bar(one)))
+        matter = f"{asked} theo {ways[0].cite if refusing else whole.cite.text}"
         return f"Không đủ điều kiện {matter}: {_failing(ways, conditions)}."
     if appraisal.reasons == (Reason.JUDGEMENT,):
         return f"Đủ các điều kiện tính được để {matter}; còn chờ đánh giá."
@@ -153,12 +154,12 @@ def named_with_class(code: str, award: str) -> str:
     return f"danh hiệu “{award}”"
 
 
-def _refused(award: str, found: Finding) -> str:
+def _refused(asked: str, found: Finding) -> str:
     """Say what stands in the way of an award whose own conditions refuse nothing."""
     if _is_bar(found):
         return f"{found.sentence.removesuffix('.')}, theo {found.cite.text}."
     reason = lower_first(found.sentence)
-    return f"Không đủ điều kiện xét tặng {award} theo {found.cite.text}: {reason}"
+    return f"Không đủ điều kiện {asked} theo {found.cite.text}: {reason}"
 
 
 def _failing(ways: tuple[Condition, ...], conditions: tuple[Condition, ...]) -> str:

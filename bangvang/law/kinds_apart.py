@@ -22,15 +22,15 @@ from bangvang.law.record import Held, Record, row_order
 
 ID = "kinds.apart"
 READS = frozenset({ID})
-AT_MOST = frozenset({Kind.SUDDEN, Kind.THEME})
-"""What is left out where no text of the day is in our hands; a person looks at it then."""
+KINDS_APART = frozenset({Kind.SUDDEN, Kind.THEME})
+"""What every text so far leaves out, and what is where none is in our hands; columns rest on it."""
 
 
 def kinds_apart(on: date) -> frozenset[Kind]:
     """Return the kinds whose awards a request by merit leaves out."""
     entry = _entry(on)
     if entry is None or entry.value is None:
-        return AT_MOST
+        return KINDS_APART
     return frozenset(map(Kind, entry.names()))
 
 

@@ -8,7 +8,7 @@ from django.db import connection
 
 from bangvang.cli.main import main
 from bench.law import postgresql
-from bench.register import measure, names, process
+from bench.register import imports, measure, names, process
 from bench.register.made import asked, made
 from bench.rounds import Disagreement
 
@@ -40,9 +40,10 @@ class Cluster:
 
 def test_both_engines_are_told_row_by_row(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(process, "run", figures)
+    monkeypatch.setattr(imports, "is_complete", lambda: True)
     monkeypatch.setattr(postgresql, "cluster", Cluster("a connection"))
 
-    found = measure.measure(small=False, say=lambda _: None)
+    found = measure.measure(small=False, say=lambda _: None, parts=["search"])
 
     assert [(row.alternative_name, row.direction, row.target) for row in found.rows[:5]] == [
         ("bare FTS5", "at_most", 1.5),
@@ -63,7 +64,7 @@ def test_without_postgresql_the_rest_is_measured(
     monkeypatch.setattr(process, "run", figures)
     monkeypatch.setattr(postgresql, "cluster", Cluster(None))
 
-    assert main(["bench", "register", "--small"]) == 0
+    assert main(["bench", "register", "--small", "--part", "search"]) == 0
 
     shown = capsys.readouterr()
     assert "Chưa có PostgreSQL" in shown.err

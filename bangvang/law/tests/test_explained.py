@@ -180,8 +180,8 @@ def test_under_a_bar_the_award_is_counted_by_itself_and_the_bar_is_no_year() -> 
     said = told(one)
 
     assert said.sentence == (
-        "Chưa xét tặng Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra có dấu hiệu "
-        "vi phạm (từ 01/09/2026), theo khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP."
+        "Chưa xét tặng Chiến sĩ thi đua cấp tỉnh: đang điều tra, thanh tra, kiểm tra, kiểm toán "
+        "có dấu hiệu vi phạm (từ 01/09/2026), theo khoản 4 Điều 4 Nghị định 152/2025/NĐ-CP."
     )
     assert said.summary.startswith("Xét riêng tiêu chuẩn: đạt 2 trên 3 điều kiện")
     assert [row.text for row in said.above[0].rows] == ["mục trong sổ, từ ngày 01/09/2026"]
@@ -194,8 +194,8 @@ def test_what_refuses_above_the_ways_is_named_with_its_own_clause() -> None:
 
     assert said.cite == "điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022"
     assert said.sentence == (
-        f"Không đủ điều kiện xét tặng Chiến sĩ thi đua cấp tỉnh theo {said.cite}: đã được tặng "
-        "Chiến sĩ thi đua cấp tỉnh cho thành tích năm 2025 (chưa ghi số quyết định)."
+        f"Không đủ điều kiện xét tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” theo {said.cite}: đã "
+        "được tặng Chiến sĩ thi đua cấp tỉnh cho thành tích năm 2025 (chưa ghi số quyết định)."
     )
 
 
@@ -203,8 +203,8 @@ def test_where_the_ways_refuse_as_well_their_clause_is_named() -> None:
     one = record(CSTDCS=[2024, 2025], SK_TINH=[2024], CSTDT=[2025])
 
     assert told(one).sentence == (
-        "Không đủ điều kiện xét tặng Chiến sĩ thi đua cấp tỉnh theo Điều 22 Luật Thi đua, khen "
-        "thưởng 2022: không đạt 2 trên 4 điều kiện."
+        "Không đủ điều kiện xét tặng danh hiệu “Chiến sĩ thi đua cấp tỉnh” theo Điều 22 Luật Thi "
+        "đua, khen thưởng 2022: không đạt 2 trên 4 điều kiện."
     )
 
 

@@ -151,7 +151,10 @@ def test_the_earliest_year_waits_for_the_awards_below_it() -> None:
 
     assert certificate == 2030
     assert earliest(ORDER_3, one) == 2035
-    assert "1 lần trước 5 năm liên tục; chờ kết quả năm 2030" in awaited(ORDER_3, one, 2035)[0]
+    assert (
+        "đã được tặng trước khi bắt đầu 05 năm liên tục; chờ kết quả năm 2030"
+        in awaited(ORDER_3, one, 2035)[0]
+    )
     assert ahead(ORDER_3, one, years=6)[-1].in_reach
 
 

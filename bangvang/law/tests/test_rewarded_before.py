@@ -29,19 +29,18 @@ ALL = dict.fromkeys(RecordKind, 1950)
 ON_2019, ON_2022, ON_2025 = date(2019, 3, 1), date(2022, 3, 1), date(2025, 3, 1)
 
 
-def two_years(on: date, *given: Held) -> Record:
-    """Make a nominee for BK_TINH by the law of 2003, with the two years it asks for."""
-    rows = [
-        Held(code, Kind.MERIT, on.year - back) for code in ("HTXSNV", "SK_CO_SO") for back in (1, 2)
-    ]
-    return Record((*rows, *given), ALL)
+def five_years(on: date, *given: Held) -> Record:
+    """Make a nominee for BK_TTG by either law: five years with all that they ask for."""
+    codes = ("HTXSNV", "CSTDCS", "SK_CO_SO", "SK_TINH")
+    rows = [Held(code, Kind.MERIT, on.year - back) for code in codes for back in range(1, 6)]
+    return Record((*rows, certificate(on.year - 8, code="BK_TINH"), *given), ALL)
 
 
-def certificate(year: int, kind: Kind = Kind.MERIT, code: str = "BK_TINH") -> Held:
-    return Held(code, kind, year, date(year + 1, 1, 5), "7/QĐ-UBND", "c")
+def certificate(year: int, kind: Kind = Kind.MERIT, code: str = "BK_TTG") -> Held:
+    return Held(code, kind, year, date(year + 1, 1, 5), "7/QĐ-TTg", "c")
 
 
-def asked(one: Record, on: date, code: str = "BK_TINH") -> Appraisal:
+def asked(one: Record, on: date, code: str = "BK_TTG") -> Appraisal:
     return appraise(code, one, days=Days(on))
 
 
@@ -50,25 +49,25 @@ def asked(one: Record, on: date, code: str = "BK_TINH") -> Appraisal:
     [
         (ON_2019, "Thông tư 08/2017/TT-BNV"),
         (ON_2022, "điểm b khoản 2 Điều 6 Luật Thi đua, khen thưởng 2003"),
+        (ON_2025, "điểm c khoản 2 Điều 5 Luật Thi đua, khen thưởng 2022"),
     ],
 )
 def test_a_year_rewarded_before_is_told_with_its_award_and_clause(on: date, cite: str) -> None:
-    found = asked(two_years(on, certificate(on.year - 2)), on)
+    found = asked(five_years(on, certificate(on.year - 2)), on)
 
     assert (found.answer, found.reasons) == (Answer.FOR_A_PERSON, (Reason.TWO_READINGS,))
     doubt = found.deciding()
     assert (doubt.rule, doubt.cite.text) == (RULE, cite)
     assert doubt.sentence.startswith(
-        f"Đã được tặng Bằng khen của Chủ tịch Ủy ban nhân dân tỉnh năm {on.year - 2} "
-        f"(7/QĐ-UBND): thành tích đến năm {on.year - 2} có thể đã được khen. Nếu chỉ tính từ năm "
-        f"{on.year - 1}: Hoàn thành"
+        f"Đã được tặng Bằng khen của Thủ tướng Chính phủ năm {on.year - 2} (7/QĐ-TTg): thành tích "
+        f"đến năm {on.year - 2} có thể đã được khen. Nếu chỉ tính từ năm {on.year - 1}: Hoàn thành"
     )
 
 
 @pytest.mark.parametrize(
     "row",
     [
-        certificate(2016),
+        certificate(2013),
         certificate(2017, Kind.SUDDEN),
         certificate(2017, code="GIAY_KHEN"),
         certificate(2017, code="CSTDT"),
@@ -78,15 +77,14 @@ def test_a_year_rewarded_before_is_told_with_its_award_and_clause(on: date, cite
 def test_years_after_it_another_form_kind_or_title_and_what_was_revoked_take_none(
     row: Held,
 ) -> None:
-    assert asked(two_years(ON_2019, row), ON_2019).answer is Answer.MET
+    assert asked(five_years(ON_2019, row), ON_2019).answer is Answer.MET
 
 
-def test_a_ministry_s_certificate_is_the_same_form() -> None:
-    row = certificate(2017, code="BK_BO")
+def test_a_ministry_s_certificate_is_the_same_form_as_the_province_s() -> None:
+    given = Record((certificate(2017, code="BK_TINH"),), {})
 
-    assert asked(two_years(ON_2019, row), ON_2019).deciding().rule == RULE
-    assert earlier_of_the_form("BK_BO", 2018, Record((certificate(2017),), {}))
-    assert not earlier_of_the_form("BK_TTG", 2018, Record((certificate(2017),), {}))
+    assert earlier_of_the_form("BK_BO", 2018, given)
+    assert not earlier_of_the_form("BK_TTG", 2018, given)
     assert not earlier_of_the_form("CSTDT", 2018, Record((certificate(2017, code="CSTDT"),), {}))
 
 
@@ -105,7 +103,7 @@ def test_what_people_read_of_the_law_is_followed(*, value: bool) -> None:
     )
 
     with using(read):
-        found = asked(two_years(ON_2022, certificate(2020)), ON_2022)
+        found = asked(five_years(ON_2022, certificate(2020)), ON_2022)
 
     assert found.answer is (Answer.FOR_A_PERSON if value else Answer.MET)
 
@@ -125,7 +123,7 @@ def test_the_second_time_is_answered_as_the_clause_allows(
     rows = [Held("HTTNV", Kind.MERIT, year) for year in YEARS if year not in missing]
     rows += [Held("CSTDCS", Kind.MERIT, year) for year in sorted(titles)]
     rows += [Held("BK_TTG", Kind.MERIT, year) for year in sorted(given)]
-    one = Record((certificate(2010), *rows), ALL)
+    one = Record((certificate(2010, code="BK_TINH"), *rows), ALL)
 
     found = asked(one, ON_2025, "BK_TTG")
 

@@ -8,7 +8,7 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 import numpy.typing as npt
 
-from bangvang.law import SPAN, Kind, RecordKind, catalogue
+from bangvang.law import KINDS_APART, SPAN, RecordKind, catalogue
 from bangvang.registry.columns.hand import Columns, Facts, Number
 from bangvang.registry.columns.planes import (
     DEEPEST,
@@ -59,14 +59,15 @@ class Rows:
 def rows_of(rows: Iterable[Row], *, at_once: int = AT_ONCE) -> Iterator[Rows]:
     """Return the rows that count, so many at once.
 
-    Left out, as in ``RecordHand``: revoked rows, awards that are not by merit, unknown codes.
+    Left out, as in ``RecordHand``: revoked rows, awards of kinds that are no ground for
+    merit, unknown codes.
     """
     counting = (
         (row.person, _PLACE_OF[row.code], row.year)
         for row in rows
         if not row.is_revoked
         and row.code in _PLACE_OF
-        and (row.kind == Kind.MERIT or row.code not in _AWARDS)
+        and (row.kind not in KINDS_APART or row.code not in _AWARDS)
     )
     while some := list(islice(counting, at_once)):
         people, codes, years = zip(*some, strict=True)

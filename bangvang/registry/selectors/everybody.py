@@ -10,6 +10,7 @@ from typing import TypeAlias
 
 from django.db.models import Case, F, Q, When
 
+from bangvang.law import KINDS_APART
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Person
 
 AT_ONCE = 20_000
@@ -17,7 +18,8 @@ REFS_AT_ONCE = 5_000
 OF_PEOPLE = Q(person__isnull=False)
 """Organisations hold awards and grades too; they have no place in the columns."""
 
-BY_MERIT = OF_PEOPLE & Q(kind__in=("MERIT", ""))
+COUNTED = OF_PEOPLE & ~Q(kind__in=KINDS_APART)
+"""Awards that a request by merit may rest on."""
 
 Stored: TypeAlias = tuple[int, int, str, int, date | None]
 """Number of the row, number of the person, code, achievement year, day from which it is gone."""
@@ -33,15 +35,15 @@ such year; None without an end."""
 
 
 def awards_after(number: int) -> Iterator[Stored]:
-    """Return the awards by merit entered after this one; an empty kind is by merit."""
-    rows = Award.every.filter(BY_MERIT, pk__gt=number).order_by("pk")
+    """Return the awards that count for merit entered after this one."""
+    rows = Award.every.filter(COUNTED, pk__gt=number).order_by("pk")
     yield from rows.values_list("pk", "person", "code", "year", _GONE_ON).iterator(AT_ONCE)
 
 
 def awards_revoked() -> list[Stored]:
-    """Return the awards by merit that were revoked or withdrawn; there are few."""
+    """Return those of them that were revoked or withdrawn; there are few."""
     gone = Q(revoked_on__isnull=False) | Q(withdrawn_at__isnull=False)
-    rows = Award.every.filter(BY_MERIT, gone).order_by("pk")
+    rows = Award.every.filter(COUNTED, gone).order_by("pk")
     return list(rows.values_list("pk", "person", "code", "year", _GONE_ON))
 
 

@@ -15,7 +15,6 @@ from bangvang.law import (
     Step,
     award_of,
     deadline_for,
-    instruments,
 )
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
@@ -29,13 +28,9 @@ LABEL = "Hạn thẩm định theo quy định"
 
 @dataclass(frozen=True)
 class Limit:
-    """The last day for appraising a list, with its clause; `doubt` where it was not read.
+    """The last day for appraising a list, with its clause; `doubt` where it was not read."""
 
-    `due_on` None: the clause had ended when the list was received, and `doubt` says what nobody
-    has read yet.
-    """
-
-    due_on: date | None
+    due_on: date
     working_days: int
     cite: str
     doubt: str
@@ -43,8 +38,6 @@ class Limit:
     @property
     def sentence(self) -> str:
         """The limit with its clause, in one sentence."""
-        if self.due_on is None:
-            return f"Hạn thẩm định theo quy định: {self.doubt}"
         doubt = f", {self.doubt[:1].lower()}{self.doubt[1:]}" if self.doubt else ""
         return (
             f"Hạn thẩm định theo quy định: {self.working_days} ngày làm việc, đến hết ngày "
@@ -53,8 +46,6 @@ class Limit:
 
     def standing(self, *, today: date) -> Standing:
         """Return it as a line of a masthead."""
-        if self.due_on is None:
-            return Standing(LABEL, "chưa đọc được", self.doubt)
         note = f"{self.working_days} ngày làm việc, {self.cite}"
         return Standing(
             LABEL,
@@ -72,14 +63,9 @@ def limits_of(rows: Iterable[NominationRow]) -> dict[str, Limit]:
     found: dict[str, Limit] = {}
     for batch, code, kind, received in dict.fromkeys(map(_asked, _waiting(rows))):
         limit = _limit(code, kind, received)
-        if limit is not None and (batch not in found or _is_sooner(limit, found[batch])):
+        if limit is not None and (batch not in found or limit.due_on < found[batch].due_on):
             found[batch] = limit
     return found
-
-
-def _is_sooner(limit: Limit, other: Limit) -> bool:
-    """A day that is known comes before one that is not."""
-    return (limit.due_on or date.max) < (other.due_on or date.max)
 
 
 def _waiting(rows: Iterable[NominationRow]) -> list[NominationRow]:
@@ -96,24 +82,8 @@ def _limit(code: str, kind: str, received: date) -> Limit | None:
     due = _due(code, kind, received)
     if due is None or due.due_on is None or due.working_days is None:
         return None
-    if (ended := _ended(due, received)) is not None:
-        return Limit(None, due.working_days, due.cite.text, ended)
     doubt = "" if due.seen is Seen.SOURCE else SEEN[due.seen].label
     return Limit(due.due_on, due.working_days, due.cite.text, doubt)
-
-
-def _ended(due: Deadline, received: date) -> str | None:
-    """Say that a clause had ended by the day of receipt, and which texts begin where it ended."""
-    known = instruments()
-    old = known.get(due.cite.instrument)
-    if old is None or old.until is None or received < old.until:
-        return None
-    newer = ", ".join(one.name for one in known.values() if one.since == old.until)
-    unread = f" ({newer})" if newer else ""
-    return (
-        f"{old.name} đã hết hiệu lực từ ngày {say_date(old.until)}; thời hạn trong văn bản có hiệu "
-        f"lực từ ngày đó{unread} chưa đọc, cần đối chiếu."
-    )
 
 
 def _due(code: str, kind: str, received: date) -> Deadline | None:
