@@ -99,6 +99,16 @@ class LadderShown:
         return len(self.columns)
 
 
+def ended_said(until: date | None, *, on: date) -> str:
+    """Say that a collective is no more and since when; empty while it exists."""
+    if until is None or until > on:
+        return ""
+    return (
+        f"Tập thể này không còn hoạt động từ ngày {say_date(until)}, nên không có danh hiệu, hình "
+        "thức nào để tính cho các năm sau. Thành tích đã ghi nhận vẫn nằm trong hồ sơ."
+    )
+
+
 def ladder_shown(ladder: Ladder, opened: str, link_to: LinkTo) -> LadderShown:
     """Return the page with one award opened, by its key in the address."""
     chosen = next((rung for rung in ladder.rungs if _key(rung) == opened), None)

@@ -125,9 +125,14 @@ def record_shown(
     at: datetime,
     now: Mapping[AsWritten, str],
     came: Mapping[str, Source] = NOWHERE,
+    ended: str = "",
 ) -> Record:
-    """Return the record; `now`: what became of the units that decisions name."""
-    ahead = tuple(_next(ladder))
+    """Return the record.
+
+    `now`: what became of the units that decisions name. `ended`: said in the place of what comes
+    next, where the holder is no more.
+    """
+    ahead = () if ended else tuple(_next(ladder))
     awards = [held for held in history.holdings if held.record_kind == "AWARD"]
     lines = tuple(
         replace(_award(held, ref, pages, now.get(held.unit, "")), came=came.get(held.ref))
@@ -140,9 +145,9 @@ def record_shown(
         last=tuple(_last(by_ref[held.ref]) for held in last_of_each(history)),
         awards=lines,
         dossiers=tuple(_dossier(row, pages, at.date()) for row in dossiers),
-        next_said=_next_said(ladder, ahead),
+        next_said=ended or _next_said(ladder, ahead),
         next_awards=ahead[:MOST_NEXT],
-        ladder_href=reverse(pages.ladder, args=[ref]) if pages.ladder else "",
+        ladder_href=reverse(pages.ladder, args=[ref]) if pages.ladder and not ended else "",
         printed=f"In ngày {say_date(at.date())}; người in: {actor.name}, {actor.title}.",
     )
 

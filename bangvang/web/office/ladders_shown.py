@@ -1,4 +1,4 @@
-"""What stands above a ladder at the office, or in its place: open bars, the end of a collective."""
+"""What stands above a ladder at the office: open bars."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -15,16 +15,6 @@ class Barred:
 
     text: str
     cite: str
-
-
-def ended_said(until: date | None, *, on: date) -> str:
-    """Say that a collective is no more and since when; empty while it exists."""
-    if until is None or until > on:
-        return ""
-    return (
-        f"Tập thể này không còn hoạt động từ ngày {say_date(until)}, nên không có danh hiệu, hình "
-        "thức nào để tính cho các năm sau. Thành tích đã ghi nhận vẫn nằm trong hồ sơ."
-    )
 
 
 def barred_shown(finding: Finding | None, bars: Iterable[BarSeen], *, on: date) -> Barred | None:

@@ -124,6 +124,20 @@ def test_who_holds_nothing_is_told_so_and_not_more(hospital: Any) -> None:
     assert "Không có hồ sơ nào đang xét" in said
 
 
+@pytest.mark.parametrize(("until", "is_over"), [(date(2025, 3, 1), True), (None, False)])
+@pytest.mark.parametrize("door", ["office", "units"])
+def test_nothing_is_next_for_a_collective_that_is_no_more(
+    unit: Any, door: str, until: date | None, *, is_over: bool
+) -> None:
+    ward = organisation("Khoa Truyền nhiễm Bản Mây", parent=unit, until=until)
+    role = Role.SPECIALIST if door == "office" else Role.UNIT_OFFICER
+
+    said = text(signed_in(role, unit), reverse(f"{door}:collective", args=[ward.ref]))
+
+    assert ("Tập thể này không còn hoạt động từ ngày 01/03/2025" in said) == is_over
+    assert ("Tập thể lao động" in said) == (not is_over)
+
+
 def test_what_is_under_way_and_what_is_next_stand_on_the_page(unit: Any, somebody: Any) -> None:
     batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
     row = make.nomination(batch, State.SUBMITTED, person=somebody, name=somebody.full_name)

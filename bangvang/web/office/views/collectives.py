@@ -16,6 +16,7 @@ from bangvang.web.amending.shown import amendments_shown
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.findings import finding_shown
+from bangvang.web.ladders import ended_said
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.records_shown import (
@@ -81,6 +82,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         at=clock.now(),
         now=found.now,
         came=came,
+        ended=ended_said(found.until, on=today),
     )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
     year = _year_asked(request, years)

@@ -10,9 +10,9 @@ from bangvang.law import Subject
 from bangvang.registry.selectors.records import collective_record, person_record
 from bangvang.registry.states import HolderKind
 from bangvang.web.door import actor_of
-from bangvang.web.ladders import ladder_shown
+from bangvang.web.ladders import ended_said, ladder_shown
 from bangvang.web.merged import answers_for_merged
-from bangvang.web.office.ladders_shown import barred_shown, ended_said
+from bangvang.web.office.ladders_shown import barred_shown
 from bangvang.web.office.records_shown import (
     collective_head,
     person_head,

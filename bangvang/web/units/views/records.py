@@ -22,6 +22,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.amending.shown import amendments_shown
 from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
+from bangvang.web.ladders import ended_said
 from bangvang.web.people import born_said
 from bangvang.web.record_parts import (
     KINDS_OF_RECORDS,
@@ -92,6 +93,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
             actor=actor,
             at=at,
             now=found.now,
+            ended=ended_said(found.until, on=today),
         ),
         "facts": completeness_shown(found.history, ("AWARD", "GRADE")),
         **amendments_shown(amendments_of(actor, HolderKind.ORGANISATION, ref), "units:amendment"),
