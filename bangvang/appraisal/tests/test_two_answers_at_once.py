@@ -1,18 +1,14 @@
 """Two heads answer for one row at the same moment: one answer is kept."""
 
 from datetime import date
-from threading import Barrier, Thread
-
-import pytest
-from django.db import connection
 
 from bangvang.appraisal.actions.answer_bars import AnswerSaid, answer_bars
 from bangvang.appraisal.models import BarAnswer
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import verify
-from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, actor
+from bangvang.foundation.tests.meeting import EACH_CONNECTED, at_once
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.actions.record_bar import record_bar
@@ -20,10 +16,7 @@ from bangvang.registry.permissions import BarSaid
 from bangvang.registry.states import BarKind
 from bangvang.registry.tests.factories import organisation
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
-]
+pytestmark = EACH_CONNECTED
 
 
 def test_one_of_two_answers() -> None:
@@ -34,23 +27,11 @@ def test_one_of_two_answers() -> None:
     day = date(2026, 3, 2)
     bar = BarSaid(BarKind.INVESTIGATED, day, "318/QĐ-TTr", day, "Thanh tra tỉnh")
     record_bar(who.ref, bar, actor=head, at=AT)
-    said, start, came = AnswerSaid("Chủ tịch", "", "Lý do."), Barrier(2), ["", ""]
+    said = AnswerSaid("Chủ tịch", "", "Lý do.")
 
-    def run(place: int) -> None:
-        try:
-            start.wait()
-            answer_bars(row.ref, said, version=row.version, actor=head, at=AT)
-        except Refused as refusal:
-            came[place] = refusal.objection.code
-        finally:
-            connection.close()
+    def answer() -> None:
+        answer_bars(row.ref, said, version=row.version, actor=head, at=AT)
 
-    threads = [Thread(target=run, args=(place,)) for place in (0, 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(came) == ["", "NOTHING_TO_ANSWER"]
+    assert sorted(at_once(answer, answer)) == ["", "NOTHING_TO_ANSWER"]
     assert BarAnswer.objects.count() == 1
     assert verify()[1] is None

@@ -1,10 +1,6 @@
 """Two officials make the letter of one conclusion at the same moment: one letter is kept."""
 
 from dataclasses import replace
-from threading import Barrier, Thread
-
-import pytest
-from django.db import connection
 
 from bangvang.appraisal.actions.print_letter import print_letter
 from bangvang.appraisal.actions.record_letter import record_letter
@@ -17,17 +13,14 @@ from bangvang.appraisal.tests.test_letters import returned
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import verify
 from bangvang.foundation.documents.models import KeptDocument
-from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, actor
+from bangvang.foundation.tests.meeting import EACH_CONNECTED, at_once
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import organisation
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
-]
+pytestmark = EACH_CONNECTED
 
 
 def test_one_of_two_makes_the_letter() -> None:
@@ -38,24 +31,11 @@ def test_one_of_two_makes_the_letter() -> None:
     take_up(handed_in.ref, actor=by, at=AT)
     version = Nomination.objects.get(pk=row.pk).version
     return_row(row.ref, "Bổ sung.", version=version, actor=by, at=AT)
-    start, said = Barrier(2), ["", ""]
 
-    def run(place: int) -> None:
-        try:
-            start.wait()
-            print_letter(row.ref, head_name="", actor=by, at=AT)
-        except Refused as refusal:
-            said[place] = refusal.objection.code
-        finally:
-            connection.close()
+    def make_letter() -> None:
+        print_letter(row.ref, head_name="", actor=by, at=AT)
 
-    threads = [Thread(target=run, args=(place,)) for place in (0, 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-
-    assert sorted(said) == ["", "LETTER_MADE"]
+    assert sorted(at_once(make_letter, make_letter)) == ["", "LETTER_MADE"]
     assert KeptDocument.objects.count() == 1
     assert verify()[1] is None
 
@@ -64,23 +44,11 @@ def test_one_of_two_records_the_signing() -> None:
     by = actor(Role.SPECIALIST, unit=organisation("Phòng Thi đua, khen thưởng"))
     row = returned(by, 2023, 2025)
     letter = print_letter(row.ref, head_name="", actor=by, at=AT)
-    start, said = Barrier(2), ["", ""]
 
-    def run(place: int) -> None:
-        try:
-            start.wait()
-            signing = replace(SIGNED, number=15 + place)
-            record_letter(row.ref, letter, signing, actor=by, at=AT)
-        except Refused as refusal:
-            said[place] = refusal.objection.code
-        finally:
-            connection.close()
+    def sign(number: int) -> None:
+        record_letter(row.ref, letter, replace(SIGNED, number=number), actor=by, at=AT)
 
-    threads = [Thread(target=run, args=(place,)) for place in (0, 1)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    said = at_once(lambda: sign(15), lambda: sign(16))
 
     assert sorted(said) == ["", "LETTER_RECORDED"]
     assert LetterRecord.objects.count() == 1

@@ -1,14 +1,14 @@
-"""Two people with one import at the same moment, each on a connection of their own.
+"""Two people with one import at the same moment, each on a connection of their own."""
 
-See `test_bars_at_once.py` for why these run on PostgreSQL only.
-"""
+from collections.abc import Callable
+from functools import partial
 
-import pytest
-from django.db import connection
 from pytest_django import Settings
 
+from bangvang.foundation.actor import Actor
 from bangvang.foundation.jobs.tests.factories import jobs
 from bangvang.foundation.tests.factories import AT
+from bangvang.foundation.tests.meeting import EACH_CONNECTED, at_once
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.ask_accept import ask_accept
 from bangvang.registry.actions.take_import import take_import
@@ -16,22 +16,21 @@ from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.models import Award, AwardImport, Person
 from bangvang.registry.tests.factories import organisation
 from bangvang.registry.tests.import_files import HEAD, SPECIALIST, UNIT, file_of, line, staged
-from bangvang.registry.tests.test_bars_at_once import _at_once
 
-pytestmark = [
-    pytest.mark.django_db(transaction=True),
-    pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself"),
-]
+pytestmark = EACH_CONNECTED
+
+
+def both(call: Callable[[Actor], object]) -> list[str]:
+    """Let two of the office do it at one moment; return what they heard."""
+    return sorted(at_once(partial(call, SPECIALIST), partial(call, HEAD)))
 
 
 def test_of_two_people_who_accept_at_once_one_wins_and_the_other_is_told() -> None:
     organisation(UNIT)
     made = staged(line("Lò Thị Mới", 1990))
 
-    said = _at_once(
+    said = both(
         lambda by: accept_import(made.ref, version=1, with_newcomers=True, actor=by, at=AT),
-        SPECIALIST,
-        HEAD,
     )
 
     assert said == ["", "STALE"]
@@ -42,9 +41,7 @@ def test_of_two_people_who_undo_at_once_one_wins_and_the_other_is_told() -> None
     organisation(UNIT)
     made = staged(line("Lò Thị Mới", 1990))
 
-    said = _at_once(
-        lambda by: undo_import(made.ref, "Nhầm tệp.", version=1, actor=by, at=AT), SPECIALIST, HEAD
-    )
+    said = both(lambda by: undo_import(made.ref, "Nhầm tệp.", version=1, actor=by, at=AT))
 
     assert said == ["", "ALREADY_UNDONE"]
 
@@ -55,10 +52,8 @@ def test_two_files_with_one_newcomer_at_once_make_one_person() -> None:
     second = staged(line("Lò Thị Mới", "5/8/1990", year=2019, number="2/QĐ"), name="b.xlsx")
     of = {SPECIALIST.name: first.ref, HEAD.name: second.ref}
 
-    said = _at_once(
+    said = both(
         lambda by: accept_import(of[by.name], version=1, with_newcomers=True, actor=by, at=AT),
-        SPECIALIST,
-        HEAD,
     )
 
     assert said == ["", ""]
@@ -72,10 +67,8 @@ def test_of_two_people_who_bring_one_file_at_once_one_brings_it_and_the_other_is
     organisation(UNIT)
     data, told = file_of(line("Lò Thị Mới", 1990)), []
 
-    said = _at_once(
+    said = both(
         lambda by: told.append(take_import(data, original_name="a.xlsx", actor=by, at=AT)),
-        SPECIALIST,
-        HEAD,
     )
 
     assert (said, sorted(one.is_new for one in told)) == (["", ""], [False, True])
@@ -90,10 +83,8 @@ def test_of_two_people_who_ask_to_enter_at_once_one_is_told_that_it_is_under_way
     organisation(UNIT)
     made = staged(line("Lò Thị Mới", 1990))
 
-    said = _at_once(
+    said = both(
         lambda by: ask_accept(made.ref, version=1, with_newcomers=True, actor=by, at=AT),
-        SPECIALIST,
-        HEAD,
     )
 
     assert (said, len(jobs())) == (["", "ENTERING"], 1)

@@ -1,16 +1,13 @@
 """A merge is all or nothing: killed in the middle, and by two people at the same moment."""
 
 import signal
-from collections.abc import Callable
 from pathlib import Path
-from threading import Barrier, Thread
 
 import pytest
 from django.db import Error, connection
 
-from bangvang.foundation.actor import Actor
-from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT
+from bangvang.foundation.tests.meeting import at_once, each_connected
 from bangvang.foundation.tests.processes import OwnProcess, asked
 from bangvang.registry.actions.carrying import Carrier
 from bangvang.registry.actions.confirm_merge import confirm_merge
@@ -23,9 +20,6 @@ from bangvang.registry.tests.test_merging import HEAD, dump, proposed, rich_pair
 
 PROCESS = OwnProcess("bangvang.registry.tests.merging_process")
 TABLES = ("registry_person", "registry_award", "registry_grade", "registry_changed", "audit_entry")
-at_once = pytest.mark.skipif(
-    connection.vendor == "sqlite", reason="one connection cannot meet itself"
-)
 
 
 def written(folder: Path) -> list[list[tuple[object, ...]]]:
@@ -43,8 +37,7 @@ def test_a_merge_killed_in_the_middle_leaves_nothing_and_can_be_done_again(tmp_p
     assert written(tmp_path) != before
 
 
-@at_once
-@pytest.mark.django_db(transaction=True)
+@each_connected
 def test_a_merge_whose_connection_dies_in_the_middle_leaves_nothing(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
@@ -71,32 +64,29 @@ def test_a_merge_whose_connection_dies_in_the_middle_leaves_nothing(
     assert Merge.objects.get().state == MergeState.DONE
 
 
-@at_once
-@pytest.mark.django_db(transaction=True)
+@each_connected
 def test_of_two_who_decide_at_once_one_is_told() -> None:
     ref = proposed(*two())
 
-    said = together(
-        lambda by: confirm_merge(ref, version=1, actor=by, at=AT),
-        lambda by: decline_merge(ref, "Thôi", version=1, actor=by, at=AT),
+    said = at_once(
+        lambda: confirm_merge(ref, version=1, actor=HEAD, at=AT),
+        lambda: decline_merge(ref, "Thôi", version=1, actor=HEAD, at=AT),
     )
 
     assert sorted(said) == ["", "NOT_WAITING"]
     assert Merge.objects.get().version == 2
 
 
-@at_once
-@pytest.mark.django_db(transaction=True)
+@each_connected
 def test_of_two_who_propose_at_once_one_is_told() -> None:
     kept, merged = two()
 
-    said = together(lambda _: proposed(kept, merged), lambda _: proposed(merged, kept))
+    said = at_once(lambda: proposed(kept, merged), lambda: proposed(merged, kept))
 
     assert sorted(said) == ["", "MERGE_PROPOSED"]
 
 
-@at_once
-@pytest.mark.django_db(transaction=True)
+@each_connected
 def test_an_award_granted_during_a_merge_is_never_lost() -> None:
     kept, merged = two()
     ref = proposed(kept, merged)
@@ -105,31 +95,11 @@ def test_an_award_granted_during_a_merge_is_never_lost() -> None:
         "Vàng Thị Lúa Chín", "Sở Y tế", "", "5/QĐ", AT.date(), "Giám đốc Sở",
     )  # fmt: skip
 
-    said = together(
-        lambda by: confirm_merge(ref, version=1, actor=by, at=AT),
-        lambda by: record_award(decided, actor=by, at=AT),
+    said = at_once(
+        lambda: confirm_merge(ref, version=1, actor=HEAD, at=AT),
+        lambda: record_award(decided, actor=HEAD, at=AT),
     )
 
     assert sorted(said) in (["", ""], ["", "CHANGED_SINCE"])
     holder = Award.objects.get().person
     assert holder in Person.objects.all()
-
-
-def together(*calls: Callable[[Actor], object]) -> list[str]:
-    start, said = Barrier(len(calls)), [""] * len(calls)
-
-    def run_one(place: int, call: Callable[[Actor], object]) -> None:
-        try:
-            start.wait()
-            call(HEAD)
-        except Refused as refused:
-            said[place] = refused.objection.code
-        finally:
-            connection.close()
-
-    threads = [Thread(target=run_one, args=numbered) for numbered in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    return said

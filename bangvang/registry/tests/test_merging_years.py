@@ -3,18 +3,14 @@
 After a merge nothing is left to reckon: reckoning anew from the statements changes nothing.
 """
 
-from threading import Barrier, Thread
-from typing import Any
-
 import pytest
-from django.db import connection
 from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase
 
 from bangvang.foundation.actor import Actor
-from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT
+from bangvang.foundation.tests.meeting import at_once, each_connected
 from bangvang.registry.actions.confirm_merge import confirm_merge
 from bangvang.registry.actions.join_years import join_years
 from bangvang.registry.actions.state_year_whole import state_year_whole
@@ -257,32 +253,16 @@ def _covers(now: tuple[int, int | None, int | None] | None, year: int) -> bool:
     return now is not None and now[0] <= year <= (now[1] or year)
 
 
-@pytest.mark.skipif(connection.vendor == "sqlite", reason="one connection cannot meet itself")
-@pytest.mark.django_db(transaction=True)
+@each_connected
 def test_a_year_stated_during_a_merge_is_never_lost() -> None:
     kept, merged = apart()
     stated(kept, 2024)
     ref = proposed(kept, merged)
-    start, said = Barrier(2), ["", ""]
 
-    def run(place: int, call: Any) -> None:
-        try:
-            start.wait()
-            call()
-        except Refused as refused:
-            said[place] = refused.objection.code
-        finally:
-            connection.close()
-
-    calls = (
+    said = at_once(
         lambda: confirm_merge(ref, version=1, actor=HEAD, at=AT),
         lambda: stated(merged, 2025),
     )
-    threads = [Thread(target=run, args=numbered) for numbered in enumerate(calls)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
 
     assert tuple(said) in {("", ""), ("CHANGED_SINCE", ""), ("", "NOBODY_THERE")}
     if tuple(said) == ("CHANGED_SINCE", ""):
