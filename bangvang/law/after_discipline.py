@@ -37,9 +37,11 @@ class Readings:
     strict: Finding
 
 
-def after_discipline(found: Finding, record: Record, on: date, ask: Ask) -> Finding:
+def after_discipline(
+    found: Finding, record: Record, on: date, ask: Ask, *, asked_on: date | None = None
+) -> Finding:
     """Return the answer of the routes with what a recorded discipline means for it beside it."""
-    discipline = last_discipline(record, on)
+    discipline = last_discipline(record, on, asked_on=asked_on)
     if discipline is None:
         return found
     readings = Readings(

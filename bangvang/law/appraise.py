@@ -39,6 +39,7 @@ class Appraisal:
     ``earliest_year``: for what is not met, the first later achievement year still in reach, and
     ``earliest_if`` what has to come true until then, in Vietnamese. ``earliest_by``: where the law
     of that year's file is not read, by which law the year was told; then it is only a hint.
+    ``outside``: what the law says of the same record without bars, where they change anything.
     """
 
     code: str
@@ -52,6 +53,7 @@ class Appraisal:
     earliest_year: int | None = None
     earliest_if: tuple[str, ...] = ()
     earliest_by: str = ""
+    outside: "Appraisal | None" = None
 
     @property
     def earliest_is_hint(self) -> bool:
@@ -81,7 +83,13 @@ class Appraisal:
         )
 
     def for_outside(self) -> "Appraisal":
-        """Return what may be read outside the standing office: without recorded bars."""
+        """Return what may be read outside the standing office: without recorded bars.
+
+        Of an appraisal stored before ``outside`` was kept, bars are taken out of the finding, and
+        the earliest year is not told where a discipline may have moved it.
+        """
+        if self.outside is not None:
+            return self.outside
         finding = without_bars(self.finding)
         answer, reasons = _answer_of(finding)
         is_told = answer is Answer.NOT_MET and not _says(self.finding, AFTER_DISCIPLINE)
@@ -110,6 +118,7 @@ class Appraisal:
             "earliest_year": self.earliest_year,
             "earliest_if": list(self.earliest_if),
             "earliest_by": self.earliest_by,
+            **({} if self.outside is None else {"outside": self.outside.as_json()}),
         }
 
     @classmethod
@@ -122,7 +131,7 @@ class Appraisal:
         stored = form.get("finding")
         if not isinstance(stored, dict):
             raise ValueError("not a stored appraisal")  # noqa: TRY004  # the text is wrong, not the call
-        hint, until = form.get("hint"), form.get("hint_until")
+        hint, until, outside = form.get("hint"), form.get("hint_until"), form.get("outside")
         return Appraisal(
             str(form.get("code")),
             *_answer_of(found := finding_from_json(stored)),
@@ -134,6 +143,7 @@ class Appraisal:
             earliest_year=_year(form.get("earliest_year")),
             earliest_if=_notes(form.get("earliest_if")),
             earliest_by=str(form.get("earliest_by", "")),
+            outside=Appraisal.from_json(outside) if isinstance(outside, dict) else None,
         )
 
 
@@ -161,21 +171,30 @@ def appraise(
     existing_on(code, on)
     regime_on(code, on)
     matter = Matter(code, kind, subject, days.anchor_year, on, days.asked_on)
-    today = days.asked_on or on
-    if record.known_through is None and matter.year >= today.year:
-        record = replace(record, known_through=today.year - 1)
+    if record.known_through is None and matter.year >= days.today.year:
+        record = replace(record, known_through=days.today.year - 1)
     if not identity_settled:
         return _appraisal(code, _unsettled(matter))
+    found = _asked(matter, record, days)
+    if not record.bars:
+        return found
+    outside = _asked(matter, replace(record, bars=()), days)
+    return found if found == outside else replace(found, outside=outside)
+
+
+def _asked(matter: Matter, record: Record, days: Days) -> Appraisal:
+    """Return what the law says of a record, looked at as it is."""
+    on = days.received_on
     finding = ask_in_time(matter, record, received_on=on)
     if days.decided_on is not None:
         finding = _until_decided(matter, record, finding, days.decided_on)
     hint = _hint(matter, record, finding)
     year = earliest(matter, record) if finding.answer is Answer.NOT_MET else None
     return replace(
-        _appraisal(code, finding),
+        _appraisal(matter.code, finding),
         hint=hint,
         hint_until=None if hint is None else _eve(matter),
-        notes=contradictions(record, year=matter.year, on=on, kind=kind),
+        notes=contradictions(record, year=matter.year, on=on, kind=matter.kind, today=days.today),
         earliest_year=year,
         earliest_if=awaited(matter, record, year) if year is not None else (),
         earliest_by=only_by(matter, record, year) if year is not None else "",

@@ -81,11 +81,11 @@ def ask(matter: Matter, record: Record) -> Finding:
         given_already(matter.code, matter.kind, matter.year, record, matter.on),
         given_otherwise(matter.code, matter.kind, matter.year, record, matter.on),
     )
+    of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
     if found.rule == "no_rule":
-        return _with(found, (*given, bar))
+        return _with(found, (*given, of_the_year, bar))
     found = _second_readings(matter, record, counted, found)
     added = _added_by_province(matter, record)
-    of_the_year = state_award_this_year(matter.code, matter.kind, record, matter.on)
     return _with(found, (added, *given, of_the_year, bar))
 
 
@@ -101,7 +101,7 @@ def _second_readings(matter: Matter, record: Record, counted: Record, found: Fin
     if counted is not record:
         found = left_out_if_read(found, record, matter.on, ask_routes)
     found = _since_the_decision(matter, counted, found)
-    found = after_discipline(found, counted, matter.on, ask_routes)
+    found = after_discipline(found, counted, matter.on, ask_routes, asked_on=matter.asked_on)
     if matter.kind is Kind.MERIT:
         earlier = earlier_of_the_form(matter.code, matter.year, record)
         found = rewarded_before(found, earlier, counted, matter.on, ask_routes)

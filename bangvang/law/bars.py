@@ -105,26 +105,30 @@ class Discipline:
         return _why(self.entry)
 
 
-def last_discipline(record: Record, on: date) -> Discipline | None:
+def last_discipline(record: Record, on: date, *, asked_on: date | None = None) -> Discipline | None:
     """Return what a recorded discipline may mean for merit by the law of a day.
 
-    None where none is recorded, or the law of that day is known to say nothing of the kind.
+    One that began by ``asked_on`` counts, be it older or newer than the file. None where none is
+    recorded, or the law of that day is known to say nothing of the kind.
     """
+    today = asked_on or on
     entry = texts().row("bars.merit_counts_anew").get(on)
-    served = [bar for bar in record.bars if bar.kind is BarKind.DISCIPLINED and bar.since <= on]
+    served = [bar for bar in record.bars if bar.kind is BarKind.DISCIPLINED and bar.since <= today]
     if entry is None or entry.value is False or not served:
         return None
-    year = max(bar.until or on for bar in served).year
+    year = max(bar.until or today for bar in served).year
     return Discipline(year, tuple(served), entry)
 
 
-def merit_from(record: Record, on: date) -> tuple[int, Entry] | None:
+def merit_from(
+    record: Record, on: date, *, asked_on: date | None = None
+) -> tuple[int, Entry] | None:
     """Return the first achievement year that counts after discipline, and the clause.
 
     The year in which the discipline ended counts: the clause speaks of the end of its period.
     None where no discipline is recorded, or no clause that was read says so.
     """
-    found = last_discipline(record, on)
+    found = last_discipline(record, on, asked_on=asked_on)
     return None if found is None or not found.decides else (found.year, found.entry)
 
 

@@ -12,18 +12,19 @@ from bangvang.law.record import Held, Record, row_order
 
 
 def contradictions(
-    record: Record, *, year: int, on: date, kind: Kind = Kind.MERIT
+    record: Record, *, year: int, on: date, kind: Kind = Kind.MERIT, today: date | None = None
 ) -> tuple[str, ...]:
     """Return a Vietnamese sentence for each row that is left out or disputed, oldest first.
 
     Named are: an achievement year that is yet to come or, by merit, not over, codes the catalogue
     does not have, revoked rows, rows of years after the one considered, decisions older than what
     they reward or not yet made, rows of years before a birth, two decisions for one title and year,
-    two grades in one year, a count of the file that the register contradicts.
+    two grades in one year, a count of the file that the register contradicts. ``today``: the day of
+    the question where it is later than ``on``, that of receipt.
     """
     rows = sorted(record.held, key=row_order)
     return (
-        *_yet_to_come(year, on, kind),
+        *_yet_to_come(year, on, today or on, kind),
         *_left_out(rows, year, on),
         *_odd_days(rows, year, on),
         *_before_birth(rows, record.born, on),
@@ -33,14 +34,18 @@ def contradictions(
     )
 
 
-def _yet_to_come(year: int, on: date, kind: Kind) -> Iterator[str]:
+def _yet_to_come(year: int, on: date, today: date, kind: Kind) -> Iterator[str]:
     if year > on.year:
         yield f"Năm xét {year} chưa đến vào ngày nhận hồ sơ {on:%d/%m/%Y}; cần kiểm tra lại."
-    elif year == on.year and kind is Kind.MERIT:
+    elif year == today.year and kind is Kind.MERIT:
         yield (
-            f"Năm xét {year} chưa kết thúc vào ngày nhận hồ sơ {on:%d/%m/%Y}: chỉ tính những gì đã "
+            f"Năm xét {year} chưa kết thúc vào ngày {_day_called(on, today)}: chỉ tính những gì đã "
             "có, hết năm cần kiểm tra lại (xét theo năm học đã kết thúc thì không vướng)."
         )
+
+
+def _day_called(on: date, today: date) -> str:
+    return f"nhận hồ sơ {on:%d/%m/%Y}" if today == on else f"đối chiếu {today:%d/%m/%Y}"
 
 
 def _left_out(rows: list[Held], year: int, on: date) -> Iterator[str]:

@@ -12,7 +12,7 @@ from bangvang.law.called import lower_first
 from bangvang.law.catalogue import AwardClass, Level, award_name, award_of
 from bangvang.law.explained import Condition, Explanation, HintSaid, OpenMatter, RowSaid, StillOpen
 from bangvang.law.finding import Answer, Finding, Missing, Reason, Used
-from bangvang.law.joined import ABOVE, TWO_LAWS
+from bangvang.law.joined import ABOVE, TWO_LAWS, of_routes
 from bangvang.law.outlook import can_be_received_from
 from bangvang.law.questions import questions
 
@@ -185,7 +185,12 @@ def _held_up(appraisal: Appraisal, above: list[Finding]) -> str:
     """Say that a file which a bar alone stops goes on as it is; else that the bar has to end."""
     if not any(_is_bar(one) and one.answer is Answer.NOT_MET for one in above):
         return ""
-    if appraisal.for_outside().answer is not Answer.NOT_MET:
+    refuse = [
+        one
+        for one in (of_routes(appraisal.finding), *above)
+        if one.answer is Answer.NOT_MET and not _is_bar(one)
+    ]
+    if not refuse:
         return (
             "Hồ sơ này được xét tiếp khi hết tạm dừng xét: đối chiếu lại từ ngày đó, không phải "
             "lập hồ sơ mới."

@@ -151,7 +151,7 @@ class RecordHand:
         earned = last(SPAN) if self._counts_all(codes) else self._earned
         for register in {catalogue()[code].record_kind for code in codes}:
             found |= last(SPAN) ^ self._whole(register)
-        open_ = (found & earned & self._alive) | last(self._ahead)
+        open_ = ((found & self._alive) | last(self._ahead)) & earned
         return open_ ^ (open_ & self._ruled_out(codes))
 
     def _whole(self, register: RecordKind) -> int:

@@ -62,12 +62,13 @@ def doubted(
     why: Reason = Reason.TWO_READINGS,
     seen: Seen = Seen.SOURCE,
 ) -> Finding:
-    """Return a finding that a stricter reading would change: then a person decides.
+    """Return a finding that a stricter reading would change or leave open: a person decides then.
 
     ``found`` is the answer under the generous reading, ``strict`` what the routes say under the
     other; doubts that stand beside ``found`` already are none of its own.
     """
-    if strict.answer is of_routes(found).answer:
+    plain = of_routes(found)
+    if strict.answer is plain.answer and set(strict.reasons()) <= set(plain.reasons()):
         return found
     doubt = Finding(
         rule=rule,

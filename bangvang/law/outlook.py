@@ -32,6 +32,8 @@ FARTHEST = 15
 """Years looked ahead for the earliest year; the longest unbroken run any clause asks for is 10."""
 CONGRESS = "AH_DOT_DAI_HOI"
 """Asks whether a file is made for the congress, which is not held every year."""
+NO_WAITING = frozenset({Kind.LONG_SERVICE, Kind.SUDDEN})
+"""Kinds that a later year brings no nearer: service that ended, a deed that was done."""
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,7 @@ def ahead(matter: Matter, record: Record, *, years: int) -> tuple[YearAhead, ...
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
-    plain = replace(record, facts=_lasting(record))
+    plain = _of_later_years(record)
     found = []
     for year in range(matter.year + 1, matter.year + years + 1):
         then = replace(asked, year=year)
@@ -77,19 +79,19 @@ def earliest(matter: Matter, record: Record) -> int | None:
 
     A title that cannot come by then does not carry the award: see ``in_order``.
     None as well where waiting is no way: service that ended will not be longer or without fault in
-    a later year, and of congresses only the years in which they are held are good.
+    a later year, a deed is of its year, and of congresses only the years in which they are held
+    are good.
 
     Raises:
         NotInForce: the rulebook does not know the law of that day.
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
     plain = replace(
-        _counting(record, asked.on),
-        facts=_lasting(record),
+        _counting(asked, _of_later_years(record)),
         known_through=_known_through(matter, record),
     )
     rule = rule_of(asked, plain)
-    if rule is None or matter.kind is Kind.LONG_SERVICE or CONGRESS in rule.asks():
+    if rule is None or matter.kind in NO_WAITING or CONGRESS in rule.asks():
         return None
     below = _rested_on(asked, plain)
     for year in range(matter.year + 1, matter.year + FARTHEST + 1):
@@ -172,7 +174,7 @@ def awaited(matter: Matter, record: Record, year: int) -> tuple[str, ...]:
     """
     asked = replace(matter, on=read_day(matter.code, matter.on))
     known = _known_through(matter, record)
-    plain = replace(_counting(record, asked.on), facts=_lasting(record), known_through=known)
+    plain = replace(_counting(asked, _of_later_years(record)), known_through=known)
     coming = range(matter.year + 1, year + 1)
     plain = in_order(_rested_on(asked, plain), plain, years=coming)
     found = _explained(replace(asked, year=year), plain)
@@ -260,9 +262,9 @@ def questions_of(matter: Matter, facts: Mapping[str, Fact]) -> tuple[Question, .
     return tuple(known[name] for name in dict.fromkeys(names))
 
 
-def _counting(record: Record, on: date) -> Record:
+def _counting(matter: Matter, record: Record) -> Record:
     """Return the record as it counts after a discipline, where a clause that was read says so."""
-    anew = merit_from(record, on)
+    anew = merit_from(record, matter.on, asked_on=matter.asked_on)
     return record if anew is None else counted_anew(record, anew[0])
 
 
@@ -287,11 +289,12 @@ def _broken(matter: Matter, record: Record, lost: int, finding: Finding) -> Find
     return found if found is not None and found.answer is Answer.NOT_MET else None
 
 
-def _lasting(record: Record) -> dict[str, Fact]:
-    """Keep what a file claims; answers about one year say nothing of another."""
+def _of_later_years(record: Record) -> Record:
+    """Keep what a file claims; answers and rolls of one year say nothing of another."""
     asked = questions()
-    return {
+    claims = {
         name: answer
         for name, answer in record.facts.items()
         if name in asked and asked[name].asked_for is AskedFor.CLAIM
     }
+    return replace(record, facts=claims, roll={})

@@ -141,6 +141,11 @@ class Days:
             return self.received_on.year - 1
         return self.achievement_year
 
+    @property
+    def today(self) -> date:
+        """The day of the question; that of receipt if none is named."""
+        return self.asked_on or self.received_on
+
 
 def row_order(row: Held) -> tuple[int, str, str, str, str]:
     """Return a sort key that does not depend on how rows were read."""

@@ -17,6 +17,7 @@ from bangvang.law import (
     Record,
     RecordKind,
     appraise,
+    explain,
 )
 from bangvang.law.bars import counted_anew
 from bangvang.law.clock import counted_from_decisions
@@ -671,3 +672,51 @@ def test_contradictions_are_named_and_never_silently_chosen() -> None:
         "Năm 2025 có 2 mức xếp loại khác nhau (Hoàn thành tốt nhiệm vụ, Hoàn thành xuất sắc nhiệm "
         "vụ): không tính.",
     )
+
+
+def test_in_the_year_after_the_one_considered_it_is_over() -> None:
+    one = Record((), ALL)
+    days = Days(date(2026, 9, 1), 2026)
+
+    def told(asked_on: date) -> str:
+        return str(asked(one, replace(days, asked_on=asked_on), "CSTDCS").notes)
+
+    assert "chưa kết thúc vào ngày nhận hồ sơ 01/09/2026" in told(date(2026, 9, 1))
+    assert "chưa kết thúc vào ngày đối chiếu 30/12/2026" in told(date(2026, 12, 30))
+    assert "chưa kết thúc" not in told(date(2027, 2, 1))
+
+
+def test_an_initiative_used_before_is_doubted_however_much_of_the_register_is_known() -> None:
+    one = replace(record(CSTDCS=[2022, 2023, 2024]), held=fighter_of_2024())
+    fewer = replace(one, complete_from={**one.complete_from, RecordKind.INITIATIVE: 2030})
+    days = Days(date(2025, 9, 1))
+
+    for known in (one, fewer):
+        assert "once.initiative" in str(asked(known, days).as_json())
+
+
+def fighter_of_2024() -> tuple[Held, ...]:
+    titles = tuple(Held("CSTDCS", Kind.MERIT, year) for year in (2022, 2023, 2024))
+    used = Held("SK_TINH", Kind.MERIT, 2024, record_id="s", used_for=("BK_TINH",))
+    return (*titles, used)
+
+
+def test_one_state_award_a_year_is_asked_of_a_way_that_is_not_coded_too() -> None:
+    first = Held("HCLD1", Kind.MERIT, 2018, date(2019, 2, 1), "1/QĐ-CTN", "h")
+
+    found = asked(Record((first,), ALL), Days(date(2019, 6, 1)), "HCDL1")
+
+    assert found.finding.parts[0].rule == "no_rule"
+    assert "once.state_award_a_year" in str(found.as_json())
+
+
+def test_a_file_that_merit_counted_anew_refuses_is_not_promised_to_go_on() -> None:
+    open_one = Bar(BarKind.COMPLAINT, date(2025, 8, 1), None, record_id="c")
+    served = Bar(BarKind.DISCIPLINED, date(2022, 3, 1), date(2023, 3, 1), "KHIEN_TRACH", "d")
+    days = Days(date(2025, 9, 1))
+
+    def promised(*bars: Bar) -> str:
+        return explain(asked(fighter(2024, *bars), days), on=days.received_on).earliest
+
+    assert "không phải lập hồ sơ mới" in promised(open_one)
+    assert "không phải lập hồ sơ mới" not in promised(open_one, served)

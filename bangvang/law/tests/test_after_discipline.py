@@ -7,7 +7,18 @@ from hypothesis import given as with_any
 from hypothesis import settings
 from hypothesis import strategies as st
 
-from bangvang.law import Answer, Bar, BarKind, Days, Held, Kind, Record, RecordKind, appraise
+from bangvang.law import (
+    Answer,
+    Appraisal,
+    Bar,
+    BarKind,
+    Days,
+    Held,
+    Kind,
+    Record,
+    RecordKind,
+    appraise,
+)
 from bangvang.law.after_discipline import RULE
 from bangvang.law.tests.oracles.discipline import after
 from bangvang.law.tests.second_opinions import ORACLES
@@ -43,6 +54,63 @@ def test_the_answer_is_that_of_the_clause(
     parts = found.finding.parts
     is_told = any(part.rule == RULE for part in parts)
     plain = appraise("BK_TTG", nominee(frozenset(YEARS) - missing, titles, ()), days=Days(on))
-    assert found.for_outside().finding == plain.finding
+    assert found.for_outside() == plain.for_outside()
+    assert Appraisal.from_json(found.as_json()) == found
     assert is_told or found.answer is plain.answer
     assert found.answer is not Answer.MET or not is_told
+
+
+REPRIMAND = Bar(BarKind.DISCIPLINED, date(2024, 5, 1), date(2025, 5, 1), "KHIEN_TRACH", "bar")
+
+
+def test_nothing_outside_tells_that_a_discipline_moved_the_earliest_year() -> None:
+    """No certificate is held, so the award is refused either way, and by the same sentence."""
+    good = nominee(frozenset(YEARS), frozenset({2020, 2022, 2024}), (REPRIMAND,))
+    one = Record(good.held[1:], ALL, bars=(REPRIMAND,))
+    days = Days(date(2026, 3, 1), 2024)
+
+    found = appraise("BK_TTG", one, days=days)
+    plain = appraise("BK_TTG", Record(one.held, ALL), days=days)
+
+    assert found.answer is plain.answer is Answer.NOT_MET
+    assert found.earliest_year is not None
+    assert plain.earliest_year is not None
+    assert found.earliest_year > plain.earliest_year
+    assert found.for_outside() == plain
+
+
+def test_the_file_speaks_for_itself_where_its_discipline_is_not_to_be_read() -> None:
+    """A standard that names discipline in the year is asked outside as if none were recorded."""
+    bar = Bar(BarKind.DISCIPLINED, date(2019, 5, 1), date(2020, 5, 1), "KHIEN_TRACH", "secret")
+    one = Record((Held("HTTNV", Kind.MERIT, 2019),), ALL, bars=(bar,))
+
+    found = appraise("LDTT", one, days=Days(date(2020, 3, 1)))
+
+    assert found.answer is Answer.NOT_MET
+    assert "secret" not in str(found.for_outside().as_json())
+    assert "01/05/2019" not in str(found.for_outside().as_json())
+
+
+@pytest.mark.parametrize("asked_on", [date(2025, 12, 1), date(2026, 9, 1)])
+def test_a_discipline_imposed_after_the_file_came_counts_from_the_day_of_the_question(
+    asked_on: date,
+) -> None:
+    bar = Bar(BarKind.DISCIPLINED, date(2025, 8, 15), date(2026, 8, 15), "CANH_CAO", "bar")
+    one = nominee(frozenset(YEARS), frozenset({2020, 2022, 2024}), (bar,))
+    received = date(2025, 8, 1)
+
+    before = appraise("BK_TTG", one, days=Days(received))
+    after_it = appraise("BK_TTG", one, days=Days(received, asked_on=asked_on))
+
+    assert (before.answer, after_it.answer) == (Answer.MET, Answer.NOT_MET)
+    assert after_it.deciding().rule == RULE
+
+
+def test_coming_years_before_the_end_of_a_discipline_do_not_count_either() -> None:
+    bar = Bar(BarKind.DISCIPLINED, date(2025, 3, 1), date(2026, 3, 1), "KHIEN_TRACH", "bar")
+    one = nominee(frozenset(YEARS), frozenset({2020, 2022, 2024}), (bar,))
+
+    found = appraise("BK_TTG", one, days=Days(date(2025, 9, 1), 2024))
+
+    assert found.earliest_year == 2030
+    assert not any("2025" in asks for asks in found.earliest_if)

@@ -38,8 +38,7 @@ def record(facts: dict[str, int | bool], *bars: Bar, **held: list[int]) -> Recor
 
 
 def part(found: Appraisal, rule: str) -> Finding:
-    whole = found.for_outside().finding
-    whole = whole.parts[0] if whole.rule.endswith(".above") else whole
+    whole = found.finding.parts[0] if found.finding.rule.endswith(".above") else found.finding
     return next(one for one in whole.parts if one.rule == rule)
 
 

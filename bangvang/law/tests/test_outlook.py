@@ -8,6 +8,7 @@ from bangvang.law import (
     WORDING,
     Answer,
     Appraisal,
+    Between,
     Citation,
     Days,
     Held,
@@ -237,3 +238,24 @@ def test_waiting_is_no_way_where_a_later_year_changes_nothing() -> None:
     assert earliest(served, nobody) is None
     assert earliest(congress, nobody) is None
     assert earliest(after_it, nobody) == 2025
+
+
+def test_a_sudden_deed_is_of_its_year_and_waits_for_none() -> None:
+    one = Record((), dict.fromkeys(RecordKind, 1950), {"BK_DOT_XUAT": False})
+
+    found = appraise("BK_TTG", one, days=Days(date(2022, 3, 1)), kind=Kind.SUDDEN)
+
+    assert (found.answer, found.earliest_year) == (Answer.NOT_MET, None)
+
+
+def test_a_roll_of_one_year_says_nothing_of_later_ones() -> None:
+    roll = {"SO_LDTT": Between(3, 3), "SO_THANH_VIEN": Between(10, 10)}
+    stated = {"SO_LDTT": 3, "SO_THANH_VIEN": 10}
+    known = dict.fromkeys(RecordKind, 1950)
+    days, of = Days(date(2025, 9, 1), 2024), Subject.COLLECTIVE
+
+    by_roll = appraise("TTLDXS", Record((), known, roll=roll), days=days, subject=of)
+    by_file = appraise("TTLDXS", Record((), known, stated), days=days, subject=of)
+
+    assert by_roll.answer is by_file.answer is Answer.NOT_MET
+    assert by_roll.earliest_year == by_file.earliest_year == 2025

@@ -96,6 +96,8 @@ class Columns:
 
     Follows ``RecordHand`` bit by bit, for records in which nothing counts anew after a discipline;
     bars, and what may be given or used only once, stand above the routes and are not asked here.
+    Which kinds are no ground for merit is the same on every day here (``KINDS_APART``), whatever
+    people confirmed of a single text; that a year still runs is the caller's ``known_through``.
     ``known_through``: the last year about which anything is known, for looking ahead.
 
     A column is fetched when a rule first asks for its code and kept for the rules that follow.
