@@ -13,6 +13,7 @@ from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.vietnamese import say_date, say_number, tidy
 from bangvang.law import award_name, catalogue
+from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.hits import A_PAGE, Hit
 from bangvang.registry.selectors.postings import CLASS_NAMES
 from bangvang.registry.selectors.search import Asked, Results, search
@@ -94,12 +95,14 @@ def searched(
         Unseen: there is no such page of results.
     """
     said = _said(request, kind)
+    if not may_read_bars(actor):
+        said.pop("doi-tuong", None)
     number = page_number(request)
     found = search(actor, _asked(said), page=number)
     pages = {HolderKind.PERSON: person, HolderKind.ORGANISATION: body}
     return Searched(
         words=said.get("q", ""),
-        filters=tuple(_filters(said)),
+        filters=tuple(_filters(said, with_classes=may_read_bars(actor))),
         chosen=tuple(_chosen(said)),
         clear_href=f"?{urlencode({'q': said['q']})}" if "q" in said else "?",
         results=found,
@@ -151,7 +154,7 @@ def _awards() -> dict[str, str]:
     return {award.code: award_name(award.code, date.max) for award in held}
 
 
-def _filters(said: dict[str, str]) -> Iterator[Filter]:
+def _filters(said: dict[str, str], *, with_classes: bool) -> Iterator[Filter]:
     every = Choice("", "Tất cả")
     awards = (Choice(code, name) for code, name in _awards().items())
     kinds = (Choice(key, name) for key, (_, name) in KINDS.items())
@@ -162,6 +165,8 @@ def _filters(said: dict[str, str]) -> Iterator[Filter]:
     yield Filter("den", "Đến năm", said.get("den", ""), is_short=True)
     yield Filter("don-vi", "Trong đơn vị", said.get("don-vi", ""))
     yield Filter("loai", "Loại", said.get("loai", ""), (every, *kinds))
+    if not with_classes:
+        return
     classes = (Choice(key, name) for key, name in CLASS_NAMES.items())
     yield Filter("doi-tuong", "Đối tượng", said.get("doi-tuong", ""), (every, *classes))
 

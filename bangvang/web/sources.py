@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
+from django.utils.timezone import localtime
+
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.award_source import GradeSource, InitiativeSource, RowChange
 from bangvang.registry.states import AMENDMENT_NAMES, AmendmentKind
@@ -66,7 +68,7 @@ def _changes(
     amendment_href: Callable[[str], str] | None,
 ) -> Iterator[ChangeShown]:
     for one in changes:
-        when = f" ngày {say_date(one.decided_at.date())}" if one.decided_at else ""
+        when = f" ngày {say_date(localtime(one.decided_at).date())}" if one.decided_at else ""
         paper = one.paper
         said = f"số {paper.no} ngày {say_date(paper.on)}, {paper.by}" if paper.on else ""
         other = one.new_ref or one.old_ref

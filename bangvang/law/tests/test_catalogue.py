@@ -1,6 +1,7 @@
 """Codes are found by whatever the office writes; what could be two codes is not found."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 
@@ -94,3 +95,12 @@ def test_an_unknown_code_has_no_name() -> None:
         award_name("X", date(2022, 1, 1))
     with pytest.raises(UnknownAward):
         award_abbr("X")
+
+
+def test_the_contract_names_each_award_once() -> None:
+    text = (Path(__file__).parents[3] / "docs" / "contract.md").read_text(encoding="utf-8")
+    listed = text.split("the codes\ntoday:\n\n", 1)[1].split("\n\n", 1)[0]
+
+    codes = [code.strip(". ") for code in listed.replace("\n", " ").split(",")]
+
+    assert codes == [code for code, line in catalogue().items() if line.is_award]

@@ -6,12 +6,15 @@ from itertools import groupby
 from typing import Any
 
 from django.apps import apps
-from django.db.models import ForeignKey
+from django.db.models import ForeignKey, QuerySet
 
 from bangvang.registry.actions.carrying_years import WHOLE_FIELDS, put_back_years
 from bangvang.registry.models import (
+    AmendedRow,
+    Award,
     Changed,
     Completeness,
+    Grade,
     InitiativeUse,
     Merge,
     Organisation,
@@ -34,6 +37,7 @@ from bangvang.registry.states import HolderKind
 AT_ONCE = 1_000
 STATEMENTS = "registry.YearStatementOf"
 COMPLETE = "registry.Completeness"
+AWARDS, GRADES = "registry.Award", "registry.Grade"
 
 
 class Carrier:
@@ -72,6 +76,8 @@ class Carrier:
                 self._update(pointer.table, row, "set_aside", before=False, after=True)
                 if pointer.table == "registry.Initiative":
                     self._uses(row, twin)
+                if pointer.table == AWARDS:
+                    self._revocation(row, twin)
             staying |= set(twins)
         rows = pointer.rows(self._merged.pk).order_by("pk").values_list("pk", flat=True)
         moving = [pk for pk in rows if pk not in staying]
@@ -107,6 +113,13 @@ class Carrier:
         for use in InitiativeUse.objects.filter(initiative=row).order_by("pk"):
             if (use.award_code, use.year, use.decision_no) not in there:
                 self._set(use, "initiative_id", twin)
+
+    def _revocation(self, row: int, twin: int) -> None:
+        """Let an award be revoked that was revoked of either record, from the earlier day."""
+        days = dict(Award.every.filter(pk__in=[row, twin]).values_list("pk", "revoked_on"))
+        revoked = min((day for day in days.values() if day is not None), default=None)
+        if revoked != days[twin]:
+            self._update(AWARDS, twin, "revoked_on", before=days[twin], after=revoked)
 
     def _complete(self, years: YearsTogether) -> None:
         """Let the kept record be complete in the years that hold for both together."""
@@ -197,12 +210,28 @@ def carry_back(merge: Merge) -> int:
     changes = Changed.objects.filter(merge=merge).order_by("-pk")
     left = put_back_years(changes.filter(table=COMPLETE))
     changes = changes.exclude(table=COMPLETE)
+    _successors_follow(changes)
     for _, alike in groupby(changes, key=lambda c: (c.table, c.field, c.before, c.after)):
         some = list(alike)
         for start in range(0, len(some), AT_ONCE):
             part = some[start : start + AT_ONCE]
             left += len(part) - _put_back(part)
     return left
+
+
+def _successors_follow(changes: QuerySet[Changed]) -> None:
+    """Let the row that took a moved row's place since the merge go back with it, and so on."""
+    whose = changes.filter(table__in=(AWARDS, GRADES), field__in=("person_id", "organisation_id"))
+    for table, field, before, after in whose.values_list(
+        "table", "field", "before", "after"
+    ).distinct():
+        model, new = (Award, "new_award") if table == AWARDS else (Grade, "new_grade")
+        old = new.removeprefix("new_")
+        rows = set(whose.filter(table=table, field=field).values_list("row", flat=True))
+        while rows:
+            replaced = AmendedRow.objects.filter(**{f"{old}__in": rows, f"{new}__isnull": False})
+            rows = set(replaced.values_list(new, flat=True))
+            model.every.filter(pk__in=rows, **{field: after}).update(**{field: before})
 
 
 def _put_back(alike: Sequence[Changed]) -> int:

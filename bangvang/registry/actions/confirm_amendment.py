@@ -6,8 +6,10 @@ from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.amending import refuse_if_not_free
+from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.models import (
     AmendedRow,
     Award,
@@ -41,6 +43,7 @@ def confirm_amendment(ref: str, *, version: int, actor: Actor, at: datetime) -> 
         Refused: not who may confirm, decided already, changed since it was seen, or a row is no
             longer as it was when this was proposed.
     """
+    wait_for_turn(MERGING_TURN)
     amendment = amendment_for(actor, ref, lock=True)
     refuse_if(objection_to_confirming_amendment(actor, amendment))
     refuse_if(objection_to_seen_amendment(amendment, version))

@@ -10,7 +10,7 @@ from bangvang.registry.actions.amending import enter_amendment, tidied
 from bangvang.registry.intake.granting import objection_to_granting
 from bangvang.registry.models import OwnDecision
 from bangvang.registry.permissions.amendments import Amending, objection_to_amending_own
-from bangvang.registry.selectors.amended_rows import own_rows
+from bangvang.registry.selectors.amended_rows import objection_to_undoing_the_office, own_rows
 from bangvang.registry.selectors.own_decisions import GRADE, own_decision_for
 from bangvang.registry.states import AmendmentKind, OwnState
 
@@ -46,14 +46,12 @@ def propose_own_amendment(
     refuse_if(None if own.state == OwnState.CONFIRMED else NOT_CONFIRMED)
     refuse_if(_objection_to_values(own, amending))
     rows = own_rows(own, row_ref, lock=True)
+    wants_standing = amending.kind is not AmendmentKind.RESTORED
     if not row_ref:
-        wants_standing = amending.kind is not AmendmentKind.RESTORED
-        rows = [row for row in rows if _stands(row) is wants_standing]
+        rows = [row for row in rows if row.stands is wants_standing]
+    if not wants_standing:
+        refuse_if(objection_to_undoing_the_office(rows, own))
     return enter_amendment(rows, tidied(amending), own=own, scan=scan, actor=actor, at=at).ref
-
-
-def _stands(row: object) -> bool:
-    return getattr(row, "withdrawn_at", None) is None and getattr(row, "revoked_on", None) is None
 
 
 def _objection_to_values(own: OwnDecision, amending: Amending) -> Objection | None:

@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import Q
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -92,7 +93,8 @@ def _move(
     ).exclude(unit=unit)
     refuse_if(OPEN_ALREADY if going_on.exists() else None)
     before = person.organisation
-    known = Posting.objects.filter(person=person, unit=before, withdrawn_at__isnull=True)
+    kept = Q(until__isnull=True) | Q(until=said.since)
+    known = Posting.objects.filter(kept, person=person, unit=before, withdrawn_at__isnull=True)
     if before.pk != unit.pk and not known.exists():
         was = PostingSaid(before.ref, person.position, "", None, said.since, AS_IT_STOOD)
         _posting(person, before, was, actor, at)

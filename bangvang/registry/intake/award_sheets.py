@@ -79,9 +79,6 @@ FIELDS: Mapping[str, str] = MappingProxyType(
 )
 """What a column may be, and how the page calls it."""
 
-FIXED = ("award", "year", "decision_no", "decided_on", "issued_by")
-"""What may hold for all rows of a sheet that do not say it themselves."""
-
 LIMITS = Limits(row_count=100_000, unzipped_byte_count=400_000_000)
 """How large a file of past awards may be; it is read in the background."""
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from math import isfinite
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Value, address
@@ -43,12 +44,13 @@ class ReadAnew:
 
 
 def kept_raw(line: Line, group: Group) -> dict[str, Any]:
-    """Return the cells of a row and the headings above it as JSON keeps them.
+    """Return the cells of a row that can be mended, and the headings above it, as JSON keeps them.
 
-    The identity number is left out: it is nowhere kept in the clear.
+    The identity number is left out: it is nowhere kept in the clear. So is what no field reads.
     """
     hidden = set(line.places.get(IDENTITY, ()))
-    columns = sorted({at for places in line.places.values() for at in places} - hidden)
+    read = {at for name, places in line.places.items() if name in FIELDS for at in places}
+    columns = sorted(read - hidden)
     values = {str(at): _plain(line.grid.value(line.row, at)) for at in columns}
     return {
         "values": {at: value for at, value in values.items() if value is not None},
@@ -57,7 +59,12 @@ def kept_raw(line: Line, group: Group) -> dict[str, Any]:
 
 
 def _plain(value: Value) -> str | int | float | None:
-    return value if isinstance(value, str | int | float) or value is None else text_of(value)
+    """Return a cell as both databases take it in JSON: no odd signs, no number without end."""
+    if isinstance(value, str):
+        return value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8") or None
+    if value is None or isinstance(value, int):
+        return value
+    return value if isinstance(value, float) and isfinite(value) else text_of(value)
 
 
 def with_texts(grid: Grid, texts: Mapping[tuple[int, int], str]) -> Grid:

@@ -39,6 +39,11 @@ class Grade(HeldByEither):
             one_holder("grade_has_one_holder"),
         ]
 
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: not struck out, replaced or set aside."""
+        return self.withdrawn_at is None and not self.set_aside
+
     def __str__(self) -> str:
         """Return grade and year."""
         return f"{self.code} {self.year}"

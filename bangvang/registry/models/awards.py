@@ -73,6 +73,11 @@ class Award(HeldByEither):
             models.Index(fields=["code", "year"], name="award_code_year"),
         ]
 
+    @property
+    def stands(self) -> bool:
+        """Whether it counts: not revoked, struck out, replaced or set aside."""
+        return self.withdrawn_at is None and self.revoked_on is None and not self.set_aside
+
     def __str__(self) -> str:
         """Return code and year."""
         return f"{self.code} {self.year}"

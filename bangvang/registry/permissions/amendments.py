@@ -6,9 +6,10 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.law import Kind, RecordKind, catalogue
 from bangvang.registry.models import Amendment, Award, Grade
 from bangvang.registry.permissions import NOT_OFFICE, OFFICE, PAPER_AHEAD, STALE
-from bangvang.registry.permissions.merges import objection_to_reason
+from bangvang.registry.permissions.merges import holds_long_number, objection_to_reason
 from bangvang.registry.permissions.own import (
     NOT_UNIT_HEAD,
     NOT_UNIT_OFFICER,
@@ -36,6 +37,12 @@ BEING_AMENDED = Objection(
 )
 NOTHING_CHANGED = Objection("NOTHING_CHANGED", "Chưa sửa chỗ nào so với dòng đang có trong sổ.")
 VALUE_MISSING = Objection("VALUE_MISSING", "Chỗ này không được để trống.")
+NOT_IN_CATALOGUE = Objection(
+    "NOT_IN_CATALOGUE", "Danh mục không có danh hiệu, hình thức, xếp loại hoặc loại hình này."
+)
+NUMBER_IN_TEXT = Objection(
+    "NUMBER_IN_TEXT", "Không ghi số định danh vào nội dung này; số định danh có ô riêng."
+)
 DECIDED_AHEAD = Objection("DECIDED_AHEAD", "Ngày quyết định còn ở phía trước.")
 DECIDED_BEFORE_YEAR = Objection(
     "DECIDED_BEFORE_YEAR", "Ngày quyết định không thể trước năm thành tích."
@@ -132,11 +139,9 @@ def objection_to_amending_row(row: Award | Grade, amending: Amending) -> Objecti
     Whether a row was taken out by an amendment at all is the caller's to know.
     """
     kind, paper = amending.kind, amending.paper
-    revoked = row.revoked_on if isinstance(row, Award) else None
-    stands = row.withdrawn_at is None and revoked is None and not row.set_aside
     if kind is AmendmentKind.RESTORED:
-        return STILL_STANDING if stands else None
-    if not stands:
+        return STILL_STANDING if row.stands else None
+    if not row.stands:
         return NOT_STANDING
     if kind is AmendmentKind.REVOKED and isinstance(row, Grade):
         return GRADE_NOT_REVOKED
@@ -153,10 +158,23 @@ def _objection_to_values(row: Award | Grade, amending: Amending) -> Objection | 
     for name in empty:
         if name not in MAY_BE_EMPTY:
             return Objection(f"VALUE_MISSING:{name}", VALUE_MISSING.sentence)
+    if not _is_known(row, said):
+        return NOT_IN_CATALOGUE
+    if any(holds_long_number(value) for value in said.values() if isinstance(value, str)):
+        return NUMBER_IN_TEXT
     year, decided_on = said.get("year", row.year), said.get("decided_on", row.decided_on)
     if isinstance(year, int) and isinstance(decided_on, date) and decided_on.year < year:
         return DECIDED_BEFORE_YEAR
     return None
+
+
+def _is_known(row: Award | Grade, said: Mapping[str, str | int | date | None]) -> bool:
+    """Whether code and kind are in the catalogue."""
+    line = catalogue().get(str(said.get("code", row.code)))
+    wanted = RecordKind.AWARD if isinstance(row, Award) else RecordKind.GRADE
+    if "code" in said and (line is None or line.record_kind is not wanted):
+        return False
+    return "kind" not in said or said["kind"] in set(Kind)
 
 
 def objection_to_day(amending: Amending, *, on: date) -> Objection | None:

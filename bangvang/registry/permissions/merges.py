@@ -66,7 +66,12 @@ def objection_to_reason(reason: str) -> Objection | None:
     """A reason is there, and holds nothing that may be an identity number: it is kept for ever."""
     if not reason:
         return NO_MERGE_REASON
-    return NUMBER_IN_REASON if _LONG_NUMBER.search(reason) else None
+    return NUMBER_IN_REASON if holds_long_number(reason) else None
+
+
+def holds_long_number(text: str) -> bool:
+    """Whether a text holds what may be an identity number."""
+    return _LONG_NUMBER.search(text) is not None
 
 
 def objection_to_joining(actor: Actor, kept_ref: str, merged_ref: str) -> Objection | None:

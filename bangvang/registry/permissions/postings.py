@@ -7,8 +7,12 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
 from bangvang.registry.models import Posting
 from bangvang.registry.permissions import ENDS_TOO_EARLY, NO_REASON, NOT_OFFICE, OFFICE, STALE
+from bangvang.registry.permissions.merges import holds_long_number
 
 NO_SOURCE = Objection("NO_SOURCE", "Cần ghi căn cứ: quyết định, hồ sơ nào cho biết.")
+NUMBER_IN_SOURCE = Objection(
+    "NUMBER_IN_SOURCE", "Không ghi số định danh vào căn cứ, chức vụ; số định danh có ô riêng."
+)
 NOTHING_SAID = Objection("NOTHING_SAID", "Cần ghi chức vụ hoặc chọn đối tượng.")
 SINCE_AHEAD = Objection("SINCE_AHEAD", "Ngày bắt đầu còn ở phía trước.")
 UNTIL_AHEAD = Objection("UNTIL_AHEAD", "Ngày kết thúc còn ở phía trước.")
@@ -45,6 +49,8 @@ def objection_to_posting(
         return NOT_OFFICE
     if not said.source:
         return NO_SOURCE
+    if holds_long_number(said.source) or holds_long_number(said.position):
+        return NUMBER_IN_SOURCE
     if not said.position and not said.subject_class:
         return NOTHING_SAID
     if said.since is not None and said.since > on:
@@ -76,6 +82,8 @@ def objection_to_ending_posting(
         return STALE
     if not source:
         return NO_SOURCE
+    if holds_long_number(source):
+        return NUMBER_IN_SOURCE
     if until > on:
         return UNTIL_AHEAD
     return ENDS_TOO_EARLY if posting.since is not None and until <= posting.since else None

@@ -1,6 +1,6 @@
 """The rows behind amendments: which may be amended, as they are now, locked on demand."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
@@ -15,10 +15,18 @@ from bangvang.registry.models import (
     Grade,
     OwnDecision,
     OwnDecisionRow,
+    RecordSource,
 )
 from bangvang.registry.permissions.amendments import Amending, Paper
-from bangvang.registry.states import AmendmentKind, AmendmentState, HolderKind
+from bangvang.registry.states import AmendmentKind, AmendmentState, HolderKind, ImportState
 
+UNDONE = Objection(
+    "UNDONE", "Dòng này vào sổ bằng một lần nhập đã hủy; hãy nhập lại thay vì khôi phục."
+)
+BY_THE_OFFICE = Objection(
+    "BY_THE_OFFICE",
+    "Thay đổi này do cơ quan thường trực ghi; hãy gửi văn bản đề nghị cơ quan đó khôi phục.",
+)
 REPLACED = Objection(
     "REPLACED", "Dòng này đã được thay bằng dòng khác; hãy sửa dòng đang có giá trị."
 )
@@ -83,16 +91,37 @@ def own_rows(own: OwnDecision, row_ref: str = "", *, lock: bool = False) -> list
 
 
 def objection_to_restoring(row: Award | Grade) -> Objection | None:
-    """A row that another one replaced is not restored: the other one stands."""
+    """A row that another one replaced is not restored: the other one stands.
+
+    Nor is one that came in by an import which was undone since: its people may be gone with it.
+    """
     if row.withdrawn_at is None:
         return None
     field = "award" if isinstance(row, Award) else "grade"
-    of_row = AmendedRow.objects.filter(
-        **{field: row}, amendment__state=AmendmentState.DONE
-    ).select_related("amendment")
-    last = of_row.order_by("-amendment__decided_at", "-pk").first()
+    came = RecordSource.objects.filter(**{field: row}, row__award_import__state=ImportState.UNDONE)
+    if came.exists():
+        return UNDONE
+    last = _last_of(row)
     is_struck = last is not None and last.amendment.kind == AmendmentKind.STRUCK
     return None if is_struck else REPLACED
+
+
+def objection_to_undoing_the_office(
+    rows: Iterable[Award | Grade], own: OwnDecision
+) -> Objection | None:
+    """A unit restores what it took out itself; what the office recorded the office restores."""
+    for row in rows:
+        last = _last_of(row)
+        if last is not None and last.amendment.unit_id != own.unit_id:
+            return BY_THE_OFFICE
+    return None
+
+
+def _last_of(row: Award | Grade) -> AmendedRow | None:
+    """Return what was recorded of a row last."""
+    field = "award" if isinstance(row, Award) else "grade"
+    done = AmendedRow.objects.filter(**{field: row}, amendment__state=AmendmentState.DONE)
+    return done.select_related("amendment").order_by("-amendment__decided_at", "-pk").first()
 
 
 def amended_rows_of(of: HolderKind) -> QuerySet[AmendedRow]:

@@ -141,14 +141,6 @@ def amendments_of_own(actor: Actor, own_ref: str) -> tuple[AmendmentSeen, ...]:
     return tuple(_seen(actor, list(found.order_by("-proposed_at", "-pk"))))
 
 
-def amendments_naming(actor: Actor, ref: str) -> tuple[AmendmentSeen, ...]:
-    """Return what was recorded of one award or grade, or made it, oldest first."""
-    names = Q(award__ref=ref) | Q(grade__ref=ref) | Q(new_award__ref=ref) | Q(new_grade__ref=ref)
-    rows = AmendedRow.objects.filter(names)
-    found = _visible_to(actor).filter(pk__in=rows.values("amendment")).select_related("unit")
-    return tuple(_seen(actor, list(found.order_by("proposed_at", "pk"))))
-
-
 def amendment_scan(actor: Actor, ref: str) -> StoredFile:
     """Return the scanned decision of an amendment.
 
@@ -181,11 +173,7 @@ def own_rows_seen(actor: Actor, own_ref: str, row_ref: str, *, stands: bool) -> 
         Unseen: this actor has no such decision.
     """
     own = own_decision_for(actor, own_ref)
-    return [
-        row_seen(row)
-        for row in own_rows(own, row_ref)
-        if (row.withdrawn_at is None and getattr(row, "revoked_on", None) is None) is stands
-    ]
+    return [row_seen(row) for row in own_rows(own, row_ref) if row.stands is stands]
 
 
 def _visible_to(actor: Actor) -> QuerySet[Amendment]:

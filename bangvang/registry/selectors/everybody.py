@@ -25,8 +25,10 @@ Stored: TypeAlias = tuple[int, int, str, int, date | None]
 """Number of the row, number of the person, code, achievement year, day from which it is gone."""
 
 _FACT = ("pk", "person", "code", "year", "withdrawn_at")
-_GONE_ON = Case(When(withdrawn_at__isnull=False, then=F("decided_on")), default=F("revoked_on"))
-"""A withdrawn award counts for nobody, as one that was revoked."""
+_GONE = Q(withdrawn_at__isnull=False) | Q(set_aside=True)
+"""Withdrawn, or set aside by a merge for its twin in the record that stayed."""
+_GONE_ON = Case(When(_GONE, then=F("decided_on")), default=F("revoked_on"))
+"""Such an award counts for nobody, as one that was revoked."""
 
 
 CompleteSince: TypeAlias = tuple[int, str, int, int | None]
@@ -41,33 +43,32 @@ def awards_after(number: int) -> Iterator[Stored]:
 
 
 def awards_revoked() -> list[Stored]:
-    """Return those of them that were revoked or withdrawn; there are few."""
-    gone = Q(revoked_on__isnull=False) | Q(withdrawn_at__isnull=False)
-    rows = Award.every.filter(COUNTED, gone).order_by("pk")
+    """Return those of them that were revoked, withdrawn or set aside; there are few."""
+    rows = Award.every.filter(COUNTED, _GONE | Q(revoked_on__isnull=False)).order_by("pk")
     return list(rows.values_list("pk", "person", "code", "year", _GONE_ON))
 
 
 def grades_after(number: int) -> Iterator[Stored]:
     """Return the yearly grades entered after this one."""
-    rows = Grade.every.filter(OF_PEOPLE, pk__gt=number).order_by("pk")
+    rows = Grade.every.filter(OF_PEOPLE, pk__gt=number, set_aside=False).order_by("pk")
     yield from _with_withdrawal(rows.values_list(*_FACT).iterator(AT_ONCE))
 
 
 def grades_withdrawn() -> list[Stored]:
-    """Return the grades that were withdrawn."""
-    rows = Grade.every.filter(OF_PEOPLE, withdrawn_at__isnull=False).order_by("pk")
+    """Return the grades that were withdrawn or set aside."""
+    rows = Grade.every.filter(OF_PEOPLE & _GONE).order_by("pk")
     return list(_with_withdrawal(rows.values_list(*_FACT)))
 
 
 def initiatives_after(number: int) -> Iterator[Stored]:
     """Return the initiatives and research works entered after this one."""
-    rows = Initiative.every.filter(pk__gt=number).order_by("pk")
+    rows = Initiative.every.filter(pk__gt=number, set_aside=False).order_by("pk")
     yield from _with_withdrawal(rows.values_list(*_FACT).iterator(AT_ONCE))
 
 
 def initiatives_withdrawn() -> list[Stored]:
-    """Return the initiatives that were withdrawn."""
-    rows = Initiative.every.filter(withdrawn_at__isnull=False).order_by("pk")
+    """Return the initiatives that were withdrawn or set aside."""
+    rows = Initiative.every.filter(_GONE).order_by("pk")
     return list(_with_withdrawal(rows.values_list(*_FACT)))
 
 

@@ -16,7 +16,7 @@ from django.db.models import Q
 
 from bangvang.foundation.objection import Objection, Unseen
 from bangvang.foundation.vietnamese import say_date
-from bangvang.registry.models import Grade, Joining, Organisation, Person, Way
+from bangvang.registry.models import AmendedRow, Grade, Joining, Organisation, Person, Way
 from bangvang.registry.selectors.collectives import histories_of_organisations
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import histories_of
@@ -222,8 +222,23 @@ def _void(years: YearsTogether) -> Objection | None:
     return NO_YEAR_WHOLE if None in years.whole.values() else None
 
 
+BEING_AMENDED = Objection(
+    "BEING_AMENDED",
+    "Có lượt khen, xếp loại của một trong hai bản ghi đang chờ xác nhận thay đổi; hãy giải quyết "
+    "trước khi gộp.",
+)
+
+
 def _clash(kept: Record, merged: Record) -> Objection | None:
-    """Return what a table says when a row cannot go over beside one of the kept record."""
+    """Return what a table says when a row cannot go over beside one of the kept record.
+
+    What is being amended has to be settled first: the row might be set aside under the amendment.
+    """
+    mine = [kept.pk, merged.pk]
+    field = "person" if isinstance(kept, Person) else "organisation"
+    of_both = Q(**{f"award__{field}__in": mine}) | Q(**{f"grade__{field}__in": mine})
+    if AmendedRow.objects.filter(of_both, is_open=True).exists():
+        return BEING_AMENDED
     for pointer in pointers_to(type(kept)):
         if pointer.joining.way is Way.MOVE and _excludes(pointer, kept.pk, merged.pk):
             sentence = pointer.joining.clash or "Hai bản ghi có những dòng không thể cùng tồn tại."

@@ -259,18 +259,11 @@ def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
             unit_name=row.unit_as_written or row.unit.name,
             code=row.code or own.code,
             is_entered=row.award_id is not None or row.grade_id is not None,
-            stands=_stands(row),
+            stands=(record := row.award or row.grade) is not None and record.stands,
         )
         for row in own_rows_of(own)
         if row.person is not None
     ]
-
-
-def _stands(row: OwnDecisionRow) -> bool:
-    record = row.award or row.grade
-    if record is None or record.withdrawn_at is not None:
-        return False
-    return row.award is None or row.award.revoked_on is None
 
 
 def named_people(actor: Actor, ref: str) -> frozenset[str]:

@@ -1,8 +1,8 @@
 """The members' roll of a collective in one year, as bounds that no missing row can break.
 
-Of a person's earlier units the register keeps nothing, so who was a member in a past year is known
-from two things only: whom the unit's head named when stating that the year is whole, and which
-unit an award of that year names. Everything else leaves a count open.
+Postings are few and seldom whole, so who was a member in a past year is taken from two things only:
+whom the unit's head named when stating that the year is whole, and which unit an award of that year
+names. Everything else leaves a count open.
 """
 
 from collections import defaultdict

@@ -90,6 +90,8 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
         Unseen: the actor has nothing to search, or there is no such page.
     """
     branch = _branch(actor)
+    if not may_read_bars(actor):  # postings are nobody else's to read
+        asked = replace(asked, subject_class="")
     said = _narrowed(sought(asked.text), asked)
     if not said.pieces and not said.asks_awards and not _is_narrowed(asked):
         return Results(said, is_asked=False)

@@ -1,5 +1,6 @@
 """Cells of staged rows are mended on the page: read anew, kept with who changed what, refused."""
 
+import json
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,7 @@ from pytest_django import Settings
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.sheets import Grid
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.agree_letters import agree_letters
@@ -18,6 +20,9 @@ from bangvang.registry.actions.mend_row import mend_row
 from bangvang.registry.actions.stage_import import stage_import
 from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.intake.award_sheets import Plan
+from bangvang.registry.intake.cells import Line
+from bangvang.registry.intake.groups import Group
+from bangvang.registry.intake.mending import kept_raw
 from bangvang.registry.intake.row_shown import row_to_mend
 from bangvang.registry.models import Award, AwardImport, CellMend, ImportRow, Person
 from bangvang.registry.selectors.identity import numbers_kept
@@ -220,3 +225,22 @@ def test_every_refusal(settings: Settings) -> None:
     undo_import(made.ref, "Nhầm tệp.", version=1, actor=HEAD, at=AT)
     assert refusal(mend, made, birth="1990") == "ALREADY_UNDONE"
     assert not CellMend.objects.exists()
+
+
+@pytest.mark.parametrize("name", ["Lò Thị\x00 Mới", "Lò Thị Mới\ud800"])
+def test_what_no_database_takes_into_json_is_left_out_of_the_kept_cells(name: str) -> None:
+    grid = Grid("a", (HEADER, ("", name, float("inf"), "", "LĐTT")))
+
+    kept = kept_raw(Line(grid, 1, {"person_name": (1,), "birth": (2,)}), Group())["values"]
+
+    assert json.dumps(kept, allow_nan=False, ensure_ascii=False).encode()
+    assert kept["1"].startswith("Lò Thị")
+    assert kept["2"] == "inf"
+
+
+def test_a_column_that_no_field_reads_is_kept_nowhere() -> None:
+    header = (*HEADER, "Ghi chú")
+    data = file_of((*line("Lò Thị Mới", 1990), f"CCCD {NUMBER}"), header=header)
+    stage_import(data, original_name="a.xlsx", actor=SPECIALIST, at=AT)
+
+    assert NUMBER not in str(ImportRow.objects.get().raw)

@@ -253,3 +253,34 @@ def test_postings_follow_a_merge_and_come_back_with_its_undoing(unit: Organisati
     undo_merge(merge.ref, "Hai người", version=2, actor=HEAD, at=AT)
     assert len(postings_of(INSPECTOR, merged.ref)) == 2
     assert len(postings_of(INSPECTOR, kept.ref)) == 1
+
+
+def test_an_old_posting_in_the_unit_that_is_left_does_not_stand_for_the_years_since(
+    unit: Organisation, somebody: Person
+) -> None:
+    recorded(somebody, worker(unit, since=date(2005, 1, 1), until=date(2008, 1, 1)))
+    other = organisation("Sở Giáo dục và Đào tạo")
+
+    recorded(somebody, worker(other, since=date(2020, 1, 1)), is_now=True)
+
+    spans = Posting.objects.filter(unit=unit).order_by("pk").values_list("since", "until")
+    assert list(spans) == [(date(2005, 1, 1), date(2008, 1, 1)), (None, date(2020, 1, 1))]
+
+
+@pytest.mark.parametrize("field", ["source", "position"])
+def test_no_identity_number_is_kept_beside_a_posting(
+    unit: Organisation, somebody: Person, field: str
+) -> None:
+    said = worker(unit, **{field: "số định danh 010085000123"})
+
+    assert refusal(lambda: recorded(somebody, said)) == "NUMBER_IN_SOURCE"
+
+
+def test_a_unit_finds_nobody_by_class(unit: Organisation, somebody: Person) -> None:
+    recorded(somebody, worker(unit))
+    officer = actor(Role.UNIT_OFFICER, unit=unit)
+
+    asked = [Asked(somebody.full_name, subject_class=one, on=DAY) for one in ("WORKER", "LEADER")]
+
+    assert [search(officer, one).people for one in asked] == [1, 1]
+    assert [search(SPECIALIST, one).people for one in asked] == [1, 0]

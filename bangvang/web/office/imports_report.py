@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from datetime import date
 
+from django.utils.timezone import localtime
+
 from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Kind as AwardKind
@@ -47,5 +49,5 @@ def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
         " ".join(part for part in (row.why, problems) if part),
         "; ".join(mends_said(found, row)),
         accepted.by if accepted else "",
-        say_date(accepted.at.date()) if accepted else "",
+        say_date(localtime(accepted.at).date()) if accepted else "",
     ]

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
@@ -111,7 +112,7 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
         unit=found.source_name,
         standings=(
             Standing("Tình trạng", chip=IMPORT_CHIPS[found.state]),
-            Standing("Tải lên", say_date(found.staged_at.date()), found.staged_by),
+            Standing("Tải lên", say_date(localtime(found.staged_at).date()), found.staged_by),
             Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng"),
         ),
         acts=tuple(acts),
@@ -247,7 +248,7 @@ def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
     """Return who changed which cell of a row from what to what."""
     return tuple(
         f"{cell_said(found, mend.cell)}: {mend.by} sửa “{mend.before}” thành “{mend.after}” "
-        f"ngày {say_date(mend.at.date())}"
+        f"ngày {say_date(localtime(mend.at).date())}"
         for mend in row.mends
     )
 

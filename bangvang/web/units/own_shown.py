@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
+from django.utils.timezone import localtime
 
 from bangvang.appraisal.shares import PROPOSED_BESIDE, Counted, bound_codes
 from bangvang.foundation.actor import Actor, Role
@@ -94,7 +95,7 @@ def own_head(line: OwnLine, actor: Actor, *, on: date) -> CaseHead:
     """Return the masthead of a decision as its unit sees it."""
     standings = [
         Standing("Trạng thái", chip=own_chip(line)),
-        Standing("Người lập", line.prepared_by, say_date(line.prepared_at.date())),
+        Standing("Người lập", line.prepared_by, say_date(localtime(line.prepared_at).date())),
     ]
     if line.state == OwnState.CONFIRMED and line.decided_on:
         number = f"số {line.decision_no} ngày {say_date(line.decided_on)}"
