@@ -294,8 +294,9 @@ def test_only_the_standing_office_proposes_confirms_and_declines(award: Award, r
     made = proposed(award)
     expected: Any = Refused if role is Role.INSPECTOR else Unseen
 
-    call = lambda: propose_amendment(award.ref, STRUCK, actor=by, at=AT)  # noqa: E731
-    assert refusal(call) == "NOT_OFFICE"
+    told = refusal(lambda: propose_amendment(award.ref, STRUCK, actor=by, at=AT))
+
+    assert told == "NOT_OFFICE"
     with pytest.raises(expected):
         confirm_amendment(made.ref, version=1, actor=by, at=AT)
     with pytest.raises(expected):

@@ -191,8 +191,9 @@ def test_only_the_standing_office_writes(unit: Organisation, somebody: Person, r
     expected: Any = Refused if role is Role.INSPECTOR else Unseen
     other = worker(unit, since=date(2022, 1, 1))
 
-    call = lambda: record_posting(somebody.ref, other, is_now=False, actor=by, at=AT)  # noqa: E731
-    assert refusal(call) == "NOT_OFFICE"
+    told = refusal(lambda: record_posting(somebody.ref, other, is_now=False, actor=by, at=AT))
+
+    assert told == "NOT_OFFICE"
     with pytest.raises(expected):
         end_posting(somebody.ref, made.ref, DAY, "Đơn", version=1, actor=by, at=AT)
     with pytest.raises(expected):
