@@ -26,6 +26,7 @@ from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
 from bangvang.registry.models.postings import Posting
+from bangvang.registry.models.saved_searches import SavedSearch
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
@@ -58,6 +59,7 @@ __all__ = [
     "PersonMoved",
     "Posting",
     "RecordSource",
+    "SavedSearch",
     "StatedCompleteness",
     "Way",
     "YearAsked",

@@ -90,6 +90,8 @@ urlpatterns = [
     entry("luat/thay-doi/bang-tinh/", law_changes.sheet, may=READS, name="law_changes_sheet"),
     entry("luat/danh-hieu/<slug:code>/", law.award, may=READS, name="law_award"),
     entry("tim/", search.search, may=READS, name="search"),
+    entry("tim/luu/", search.keep, may=READS, name="save_search"),
+    entry("tim/da-luu/<ref>/bo/", search.let_go, may=READS, name="forget_search"),
     entry("nguoi/", people.people, may=READS, name="people"),
     entry("nguoi/<ref>/", people.person, may=READS, name="person"),
     entry("nguoi/<ref>/luot/<award_ref>/", sources.person_award, may=READS, name="person_award"),

@@ -44,6 +44,8 @@ urlpatterns = [
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
     entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),
     entry("tim/", search.search, may=UNIT, name="search"),
+    entry("tim/luu/", search.keep, may=UNIT, name="save_search"),
+    entry("tim/da-luu/<ref>/bo/", search.let_go, may=UNIT, name="forget_search"),
     entry("nguoi/<ref>/", records.person, may=UNIT, name="person"),
     entry("nguoi/<ref>/luot/<award_ref>/", records.person_award, may=UNIT, name="person_award"),
     entry("tap-the/<ref>/", records.collective, may=UNIT, name="collective"),
