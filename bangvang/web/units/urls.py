@@ -9,6 +9,7 @@ from bangvang.web.units.views import (
     ladders,
     nominations,
     own,
+    own_bodies,
     own_head,
     own_people,
     own_years,
@@ -79,6 +80,7 @@ urlpatterns = [
     entry("khen-thuong/moi/", own.begin, may=OFFICER, name="own_begin"),
     entry("khen-thuong/<ref>/", own.decision, may=UNIT, name="own_decision"),
     entry("khen-thuong/<ref>/chon/", own_people.pick, may=OFFICER, name="own_pick"),
+    entry("khen-thuong/<ref>/chon-tap-the/", own_bodies.pick, may=OFFICER, name="own_pick_bodies"),
     entry("khen-thuong/<ref>/phu-luc/", own_people.annex, may=OFFICER, name="own_annex"),
     entry(
         "khen-thuong/<ref>/nguoi-moi/", own_people.new_person, may=OFFICER, name="own_new_person"
