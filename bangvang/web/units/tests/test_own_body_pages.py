@@ -46,7 +46,8 @@ def test_collectives_are_ticked_for_an_award_of_theirs(officer: Client, unit: An
     assert "Khoa Nội" in offered
     assert "Phòng Trồng trọt" not in offered
     assert "Chưa chọn tập thể nào." in post(officer, "own_pick_bodies", own.ref, status=422)
-    post(officer, "own_pick_bodies", own.ref, **{"tap-the": [ward.ref]})
+    ticked: dict[str, Any] = {"tap-the": [ward.ref]}
+    post(officer, "own_pick_bodies", own.ref, **ticked)
 
     shown = text(officer, "own_decision", own.ref)
     assert "1 tập thể: 1 sẽ ghi vào sổ." in shown
@@ -59,7 +60,8 @@ def test_an_award_of_people_asks_for_no_collective(officer: Client, unit: Any) -
     own = begun(unit, "LDTT")
     assert "Chọn tập thể của đơn vị" not in text(officer, "own_decision", own.ref)
 
-    refused = post(officer, "own_pick_bodies", own.ref, status=422, **{"tap-the": [ward.ref]})
+    ticked: dict[str, Any] = {"tap-the": [ward.ref]}
+    refused = post(officer, "own_pick_bodies", own.ref, status=422, **ticked)
 
     assert "Danh hiệu này chỉ tặng cá nhân." in refused
 
@@ -70,7 +72,8 @@ def test_another_units_decision_and_collectives_are_not_there(officer: Client, u
     text(officer, "own_pick_bodies", begun(other, "TTLDTT").ref, status=404)
     mine = begun(unit, "TTLDTT")
 
-    post(officer, "own_pick_bodies", mine.ref, status=404, **{"tap-the": [theirs.ref]})
+    ticked: dict[str, Any] = {"tap-the": [theirs.ref]}
+    post(officer, "own_pick_bodies", mine.ref, status=404, **ticked)
     assert "Sổ chưa có tập thể nào trực thuộc" in text(officer, "own_pick_bodies", mine.ref)
     nothing = officer.get(reverse("units:own_pick_bodies", args=[mine.ref]) + "?q=xa")
     assert "Không tìm thấy tập thể nào" in nothing.content.decode()
