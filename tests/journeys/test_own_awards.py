@@ -15,7 +15,7 @@ DECISION = "999/QĐ-SYT"
 KNOWN = "Nông Văn Gỗ Lim"
 NEW = "Hoàng Thị Sương Sớm"
 TITLE = "Lao động tiên tiến năm 2025"
-BODY = "Trung tâm Kiểm soát bệnh tật"
+BODY = "Văn phòng Sở Y tế"
 BODY_TITLE = "Tập thể lao động tiên tiến năm 2024"
 BODY_DECISION = "998/QĐ-SYT"
 
@@ -98,7 +98,8 @@ def test_a_unit_records_the_title_of_a_collective_below_it(sign_in: SignIn, tmp_
     page.get_by_label("Năm thành tích").fill("2024")
     press(page, "Tiếp tục", says="chọn người, tập thể của đơn vị")
     follow(page, "Chọn tập thể của đơn vị")
-    press(page, "Ghi những tập thể đã đánh dấu", says="Chưa chọn tập thể nào")
+    press(page, "Ghi những tập thể đã đánh dấu")
+    expect(inside(page)).to_contain_text("Chưa chọn tập thể nào")
     page.get_by_role("checkbox", name=BODY).check()
     press(page, "Ghi những tập thể đã đánh dấu", says="1 tập thể ghi thêm")
     press(page, "Chuyển thủ trưởng xác nhận", says="Đã chuyển thủ trưởng")
