@@ -40,74 +40,76 @@ class Written:
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
     identity_number: str = ""
-    raw: Mapping[str, Any] = field(default_factory=dict)
-    """Its cells as `mending.kept_raw` keeps them."""
+    raw: str = "{}"
+    """Its cells as `mending.kept_raw` keeps them, as JSON."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class SheetRead:
-    """One visible sheet: its plan, None without one, and its rows."""
+    """One visible sheet: its plan, None without one, and how many rows were read from it so far."""
 
     name: str
     number: int
     plan: Plan | None
-    rows: tuple[Written, ...]
     above: str = ""
     """What stands before a table of Word."""
+    row_count: int = 0
 
     @property
     def is_list(self) -> bool:
-        """Whether it was read as a list of awards."""
+        """Whether it is read as a list of awards."""
         return self.plan is not None and self.plan.is_list
-
-
-@dataclass(frozen=True)
-class ListsRead:
-    """A whole file as read."""
-
-    sheets: tuple[SheetRead, ...]
-
-    @property
-    def rows(self) -> list[Written]:
-        """All rows, sheet by sheet."""
-        return [row for sheet in self.sheets for row in sheet.rows]
 
 
 def untold(_rows: int) -> None:
     """Tell nobody how many rows were read."""
 
 
-def read_awards(
-    workbook: Workbook,
-    plans: Mapping[int, Plan],
-    letters: Letters,
-    *,
-    on: date,
-    mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
-    tick: Callable[[int], None] = untold,
-) -> ListsRead:
-    """Return the rows of every sheet that is a list.
+class ListsRead:
+    """A whole file as it is read: each row is gone once it was passed on.
 
-    Args:
-        workbook: the file.
-        plans: what a person said of a sheet, by its number from 0; the headings speak for others.
-        letters: whether old encodings are converted.
-        on: today; no decision is of a later day.
-        mended: by number of sheet, what people put in the place of cells: (row, column), from 0.
-        tick: told after every row.
+    `sheets`: those that were read so far.
     """
-    sheets = []
-    for number, raw in enumerate(workbook.grids):
-        converted, doubtful = letters.converted(raw)
-        grid = with_texts(converted, mended.get(number, {}))
-        plan = plans.get(number) or plan_found(grid)
-        rows: tuple[Written, ...] = ()
-        if plan is not None and plan.is_list:
-            once = _Once(grid.name, grid.rows, grid.merged, grid.above)
-            reading = _Reading(once, number, plan, doubtful, on, tick)
-            rows = tuple(reading.read())
-        sheets.append(SheetRead(grid.name, number, plan, rows, grid.above))
-    return ListsRead(tuple(sheets))
+
+    def __init__(
+        self,
+        workbook: Workbook,
+        plans: Mapping[int, Plan],
+        letters: Letters,
+        *,
+        on: date,
+        mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
+        tick: Callable[[int], None] = untold,
+    ) -> None:
+        """Take the file.
+
+        Args:
+            workbook: the file.
+            plans: what a person said of a sheet, by its number from 0; the headings speak for
+                others.
+            letters: whether old encodings are converted.
+            on: today; no decision is of a later day.
+            mended: by number of sheet, what people put in the place of cells: (row, column), from
+                0.
+            tick: told after every row.
+        """
+        self.sheets: list[SheetRead] = []
+        self._workbook, self._plans, self._letters = workbook, plans, letters
+        self._on, self._mended, self._tick = on, mended, tick
+
+    def rows(self) -> Iterator[Written]:
+        """Read all rows, sheet by sheet, of every sheet that is a list; once only."""
+        for number, raw in enumerate(self._workbook.grids):
+            converted, doubtful = self._letters.converted(raw)
+            grid = with_texts(converted, self._mended.get(number, {}))
+            plan = self._plans.get(number) or plan_found(grid)
+            sheet = SheetRead(grid.name, number, plan, grid.above)
+            self.sheets.append(sheet)
+            if plan is not None and plan.is_list:
+                once = _Once(grid.name, grid.rows, grid.merged, grid.above)
+                for row in _Reading(once, number, plan, doubtful, self._on, self._tick).read():
+                    sheet.row_count += 1
+                    yield row
 
 
 @dataclass(frozen=True)
@@ -115,12 +117,14 @@ class _Once(Grid):
     """A sheet whose rows are tidied once, however often their cells are asked for."""
 
     known: dict[int, list[str]] = field(default_factory=dict, compare=False)
+    """The texts of the row that was asked for last."""
 
     def text(self, row: int, column: int) -> str:
         """Return the cell as tidy text."""
         found = self.known.get(row)
         if found is None:
             values = self.rows[row] if row < len(self.rows) else ()
+            self.known.clear()
             found = self.known[row] = list(map(text_of, values))
         return found[column] if column < len(found) else ""
 
