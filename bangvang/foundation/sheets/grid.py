@@ -113,4 +113,4 @@ def _without_empty_end(row: Sequence[Value]) -> tuple[Value, ...]:
     end = len(row)
     while end and (row[end - 1] is None or row[end - 1] == ""):
         end -= 1
-    return tuple(row[:end])
+    return tuple(row if end == len(row) else row[:end])
