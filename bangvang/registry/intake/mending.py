@@ -1,7 +1,7 @@
 """One staged row as its cells stand, and the same row read anew with some of them mended."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -47,14 +47,19 @@ class ReadAnew:
     identity_number: str
 
 
-def kept_raw(line: Line, group: Group) -> str:
-    """Return the cells of a row that can be mended, and the headings above it, as JSON.
+def columns_kept(places: Mapping[str, tuple[int, ...]]) -> list[int]:
+    """Return the columns whose cells are kept with each row, from the left.
 
-    The identity number is left out: it is nowhere kept in the clear. So is what no field reads.
+    That of the identity number is left out: it is nowhere kept in the clear. So is what no field
+    reads.
     """
-    hidden = set(line.places.get(IDENTITY, ()))
-    read = {at for name, places in line.places.items() if name in FIELDS for at in places}
-    columns = sorted(read - hidden)
+    hidden = set(places.get(IDENTITY, ()))
+    read = {at for name, columns in places.items() if name in FIELDS for at in columns}
+    return sorted(read - hidden)
+
+
+def kept_raw(line: Line, columns: Sequence[int], group: Group) -> str:
+    """Return the cells of these columns and the headings above the row, as JSON."""
     values = {str(at): _plain(line.grid.value(line.row, at)) for at in columns}
     filled = {at: value for at, value in values.items() if value is not None}
     return f'{{"values":{as_json(filled)},"group":{_group_kept(group)}}}'
