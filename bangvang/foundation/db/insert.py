@@ -38,7 +38,7 @@ def insert_values(
         model: the model whose rows they are.
         names: the columns given, by `attname`; the others take the default of their field, the
             number one that is free.
-        rows: the values of each row in that order; JSON as its text.
+        rows: the values of each row in that order, plain strings for choices; JSON as its text.
 
     Raises:
         TransactionManagementError: there is no surrounding transaction.
@@ -53,9 +53,7 @@ def insert_values(
         columns: list[Sequence[Any]] = []
         for field in fields:
             if field.attname in given:
-                kept = None if isinstance(field, models.JSONField) else _kept_as(field)
-                values: Sequence[Any] = by_name[given[field.attname]]
-                columns.append(values if kept is None else list(map(kept, values)))
+                columns.append(_as_kept(field, by_name[given[field.attname]]))
             elif field.primary_key:
                 columns.append(numbers_for(model, len(some)))
             else:
@@ -82,6 +80,15 @@ def update_values(
 def _demand_transaction() -> None:
     if not connection.in_atomic_block:
         raise transaction.TransactionManagementError("many rows are inserted all or none")
+
+
+def _as_kept(field: "models.Field[Any, Any]", values: Sequence[Any]) -> Sequence[Any]:
+    """Return plain values as the database has them; a day stands in many rows."""
+    if not isinstance(field, models.DateField | models.DecimalField):
+        return values
+    kept = _kept_as(field)
+    known = {value: value if kept is None else kept(value) for value in set(values)}
+    return [known[value] for value in values]
 
 
 def _defaults(field: "models.Field[Any, Any]", count: int) -> list[Any]:

@@ -71,7 +71,7 @@ def enter_records(
     The source of a newcomer's first record says that it brought them into the register.
     """
     brought, count = dict(newcomers), 0
-    rows = (RowReady(*row.values()) for row in in_portions(ready, COLUMNS))
+    rows = map(RowReady._make, in_portions(ready, COLUMNS))
     for some in portions(rows, AT_ONCE):
         sources = []
         for kind, model in _MODELS.items():

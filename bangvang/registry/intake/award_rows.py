@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bangvang.foundation.sheets import address
@@ -51,6 +52,7 @@ class _Decision:
     issued_by: str
 
 
+@cache
 def record_kind_of(code: str) -> str:
     """Return in which part of the register a code belongs: AWARD, GRADE or INITIATIVE."""
     if code in GRADES:

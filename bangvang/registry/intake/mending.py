@@ -1,7 +1,7 @@
 """One staged row as its cells stand, and the same row read anew with some of them mended."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
 from functools import lru_cache
@@ -22,7 +22,7 @@ IDENTITY_AGAIN = "IDENTITY_AGAIN"
 OF_IDENTITY = frozenset({"IDENTITY_NUMBER_LENGTH", IDENTITY_AGAIN})
 WHOLE_FILE = frozenset({"LETTERS_NOT_AGREED"})
 """Problems that mending a cell of the row does not solve."""
-as_json = json.JSONEncoder(ensure_ascii=False, separators=(",", ":")).encode
+as_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
 """Writes what is kept of a row."""
 
 
@@ -60,8 +60,10 @@ def columns_kept(places: Mapping[str, tuple[int, ...]]) -> list[int]:
 
 def kept_raw(line: Line, columns: Sequence[int], group: Group) -> str:
     """Return the cells of these columns and the headings above the row, as JSON."""
-    values = {str(at): _plain(line.grid.value(line.row, at)) for at in columns}
-    filled = {at: value for at, value in values.items() if value is not None}
+    row = line.grid.rows[line.row]
+    filled = {
+        str(at): value for at in columns if at < len(row) and (value := _plain(row[at])) is not None
+    }
     return f'{{"values":{as_json(filled)},"group":{_group_kept(group)}}}'
 
 

@@ -28,10 +28,13 @@ def rows_waiting(award_import: AwardImport, **where: Any) -> Iterator[RowWaiting
     """Return the rows that are not in the register yet, in the order of the file."""
     rows = ImportRow.objects.filter(award_import=award_import, **where)
     waiting = rows.exclude(state=RowState.ACCEPTED)
-    return map(_row_waiting, in_portions(waiting, _COLUMNS))
+    return (
+        _row_waiting(dict(zip(_COLUMNS, row, strict=True)))
+        for row in in_portions(waiting, _COLUMNS)
+    )
 
 
-def in_portions(rows: QuerySet[ImportRow], columns: tuple[str, ...]) -> Iterator[Mapping[str, Any]]:
+def in_portions(rows: QuerySet[ImportRow], columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
     """Return these columns of the rows of one import, in the order of the file.
 
     `sheet_no` and `row` have to be among them. Rows may be changed in between, but for these two.
@@ -39,9 +42,9 @@ def in_portions(rows: QuerySet[ImportRow], columns: tuple[str, ...]) -> Iterator
     numbers = rows.order_by("sheet_no").values_list("sheet_no", flat=True).distinct()
     for number in list(numbers):
         last, of_sheet = 0, rows.filter(sheet_no=number).order_by("row")
-        while some := list(of_sheet.filter(row__gt=last).values(*columns)[:AT_ONCE]):
+        while some := list(of_sheet.filter(row__gt=last).values_list(*columns)[:AT_ONCE]):
             yield from some
-            last = some[-1]["row"]
+            last = some[-1][columns.index("row")]
             if len(some) < AT_ONCE:
                 break
 

@@ -4,7 +4,7 @@ Rows that may mean the same person are looked at together, see `ImportRow.near`;
 the same portion changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -35,11 +35,12 @@ def settle(
     """
     packed: list[bytes] = []
     near: list[int] = []
-    asked_units: set[UnitAsked] = set()
+    asked_units: dict[_UnitKey, UnitAsked] = {}
     for row in rows:
         packed.append(pack(row))
         near.append(hash(row.near))
-        asked_units.add(row.asked_unit)
+        if (unit := _unit_key(row)) not in asked_units:
+            asked_units[unit] = row.asked_unit
     units = _Units(award_import, asked_units)
     people = People(award_import.holder_choices)
     settled = [UNSETTLED] * len(packed)
@@ -68,6 +69,14 @@ def _together(near: Sequence[int]) -> Iterator[list[int]]:
         yield some
 
 
+_UnitKey = tuple[str, str, str, bool]
+
+
+def _unit_key(row: RowAsked) -> _UnitKey:
+    """Return what tells a unit that is asked for from another one."""
+    return "" if row.is_person else row.name, row.unit, row.above, row.is_person
+
+
 class _Unit(NamedTuple):
     pk: int
     name: str
@@ -76,23 +85,25 @@ class _Unit(NamedTuple):
 class _Units:
     """Which organisation each unit of the file means, found once for a name and day."""
 
-    def __init__(self, award_import: AwardImport, asked: Iterable[UnitAsked]) -> None:
-        self._named = UnitsNamed(sorted(asked, key=lambda unit: (unit.name, unit.above)))
+    def __init__(self, award_import: AwardImport, asked: Mapping[_UnitKey, UnitAsked]) -> None:
+        self._asked = asked
+        self._named = UnitsNamed(set(asked.values()))
         self._choices = award_import.unit_choices
         chosen = Organisation.objects.filter(ref__in=set(self._choices.values()))
         self._chosen = {one.ref: _Unit(one.pk, one.name) for one in chosen}
         source = award_import.source
         self._source = _Unit(source.pk, source.name) if source else None
-        self._known: dict[tuple[UnitAsked, str], _Unit | None] = {}
+        self._known: dict[tuple[_UnitKey, str], _Unit | None] = {}
 
     def meant(self, row: RowAsked) -> _Unit | None:
         """Return the one that is meant, None if it is not clear."""
         if choice := self._chosen.get(self._choices.get(row.unit_key, "")):
             return choice
-        asked = row.asked_unit
+        unit = _unit_key(row)
+        asked = self._asked[unit]
         if not asked.name:
             return self._source
-        key = (asked, row.decided_on)
+        key = (unit, row.decided_on)
         if key not in self._known:
             on = date.fromisoformat(row.decided_on) if row.decided_on else None
             one = self._named.meant(asked, on=on)

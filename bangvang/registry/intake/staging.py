@@ -57,7 +57,7 @@ def row_staged(written: Written, more: Sequence[Problem] = ()) -> tuple[RowStage
         written.sheet_no,
         written.row,
         as_json(said),
-        as_json(written.cells),
+        _cells(written.cells),
         written.raw,
         _problems(problems) if problems else "[]",
         who,
@@ -77,6 +77,11 @@ def body_named(said: Mapping[str, Any]) -> tuple[str, str]:
 @lru_cache(KEPT)
 def _key(*parts: str) -> str:
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
+
+
+def _cells(cells: Mapping[str, str]) -> str:
+    """Return addresses by field as JSON; neither has a sign that JSON would write otherwise."""
+    return "{" + ", ".join([f'"{name}": "{cell}"' for name, cell in cells.items()]) + "}"
 
 
 def _problems(problems: Iterable[Problem]) -> str:
