@@ -1,10 +1,12 @@
 """Reading the record: the history of one thing, the head of the chain, and the whole chain."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from bangvang.foundation.audit.chain import START, Anchor, Break, Written, first_break
+from django.db.models import Q
+
+from bangvang.foundation.audit.chain import START, Anchor, Break, Json, Written, first_break
 from bangvang.foundation.audit.models import Entry
 
 
@@ -65,6 +67,18 @@ def newest_number(*, leaving_out: Sequence[str] = ()) -> int:
     """Return the number of the newest entry about anything but these kinds of subjects; 0: none."""
     found = Entry.objects.exclude(subject_kind__in=leaving_out).order_by("-seq")
     return found.values_list("seq", flat=True).first() or 0
+
+
+def details_of_newest(subject: tuple[str, str], verb: str) -> Mapping[str, Json]:
+    """Return what the newest entry of this act on this thing says in detail; empty without one."""
+    found = Entry.objects.filter(subject_kind=subject[0], subject_ref=subject[1], verb=verb)
+    return found.order_by("-seq").values_list("details", flat=True).first() or {}
+
+
+def is_all_since(number: int, subject: tuple[str, str], verbs: Collection[str]) -> bool:
+    """Tell whether all newer entries are of these acts on this thing."""
+    these = Q(subject_kind=subject[0], subject_ref=subject[1], verb__in=verbs)
+    return not Entry.objects.filter(seq__gt=number).exclude(these).exists()
 
 
 def verify(anchors: Sequence[Anchor] = ()) -> tuple[int, Break | None]:

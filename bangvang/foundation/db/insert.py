@@ -1,7 +1,7 @@
 """Inserting many rows at once, as `bulk_create` does, without asking each field about each."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date, datetime
 from itertools import islice
 from operator import attrgetter
@@ -23,25 +23,102 @@ def insert_all(rows: Iterable[models.Model]) -> None:
         TransactionManagementError: there is no surrounding transaction.
         IntegrityError: a row breaks a rule of the table.
     """
-    if not connection.in_atomic_block:
-        raise transaction.TransactionManagementError("many rows are inserted all or none")
+    _demand_transaction()
     waiting = iter(rows)
     while some := list(islice(waiting, AT_ONCE)):
         _insert(type(some[0]), some)
 
 
+def insert_values(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Insert rows that are given as plain values, without making an object of any.
+
+    Args:
+        model: the model whose rows they are.
+        names: the columns given, by `attname`; the others take the default of their field, the
+            number one that is free.
+        rows: the values of each row in that order, plain strings for choices; JSON as its text.
+
+    Raises:
+        TransactionManagementError: there is no surrounding transaction.
+        IntegrityError: a row breaks a rule of the table.
+    """
+    _demand_transaction()
+    fields = model._meta.concrete_fields
+    given = {name: place for place, name in enumerate(names)}
+    waiting = iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        by_name = list(zip(*some, strict=True))
+        columns: list[Sequence[Any]] = []
+        for field in fields:
+            if field.attname in given:
+                columns.append(_as_kept(field, by_name[given[field.attname]]))
+            elif field.primary_key:
+                columns.append(numbers_for(model, len(some)))
+            else:
+                columns.append(_defaults(field, len(some)))
+        _put(model, columns)
+
+
+def update_values(
+    model: type[models.Model], names: Sequence[str], rows: Iterable[Sequence[Any]]
+) -> None:
+    """Give rows new values in these columns, by `attname`; JSON as its text, the number last."""
+    quoted = connection.ops.quote_name
+    by_name = {field.attname: str(field.column) for field in model._meta.concrete_fields}
+    columns = [by_name[name] for name in names]
+    sets = ", ".join(f"{quoted(column)} = %s" for column in columns)
+    of = f"WHERE {quoted(str(model._meta.pk.column))} = %s"
+    statement = f"UPDATE {quoted(model._meta.db_table)} SET {sets} {of}"  # noqa: S608  names of our own tables
+    waiting = iter(rows)
+    while some := list(islice(waiting, AT_ONCE)):
+        with connection.wrap_database_errors, connection.cursor() as cursor:
+            cursor.executemany(statement, some)
+
+
+def _demand_transaction() -> None:
+    if not connection.in_atomic_block:
+        raise transaction.TransactionManagementError("many rows are inserted all or none")
+
+
+def _as_kept(field: "models.Field[Any, Any]", values: Sequence[Any]) -> Sequence[Any]:
+    """Return plain values as the database has them; a day stands in many rows."""
+    if not isinstance(field, models.DateField | models.DecimalField):
+        return values
+    kept = _kept_as(field)
+    known = {value: value if kept is None else kept(value) for value in set(values)}
+    return [known[value] for value in values]
+
+
+def _defaults(field: "models.Field[Any, Any]", count: int) -> list[Any]:
+    kept = _kept_as(field)
+    if callable(field.default):
+        made = [field.get_default() for _ in range(count)]
+        return made if kept is None else list(map(kept, made))
+    value = field.get_default()
+    return [value if kept is None else kept(value)] * count
+
+
 def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
-    meta = model._meta
-    for row, number in zip(rows, _numbers(model, len(rows)), strict=True):
+    for row, number in zip(rows, numbers_for(model, len(rows)), strict=True):
         row.pk = number
         row._state.adding, row._state.db = False, connection.alias
-    fields = meta.concrete_fields
+    fields = model._meta.concrete_fields
     taken = map(attrgetter(*(field.attname for field in fields)), rows)
-    columns = [
-        list(column) if (kept := _kept_as(field)) is None else list(map(kept, column))
-        for field, column in zip(fields, zip(*taken, strict=True), strict=True)
-    ]
-    names = ", ".join(connection.ops.quote_name(str(field.column)) for field in fields)
+    _put(
+        model,
+        [
+            column if (kept := _kept_as(field)) is None else list(map(kept, column))
+            for field, column in zip(fields, zip(*taken, strict=True), strict=True)
+        ],
+    )
+
+
+def _put(model: type[models.Model], columns: Sequence[Sequence[Any]]) -> None:
+    """Write rows, given as one sequence for each field of the model, as the database has them."""
+    meta = model._meta
+    names = ", ".join(connection.ops.quote_name(str(f.column)) for f in meta.concrete_fields)
     into = f"{connection.ops.quote_name(meta.db_table)} ({names})"
     with connection.wrap_database_errors, connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -49,13 +126,16 @@ def _insert(model: type[models.Model], rows: Sequence[models.Model]) -> None:
                 for line in zip(*columns, strict=True):
                     copy.write_row(line)
         else:
-            marks = ", ".join(["%s"] * len(fields))
+            marks = ", ".join(["%s"] * len(columns))
             statement = f"INSERT INTO {into} VALUES ({marks})"  # noqa: S608  names of our own tables
             cursor.executemany(statement, list(zip(*columns, strict=True)))
 
 
-def _numbers(model: type[models.Model], count: int) -> Iterator[int]:
-    """Return so many numbers that no other row of the table has or will have."""
+def numbers_for(model: type[models.Model], count: int) -> list[int]:
+    """Return so many numbers that no other row of the table has or will have, in order.
+
+    On SQLite they are free until the next insertion only: rows with them go in before others.
+    """
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -63,12 +143,11 @@ def _numbers(model: type[models.Model], count: int) -> Iterator[int]:
             cursor.execute(
                 "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)", of
             )
-            yield from sorted(number for (number,) in cursor.fetchall())
-        else:
-            cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
-            found = cursor.fetchone()
-            last = found[0] if found else 0
-            yield from range(last + 1, last + 1 + count)
+            return sorted(number for (number,) in cursor.fetchall())
+        cursor.execute("SELECT seq FROM sqlite_sequence WHERE name = %s", [table])
+        found = cursor.fetchone()
+        last = found[0] if found else 0
+        return list(range(last + 1, last + 1 + count))
 
 
 def _kept_as(field: "models.Field[Any, Any]") -> _Value | None:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from functools import cache, lru_cache
 
 from bangvang.foundation.vietnamese import say_date, tidy
 
@@ -57,6 +58,10 @@ class Grid:
         """Return the cell as tidy text, whole numbers without a fraction, empty as ""."""
         return text_of(self.value(row, column))
 
+    def texts(self, row: int) -> list[str]:
+        """Return the cells of a row as tidy texts, as far as the row goes."""
+        return list(map(text_of, self.rows[row])) if row < len(self.rows) else []
+
 
 @dataclass(frozen=True)
 class Workbook:
@@ -77,6 +82,7 @@ def address(row: int, column: int) -> str:
     return f"{column_letters(column)}{row + 1}"
 
 
+@cache
 def column_letters(column: int) -> str:
     """Return A for 0, Z for 25, AA for 26."""
     letters = ""
@@ -98,7 +104,13 @@ def text_of(value: Value) -> str:
         return say_date(value.date()) + clock
     if isinstance(value, date):
         return say_date(value)
-    return _NEUTRALISED.sub("", tidy(str(value)))
+    return _tidy(value) if isinstance(value, str) else _tidy(str(value))
+
+
+@lru_cache(1 << 15)
+def _tidy(text: str) -> str:
+    """Return a text as it is read; a sheet writes the same ones in many rows."""
+    return _NEUTRALISED.sub("", tidy(text))
 
 
 def trimmed(rows: Sequence[Sequence[Value]]) -> tuple[tuple[Value, ...], ...]:
@@ -113,4 +125,4 @@ def _without_empty_end(row: Sequence[Value]) -> tuple[Value, ...]:
     end = len(row)
     while end and (row[end - 1] is None or row[end - 1] == ""):
         end -= 1
-    return tuple(row[:end])
+    return tuple(row if end == len(row) else row[:end])

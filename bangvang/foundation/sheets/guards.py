@@ -8,6 +8,8 @@ import io
 import re
 import xml.parsers.expat
 import zipfile
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from bangvang.foundation.sheets.grid import Limits, Unreadable
@@ -16,6 +18,11 @@ from bangvang.foundation.vietnamese import say_number
 
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])([^>]*[^>/]|)>(?:\s*<(?:\w+:)?v>\s*(\d+)\s*<)?", re.ASCII)
+_CELL_BEGIN = re.compile(rb"<(?:\w+:)?c(?=[\s>/])", re.ASCII)
+_PLAIN_CELL = re.compile(
+    rb'<c r="([A-Z]{1,4})(\d{1,8})"(?: s="\d+")?(?: t="(\w+)")?>(?:<v>(\d{1,8})</v>)?', re.ASCII
+)
+_ROW_END = b"</row>"
 _ROW = re.compile(rb"<(?:\w+:)?row(?=[\s>])[^>]*?\sr\s*=\s*[\"'](\d+)[\"']", re.ASCII)
 _REFERENCE = re.compile(rb"(?:^|\s)r\s*=\s*[\"']([A-Za-z]+)(\d+)[\"']")
 _SHARED = re.compile(rb"(?:^|\s)t\s*=\s*[\"']s[\"']")
@@ -35,15 +42,36 @@ def check_packed(data: bytes, kind: str, filename: str, limits: Limits) -> None:
             raise expands(filename)
         if kind == "docx":  # its tables are counted while they are read
             return
-        parts = {
-            entry.filename.replace("\\", "/"): _unpacked(packed, entry)
+        parts = _Parts(packed, entries)
+        if kind == "ods":
+            _check_open_document(parts, filename, limits)
+        else:
+            _check_excel(parts, filename, limits)
+
+
+class _Parts:
+    """The parts of a packed file by name, unpacked one at a time: together they may be large."""
+
+    def __init__(self, packed: zipfile.ZipFile, entries: Iterable[zipfile.ZipInfo]) -> None:
+        self._packed = packed
+        self._entries = {
+            entry.filename.replace("\\", "/"): entry
             for entry in entries
             if entry.filename.lower().endswith((".xml", ".rels"))
         }
-    if kind == "ods":
-        _check_open_document(parts, filename, limits)
-    else:
-        _check_excel(parts, filename, limits)
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._entries)
+
+    def part(self, name: str) -> bytes:
+        """Return a part, empty if there is none of this name.
+
+        Read at most what the directory declares: the library stops there and checks the sum.
+        """
+        if name not in self._entries:
+            return b""
+        with self._packed.open(self._entries[name]) as part:
+            return b"".join(iter(lambda: part.read(_CHUNK), b""))
 
 
 def expands(filename: str) -> Unreadable:
@@ -63,36 +91,34 @@ def too_large(filename: str, limits: Limits) -> Unreadable:
     )
 
 
-def _unpacked(packed: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """Read at most what the directory declares: the library stops there and checks the sum."""
-    with packed.open(entry) as part:
-        return b"".join(iter(lambda: part.read(_CHUNK), b""))
-
-
-def _check_excel(parts: dict[str, bytes], filename: str, limits: Limits) -> None:
-    shared = next(
-        (part for name, part in parts.items() if name.lower().endswith("sharedstrings.xml")), b""
-    )
-    lengths = [len(text) for text in _SHARED_END.split(shared)]
+def _check_excel(parts: _Parts, filename: str, limits: Limits) -> None:
+    names = (name for name in parts if name.lower().endswith("sharedstrings.xml"))
+    lengths = _lengths(parts.part(next(names, "")))
     letters = 0
-    for part in parts.values():
+    for name in parts:
+        part = parts.part(name)
         if b"sheetData" in part:
             letters += _check_sheet(part, lengths, filename, limits)
             if letters > limits.letter_count:
                 raise expands(filename)
 
 
-def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits) -> int:
+def _lengths(shared: bytes) -> Sequence[int]:
+    """Return how many bytes each shared text takes."""
+    lengths, start = array("q"), 0
+    for end in _SHARED_END.finditer(shared):
+        lengths.append(end.start() - start)
+        start = end.end()
+    lengths.append(len(shared) - start)
+    return lengths
+
+
+def _check_sheet(part: bytes, lengths: Sequence[int], filename: str, limits: Limits) -> int:
     """Return how many bytes of shared text the cells of the sheet take together."""
     letters, placeless = 0, False
-    for cell in _CELL.finditer(part):
-        attributes, number = cell[1], cell[2]
-        if reference := _REFERENCE.search(attributes):
-            _check_place(reference[1], reference[2], filename, limits)
-        else:
-            placeless = True
-        if number and _SHARED.search(attributes):
-            letters += _length_at(lengths, number)
+    for piece in _pieces(part):
+        found, has_placeless = _check_piece(piece, lengths, filename, limits)
+        letters, placeless = letters + found, placeless or has_placeless
     if placeless:
         for row in _ROW.findall(part):
             _check_place(b"A", row, filename, limits)
@@ -101,7 +127,45 @@ def _check_sheet(part: bytes, lengths: list[int], filename: str, limits: Limits)
     return letters
 
 
-def _length_at(lengths: list[int], number: bytes) -> int:
+def _pieces(part: bytes) -> Iterator[bytes]:
+    """Return the sheet in pieces that end with a row, as far as ends of rows are found."""
+    start = 0
+    while start < len(part):
+        end = part.find(_ROW_END, start + _CHUNK)
+        end = len(part) if end < 0 else end + len(_ROW_END)
+        yield part[start:end]
+        start = end
+
+
+def _check_piece(
+    piece: bytes, lengths: Sequence[int], filename: str, limits: Limits
+) -> tuple[int, bool]:
+    """Return the bytes of shared text of these cells, and whether one says no place.
+
+    Cells as every office program writes them are looked at together, others one by one.
+    """
+    plain = _PLAIN_CELL.findall(piece)
+    if len(plain) == len(_CELL_BEGIN.findall(piece)):
+        for column in {column for column, _, _, _ in plain}:
+            _check_place(column, b"1", filename, limits)
+        for row in {row for _, row, _, _ in plain}:
+            _check_place(b"A", row, filename, limits)
+        numbers = map(int, [number for _, _, kind, number in plain if number and kind == b"s"])
+        known = filter(len(lengths).__gt__, numbers)
+        return sum(map(lengths.__getitem__, known)), False
+    letters, placeless = 0, False
+    for cell in _CELL.finditer(piece):
+        attributes, number = cell[1], cell[2]
+        if reference := _REFERENCE.search(attributes):
+            _check_place(reference[1], reference[2], filename, limits)
+        else:
+            placeless = True
+        if number and _SHARED.search(attributes):
+            letters += _length_at(lengths, number)
+    return letters, placeless
+
+
+def _length_at(lengths: Sequence[int], number: bytes) -> int:
     return lengths[int(number)] if len(number) < 9 and int(number) < len(lengths) else 0
 
 
@@ -113,10 +177,10 @@ def _check_place(column: bytes, row: bytes, filename: str, limits: Limits) -> No
         raise too_large(filename, limits)
 
 
-def _check_open_document(parts: dict[str, bytes], filename: str, limits: Limits) -> None:
-    if b"encryption-data" in parts.get("META-INF/manifest.xml", b""):
+def _check_open_document(parts: _Parts, filename: str, limits: Limits) -> None:
+    if b"encryption-data" in parts.part("META-INF/manifest.xml"):
         raise encrypted(filename)
-    _Extent(filename, limits).measure(parts.get("content.xml", b""))
+    _Extent(filename, limits).measure(parts.part("content.xml"))
 
 
 @dataclass

@@ -1,12 +1,13 @@
 """Read a table from bytes somebody sent."""
 
+import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
-from typing import TypedDict
 
 from bangvang.foundation.sheets import parsing
 from bangvang.foundation.sheets.grid import Grid, Limits, Unreadable, Value, Workbook, trimmed
@@ -17,11 +18,12 @@ from bangvang.foundation.sheets.separated import rows_of
 _GRACE_SECONDS = 10
 
 
-class _Sheet(TypedDict, total=False):
+@dataclass
+class _Sheet:
     name: str
-    rows: list[list[Value]]
-    merged: list[tuple[tuple[int, int], tuple[int, int]]]
-    above: str
+    merged: Sequence[tuple[tuple[int, int], tuple[int, int]]]
+    above: str = ""
+    rows: list[tuple[Value, ...]] = field(default_factory=list)
 
 
 def read_table(
@@ -77,16 +79,33 @@ def _check_size(data: bytes, filename: str, limits: Limits) -> None:
 def _read(data: bytes, filename: str, limits: Limits, kind: str, accept_old: bool) -> Workbook:
     if kind == "csv":
         found = decoded(data, filename, accept_old=accept_old)
-        rows = trimmed([_values(row) for row in rows_of(found.text, filename)])
+        texts: dict[str, str | None] = {}
+        rows = trimmed([_values(row, texts) for row in rows_of(found.text, filename)])
         grids = (_within(Grid("csv", rows), filename, limits),)
         return Workbook(filename, kind, grids, found.raw_letters)
     if kind != "xls":
         check_packed(data, kind, filename, limits)
-    sheets = _parsed(data, filename, limits, kind)
+    sheets = _sheets(_parsed(data, filename, limits, kind))
     return Workbook(filename, kind, tuple(_grid(sheet, filename, limits) for sheet in sheets))
 
 
-def _parsed(data: bytes, filename: str, limits: Limits, kind: str) -> list[_Sheet]:
+def _sheets(written: bytes) -> Iterator[_Sheet]:
+    """Return what the parser wrote, sheet by sheet; equal texts are one object."""
+    texts: dict[str, str | None] = {}
+    sheet: _Sheet | None = None
+    for line in io.BytesIO(written):
+        part = json.loads(line, object_hook=_from_json)
+        if isinstance(part, dict):
+            if sheet is not None:
+                yield sheet
+            sheet = _Sheet(**part)
+        elif sheet is not None:
+            sheet.rows += [_values(row, texts) for row in part]
+    if sheet is not None:
+        yield sheet
+
+
+def _parsed(data: bytes, filename: str, limits: Limits, kind: str) -> bytes:
     cell_limit = str(limits.cell_count)
     try:
         parser = subprocess.run(  # noqa: S603  # our own file, no shell
@@ -102,8 +121,7 @@ def _parsed(data: bytes, filename: str, limits: Limits, kind: str) -> list[_Shee
         raise too_large(filename, limits)
     if parser.returncode:
         raise broken(filename)
-    sheets: list[_Sheet] = json.loads(parser.stdout, object_hook=_from_json)
-    return sheets
+    return parser.stdout
 
 
 _TEMPORAL: dict[str, Callable[[str], Value]] = {
@@ -114,7 +132,7 @@ _TEMPORAL: dict[str, Callable[[str], Value]] = {
 
 
 def _from_json(found: dict[str, object]) -> object:
-    """Undo what ``parsing.as_json`` did; a sheet itself has three keys."""
+    """Undo what ``parsing.as_json`` did; a sheet itself has more keys."""
     if len(found) > 1:
         return found
     ((kind, written),) = found.items()
@@ -124,11 +142,12 @@ def _from_json(found: dict[str, object]) -> object:
 
 
 def _grid(sheet: _Sheet, filename: str, limits: Limits) -> Grid:
-    rows = [list(_values(row)) for row in sheet["rows"]]
-    merged = _fill_merged(rows, sheet["merged"], filename)
-    return _within(
-        Grid(sheet["name"], trimmed(rows), merged, sheet.get("above", "")), filename, limits
-    )
+    rows, merged = sheet.rows, frozenset[tuple[int, int]]()
+    if sheet.merged:
+        cells = [list(row) for row in rows]
+        merged = _fill_merged(cells, sheet.merged, filename)
+        rows = [tuple(row) for row in cells]
+    return _within(Grid(sheet.name, trimmed(rows), merged, sheet.above), filename, limits)
 
 
 def _within(grid: Grid, filename: str, limits: Limits) -> Grid:
@@ -138,17 +157,22 @@ def _within(grid: Grid, filename: str, limits: Limits) -> Grid:
     return grid
 
 
-def _values(row: Iterable[Value]) -> tuple[Value, ...]:
-    return tuple(_value(read) for read in row)
+def _values(row: Iterable[Value], texts: dict[str, str | None]) -> tuple[Value, ...]:
+    """Whole numbers lose their fraction; cells with nothing to see are empty.
 
-
-def _value(read: Value) -> Value:
-    """Whole numbers lose their fraction; cells with nothing to see are empty."""
-    if isinstance(read, str):
-        return read if read.strip() else None
-    if isinstance(read, float) and read.is_integer():
-        return int(read)
-    return read
+    `texts` are those that were met before: a list writes the same ones in many rows.
+    """
+    values: list[Value] = []
+    for read in row:
+        if isinstance(read, str):
+            if read not in texts:
+                texts[read] = read if read.strip() else None
+            values.append(texts[read])
+        elif isinstance(read, float) and read.is_integer():
+            values.append(int(read))
+        else:
+            values.append(read)
+    return tuple(values)
 
 
 def _fill_merged(

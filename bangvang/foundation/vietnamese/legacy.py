@@ -10,6 +10,7 @@ in it was meant in capitals.
 
 import re
 import unicodedata
+from collections import Counter
 from collections.abc import Iterable
 
 from bangvang.foundation.vietnamese.damage import Damage, damage_in
@@ -97,10 +98,10 @@ def _raise_word(found: re.Match[str]) -> str:
 def encoding_of(texts: Iterable[str]) -> Damage | None:
     """Return the old encoding that most suspicious texts are in, ``None`` without a suspicion."""
     counts = dict.fromkeys(_TABLES, 0)
-    for text in texts:
+    for text, times in Counter(texts).items():
         found = damage_in(text)
         if found in counts:
-            counts[found] += 1
+            counts[found] += times
     best = max(counts, key=lambda encoding: counts[encoding])
     return best if counts[best] else None
 

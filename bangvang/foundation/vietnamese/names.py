@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from bangvang.foundation.vietnamese.text import TONES, fold, text_sort_key, tidy
 
@@ -51,11 +52,13 @@ def name_key(name: str) -> str:
     every mark does: Đạt is not Dat.
     """
     letters = unicodedata.normalize("NFD", without_titles(name).casefold())
-    return unicodedata.normalize("NFC", _SYLLABLE.sub(_tone_last, letters))
+    return unicodedata.normalize(
+        "NFC", _SYLLABLE.sub(lambda found: _tone_last(found.group()), letters)
+    )
 
 
-def _tone_last(found: re.Match[str]) -> str:
-    syllable = found.group()
+@lru_cache(1 << 14)
+def _tone_last(syllable: str) -> str:
     tones = "".join(mark for mark in syllable if mark in TONES)
     base = unicodedata.normalize("NFC", "".join(mark for mark in syllable if mark not in TONES))
     return unicodedata.normalize("NFD", _LONE_I.sub(r"\1i", base)) + tones

@@ -5,38 +5,24 @@ from dataclasses import asdict, dataclass
 from datetime import datetime
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
-from bangvang.foundation.db.insert import insert_all
+from bangvang.foundation.db.insert import update_values
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
-from bangvang.registry.actions.staged_rows import (
-    AT_ONCE,
-    TURN,
-    Pace,
-    Report,
-    replace_rows,
-    rows_waiting,
-    tell_nobody,
-)
-from bangvang.registry.actions.stated_complete import state_complete
-from bangvang.registry.intake.new_records import person_of, record_of, source_of
-from bangvang.registry.intake.newcomers import AS_PERSON
-from bangvang.registry.intake.settling import settle
-from bangvang.registry.models import (
-    Award,
-    AwardImport,
-    Grade,
-    ImportRow,
-    Initiative,
-    Person,
-)
+from bangvang.registry.actions.entered_rows import enter_people, enter_records
+from bangvang.registry.actions.settle_again import Change, changes_now
+from bangvang.registry.actions.staged_rows import TURN, Report, tell_nobody
+from bangvang.registry.actions.stated_complete import people_complete, state_complete
+from bangvang.registry.intake.staging import SETTLED
+from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_import
+from bangvang.registry.selectors.import_entries import stands_as_staged
 from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
-from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
 
 
@@ -52,13 +38,12 @@ class Accepted:
 
 @dataclass(frozen=True)
 class Settled:
-    """The waiting rows, settled against the register as it was at one entry of the audit record.
+    """How waiting rows stand otherwise than in the table, as of one entry of the audit record.
 
-    `before` is how each of them stood, `job_ref` the job that does it, "" without one.
+    `job_ref` is the job that found out, "" without one.
     """
 
-    rows: Sequence[ImportRow]
-    before: Sequence[tuple[str, str]]
+    changes: Sequence[Change]
     entry: int
     job_ref: str
 
@@ -70,12 +55,11 @@ class Settled:
 def settled_now(
     award_import: AwardImport, job_ref: str = "", *, report: Report = tell_nobody
 ) -> Settled:
-    """Return the waiting rows as they settle now; nothing is kept."""
+    """Settle the waiting rows, unless they still stand as they were staged; nothing is kept."""
     entry = newest_number()
-    waiting = rows_waiting(award_import)
-    before = [(row.state, row.why) for row in waiting]
-    settle(award_import, waiting, tick=Pace(len(waiting), report).tick)
-    return Settled(waiting, before, entry, job_ref)
+    if stands_as_staged(award_import):
+        return Settled((), entry, job_ref)
+    return Settled(changes_now(award_import, report=report), entry, job_ref)
 
 
 @transaction.atomic
@@ -116,21 +100,17 @@ def accept_import(
     wait_for_turn(TURN)
     if settled is None or not settled.is_still_so():
         settled = settled_now(award_import, settled.job_ref if settled else "")
-    waiting, before = settled.rows, settled.before
-    ready = [r for r in waiting if r.state == RowState.READY and (with_newcomers or not r.newcomer)]
-    refuse_if(None if ready or settled.job_ref else NOTHING_READY)
-    is_ready = {row.pk for row in ready}
-    left = [row for row in waiting if row.pk not in is_ready]
-    newcomers = _enter_people(award_import, ready)
-    _enter_records(ready, newcomers, actor, at)
-    for some in portions([row.pk for row in ready], AT_ONCE):
-        ImportRow.objects.filter(pk__in=some).update(state=RowState.ACCEPTED)
-    if [(row.state, row.why) for row in waiting] != before:
-        replace_rows(left)
-    if ready:
+    update_values(ImportRow, SETTLED, settled.changes)
+    ready = _ready(award_import, with_newcomers=with_newcomers)
+    refuse_if(None if ready.exists() or settled.job_ref else NOTHING_READY)
+    newcomers = enter_people(award_import, ready)
+    people = people_complete(award_import, ready, newcomers) if complete_from else []
+    records = enter_records(ready, newcomers, actor, at)
+    ready.update(state=RowState.ACCEPTED)
+    if records:
         award_import.state = IMPORT_LIFE.target(ImportMove.ACCEPT, ImportState(award_import.state))
-    complete = state_complete(award_import, ready, left, newcomers, complete_from or {})
-    result = Accepted(len(ready), len(newcomers), complete, _open(left))
+    state_complete(award_import, people, complete_from or {})
+    result = Accepted(records, len(newcomers), len(people), _open_count(award_import))
     award_import.entered = asdict(result)
     award_import.version += 1
     award_import.save()
@@ -146,40 +126,17 @@ def accept_import(
             "records": result.records,
             "newcomers": result.newcomers,
             "complete_from": dict(complete_from or {}),
-            "complete": complete,
+            "complete": result.complete,
         },
     )
     return result
 
 
-def _open(left: Sequence[ImportRow]) -> int:
-    return sum(row.state != RowState.HELD for row in left)
+def _ready(award_import: AwardImport, *, with_newcomers: bool) -> QuerySet[ImportRow]:
+    ready = ImportRow.objects.filter(award_import=award_import, state=RowState.READY)
+    return ready if with_newcomers else ready.filter(newcomer="")
 
 
-def _enter_people(award_import: AwardImport, ready: Sequence[ImportRow]) -> dict[str, Person]:
-    """Enter each newcomer once and remember who it is for the rows that are left."""
-    rows_of: dict[str, list[ImportRow]] = {}
-    for row in ready:
-        if row.newcomer:
-            rows_of.setdefault(row.newcomer, []).append(row)
-    people = {key: person_of(rows) for key, rows in rows_of.items()}
-    insert_all(people.values())
-    award_import.holder_choices = award_import.holder_choices | {
-        row.who: AS_PERSON + people[key].ref for key, rows in rows_of.items() for row in rows
-    }
-    return people
-
-
-def _enter_records(
-    ready: Sequence[ImportRow], newcomers: Mapping[str, Person], actor: Actor, at: datetime
-) -> None:
-    made = [record_of(row, newcomers.get(row.newcomer) or row.person) for row in ready]
-    for model in (Award, Grade, Initiative):
-        insert_all(one for one in made if isinstance(one, model))
-    first: set[str] = set()
-    sources = []
-    for row, one in zip(ready, made, strict=True):
-        newcomer = newcomers.get(row.newcomer) if row.newcomer not in first else None
-        first.add(row.newcomer)
-        sources.append(source_of(row, one, newcomer, actor, at))
-    insert_all(sources)
+def _open_count(award_import: AwardImport) -> int:
+    rows = ImportRow.objects.filter(award_import=award_import)
+    return rows.exclude(state__in=(RowState.ACCEPTED, RowState.HELD)).count()

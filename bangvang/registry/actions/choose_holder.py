@@ -7,7 +7,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
-from bangvang.registry.actions.staged_rows import settle_again
+from bangvang.registry.actions.settle_again import settle_again
 from bangvang.registry.intake.doubles import ADD, PASS, choice_key
 from bangvang.registry.intake.newcomers import AS_NEW
 from bangvang.registry.models import ImportRow
@@ -52,14 +52,14 @@ def choose_holder(
     refuse_if(None if choice in _possible(asked) else NOT_A_CHOICE)
     choices = dict(award_import.holder_choices)
     if choice == AGAIN:
-        for key in (asked.who, choice_key(asked)):
+        for key in (asked.who, choice_key(sheet_no, row)):
             choices.pop(key, None)
     else:
-        choices[choice_key(asked) if choice in (ADD, PASS) else asked.who] = choice
+        choices[choice_key(sheet_no, row) if choice in (ADD, PASS) else asked.who] = choice
     award_import.holder_choices = choices
     award_import.version += 1
     award_import.save()
-    settle_again(award_import, [asked])
+    settle_again(award_import, [asked.near])
     record(
         actor=actor,
         at=at,

@@ -7,11 +7,13 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen, refuse_if
-from bangvang.registry.actions.staged_rows import rows_waiting, settle_again
+from bangvang.registry.actions.settle_again import settle_again
+from bangvang.registry.models import ImportRow
 from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.organisations import organisation_named
+from bangvang.registry.states import RowState
 
 
 @transaction.atomic
@@ -28,19 +30,20 @@ def choose_unit(
     busy = is_entering(ref)
     refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
     organisation = organisation_named(organisation_ref)
-    rows = rows_waiting(award_import, unit_key=unit_key)
-    if not rows:
+    rows = ImportRow.objects.filter(award_import=award_import, unit_key=unit_key)
+    near = list(rows.exclude(state=RowState.ACCEPTED).values_list("near", flat=True))
+    if not near:
         raise Unseen
     award_import.unit_choices = {**award_import.unit_choices, unit_key: organisation.ref}
     award_import.version += 1
     award_import.save()
-    settle_again(award_import, rows)
+    settle_again(award_import, near)
     record(
         actor=actor,
         at=at,
         verb="choose_unit",
         subject=("import", ref),
-        said=f"Chọn {organisation.name} cho {len(rows)} dòng của tệp.",
-        details={"unit": organisation.ref, "rows": len(rows)},
+        said=f"Chọn {organisation.name} cho {len(near)} dòng của tệp.",
+        details={"unit": organisation.ref, "rows": len(near)},
     )
-    return len(rows)
+    return len(near)

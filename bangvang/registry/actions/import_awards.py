@@ -10,6 +10,7 @@ from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.stage_import import readable, stage_import
 from bangvang.registry.actions.staged_rows import plans_kept, remembered, rows_read
+from bangvang.registry.intake.staging import row_unsaved
 from bangvang.registry.models import AwardImport
 from bangvang.registry.permissions.imports import NOTHING_READY, STILL_READING, objection_to_staging
 from bangvang.registry.selectors.import_rows import RowSeen, all_rows, rows_before_staging
@@ -71,9 +72,9 @@ def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -
     refuse_if(objection_to_staging(actor))
     workbook = readable(data, original_name)
     unsaved = AwardImport(plans=plans_kept(remembered(workbook, "")))
-    rows = rows_read(unsaved, workbook, on=at.date()).rows
-    refuse_if(None if rows else NO_LIST)
-    seen = rows_before_staging(rows)
-    ready = [row for row in rows if row.state == "READY"]
-    newcomers = {row.newcomer for row in ready} - {""}
-    return Imported("", True, len(ready), len(newcomers), seen)
+    read = rows_read(unsaved, workbook, on=at.date())
+    refuse_if(None if read.rows.count else NO_LIST)
+    ready = [settled for settled in read.settled if settled.state == "READY"]
+    newcomers = {settled.newcomer for settled in ready} - {""}
+    rows = [row_unsaved(*both) for both in zip(read.rows, read.settled, strict=True)]
+    return Imported("", True, len(ready), len(newcomers), rows_before_staging(rows))

@@ -10,17 +10,19 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
-from bangvang.registry.actions.staged_rows import settle_again
+from bangvang.registry.actions.settle_again import settle_again
+from bangvang.registry.intake.asked_rows import UNSETTLED
 from bangvang.registry.intake.award_lists import Written
 from bangvang.registry.intake.award_rows import TAIL
 from bangvang.registry.intake.mending import (
     IDENTITY,
     CellShown,
+    as_json,
     cells_shown,
     plan_of_sheet,
     read_anew,
 )
-from bangvang.registry.intake.settling import row_of
+from bangvang.registry.intake.staging import put_staged, row_staged
 from bangvang.registry.models import AwardImport, CellMend, ImportRow
 from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.selectors.import_jobs import is_entering
@@ -83,14 +85,14 @@ def mend_row(
     written = Written(
         old.sheet, sheet_no, row, read.said, read.cells, read.problems, raw=_raw(old, changed)
     )
-    new = row_of(written, award_import)
+    new, _ = row_staged(written)
     CellMend.objects.bulk_create(_mends(award_import, old, changed, actor, at))
     keep_identity_numbers([read.identity_number])
     ImportRow.objects.filter(pk=old.pk).delete()
-    new.save()
+    put_staged(award_import, [(new, UNSETTLED)])
     award_import.version += 1
     award_import.save()
-    settle_again(award_import, [old, new])
+    settle_again(award_import, [old.near, new.near])
     record(
         actor=actor,
         at=at,
@@ -102,9 +104,9 @@ def mend_row(
     return len(changed)
 
 
-def _raw(old: ImportRow, changed: list[tuple[CellShown, str]]) -> dict[str, object]:
+def _raw(old: ImportRow, changed: list[tuple[CellShown, str]]) -> str:
     texts = {str(cell.column): text for cell, text in changed if cell.field != IDENTITY}
-    return {**old.raw, "values": {**old.raw["values"], **texts}}
+    return as_json({**old.raw, "values": {**old.raw["values"], **texts}})
 
 
 def _said(field: str, text: str) -> str:

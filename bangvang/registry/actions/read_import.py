@@ -18,6 +18,7 @@ from bangvang.registry.actions.staged_rows import (
 )
 from bangvang.registry.models import AwardImport
 from bangvang.registry.permissions.imports import objection_to_reading
+from bangvang.registry.selectors.import_entries import SETTLED_AFTER
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
@@ -78,8 +79,12 @@ def put_import(award_import: AwardImport, read: RowsRead, actor: Actor, at: date
         verb="stage_import",
         subject=("import", award_import.ref),
         said=f"Đọc tệp khen thưởng các năm trước {award_import.file.original_name}: "
-        f"{len(read.rows)} dòng chờ ghi.",
-        details={"digest": award_import.digest, "rows": len(read.rows)},
+        f"{read.rows.count} dòng chờ ghi.",
+        details={
+            "digest": award_import.digest,
+            "rows": read.rows.count,
+            SETTLED_AFTER: read.entry,
+        },
     )
 
 

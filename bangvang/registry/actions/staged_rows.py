@@ -1,18 +1,18 @@
-"""Read a file into staged rows, and settle rows anew; what several actions on imports share."""
+"""Read a file into staged rows; what several actions on imports share."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
-from types import MappingProxyType
 from typing import Any
 
-from bangvang.foundation.db.insert import insert_all
+from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
 from bangvang.foundation.sheets.kinds import old_encoding, suspected
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
-from bangvang.registry.intake.award_lists import ListsRead, SheetRead, read_awards, texts_of, untold
+from bangvang.registry.intake.asked_rows import RowAsked, RowSettled
+from bangvang.registry.intake.award_lists import ListsRead, SheetRead, Written, texts_of
 from bangvang.registry.intake.award_sheets import (
     FIELDS,
     LIMITS,
@@ -22,18 +22,20 @@ from bangvang.registry.intake.award_sheets import (
     plan_kept,
     plan_moved,
 )
+from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.mending import IDENTITY, IDENTITY_AGAIN
 from bangvang.registry.intake.old_letters import letters_of, proposed, samples
-from bangvang.registry.intake.settling import row_of, settle
+from bangvang.registry.intake.settling import settle
+from bangvang.registry.intake.staging import RowsStaged, put_staged, row_staged
 from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.selectors.imports import columns_chosen
 from bangvang.registry.selectors.mends import mends_of, texts_mended
 from bangvang.registry.selectors.units_named import portions
-from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
+from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 TURN = 4_170_006
 """Imports come into the register one after the other: two may bring the same new person."""
-AT_ONCE = 500
+NUMBERS_AT_ONCE = 5_000
 Report = Callable[[int, int], None]
 """Told how many of how many steps are done."""
 
@@ -54,15 +56,6 @@ class Pace:
         """So many more are done; may raise what `report` raises."""
         self.done = min(self.of, self.done + rows)
         self.report(self.done, self.of)
-
-
-@dataclass(frozen=True)
-class FileRead:
-    """A file as read by its plans: the rows, and what is said of the sheets without any."""
-
-    lists: ListsRead
-    proposed_encoding: str
-    samples: list[tuple[str, str]]
 
 
 def workbook_of(award_import: AwardImport) -> Workbook:
@@ -104,92 +97,94 @@ def plans_of(award_import: AwardImport) -> dict[int, Plan]:
     return {int(number): plan_kept(kept) for number, kept in award_import.plans.items()}
 
 
-def file_read(
-    workbook: Workbook,
-    plans: Mapping[int, Plan],
-    encoding: str,
-    *,
-    on: date,
-    mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
-    tick: Callable[[int], None] = untold,
-) -> FileRead:
-    """Return the file as read; nothing is kept."""
-    texts = list(texts_of(workbook))
-    lists = read_awards(
-        workbook, plans, letters_of(texts, encoding), on=on, mended=mended, tick=tick
-    )
-    found = encoding or proposed(texts, workbook.raw_letters)
-    shown = samples(texts, found) if found else []
-    return FileRead(lists, "" if encoding else found, shown)
-
-
 @dataclass(frozen=True)
 class RowsRead:
-    """What a file holds, ready to be staged: its rows, settled, and how its sheets were read."""
+    """What a file holds, ready to be staged: its rows, how they stand, how sheets were read.
 
-    rows: list[ImportRow]
-    found: FileRead
+    `numbers` are the identity numbers in it, `entry` the newest of the audit record before the
+    register was asked.
+    """
+
+    rows: RowsStaged
+    settled: Sequence[RowSettled]
+    numbers: Sequence[str]
     sheets: list[dict[str, Any]]
+    proposed_encoding: str
+    samples: list[tuple[str, str]]
+    entry: int
 
 
 def rows_read(
     award_import: AwardImport, workbook: Workbook, *, on: date, report: Report = tell_nobody
 ) -> RowsRead:
     """Return the rows of the file as its plans read them, settled; nothing is kept."""
+    entry, encoding = newest_number(), award_import.encoding
     pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
-    found = file_read(
+    texts = list(texts_of(workbook))
+    found = encoding or proposed(texts, workbook.raw_letters)
+    shown = samples(texts, found) if found else []
+    lists = ListsRead(
         workbook,
         plans_of(award_import),
-        award_import.encoding,
+        letters_of(texts, encoding),
         on=on,
         mended=texts_mended(award_import) if award_import.pk else {},
         tick=pace.tick,
     )
-    rows = [row_of(written, award_import) for written in found.lists.rows]
-    if workbook.raw_letters and not award_import.encoding:
-        for row in rows:
-            row.problems.append(_letters_open(row))
-    if award_import.pk:
-        _ask_identity_again(award_import, rows)
-    settle(award_import, rows, tick=pace.tick)
-    sheets = [
-        _sheet_kept(sheet) for sheet in found.lists.sheets if workbook.grids[sheet.number].rows
-    ]
-    return RowsRead(rows, found, sheets)
+    del texts
+    is_raw = bool(workbook.raw_letters) and not encoding
+    typed = _numbers_typed(award_import) if award_import.pk else {}
+    rows, numbers = RowsStaged(), []
+
+    def asked() -> Iterator[RowAsked]:
+        for written in lists.rows():
+            staged, one = row_staged(written, _open_problems(written, typed, is_raw=is_raw))
+            rows.add(staged)
+            if written.identity_number:
+                numbers.append(written.identity_number)
+            yield one
+
+    settled = settle(award_import, asked(), tick=pace.tick)
+    sheets = [_sheet_kept(one) for one in lists.sheets if workbook.grids[one.number].rows]
+    open_encoding = "" if encoding else found
+    return RowsRead(rows, settled, numbers, sheets, open_encoding, shown, entry)
 
 
-def _ask_identity_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:
-    """A number that was typed is not kept in the clear, so reading the file anew loses it."""
-    typed = {
+def _numbers_typed(award_import: AwardImport) -> dict[tuple[int, int], str]:
+    """Return the cells in which somebody typed an identity number, by number of sheet and row."""
+    return {
         place: mends[-1].cell
         for place, found in mends_of(award_import).items()
         if (mends := [mend for mend in found if mend.field == IDENTITY])
     }
-    for row in rows:
-        if cell := typed.get((row.sheet_no, row.row)):
-            text = "số định danh đã sửa trên trang không giữ khi đọc lại tệp; hãy sửa lại."
-            problem = {"cell": cell, "code": IDENTITY_AGAIN, "text": text, "is_hint": False}
-            row.problems.append(problem)
 
 
-def _letters_open(row: ImportRow) -> dict[str, Any]:
-    return {
-        "cell": row.cells.get("name", f"A{row.row}"),
-        "code": "LETTERS_NOT_AGREED",
-        "text": "chữ trong tệp còn ở bảng mã cũ; hãy đồng ý chuyển sang Unicode trước.",
-        "is_hint": False,
-    }
+def _open_problems(
+    written: Written, typed: Mapping[tuple[int, int], str], *, is_raw: bool
+) -> list[Problem]:
+    """Return what is wrong with a row for another reason than its cells.
+
+    A number that was typed is not kept in the clear, so reading the file anew loses it.
+    """
+    found = []
+    if is_raw:
+        text = "chữ trong tệp còn ở bảng mã cũ; hãy đồng ý chuyển sang Unicode trước."
+        cell = written.cells.get("name", f"A{written.row}")
+        found.append(Problem(cell, "LETTERS_NOT_AGREED", text))
+    if cell := typed.get((written.sheet_no, written.row), ""):
+        text = "số định danh đã sửa trên trang không giữ khi đọc lại tệp; hãy sửa lại."
+        found.append(Problem(cell, IDENTITY_AGAIN, text))
+    return found
 
 
 def put_rows(award_import: AwardImport, read: RowsRead) -> None:
     """Put the rows of the file in the place of those staged before, and keep the import."""
-    for row in read.rows:
-        row.award_import = award_import
     ImportRow.objects.filter(award_import=award_import).delete()
-    insert_all(read.rows)
-    keep_identity_numbers(row.identity_number for row in read.found.lists.rows)
-    award_import.proposed_encoding = read.found.proposed_encoding
-    award_import.samples = read.found.samples
+    put_staged(award_import, zip(read.rows, read.settled, strict=True))
+    for some in portions(read.numbers, NUMBERS_AT_ONCE):
+        keep_identity_numbers(some)
+    award_import.proposed_encoding = read.proposed_encoding
+    award_import.samples = read.samples
     award_import.sheets = read.sheets
     award_import.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(award_import.state))
     award_import.save()
@@ -205,51 +200,10 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
     return {
         "number": sheet.number,
         "name": sheet.name,
-        "rows": len(sheet.rows),
+        "rows": sheet.row_count,
         "is_list": sheet.is_list,
         "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
         "above": sheet.above,
         "plan": sheet.plan.kept() if sheet.plan is not None else None,
         "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
     }
-
-
-def settle_again(award_import: AwardImport, rows: Iterable[ImportRow]) -> None:
-    """Settle rows that are not in the register anew, with all that may mean the same people."""
-    near = {row.near for row in rows}
-    asked = _waiting_where(award_import, "near", near)
-    settle(award_import, asked)
-    people = {row.person_id for row in asked} - {None}
-    bodies = {row.organisation_id for row in asked} - {None}
-    alike = [
-        *_waiting_where(award_import, "person", people),
-        *_waiting_where(award_import, "organisation", bodies),
-    ]
-    beside = [row for row in alike if row.near not in near]
-    if beside:
-        settle(award_import, [*asked, *beside])
-    replace_rows([*asked, *beside])
-
-
-def _waiting_where(award_import: AwardImport, field: str, values: set[Any]) -> list[ImportRow]:
-    found: list[ImportRow] = []
-    for some in portions(sorted(values), AT_ONCE):
-        found += rows_waiting(award_import, **{f"{field}__in": some})
-    return found
-
-
-def rows_waiting(award_import: AwardImport, **where: Any) -> list[ImportRow]:
-    """Return the rows that are not in the register yet, in the order of the file."""
-    rows = ImportRow.objects.filter(award_import=award_import, **where)
-    return list(rows.exclude(state=RowState.ACCEPTED).order_by("sheet_no", "row"))
-
-
-def replace_rows(rows: Iterable[ImportRow]) -> None:
-    """Write these rows in the place of their old versions; nothing points at a waiting row."""
-    kept = list(rows)
-    for some in portions([row.pk for row in kept], AT_ONCE):
-        ImportRow.objects.filter(pk__in=some).delete()
-    for row in kept:
-        row.pk = None
-        row._state.adding = True
-    insert_all(kept)

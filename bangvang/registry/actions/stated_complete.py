@@ -3,7 +3,8 @@
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from bangvang.registry.actions.staged_rows import AT_ONCE
+from django.db.models import QuerySet
+
 from bangvang.registry.models import (
     AwardImport,
     Completeness,
@@ -14,42 +15,51 @@ from bangvang.registry.models import (
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import RowState
 
+AT_ONCE = 500
 
-def state_complete(
-    award_import: AwardImport,
-    ready: Sequence[ImportRow],
-    left: Sequence[ImportRow],
-    newcomers: Mapping[str, Person],
-    complete_from: Mapping[str, int],
-) -> int:
-    """Keep the statement for everybody of these rows, and return for how many people.
+
+def people_complete(
+    award_import: AwardImport, ready: QuerySet[ImportRow], newcomers: Mapping[str, int]
+) -> list[int]:
+    """Return, by number, for whom the file is complete once the ready rows come in.
 
     Left out is whoever may be meant by a row that stays: something of theirs is still missing.
+    `newcomers`: who came in just now, by key.
+    """
+    waiting = ImportRow.objects.filter(award_import=award_import).exclude(state=RowState.ACCEPTED)
+    held = waiting.filter(state=RowState.HELD)
+    left = waiting.exclude(state=RowState.HELD).exclude(pk__in=ready.values("pk"))
+    near: set[str] = set()
+    keys: set[str] = set()
+    for name, candidates in left.values_list("near", "candidates").iterator(chunk_size=AT_ONCE):
+        near.add(name)
+        keys |= {candidate["key"] for candidate in candidates}
+    if "" in near:
+        return []
+    found: set[int] = set()
+    for rows in (ready, held):
+        meant = rows.values_list("person_id", "newcomer").iterator(chunk_size=AT_ONCE)
+        found |= {pk for person, key in meant if (pk := newcomers.get(key, person)) is not None}
+    return [pk for some in portions(sorted(found), AT_ONCE) for pk in _whole(some, near, keys)]
+
+
+def _whole(people: Sequence[int], near: set[str], keys: set[str]) -> list[int]:
+    """Return those whom none of these names and keys may mean."""
+    known = Person.objects.filter(pk__in=people).order_by("pk")
+    named = known.values_list("pk", "name_fold", "ref")
+    return [pk for pk, name, ref in named if name not in near and f"p:{ref}" not in keys]
+
+
+def state_complete(
+    award_import: AwardImport, people: Sequence[int], complete_from: Mapping[str, int]
+) -> None:
+    """Keep for these people from which year the record of a kind is complete.
+
     A statement that reaches further back already stands.
     """
-    if not complete_from:
-        return 0
-    people = _people(ready, left, newcomers)
     for kind, year in complete_from.items():
-        for some in portions(sorted(people), AT_ONCE):
+        for some in portions(people, AT_ONCE):
             _state(award_import, some, kind, year)
-    return len(people)
-
-
-def _people(
-    ready: Sequence[ImportRow], left: Sequence[ImportRow], newcomers: Mapping[str, Person]
-) -> set[int]:
-    open_rows = [row for row in left if row.state != RowState.HELD]
-    if any(not row.near for row in open_rows):
-        return set()
-    near = {row.near for row in open_rows}
-    keys = {candidate["key"] for row in open_rows for candidate in row.candidates}
-    people: set[int] = set()
-    for row in (*ready, *(row for row in left if row.state == RowState.HELD)):
-        person = newcomers.get(row.newcomer) or row.person
-        if person and person.name_fold not in near and f"p:{person.ref}" not in keys:
-            people.add(person.pk)
-    return people
 
 
 def _state(award_import: AwardImport, people: Sequence[int], kind: str, year: int) -> None:

@@ -10,7 +10,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
-from bangvang.registry.actions.staged_rows import AT_ONCE, TURN
+from bangvang.registry.actions.staged_rows import TURN
 from bangvang.registry.actions.stated_complete import take_back_completeness
 from bangvang.registry.models import Award, AwardImport, Grade, Initiative, Person, RecordSource
 from bangvang.registry.permissions.imports import objection_to_undoing
@@ -20,6 +20,7 @@ from bangvang.registry.selectors.resting import rested_on
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
+AT_ONCE = 500
 _Record = TypeVar("_Record", Award, Grade, Initiative)
 
 

@@ -2,20 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Workbook, address
-from bangvang.foundation.sheets.grid import text_of
 from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import Plan, plan_found
 from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
-from bangvang.registry.intake.mending import kept_raw, with_texts
+from bangvang.registry.intake.mending import columns_kept, kept_raw, with_texts
 from bangvang.registry.intake.names import name_in
 from bangvang.registry.intake.old_letters import Letters
 
@@ -40,89 +39,75 @@ class Written:
     cells: Mapping[str, str]
     problems: tuple[Problem, ...]
     identity_number: str = ""
-    raw: Mapping[str, Any] = field(default_factory=dict)
-    """Its cells as `mending.kept_raw` keeps them."""
+    raw: str = "{}"
+    """Its cells as `mending.kept_raw` keeps them, as JSON."""
 
 
-@dataclass(frozen=True)
+@dataclass
 class SheetRead:
-    """One visible sheet: its plan, None without one, and its rows."""
+    """One visible sheet: its plan, None without one, and how many rows were read from it so far."""
 
     name: str
     number: int
     plan: Plan | None
-    rows: tuple[Written, ...]
     above: str = ""
     """What stands before a table of Word."""
+    row_count: int = 0
 
     @property
     def is_list(self) -> bool:
-        """Whether it was read as a list of awards."""
+        """Whether it is read as a list of awards."""
         return self.plan is not None and self.plan.is_list
-
-
-@dataclass(frozen=True)
-class ListsRead:
-    """A whole file as read."""
-
-    sheets: tuple[SheetRead, ...]
-
-    @property
-    def rows(self) -> list[Written]:
-        """All rows, sheet by sheet."""
-        return [row for sheet in self.sheets for row in sheet.rows]
 
 
 def untold(_rows: int) -> None:
     """Tell nobody how many rows were read."""
 
 
-def read_awards(
-    workbook: Workbook,
-    plans: Mapping[int, Plan],
-    letters: Letters,
-    *,
-    on: date,
-    mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
-    tick: Callable[[int], None] = untold,
-) -> ListsRead:
-    """Return the rows of every sheet that is a list.
+class ListsRead:
+    """A whole file as it is read: each row is gone once it was passed on.
 
-    Args:
-        workbook: the file.
-        plans: what a person said of a sheet, by its number from 0; the headings speak for others.
-        letters: whether old encodings are converted.
-        on: today; no decision is of a later day.
-        mended: by number of sheet, what people put in the place of cells: (row, column), from 0.
-        tick: told after every row.
+    `sheets`: those that were read so far.
     """
-    sheets = []
-    for number, raw in enumerate(workbook.grids):
-        converted, doubtful = letters.converted(raw)
-        grid = with_texts(converted, mended.get(number, {}))
-        plan = plans.get(number) or plan_found(grid)
-        rows: tuple[Written, ...] = ()
-        if plan is not None and plan.is_list:
-            once = _Once(grid.name, grid.rows, grid.merged, grid.above)
-            reading = _Reading(once, number, plan, doubtful, on, tick)
-            rows = tuple(reading.read())
-        sheets.append(SheetRead(grid.name, number, plan, rows, grid.above))
-    return ListsRead(tuple(sheets))
 
+    def __init__(
+        self,
+        workbook: Workbook,
+        plans: Mapping[int, Plan],
+        letters: Letters,
+        *,
+        on: date,
+        mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
+        tick: Callable[[int], None] = untold,
+    ) -> None:
+        """Take the file.
 
-@dataclass(frozen=True)
-class _Once(Grid):
-    """A sheet whose rows are tidied once, however often their cells are asked for."""
+        Args:
+            workbook: the file.
+            plans: what a person said of a sheet, by its number from 0; the headings speak for
+                others.
+            letters: whether old encodings are converted.
+            on: today; no decision is of a later day.
+            mended: by number of sheet, what people put in the place of cells: (row, column), from
+                0.
+            tick: told after every row.
+        """
+        self.sheets: list[SheetRead] = []
+        self._workbook, self._plans, self._letters = workbook, plans, letters
+        self._on, self._mended, self._tick = on, mended, tick
 
-    known: dict[int, list[str]] = field(default_factory=dict, compare=False)
-
-    def text(self, row: int, column: int) -> str:
-        """Return the cell as tidy text."""
-        found = self.known.get(row)
-        if found is None:
-            values = self.rows[row] if row < len(self.rows) else ()
-            found = self.known[row] = list(map(text_of, values))
-        return found[column] if column < len(found) else ""
+    def rows(self) -> Iterator[Written]:
+        """Read all rows, sheet by sheet, of every sheet that is a list; once only."""
+        for number, raw in enumerate(self._workbook.grids):
+            converted, doubtful = self._letters.converted(raw)
+            grid = with_texts(converted, self._mended.get(number, {}))
+            plan = self._plans.get(number) or plan_found(grid)
+            sheet = SheetRead(grid.name, number, plan, grid.above)
+            self.sheets.append(sheet)
+            if plan is not None and plan.is_list:
+                for row in _Reading(grid, number, plan, doubtful, self._on, self._tick).read():
+                    sheet.row_count += 1
+                    yield row
 
 
 @dataclass
@@ -144,9 +129,9 @@ class _Reading:
         are_collectives = not {"person_name", "mixed_name"} & places.keys()
         for row in range(self.plan.first_row, len(self.grid.rows)):
             self.tick(1)
-            if self._is_nothing(row):
-                continue
             line = Line(self.grid, row, places)
+            if self._is_nothing(line):
+                continue
             name = name_in(line)
             kind = kind_of_row(line, name, names_are_collectives=are_collectives)
             if kind is RowKind.GROUP:
@@ -162,48 +147,44 @@ class _Reading:
             return sum(bool(line.text(name)) for name in _OF_AN_AWARD) > 1
         return kind is RowKind.PROPOSAL
 
-    def _is_nothing(self, row: int) -> bool:
+    def _is_nothing(self, line: Line) -> bool:
         """A numbering row under the headings, or a formula's row without data."""
-        width = len(self.grid.rows[row])
-        texts = [text for at in range(width) if (text := self.grid.text(row, at))]
-        is_first = row == self.plan.first_row
+        texts = tuple(filter(None, line.texts))
+        is_first = line.row == self.plan.first_row
         if is_first and len(texts) > 1 and all(map(_NUMBER_OF_COLUMN.fullmatch, texts)):
             return True
-        if self._is_heading_again(row):
-            return True
-        own = [
-            self.grid.text(row, at)
-            for name, columns in self.plan.places.items()
-            if name != "number"
-            for at in columns
-        ]
-        return all(not text or text.upper() in _NOTHING for text in own) and not any(
-            text for at in range(width) if (text := self._beside(row, at))
+        if texts in self._headings and len(set(texts)) > 1:
+            return True  # a heading, or the numbers under it, once more where a page begins
+        own = filter(None, map(line.text_at, self._own_columns))
+        return all(text.upper() in _NOTHING for text in own) and not any(
+            self._is_beside(text) for at, text in enumerate(line.texts) if at not in self._columns
         )
 
-    def _is_heading_again(self, row: int) -> bool:
-        """A heading, or the numbers under it, written once more where a page begins."""
-        texts = self._texts(row)
-        return len(set(texts)) > 1 and texts in self._headings
+    @cached_property
+    def _own_columns(self) -> list[int]:
+        places = self.plan.places.items()
+        return [at for name, columns in places if name != "number" for at in columns]
+
+    @cached_property
+    def _columns(self) -> set[int]:
+        return {at for columns in self.plan.places.values() for at in columns}
+
+    @cached_property
+    def _kept_columns(self) -> list[int]:
+        return columns_kept(self.plan.places)
 
     @cached_property
     def _headings(self) -> set[tuple[str, ...]]:
         first = min(self.plan.first_row, len(self.grid.rows))
-        return {self._texts(row) for row in range(max(0, first - _HEADING_ROWS), first)}
+        rows = range(max(0, first - _HEADING_ROWS), first)
+        return {tuple(filter(None, self.grid.texts(row))) for row in rows}
 
-    def _texts(self, row: int) -> tuple[str, ...]:
-        width = len(self.grid.rows[row])
-        return tuple(text for at in range(width) if (text := self.grid.text(row, at)))
-
-    def _beside(self, row: int, column: int) -> str:
-        """Return a text outside the known columns, where headings of groups may stand."""
-        known = {at for columns in self.plan.places.values() for at in columns}
-        text = "" if column in known else self.grid.text(row, column)
-        return "" if text.upper() in _NOTHING or text.isdecimal() else text
+    def _is_beside(self, text: str) -> bool:
+        """Whether a text outside the known columns says something, as a heading may there."""
+        return bool(text) and text.upper() not in _NOTHING and not text.isdecimal()
 
     def _enter_group(self, line: Line) -> None:
-        width = len(self.grid.rows[line.row])
-        column = next(at for at in range(width) if self.grid.text(line.row, at))
+        column = next(at for at, text in enumerate(line.texts) if text)
         texts = own_texts(line)
         text = next((text for text in texts if len(text) > 4), texts[0])
         self.group = self.group.under(text, address(line.row, column))
@@ -222,18 +203,18 @@ class _Reading:
             line.row + 1,
             said,
             dict(line.cells),
-            tuple(replace(problem, row=line.row + 1) for problem in problems),
+            tuple(problems),
             number,
-            kept_raw(line, self.group),
+            kept_raw(line, self._kept_columns, self.group),
         )
 
     def _doubts(self, line: Line) -> Iterator[Problem]:
-        for column in range(len(self.grid.rows[line.row])):
+        for column, text in enumerate(line.texts if self.doubtful else ()):
             if (line.row, column) in self.doubtful:
                 yield Problem(
                     address(line.row, column),
                     "LETTERS_UNSURE",
-                    f"“{self.grid.text(line.row, column)}”: không rõ đã là Unicode hay còn bảng mã "
+                    f"“{text}”: không rõ đã là Unicode hay còn bảng mã "
                     "cũ nên giữ nguyên; hãy xem lại.",
                     line.row + 1,
                     is_hint=True,

@@ -4,11 +4,12 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cache
 from typing import Any
 
 from bangvang.foundation.sheets import address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, read_date
-from bangvang.law import Kind, catalogue, find_kind
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate
+from bangvang.law import Kind, catalogue
 from bangvang.registry.intake.cells import Line, take_date, take_identity_number, take_year
 from bangvang.registry.intake.groups import (
     Group,
@@ -17,7 +18,7 @@ from bangvang.registry.intake.groups import (
     looks_like_an_organisation,
     position_and_unit,
 )
-from bangvang.registry.intake.keys import damage_in, find_code
+from bangvang.registry.intake.keys import damage_in, date_in, find_code, find_kind
 from bangvang.registry.intake.names import (
     NAME_FIELDS,
     name_columns,
@@ -51,6 +52,7 @@ class _Decision:
     issued_by: str
 
 
+@cache
 def record_kind_of(code: str) -> str:
     """Return in which part of the register a code belongs: AWARD, GRADE or INITIATIVE."""
     if code in GRADES:
@@ -152,7 +154,7 @@ def _take_units(line: Line, group: Group) -> tuple[str, str, str]:
 
 def _take_award(line: Line, group: Group, fixed: Mapping[str, str]) -> tuple[str, str]:
     columns = line.places.get("award", ())
-    filled = {line.grid.text(line.row, column) for column in columns} - {""}
+    filled = set(map(line.text_at, columns)) - {""}
     if len(filled) > 1:
         line.note(
             "award",
@@ -212,7 +214,7 @@ def _parted(text: str) -> tuple[str, str]:
 
 def _read(line: Line, text: str) -> ReadDate | None:
     try:
-        return read_date(text)
+        return date_in(text)
     except DateUnreadable as refused:
         line.note("decision_no", "DATE_UNREADABLE", str(refused))
         return None

@@ -9,10 +9,9 @@ from bangvang.foundation.sheets import Grid, Value, address
 from bangvang.foundation.vietnamese import (
     DateUnreadable,
     ReadDate,
-    read_date,
     say_date,
 )
-from bangvang.registry.intake.keys import damage_in
+from bangvang.registry.intake.keys import damage_in, date_in
 
 _BETWEEN_DIGITS = re.compile(r"[\s.\-']")
 _YEAR = re.compile(r"(?:năm )?(\d{4})(?:[.,]0+)?", re.IGNORECASE)
@@ -47,12 +46,27 @@ class Line:
     on: date | None = None
     problems: list[Problem] = field(default_factory=list)
     cells: dict[str, str] = field(default_factory=dict)
+    texts: list[str] = field(init=False)
+    """The whole row as tidy texts."""
+    name_at: list[int] | None = None
+    """Where the name is written, once that was looked for; see `names.name_columns`."""
+
+    def __post_init__(self) -> None:
+        """Tidy the row once, however often its cells are asked for."""
+        self.texts = self.grid.texts(self.row)
+
+    def text_at(self, column: int) -> str:
+        """Return the cell of a column, from 0, as tidy text."""
+        return self.texts[column] if column < len(self.texts) else ""
 
     def column(self, name: str) -> int | None:
         """Return the first filled column of a field; the first at all if none is filled."""
-        columns = self.places.get(name, ())
-        filled = (column for column in columns if self.grid.text(self.row, column))
-        return next(filled, columns[0] if columns else None)
+        columns = self.places.get(name)
+        if not columns:
+            return None
+        if len(columns) == 1:
+            return columns[0]
+        return next(filter(self.text_at, columns), columns[0])
 
     def value(self, name: str) -> Value:
         """Return what the field's cell holds."""
@@ -62,7 +76,7 @@ class Line:
     def text(self, name: str) -> str:
         """Return the field as tidy text."""
         column = self.column(name)
-        return "" if column is None else self.grid.text(self.row, column)
+        return "" if column is None else self.text_at(column)
 
     def cell(self, name: str) -> str:
         """Return the address of the field's cell; "" if the list has no such column."""
@@ -71,9 +85,10 @@ class Line:
 
     def take(self, name: str, *, as_field: str = "") -> str:
         """Return the text, note the cell it came from, and object to damaged letters."""
-        text = self.text(name)
-        if text:
-            self.cells[as_field or name] = self.cell(name)
+        column = self.column(name)
+        text = "" if column is None else self.text_at(column)
+        if text and column is not None:
+            self.cells[as_field or name] = address(self.row, column)
             if damage := damage_in(text):
                 self.note(name, "DAMAGED_TEXT", f"“{text}” có vẻ là {damage.value}.")
         return text
@@ -87,7 +102,7 @@ class Line:
 def take_date(line: Line, name: str, *, code: str, as_field: str = "") -> ReadDate | None:
     """Return the date in the cell; what is no date becomes a problem of this code."""
     try:
-        found = read_date(line.value(name))
+        found = date_in(line.value(name))
     except DateUnreadable as refused:
         line.note(name, code, str(refused))
         return None

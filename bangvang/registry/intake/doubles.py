@@ -1,12 +1,13 @@
 """What the register, or an earlier row of the file, holds already: no row comes in twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
-from bangvang.foundation.vietnamese import fold
+from bangvang.registry.intake.asked_rows import RowAsked, RowSettled, number_key
 from bangvang.registry.intake.award_rows import record_kind_of
-from bangvang.registry.models import Award, AwardImport, Grade, ImportRow, Initiative
+from bangvang.registry.intake.keys import fold
+from bangvang.registry.models import Award, Grade, Initiative
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import RowState
 
@@ -21,9 +22,10 @@ OTHER_NUMBER = (
 OTHER_GRADE = "{where} đã xếp loại năm này khác với dòng này ({code})."
 ADD, PASS = "add", "pass"
 
+_Key = tuple[str, str, str, int | None]
 
-@dataclass(frozen=True)
-class _Held:
+
+class _Held(NamedTuple):
     """Something that is there: where it stands, and what tells it from another of its kind."""
 
     place: str
@@ -31,33 +33,50 @@ class _Held:
     said: str
 
 
-def mark_doubles(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
-    """Mark rows of this list that are there already, or may be; the others stay ready."""
-    held = _held(rows)
-    for row in rows:
-        key, mark = _key(row), _mark(row)
-        choice = award_import.holder_choices.get(choice_key(row), "")
-        _mark_one(row, held[key], mark, choice)
-        if row.state == RowState.READY:
-            held[key].append(_Held(_place(row), mark, _said(row)))
+class Doubles:
+    """Marks rows that are there already, or may be; the rows of a file come in its order."""
+
+    def __init__(self, choices: Mapping[str, str], settled: Iterable[RowSettled]) -> None:
+        """Take what people said of possible doubles, and how all rows stand so far."""
+        self._choices = choices
+        self._often = _often(settled)
+        self._earlier: defaultdict[_Key, list[_Held]] = defaultdict(list)
+
+    def marked(self, rows: Sequence[tuple[RowAsked, RowSettled]]) -> Iterator[RowSettled]:
+        """Return how each of these rows stands; those that are not ready stay as they are."""
+        held = _held([settled for _, settled in rows if settled.state == RowState.READY])
+        for asked, settled in rows:
+            if settled.state != RowState.READY:
+                yield settled
+                continue
+            key = _key(asked, settled)
+            there = [*held.get(key, ()), *self._earlier.get(key, ())]
+            marked = self._marked(asked, settled, there) if there else settled
+            if marked.state == RowState.READY and key[0] in self._often:
+                place = f"dòng {asked.row} trang “{asked.sheet}”"
+                self._earlier[key].append(_Held(place, asked.mark, asked.shown))
+            yield marked
+
+    def _marked(self, row: RowAsked, settled: RowSettled, there: Sequence[_Held]) -> RowSettled:
+        same = next((one for one in there if one.mark == row.mark), None)
+        kind = record_kind_of(row.code)
+        if same is not None:
+            why = SAME_ROW.format(place=same.place) if same.place else HELD
+            return settled._replace(state=RowState.HELD.value, why=why)
+        if kind == "GRADE":
+            why = OTHER_GRADE.format(where=there[0].place or "Sổ", code=there[0].said)
+            return settled._replace(state=RowState.PROBLEM.value, why=why)
+        choice = self._choices.get(choice_key(row.sheet_no, row.row), "")
+        if kind != "AWARD" or choice == ADD:
+            return settled
+        if choice == PASS:
+            return settled._replace(state=RowState.HELD.value, why=PASSED_OVER)
+        return settled._replace(state=RowState.CHOOSE.value, why=_other_number(there[0]))
 
 
-def choice_key(row: ImportRow) -> str:
-    """Return the key under which is kept what a person said of a possible double."""
-    return f"row-{row.sheet_no}-{row.row}"
-
-
-def _mark_one(row: ImportRow, there: Sequence[_Held], mark: str, choice: str) -> None:
-    same = next((one for one in there if one.mark == mark), None)
-    if same is not None:
-        row.state = RowState.HELD
-        row.why = SAME_ROW.format(place=same.place) if same.place else HELD
-    elif there and record_kind_of(row.said["code"]) == "GRADE":
-        row.state = RowState.PROBLEM
-        row.why = OTHER_GRADE.format(where=there[0].place or "Sổ", code=there[0].said)
-    elif there and record_kind_of(row.said["code"]) == "AWARD" and choice != ADD:
-        row.state = RowState.HELD if choice == PASS else RowState.CHOOSE
-        row.why = PASSED_OVER if choice == PASS else _other_number(there[0])
+def choice_key(sheet_no: int, row: int) -> str:
+    """Return the key under which is kept what a person said of a row as a possible double."""
+    return f"row-{sheet_no}-{row}"
 
 
 def _other_number(there: _Held) -> str:
@@ -65,45 +84,31 @@ def _other_number(there: _Held) -> str:
     return OTHER_NUMBER.format(where=f"{where[0].upper()}{where[1:]}", number=there.said)
 
 
-_Key = tuple[str, str, str, int]
-
-
-def _holder(row: ImportRow) -> str:
+def _holder(row: RowSettled) -> str:
     if row.organisation_id is not None:
         return f"o{row.organisation_id}"
     return f"p{row.person_id}" if row.person_id is not None else row.newcomer
 
 
-def _key(row: ImportRow) -> _Key:
-    said = row.said
-    kind = record_kind_of(said["code"])
+def _often(settled: Iterable[RowSettled]) -> set[str]:
+    """Return who holds more than one ready row; only among theirs there may be doubles."""
+    once: set[str] = set()
+    often: set[str] = set()
+    for row in settled:
+        if row.state == RowState.READY:
+            holder = _holder(row)
+            (often if holder in once else once).add(holder)
+    return often
+
+
+def _key(row: RowAsked, settled: RowSettled) -> _Key:
+    kind = record_kind_of(row.code)
     if kind == "GRADE":
-        return _holder(row), "GRADE", "", said["year"]
-    return _holder(row), said["code"], said["kind"] if kind == "AWARD" else "", said["year"]
+        return _holder(settled), "GRADE", "", row.year
+    return _holder(settled), row.code, row.kind if kind == "AWARD" else "", row.year
 
 
-def _mark(row: ImportRow) -> str:
-    kind = record_kind_of(row.said["code"])
-    if kind == "GRADE":
-        return str(row.said["code"])
-    return fold(row.said["achievement"]) if kind == "INITIATIVE" else number_key(_said(row))
-
-
-def _said(row: ImportRow) -> str:
-    is_grade = record_kind_of(row.said["code"]) == "GRADE"
-    return str(row.said["code" if is_grade else "decision_no"])
-
-
-def number_key(number: str) -> str:
-    """Return the key under which two spellings of a decision's number are one."""
-    return fold(number).replace(" ", "").lstrip("0")
-
-
-def _place(row: ImportRow) -> str:
-    return f"dòng {row.row} trang “{row.sheet}”"
-
-
-def _held(rows: Sequence[ImportRow]) -> defaultdict[_Key, list[_Held]]:
+def _held(rows: Sequence[RowSettled]) -> dict[_Key, list[_Held]]:
     found: defaultdict[_Key, list[_Held]] = defaultdict(list)
     people = sorted({row.person_id for row in rows if row.person_id is not None})
     collectives = sorted({row.organisation_id for row in rows if row.organisation_id is not None})
@@ -114,7 +119,7 @@ def _held(rows: Sequence[ImportRow]) -> defaultdict[_Key, list[_Held]]:
     return found
 
 
-def _of(field: str, letter: str, ids: list[int]) -> Iterable[tuple[_Key, _Held]]:
+def _of(field: str, letter: str, ids: list[int]) -> Iterator[tuple[_Key, _Held]]:
     of = {f"{field}__in": ids}
     awards = Award.objects.filter(**of).order_by("pk")
     for pk, code, kind, year, number in awards.values_list(

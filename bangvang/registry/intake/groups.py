@@ -133,8 +133,8 @@ def position_and_unit(glued: str) -> tuple[str, str]:
 def kind_of_row(line: Line, name: str, *, names_are_collectives: bool) -> RowKind:
     """Return what the row is; ``name`` is what stands in its name columns."""
     number = line.text("number")
-    texts = [text for text in own_texts(line) if not _NUMBER.fullmatch(text) or text != number]
     is_numbered = bool(_NUMBER.fullmatch(number))
+    texts = [text for text in own_texts(line) if not is_numbered or text != number]
     if not texts:
         return RowKind.EMPTY
     if not is_numbered and _TOTAL.fullmatch(texts[0]):
@@ -151,9 +151,7 @@ def kind_of_row(line: Line, name: str, *, names_are_collectives: bool) -> RowKin
 
 def own_texts(line: Line) -> list[str]:
     """Return the different texts of the row, from the left; merged cells count once."""
-    width = len(line.grid.rows[line.row])
-    texts = (line.grid.text(line.row, column) for column in range(width))
-    return list(dict.fromkeys(filter(None, texts)))
+    return list(dict.fromkeys(filter(None, line.texts)))
 
 
 def _is_signature(texts: Sequence[str], name: str) -> bool:

@@ -4,6 +4,7 @@ from functools import lru_cache
 
 from bangvang import law
 from bangvang.foundation import vietnamese
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, read_date
 
 KEPT = 1 << 15
 
@@ -12,3 +13,26 @@ name_key = lru_cache(KEPT)(vietnamese.name_key)
 name_key_loose = lru_cache(KEPT)(vietnamese.name_key_loose)
 damage_in = lru_cache(KEPT)(vietnamese.damage_in)
 find_code = lru_cache(KEPT)(law.find_code)
+find_kind = lru_cache(KEPT)(law.find_kind)
+
+
+def date_in(value: object) -> ReadDate | None:
+    """Return the date in a cell, see `read_date`.
+
+    Raises:
+        DateUnreadable: there is something, and it is not a date.
+    """
+    if not isinstance(value, str):
+        return read_date(value)
+    found = _date_in(value)
+    if isinstance(found, DateUnreadable):
+        raise DateUnreadable(str(found))
+    return found
+
+
+@lru_cache(KEPT)
+def _date_in(text: str) -> ReadDate | DateUnreadable | None:
+    try:
+        return read_date(text)
+    except DateUnreadable as refused:
+        return refused

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import IntEnum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from bangvang.foundation.vietnamese import ReadDate, say_date
 from bangvang.registry.intake.keys import fold, name_key, name_key_loose
@@ -18,8 +18,7 @@ from bangvang.registry.linking import Birth, Identity, Name, Unit, weight
 MatchKind = Literal["linked", "new", "for_a_person"]
 
 
-@dataclass(frozen=True)
-class Known:
+class Known(NamedTuple):
     """Somebody of the register, or of a history file."""
 
     key: str
@@ -30,8 +29,7 @@ class Known:
     unit_names: tuple[str, ...]
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """Somebody as a list writes them."""
 
     name: str
@@ -73,8 +71,7 @@ _LEVEL_OF_BIRTH = {
 }
 
 
-@dataclass(frozen=True)
-class _Compared:
+class _Compared(NamedTuple):
     known: Known
     same_name: bool
     near_name: bool
@@ -125,7 +122,7 @@ def match(asked: Asked, candidates: Iterable[Known]) -> Match:
         for known in candidates
         if _is_near(asked, known, loose) and (compared := _compare(asked, known))
     ]
-    found = _once(sorted(near, key=lambda compared: compared.order))
+    found = near if len(near) < 2 else _once(sorted(near, key=lambda one: one.order))
     if not found and not loose:
         return Match("for_a_person", None, (), "Thiếu họ tên nên không đối chiếu được.")
     if not found:

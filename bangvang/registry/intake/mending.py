@@ -1,8 +1,10 @@
 """One staged row as its cells stand, and the same row read anew with some of them mended."""
 
-from collections.abc import Mapping
+import json
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, dataclass, replace
 from datetime import date
+from functools import lru_cache
 from math import isfinite
 from typing import Any
 
@@ -20,6 +22,8 @@ IDENTITY_AGAIN = "IDENTITY_AGAIN"
 OF_IDENTITY = frozenset({"IDENTITY_NUMBER_LENGTH", IDENTITY_AGAIN})
 WHOLE_FILE = frozenset({"LETTERS_NOT_AGREED"})
 """Problems that mending a cell of the row does not solve."""
+as_json: Callable[[object], str] = json.JSONEncoder(ensure_ascii=False).encode
+"""Writes what is kept of a row."""
 
 
 @dataclass(frozen=True)
@@ -43,25 +47,37 @@ class ReadAnew:
     identity_number: str
 
 
-def kept_raw(line: Line, group: Group) -> dict[str, Any]:
-    """Return the cells of a row that can be mended, and the headings above it, as JSON keeps them.
+def columns_kept(places: Mapping[str, tuple[int, ...]]) -> list[int]:
+    """Return the columns whose cells are kept with each row, from the left.
 
-    The identity number is left out: it is nowhere kept in the clear. So is what no field reads.
+    That of the identity number is left out: it is nowhere kept in the clear. So is what no field
+    reads.
     """
-    hidden = set(line.places.get(IDENTITY, ()))
-    read = {at for name, places in line.places.items() if name in FIELDS for at in places}
-    columns = sorted(read - hidden)
-    values = {str(at): _plain(line.grid.value(line.row, at)) for at in columns}
-    return {
-        "values": {at: value for at, value in values.items() if value is not None},
-        "group": asdict(group),
+    hidden = set(places.get(IDENTITY, ()))
+    read = {at for name, columns in places.items() if name in FIELDS for at in columns}
+    return sorted(read - hidden)
+
+
+def kept_raw(line: Line, columns: Sequence[int], group: Group) -> str:
+    """Return the cells of these columns and the headings above the row, as JSON."""
+    row = line.grid.rows[line.row]
+    filled = {
+        str(at): value for at in columns if at < len(row) and (value := _plain(row[at])) is not None
     }
+    return f'{{"values":{as_json(filled)},"group":{_group_kept(group)}}}'
+
+
+@lru_cache(1_000)
+def _group_kept(group: Group) -> str:
+    return as_json(asdict(group))
 
 
 def _plain(value: Value) -> str | int | float | None:
     """Return a cell as both databases take it in JSON: no odd signs, no number without end."""
     if isinstance(value, str):
-        return value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8") or None
+        if not value.isprintable():
+            value = value.replace("\x00", "").encode("utf-8", "ignore").decode("utf-8")
+        return value or None
     if value is None or isinstance(value, int):
         return value
     return value if isinstance(value, float) and isfinite(value) else text_of(value)

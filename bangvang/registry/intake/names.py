@@ -17,18 +17,23 @@ def name_in(line: Line) -> str:
 
     Surname and given name are joined where they have columns of their own.
     """
-    parts = name_columns(line)
-    written = " ".join(line.grid.text(line.row, column) for column in parts)
+    written = " ".join(map(line.text_at, name_columns(line)))
     return written if written.isdecimal() else _LIST_NUMBER.sub("", written, count=1)
 
 
 def name_columns(line: Line) -> list[int]:
     """Return the columns that the name is written in, from the left."""
+    if line.name_at is None:
+        line.name_at = _name_columns(line)
+    return line.name_at
+
+
+def _name_columns(line: Line) -> list[int]:
     person = [*line.places.get("surname", ()), *_beside(line.places.get("person_name", ()))]
     for columns in (person, *(line.places.get(field, ())[:1] for field in NAME_FIELDS[1:])):
         seen: dict[str, int] = {}
         for column in columns:
-            if text := line.grid.text(line.row, column):
+            if text := line.text_at(column):
                 seen.setdefault(text, column)
         if seen:
             return list(seen.values())

@@ -1,9 +1,11 @@
-"""The records that accepted rows become."""
+"""The records that accepted rows become, as the values of their tables."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, datetime
+from typing import Any, NamedTuple
 
 from bangvang.foundation.actor import Actor, Origin
+from bangvang.foundation.ref import new_ref
 from bangvang.foundation.vietnamese import (
     name_key,
     name_key_loose,
@@ -12,104 +14,111 @@ from bangvang.foundation.vietnamese import (
 )
 from bangvang.registry.intake.award_lists import birth_of
 from bangvang.registry.intake.award_rows import record_kind_of
-from bangvang.registry.models import Award, Grade, ImportRow, Initiative, Person, RecordSource
 
-Record = Award | Grade | Initiative
+PERSON = (
+    "full_name", "name_fold", "name_key", "sort_key", "birth_on", "birth_year", "sex",
+    "identity_digest", "identity_tail", "position", "organisation_id",
+)  # fmt: skip
+RECORDS: Mapping[str, tuple[str, ...]] = {
+    "AWARD": (
+        "person_id", "organisation_id", "unit_id", "code", "kind", "year", "name_as_written",
+        "unit_as_written", "achievement", "decision_no", "decided_on", "issued_by", "origin",
+    ),
+    "GRADE": ("person_id", "organisation_id", "code", "year", "decision_no", "decided_on"),
+    "INITIATIVE": (
+        "person_id", "code", "year", "title", "decision_no", "decided_on", "recognised_by",
+    ),
+}  # fmt: skip
+SOURCE = (
+    "row_id", "award_id", "grade_id", "initiative_id", "newcomer_id", "accepted_by_ref",
+    "accepted_by_name", "accepted_at",
+)  # fmt: skip
 
 
-def person_of(rows: Sequence[ImportRow]) -> Person:
-    """Return the newcomer of these rows: what any of them knows, unit and position as last."""
+class RowReady(NamedTuple):
+    """A row that comes into the register: where it stands, what it says, who and what is meant."""
+
+    pk: int
+    sheet_no: int
+    row: int
+    said: Mapping[str, Any]
+    who: str
+    newcomer: str
+    person_id: int | None
+    organisation_id: int | None
+    unit_id: int
+    unit_name: str
+
+
+COLUMNS = (*RowReady._fields[:-1], "unit__name")
+
+
+def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:
+    """Return reference and values of the newcomer of these rows, in the order of `PERSON`.
+
+    What any of them knows; unit and position as last.
+    """
     last = max(rows, key=lambda row: (row.said["year"], row.sheet_no, row.row))
     births = [birth for row in rows if (birth := birth_of(row.said))]
     birth = max(births, key=lambda read: read.on is not None, default=None)
     numbered = next((row.said for row in rows if row.said["digest"]), None)
     name = without_titles(last.said["name"])
-    if last.unit is None:  # pragma: no cover  # for the type checker
-        raise AssertionError("a row without a unit is not ready")
-    return Person(
-        full_name=name,
-        name_fold=name_key_loose(name),
-        name_key=name_key(name),
-        sort_key=person_sort_key(name),
-        birth_on=birth.on if birth else None,
-        birth_year=birth.year if birth else None,
-        sex=next((row.said["sex"] for row in rows if row.said["sex"]), ""),
-        identity_digest=numbered["digest"] if numbered else None,
-        identity_tail=numbered["tail"] if numbered else "",
-        position=last.said["position"],
-        organisation=last.unit,
+    return new_ref(), (
+        name,
+        name_key_loose(name),
+        name_key(name),
+        person_sort_key(name),
+        birth.on if birth else None,
+        birth.year if birth else None,
+        next((row.said["sex"] for row in rows if row.said["sex"]), ""),
+        numbered["digest"] if numbered else None,
+        numbered["tail"] if numbered else "",
+        last.said["position"],
+        last.unit_id,
     )
 
 
-def record_of(row: ImportRow, person: Person | None) -> Record:
-    """Return the record that the row becomes; `person` None for a collective."""
+def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
+    """Return the values of the record that the row becomes, in the order of `RECORDS`.
+
+    `person_id` is None for a collective.
+    """
     said = row.said
     kind = record_kind_of(said["code"])
+    body_id = None if person_id else row.organisation_id
+    decided_on = date.fromisoformat(said["decided_on"]) if said["decided_on"] else None
+    decision = (said["decision_no"], decided_on)
     if kind == "GRADE":
-        return _grade(row, person)
+        return (person_id, body_id, said["code"], said["year"], *decision)
     if kind == "INITIATIVE":
-        return _initiative(row, person)
-    return Award(
-        person=person,
-        organisation=None if person else row.organisation,
-        unit=row.unit,
-        code=said["code"],
-        kind=said["kind"],
-        year=said["year"],
-        name_as_written=said["name"],
-        unit_as_written=_unit_as_written(row),
-        achievement=said["achievement"],
-        decision_no=said["decision_no"],
-        decided_on=date.fromisoformat(said["decided_on"]),
-        issued_by=said["issued_by"],
-        origin=Origin.BACK_ENTRY,
+        what = (said["code"], said["year"], said["achievement"])
+        return (person_id, *what, *decision, said["issued_by"])
+    return (
+        person_id,
+        body_id,
+        row.unit_id,
+        said["code"],
+        said["kind"],
+        said["year"],
+        said["name"],
+        _unit_as_written(row),
+        said["achievement"],
+        *decision,
+        said["issued_by"],
+        Origin.BACK_ENTRY.value,
     )
 
 
-def _grade(row: ImportRow, person: Person | None) -> Grade:
+def _unit_as_written(row: RowReady) -> str:
     said = row.said
-    return Grade(
-        person=person,
-        organisation=None if person else row.organisation,
-        code=said["code"],
-        year=said["year"],
-        decision_no=said["decision_no"],
-        decided_on=date.fromisoformat(said["decided_on"]) if said["decided_on"] else None,
-    )
-
-
-def _initiative(row: ImportRow, person: Person | None) -> Initiative:
-    said = row.said
-    return Initiative(
-        person=person,
-        code=said["code"],
-        year=said["year"],
-        title=said["achievement"],
-        decision_no=said["decision_no"],
-        decided_on=date.fromisoformat(said["decided_on"]),
-        recognised_by=said["issued_by"],
-    )
-
-
-def _unit_as_written(row: ImportRow) -> str:
-    said = row.said
-    if row.organisation is not None:
+    if row.organisation_id is not None:
         return str(said["name"])
-    written = ", ".join(part for part in (said["unit"], said["above"]) if part)
-    return written or (row.unit.name if row.unit else "")
+    return ", ".join(part for part in (said["unit"], said["above"]) if part) or row.unit_name
 
 
 def source_of(
-    row: ImportRow, made: Record, newcomer: Person | None, actor: Actor, at: datetime
-) -> RecordSource:
-    """Return where the record came from, and whom it brought into the register."""
-    return RecordSource(
-        row=row,
-        award=made if isinstance(made, Award) else None,
-        grade=made if isinstance(made, Grade) else None,
-        initiative=made if isinstance(made, Initiative) else None,
-        newcomer=newcomer,
-        accepted_by_ref=actor.account_ref,
-        accepted_by_name=actor.name,
-        accepted_at=at,
-    )
+    row: RowReady, kind: str, number: int, newcomer_id: int | None, actor: Actor, at: datetime
+) -> tuple[object, ...]:
+    """Return where a record came from and whom it brought, in the order of `SOURCE`."""
+    of = (number if kind == one else None for one in RECORDS)
+    return (row.pk, *of, newcomer_id, actor.account_ref, actor.name, at)

@@ -1,14 +1,15 @@
 """Whom the rows of a file mean: somebody of the register, or somebody new, once for all rows."""
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import NamedTuple
 
-from bangvang.registry.intake.award_lists import birth_of, untold
+from bangvang.registry.intake.asked_rows import RowAsked
 from bangvang.registry.intake.keys import name_key_loose
 from bangvang.registry.intake.matching import Asked, Candidate, Known, Match, match
-from bangvang.registry.models import AwardImport, ImportRow, Organisation, Person
+from bangvang.registry.models import Person
 from bangvang.registry.selectors.people import PersonNear, people_near, unit_names_of
 from bangvang.registry.selectors.units_named import portions
 
@@ -25,14 +26,24 @@ AS_PERSON = "p:"
 AS_ROW = "k:"
 
 
-@dataclass
+class Meant(NamedTuple):
+    """Who is meant: a person with the number of their unit, a newcomer's key, or candidates."""
+
+    identity: str = ""
+    person_id: int | None = None
+    organisation_id: int | None = None
+    newcomer: str = ""
+    candidates: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+
+@dataclass(slots=True)
 class _Named:
-    """The rows of one way of naming somebody, and what is known of it."""
+    """One way of naming somebody, in how many rows, and what is known of it."""
 
     who: str
     asked: Asked
-    rows: list[ImportRow]
-    told: Match | None = None
+    row_count: int = 0
     newcomer: str = ""
     person_ref: str = ""
     identity: str = ""
@@ -40,7 +51,7 @@ class _Named:
     why: str = ""
 
 
-@dataclass
+@dataclass(slots=True)
 class _Near:
     """Everybody of the file under one folded name."""
 
@@ -48,39 +59,75 @@ class _Near:
     newcomers: list[Known] = field(default_factory=list)
 
 
-def settle_people(
-    award_import: AwardImport,
-    rows: Sequence[ImportRow],
-    *,
-    tick: Callable[[int], None] = untold,
-) -> None:
-    """Set who is meant by each row: a person, a newcomer's key, or candidates and a reason."""
-    named = _named(rows)
-    seen = _seen(named)
-    near: defaultdict[str, _Near] = defaultdict(_Near)
-    choices: Mapping[str, str] = award_import.holder_choices
-    for one in sorted(named, key=_order):
-        one.told = match(one.asked, seen.near(one.asked))
-        _decide(one, near[name_key_loose(one.asked.name)], choices.get(one.who, ""))
-        tick(len(one.rows))
-    people = _people({one.person_ref for one in named} - {""})
-    for one in named:
-        if one.person_ref and one.person_ref not in people:
-            one.identity, one.why = "", GONE
-        for row in one.rows:
-            row.person = people.get(one.person_ref)
-            row.identity, row.newcomer, row.why = one.identity, one.newcomer, one.why
-            row.candidates = [_kept(c) for c in one.candidates] if not one.identity else []
+class People:
+    """Tells whom rows mean, portion by portion; what was read of units is kept between them."""
+
+    def __init__(self, choices: Mapping[str, str]) -> None:
+        """Take whom people said to be meant, by the key of a row's holder."""
+        self._choices = choices
+        self._unit_names: dict[int, tuple[str, ...]] = {}
+
+    def meant(self, rows: Sequence[tuple[RowAsked, str]]) -> dict[str, Meant]:
+        """Return who is meant, by the key of a row's holder.
+
+        Args:
+            rows: rows about people, each with the name of its unit. All that share a folded name
+                come in one call, in the order of the file.
+        """
+        named = _named(rows)
+        seen = self._seen(named)
+        near: defaultdict[str, _Near] = defaultdict(_Near)
+        for one in sorted(named, key=_order):
+            told = match(one.asked, seen.near(one.asked))
+            _decide(one, told, near[name_key_loose(one.asked.name)], self._choices.get(one.who, ""))
+        numbers = _numbers({one.person_ref for one in named} - {""}, seen.numbers)
+        return {one.who: _meant(one, numbers) for one in named}
+
+    def _seen(self, named: Iterable[_Named]) -> "_Seen":
+        """Read whom the rows may mean; of namesakes only those who may be born on that day.
+
+        Somebody with another day of birth is nobody's match, see `matching`.
+        """
+        people: dict[str, PersonNear] = {}
+        dated = [one for one in named if _born(one) is not None]
+        others = [one for one in named if _born(one) is None]
+        for these, are_dated in ((dated, True), (others, False)):
+            for some in portions(these, AT_ONCE):
+                folded = {name_key_loose(one.asked.name) for one in some}
+                digests = {one.asked.identity_digest for one in some if one.asked.identity_digest}
+                births = {born for one in some if (born := _born(one))} if are_dated else None
+                people |= {near.ref: near for near in people_near(folded, digests, births)}
+        fresh = {near.organisation_id for near in people.values()} - self._unit_names.keys()
+        self._unit_names |= unit_names_of(fresh)
+        by_name: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+        by_digest: dict[str, Known] = {}
+        for near in people.values():
+            known = _known(near, self._unit_names[near.organisation_id])
+            by_name[near.name_fold][near.ref] = known
+            if near.identity_digest:
+                by_digest[near.identity_digest] = known
+        numbers = {near.ref: (near.pk, near.organisation_id) for near in people.values()}
+        return _Seen(by_name, by_digest, numbers)
 
 
-def _named(rows: Iterable[ImportRow]) -> list[_Named]:
+def _named(rows: Iterable[tuple[RowAsked, str]]) -> list[_Named]:
     found: dict[str, _Named] = {}
-    for row in rows:
-        said = row.said
-        unit = row.unit.name if row.unit else said["unit"]
-        asked = Asked(said["name"], birth_of(said), said["digest"] or None, unit)
-        found.setdefault(row.who, _Named(row.who, asked, [])).rows.append(row)
+    for row, unit in rows:
+        one = found.get(row.who)
+        if one is None:
+            asked = Asked(row.name, row.read_birth, row.digest or None, unit)
+            one = found[row.who] = _Named(row.who, asked)
+        one.row_count += 1
     return list(found.values())
+
+
+def _meant(one: _Named, numbers: Mapping[str, tuple[int, int]]) -> Meant:
+    if one.person_ref:
+        if one.person_ref not in numbers:
+            return Meant(newcomer=one.newcomer, candidates=_kept(one.candidates), why=GONE)
+        return Meant(one.identity, *numbers[one.person_ref], one.newcomer, (), one.why)
+    candidates = _kept(one.candidates) if not one.identity else ()
+    return Meant(one.identity, newcomer=one.newcomer, candidates=candidates, why=one.why)
 
 
 def _order(one: _Named) -> tuple[bool, bool, bool, str]:
@@ -90,12 +137,13 @@ def _order(one: _Named) -> tuple[bool, bool, bool, str]:
     return (one.asked.identity_digest is None, not whole, birth is None, one.who)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class _Seen:
-    """People of the register by folded name and by identity."""
+    """People of the register by folded name and by identity, and their numbers by reference."""
 
     by_name: Mapping[str, Mapping[str, Known]]
     by_digest: Mapping[str, Known]
+    numbers: Mapping[str, tuple[int, int]]
 
     def near(self, asked: Asked) -> list[Known]:
         found = self.by_name.get(name_key_loose(asked.name), {})
@@ -103,38 +151,11 @@ class _Seen:
         return [*found.values(), same] if same and same.key not in found else [*found.values()]
 
 
-def _seen(named: Iterable[_Named]) -> _Seen:
-    """Read whom the rows may mean; of namesakes only those who may be born on that day.
-
-    Somebody with another day of birth is nobody's match, see `matching`.
-    """
-    people: dict[str, PersonNear] = {}
-    dated = [one for one in named if _born(one) is not None]
-    others = [one for one in named if _born(one) is None]
-    for these, are_dated in ((dated, True), (others, False)):
-        for some in portions(these, AT_ONCE):
-            folded = {name_key_loose(one.asked.name) for one in some}
-            digests = {one.asked.identity_digest for one in some if one.asked.identity_digest}
-            births = {born for one in some if (born := _born(one))} if are_dated else None
-            people |= {near.ref: near for near in people_near(folded, digests, births)}
-    units = unit_names_of({near.organisation_id for near in people.values()})
-    by_name: defaultdict[str, dict[str, Known]] = defaultdict(dict)
-    by_digest: dict[str, Known] = {}
-    for near in people.values():
-        known = _known(near, units[near.organisation_id])
-        by_name[near.name_fold][near.ref] = known
-        if near.identity_digest:
-            by_digest[near.identity_digest] = known
-    return _Seen(by_name, by_digest)
-
-
 def _born(one: _Named) -> date | None:
     return one.asked.birth.on if one.asked.birth else None
 
 
-def _decide(one: _Named, near: _Near, choice: str) -> None:
-    told = one.told
-    assert told is not None  # noqa: S101  # set just before, for every one
+def _decide(one: _Named, told: Match, near: _Near, choice: str) -> None:
     if choice.startswith(AS_PERSON):
         one.identity, one.person_ref = CHOSEN, choice.removeprefix(AS_PERSON)
     elif choice.startswith(AS_ROW) and (
@@ -161,8 +182,8 @@ def _decide_new(one: _Named, near: _Near, told: Match) -> None:
     elif among.kind == "for_a_person":
         one.candidates = tuple(Candidate(AS_ROW + c.key, c.why) for c in among.candidates)
         one.why = OTHER_ROWS
-    elif len(one.rows) > 1 and one.asked.birth is None and one.asked.identity_digest is None:
-        one.why = SAME_NAME_ONLY.format(count=len(one.rows))
+    elif one.row_count > 1 and one.asked.birth is None and one.asked.identity_digest is None:
+        one.why = SAME_NAME_ONLY.format(count=one.row_count)
     else:
         _begin(one, near)
         one.why = told.why
@@ -184,13 +205,12 @@ def _begin(one: _Named, near: _Near) -> None:
     )
 
 
-def _people(refs: set[str]) -> dict[str, Person]:
-    found: dict[str, Person] = {}
-    for some in portions(sorted(refs), AT_ONCE):
-        found |= {person.ref: person for person in Person.objects.filter(ref__in=some)}
-    units = Organisation.with_merged.in_bulk({person.organisation_id for person in found.values()})
-    for person in found.values():
-        person.organisation = units[person.organisation_id]
+def _numbers(refs: set[str], seen: Mapping[str, tuple[int, int]]) -> dict[str, tuple[int, int]]:
+    """Return person and unit, by number, of those who are in the register."""
+    found = {ref: seen[ref] for ref in refs if ref in seen}
+    for some in portions(sorted(refs - seen.keys()), AT_ONCE):
+        rows = Person.objects.filter(ref__in=some).values_list("ref", "pk", "organisation_id")
+        found |= {ref: (pk, unit) for ref, pk, unit in rows}
     return found
 
 
@@ -205,5 +225,5 @@ def _known(near: PersonNear, unit_names: tuple[str, ...]) -> Known:
     )
 
 
-def _kept(candidate: Candidate) -> dict[str, str]:
-    return {"key": candidate.key, "why": candidate.why}
+def _kept(candidates: Iterable[Candidate]) -> tuple[tuple[str, str], ...]:
+    return tuple((candidate.key, candidate.why) for candidate in candidates)

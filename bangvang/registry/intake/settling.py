@@ -1,134 +1,162 @@
 """Say of each staged row where it stands: ready, to choose, wrong at a cell, or held already.
 
-Rows that may mean the same person have to come together; see `ImportRow.near`.
+Rows that may mean the same person are looked at together, see `ImportRow.near`; who else is in
+the same portion changes nothing.
 """
 
-import hashlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
+from typing import NamedTuple
 
-from bangvang.registry.intake.award_lists import Written, birth_of, untold
-from bangvang.registry.intake.doubles import mark_doubles
-from bangvang.registry.intake.groups import Subject
-from bangvang.registry.intake.keys import fold, name_key, name_key_loose
-from bangvang.registry.intake.newcomers import settle_people
-from bangvang.registry.models import AwardImport, ImportRow, Organisation
+from bangvang.registry.intake.asked_rows import UNSETTLED, RowAsked, RowSettled, pack, unpack
+from bangvang.registry.intake.award_lists import untold
+from bangvang.registry.intake.doubles import Doubles
+from bangvang.registry.intake.newcomers import Meant, People
+from bangvang.registry.models import AwardImport, Organisation
 from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed
 from bangvang.registry.states import RowState
 
+AT_ONCE = 2_000
+"""How many rows are looked at together, and more only if more may mean the same person."""
 UNIT_UNCLEAR = "Chưa rõ đơn vị “{unit}” là đơn vị nào trong sổ."
 UNIT_MISSING = "Dòng này không ghi đơn vị; hãy chọn đơn vị cho các dòng không ghi."
 COLLECTIVE_UNCLEAR = "Chưa rõ tập thể “{unit}” là tập thể nào trong sổ."
 
 
-def row_of(written: Written, award_import: AwardImport) -> ImportRow:
-    """Return a row as it is staged, not yet settled."""
-    said = written.said
-    is_person = said["subject"] == Subject.PERSON
-    unit = asked_of(said)
-    birth = birth_of(said)
-    return ImportRow(
-        award_import=award_import,
-        sheet=written.sheet[:100],
-        sheet_no=written.sheet_no,
-        row=written.row,
-        state=RowState.PROBLEM,
-        said=dict(said),
-        cells=dict(written.cells),
-        raw=dict(written.raw),
-        problems=[
-            {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
-            for p in written.problems
-        ],
-        near=name_key_loose(said["name"])[:300] if is_person else fold(said["name"])[:300],
-        unit_key=_key(fold(unit.name), fold(unit.above)),
-        who=_key(
-            said["subject"],
-            name_key(said["name"]),
-            str(birth),
-            said["digest"],
-            fold(said["unit"]),
-            fold(said["above"]),
-        ),
+def settle(
+    award_import: AwardImport,
+    rows: Iterable[RowAsked],
+    *,
+    tick: Callable[[int], None] = untold,
+) -> list[RowSettled]:
+    """Return how each of these rows stands, in their order, which is that of the file.
+
+    A fixed number of queries for each portion. `tick` is told how many rows are settled.
+    """
+    packed: list[bytes] = []
+    near: list[int] = []
+    asked_units: dict[_UnitKey, UnitAsked] = {}
+    for row in rows:
+        packed.append(pack(row))
+        near.append(hash(row.near))
+        if (unit := _unit_key(row)) not in asked_units:
+            asked_units[unit] = row.asked_unit
+    units = _Units(award_import, asked_units)
+    people = People(award_import.holder_choices)
+    settled = [UNSETTLED] * len(packed)
+    for places in _together(near):
+        some = [unpack(packed[place]) for place in places]
+        for place, one in zip(places, _settled(some, units, people), strict=True):
+            settled[place] = one
+        tick(len(places))
+    doubles = Doubles(award_import.holder_choices, settled)
+    for start in range(0, len(packed), AT_ONCE):
+        end = start + AT_ONCE
+        some = [unpack(one) for one in packed[start:end]]
+        settled[start:end] = doubles.marked(list(zip(some, settled[start:end], strict=True)))
+    return settled
+
+
+def _together(near: Sequence[int]) -> Iterator[list[int]]:
+    """Return the places of rows in portions that keep equal keys together, in order within."""
+    some: list[int] = []
+    for place in sorted(range(len(near)), key=near.__getitem__):
+        if len(some) >= AT_ONCE and near[place] != near[some[-1]]:
+            yield some
+            some = []
+        some.append(place)
+    if some:
+        yield some
+
+
+_UnitKey = tuple[str, str, str, bool]
+
+
+def _unit_key(row: RowAsked) -> _UnitKey:
+    """Return what tells a unit that is asked for from another one."""
+    return "" if row.is_person else row.name, row.unit, row.above, row.is_person
+
+
+class _Unit(NamedTuple):
+    pk: int
+    name: str
+
+
+class _Units:
+    """Which organisation each unit of the file means, found once for a name and day."""
+
+    def __init__(self, award_import: AwardImport, asked: Mapping[_UnitKey, UnitAsked]) -> None:
+        self._asked = asked
+        self._named = UnitsNamed(set(asked.values()))
+        self._choices = award_import.unit_choices
+        chosen = Organisation.objects.filter(ref__in=set(self._choices.values()))
+        self._chosen = {one.ref: _Unit(one.pk, one.name) for one in chosen}
+        source = award_import.source
+        self._source = _Unit(source.pk, source.name) if source else None
+        self._known: dict[tuple[_UnitKey, str], _Unit | None] = {}
+
+    def meant(self, row: RowAsked) -> _Unit | None:
+        """Return the one that is meant, None if it is not clear."""
+        if choice := self._chosen.get(self._choices.get(row.unit_key, "")):
+            return choice
+        unit = _unit_key(row)
+        asked = self._asked[unit]
+        if not asked.name:
+            return self._source
+        key = (unit, row.decided_on)
+        if key not in self._known:
+            on = date.fromisoformat(row.decided_on) if row.decided_on else None
+            one = self._named.meant(asked, on=on)
+            self._known[key] = _Unit(one.pk, one.name) if one else None
+        return self._known[key]
+
+
+def _settled(rows: Sequence[RowAsked], units: _Units, people: People) -> Iterator[RowSettled]:
+    meant_units = [units.meant(row) for row in rows]
+    asked = [
+        (row, unit.name if unit else row.unit)
+        for row, unit in zip(rows, meant_units, strict=True)
+        if row.is_person and not row.is_wrong
+    ]
+    meant = people.meant(asked) if asked else {}
+    for row, unit in zip(rows, meant_units, strict=True):
+        unit_id = unit.pk if unit else None
+        if row.is_wrong or not row.is_person:
+            yield _of_no_person(row, unit_id)
+        else:
+            yield _of_person(row, unit_id, meant[row.who])
+
+
+def _of_no_person(row: RowAsked, unit_id: int | None) -> RowSettled:
+    body_id = None if row.is_person else unit_id
+    settled = RowSettled(RowState.READY.value, organisation_id=body_id, unit_id=unit_id)
+    if row.is_wrong:
+        return settled._replace(state=RowState.PROBLEM.value)
+    if unit_id is None:
+        return settled._replace(state=RowState.CHOOSE.value, why=_unit_unclear(row))
+    return settled
+
+
+def _of_person(row: RowAsked, unit_id: int | None, meant: Meant) -> RowSettled:
+    if unit_id is None and not row.unit:
+        unit_id = meant.organisation_id
+    is_clear = unit_id is not None and bool(meant.identity)
+    return RowSettled(
+        (RowState.READY if is_clear else RowState.CHOOSE).value,
+        meant.identity,
+        meant.person_id,
+        None,
+        unit_id,
+        meant.newcomer,
+        meant.candidates,
+        meant.why if unit_id is not None else _unit_unclear(row),
     )
 
 
-def asked_of(said: Mapping[str, Any]) -> UnitAsked:
-    """Return the unit, or for a collective the collective itself, as the row writes it."""
-    if said["subject"] == Subject.COLLECTIVE:
-        above = ", ".join(part for part in (said["unit"], said["above"]) if part)
-        return UnitAsked(said["name"], above)
-    return UnitAsked(said["unit"], said["above"])
-
-
-def settle(
-    award_import: AwardImport,
-    rows: Sequence[ImportRow],
-    *,
-    tick: Callable[[int], None] = untold,
-) -> None:
-    """Set state, person, units and reasons of these rows; saves nothing.
-
-    A fixed number of queries for each portion of names. `tick` is told how many rows are settled.
-    """
-    ordered = sorted(rows, key=lambda row: (row.sheet_no, row.row))
-    _settle_units(award_import, ordered)
-    good = [row for row in ordered if not _is_wrong(row)]
-    people = [row for row in good if row.said["subject"] == Subject.PERSON]
-    settle_people(award_import, people, tick=tick)
-    for row in ordered:
-        _set_state(row)
-    mark_doubles(award_import, [row for row in ordered if row.state == RowState.READY])
-
-
-def _is_wrong(row: ImportRow) -> bool:
-    return any(not problem["is_hint"] for problem in row.problems)
-
-
-def _settle_units(award_import: AwardImport, rows: Sequence[ImportRow]) -> None:
-    units = [asked_of(row.said) for row in rows]
-    named = UnitsNamed(dict.fromkeys(units))
-    chosen = _chosen(award_import.unit_choices.values())
-    for row, asked in zip(rows, units, strict=True):
-        choice = chosen.get(award_import.unit_choices.get(row.unit_key, ""))
-        meant = choice or (named.meant(asked, on=_day(row)) if asked.name else award_import.source)
-        row.person, row.identity, row.newcomer, row.candidates, row.why = None, "", "", [], ""
-        is_collective = row.said["subject"] == Subject.COLLECTIVE
-        row.unit, row.organisation = meant, meant if is_collective else None
-
-
-def _chosen(refs: Iterable[str]) -> dict[str, Organisation]:
-    return {one.ref: one for one in Organisation.objects.filter(ref__in=set(refs))}
-
-
-def _day(row: ImportRow) -> date | None:
-    return date.fromisoformat(row.said["decided_on"]) if row.said["decided_on"] else None
-
-
-def _set_state(row: ImportRow) -> None:
-    if _is_wrong(row):
-        row.state = RowState.PROBLEM
-        return
-    is_person = row.said["subject"] == Subject.PERSON
-    if is_person and row.unit is None and not row.said["unit"] and row.person is not None:
-        row.unit = row.person.organisation
-    if row.unit is None:
-        row.state, row.why = RowState.CHOOSE, _unit_unclear(row)
-    elif is_person and not row.identity:
-        row.state = RowState.CHOOSE
-    else:
-        row.state = RowState.READY
-
-
-def _unit_unclear(row: ImportRow) -> str:
-    asked = asked_of(row.said)
-    if row.said["subject"] == Subject.COLLECTIVE:
+def _unit_unclear(row: RowAsked) -> str:
+    asked = row.asked_unit
+    if not row.is_person:
         return COLLECTIVE_UNCLEAR.format(unit=asked.name)
     if not asked.name:
         return UNIT_MISSING
     return UNIT_UNCLEAR.format(unit=", ".join(part for part in (asked.name, asked.above) if part))
-
-
-def _key(*parts: str) -> str:
-    return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]

@@ -1,11 +1,11 @@
 """Reading the rows of an import: a page of them, all of them, and what waits for a choice."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, QuerySet
+from django.db.models import Count, Min, QuerySet, prefetch_related_objects
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
@@ -129,8 +129,9 @@ def row_seen(actor: Actor, ref: str, sheet_no: int, row: int) -> RowSeen:
     return found[0]
 
 
-def rows_before_staging(rows: Iterable[ImportRow]) -> tuple[RowSeen, ...]:
+def rows_before_staging(rows: Sequence[ImportRow]) -> tuple[RowSeen, ...]:
     """Return rows that were read and settled and are not kept anywhere."""
+    prefetch_related_objects(rows, "person", "organisation", "unit")
     return tuple(_row_seen(row, None, 1, is_chosen=False) for row in rows)
 
 

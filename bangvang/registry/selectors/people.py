@@ -94,6 +94,7 @@ def people_possibly_meant(names: Iterable[str], digests: Iterable[str]) -> list[
 class PersonNear(NamedTuple):
     """Somebody whom a row of a list may mean, as far as it tells people apart."""
 
+    pk: int
     ref: str
     full_name: str
     name_fold: str

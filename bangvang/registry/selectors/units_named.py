@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from itertools import islice
@@ -83,7 +83,7 @@ class UnitsNamed:
         return known.items()
 
 
-def portions(things: Sequence[_T], size: int) -> Iterable[list[_T]]:
+def portions(things: Iterable[_T], size: int) -> Iterable[list[_T]]:
     """Return the things in lists of at most this size; a database takes only so many values."""
     rest = iter(things)
     while some := list(islice(rest, size)):

@@ -14,7 +14,7 @@ from bangvang.foundation.sheets import Grid, Value, Workbook
 from bangvang.foundation.tests.factories import DAY
 from bangvang.foundation.vietnamese import Damage
 from bangvang.foundation.vietnamese.legacy import TCVN3, VNI
-from bangvang.registry.intake.award_lists import Written, read_awards, texts_of
+from bangvang.registry.intake.award_lists import ListsRead, Written, texts_of
 from bangvang.registry.intake.award_sheets import FIELDS, Plan, heading_row, headings_digest
 from bangvang.registry.intake.old_letters import Letters, letters_of, proposed, samples
 
@@ -26,7 +26,7 @@ def read(*rows: Sequence[Value], **more: Any) -> list[Written]:
     grid = Grid("Khen", tuple(tuple(row) for row in rows), more.get("merged", frozenset()))
     book = Workbook("a.xlsx", "xlsx", (grid,))
     plans = {0: more["plan"]} if "plan" in more else {}
-    return read_awards(book, plans, more.get("letters", Letters()), on=DAY).rows
+    return list(ListsRead(book, plans, more.get("letters", Letters()), on=DAY).rows())
 
 
 def codes(row: Written) -> list[tuple[str, str]]:
@@ -264,13 +264,14 @@ def test_a_list_with_the_measured_quirks_comes_out_right_row_by_row(seed: int) -
     grid = Grid("Danh sách", (("DANH SÁCH", *[None] * 8), head, *rows, *formulas))
     codes_sheet = Grid("Mã", (("Mã", "Tên"), ("LDTT", "Lao động tiên tiến")))
 
-    found = read_awards(Workbook("a.xlsx", "xlsx", (codes_sheet, grid)), {}, Letters(), on=DAY)
+    found = ListsRead(Workbook("a.xlsx", "xlsx", (codes_sheet, grid)), {}, Letters(), on=DAY)
+    read_rows = list(found.rows())
 
-    assert [sheet.is_list for sheet in found.sheets] == [False, True]
-    got = [(r.said["name"], r.said["unit"], r.said["above"], r.said["year"]) for r in found.rows]
+    assert [(sheet.is_list, sheet.row_count) for sheet in found.sheets] == [(False, 0), (True, 386)]
+    got = [(r.said["name"], r.said["unit"], r.said["above"], r.said["year"]) for r in read_rows]
     assert got == meant
-    assert [row.row for row in found.rows] == list(range(3, 389))
-    assert {problem.code for row in found.rows for problem in row.problems} == set()
+    assert [row.row for row in read_rows] == list(range(3, 389))
+    assert {problem.code for row in read_rows for problem in row.problems} == set()
 
 
 CELL: st.SearchStrategy[Value] = st.one_of(
@@ -309,8 +310,8 @@ def test_no_sheet_ever_raises(
     texts = list(texts_of(book))
 
     for plans in ({}, {0: plan}):
-        found = read_awards(book, plans, letters_of(texts, agreed), on=DAY)
-        for row in found.rows:
+        found = ListsRead(book, plans, letters_of(texts, agreed), on=DAY)
+        for row in found.rows():
             assert row.said["code"] or row.problems
     assert proposed(texts) in {"", *("TCVN3", "VNI")}
     headings_digest(book.grids[0])

@@ -1,0 +1,129 @@
+"""A row of an import as settling looks at it, and how it stands after that: plain tuples.
+
+A file may have a hundred thousand rows, so nothing else of them is held while they are settled.
+"""
+
+from collections.abc import Mapping
+from marshal import dumps, loads
+from typing import Any, NamedTuple
+
+from bangvang.foundation.vietnamese import ReadDate
+from bangvang.registry.intake.award_rows import record_kind_of
+from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.keys import fold
+from bangvang.registry.selectors.units_named import UnitAsked
+from bangvang.registry.states import RowState
+
+
+class RowAsked(NamedTuple):
+    """One row: where it stands, whom and what it names, and the keys of these; see `ImportRow`.
+
+    `mark` tells its record from another one of the same kind, holder and year, `shown` is how
+    people read that. `is_wrong`: a cell of it has to be mended first.
+    """
+
+    sheet: str
+    sheet_no: int
+    row: int
+    is_wrong: bool
+    is_person: bool
+    name: str
+    birth: tuple[int, int | None, int | None] | None
+    digest: str
+    unit: str
+    above: str
+    code: str
+    kind: str
+    year: int | None
+    decided_on: str
+    mark: str
+    shown: str
+    who: str
+    near: str
+    unit_key: str
+
+    @property
+    def read_birth(self) -> ReadDate | None:
+        """The birth as far as it was written."""
+        return ReadDate(*self.birth) if self.birth else None
+
+    @property
+    def asked_unit(self) -> UnitAsked:
+        """The unit, or for a collective the collective itself, as the row writes it."""
+        if self.is_person:
+            return UnitAsked(self.unit, self.above)
+        return UnitAsked(self.name, ", ".join(part for part in (self.unit, self.above) if part))
+
+
+class RowSettled(NamedTuple):
+    """How a row stands: its state, who and which unit is meant, by number, and why; `ImportRow`.
+
+    `candidates` are pairs of a key and what speaks for it.
+    """
+
+    state: str
+    identity: str = ""
+    person_id: int | None = None
+    organisation_id: int | None = None
+    unit_id: int | None = None
+    newcomer: str = ""
+    candidates: tuple[tuple[str, str], ...] = ()
+    why: str = ""
+
+
+UNSETTLED = RowSettled(RowState.PROBLEM.value)
+
+
+def row_asked(
+    place: tuple[str, int, int], said: Mapping[str, Any], keys: tuple[str, str, str], *, wrong: bool
+) -> RowAsked:
+    """Return what settling needs of a row.
+
+    Args:
+        place: name and number of its sheet, its own number there.
+        said: what it says, see `award_rows.said_by`.
+        keys: its `who`, `near` and `unit_key`.
+        wrong: whether a cell has to be mended first.
+    """
+    birth = said["birth"]
+    mark, shown = ("", "") if wrong else _mark(said)
+    return RowAsked(
+        *place,
+        wrong,
+        said["subject"] == Subject.PERSON,
+        said["name"],
+        (birth[0], birth[1], birth[2]) if birth else None,
+        said["digest"],
+        said["unit"],
+        said["above"],
+        said["code"],
+        said["kind"],
+        said["year"],
+        said["decided_on"],
+        mark,
+        shown,
+        *keys,
+    )
+
+
+def _mark(said: Mapping[str, Any]) -> tuple[str, str]:
+    kind = record_kind_of(said["code"])
+    if kind == "GRADE":
+        return said["code"], said["code"]
+    number = said["decision_no"]
+    return fold(said["achievement"]) if kind == "INITIATIVE" else number_key(number), number
+
+
+def number_key(number: str) -> str:
+    """Return the key under which two spellings of a decision's number are one."""
+    return fold(number).replace(" ", "").lstrip("0")
+
+
+def pack(row: RowAsked) -> bytes:
+    """Return the row as few bytes, for as long as it waits."""
+    return dumps(tuple(row))
+
+
+def unpack(packed: bytes) -> RowAsked:
+    """Return what was packed."""
+    return RowAsked._make(loads(packed))  # noqa: S302  packed by this very process
