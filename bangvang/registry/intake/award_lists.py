@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.sheets.grid import text_of
@@ -23,7 +23,25 @@ _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
 _HEADING_ROWS = 4
-_OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
+_SAID_OF_SOMEBODY = (
+    "award",
+    "year",
+    "decision_no",
+    "decided_on",
+    "matter",
+    "matter_on",
+    "amount",
+)
+"""What a row says of somebody, even if it names nobody."""
+
+
+class RowRead(Protocol):
+    """How the fields of one row are read; see `award_rows.said_by`."""
+
+    def __call__(
+        self, line: Line, group: Group, fixed: Mapping[str, str], *, on: date
+    ) -> dict[str, Any]:
+        """Return what the row says, `number` (the identity number) among it."""
 
 
 @dataclass(frozen=True)
@@ -85,6 +103,8 @@ def read_awards(
     on: date,
     mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
     tick: Callable[[int], None] = untold,
+    read_row: RowRead = said_by,
+    find_plan: Callable[[Grid], Plan | None] = plan_found,
 ) -> ListsRead:
     """Return the rows of every sheet that is a list.
 
@@ -95,16 +115,18 @@ def read_awards(
         on: today; no decision is of a later day.
         mended: by number of sheet, what people put in the place of cells: (row, column), from 0.
         tick: told after every row.
+        read_row: what a row says; lists other than those of awards have fields of their own.
+        find_plan: where the headings of a sheet say that its columns stand.
     """
     sheets = []
     for number, raw in enumerate(workbook.grids):
         converted, doubtful = letters.converted(raw)
         grid = with_texts(converted, mended.get(number, {}))
-        plan = plans.get(number) or plan_found(grid)
+        plan = plans.get(number) or find_plan(grid)
         rows: tuple[Written, ...] = ()
         if plan is not None and plan.is_list:
             once = _Once(grid.name, grid.rows, grid.merged, grid.above)
-            reading = _Reading(once, number, plan, doubtful, on, tick)
+            reading = _Reading(once, number, plan, doubtful, on, tick, read_row)
             rows = tuple(reading.read())
         sheets.append(SheetRead(grid.name, number, plan, rows, grid.above))
     return ListsRead(tuple(sheets))
@@ -135,6 +157,7 @@ class _Reading:
     doubtful: frozenset[tuple[int, int]]
     on: date
     tick: Callable[[int], None]
+    read_row: RowRead
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
@@ -157,9 +180,9 @@ class _Reading:
                 yield self._written(line)
 
     def _is_award(self, line: Line, kind: RowKind) -> bool:
-        """A row with an award and no name is an award of whose holder nothing is known."""
+        """A row that says something and names nobody is a row whose name is missing."""
         if kind is RowKind.EMPTY:
-            return sum(bool(line.text(name)) for name in _OF_AN_AWARD) > 1
+            return sum(bool(line.text(name)) for name in _SAID_OF_SOMEBODY) > 1
         return kind is RowKind.PROPOSAL
 
     def _is_nothing(self, row: int) -> bool:
@@ -213,7 +236,7 @@ class _Reading:
         return not self.is_signed or bool(line.text("number"))
 
     def _written(self, line: Line) -> Written:
-        said = said_by(line, self.group, self.plan.fixed, on=self.on)
+        said = self.read_row(line, self.group, self.plan.fixed, on=self.on)
         number = said.pop("number")
         problems = [*line.problems, *self._doubts(line)]
         return Written(
