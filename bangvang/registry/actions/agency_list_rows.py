@@ -15,6 +15,7 @@ from bangvang.foundation.objection import Unseen, refuse_if
 from bangvang.foundation.sheets import Workbook
 from bangvang.registry.actions.record_bar import record_bar
 from bangvang.registry.actions.staged_rows import plans_of, sheet_kept, table_of
+from bangvang.registry.intake.agency_list_words import day_of
 from bangvang.registry.intake.agency_rows import FIELDS, LIMITS, list_plan_found, listed_by
 from bangvang.registry.intake.agency_settling import (
     holder_of,
@@ -163,9 +164,9 @@ def become(row: ListedRow, key: str, becomes: Becomes, *, actor: Actor, at: date
             topic=agency_list.topic,
             matter=becomes.matter,
             about_on=becomes.about_on,
-            paper_no=said["paper_no"] or agency_list.paper_no,
-            paper_on=_day(said["paper_on"]) or agency_list.paper_on,
-            paper_by=said["paper_by"] or agency_list.agency,
+            paper_no=becomes.paper_no or said["paper_no"] or agency_list.paper_no,
+            paper_on=becomes.paper_on or day_of(said["paper_on"]) or agency_list.paper_on,
+            paper_by=becomes.paper_by or said["paper_by"] or agency_list.agency,
             recorded_by_ref=actor.account_ref,
             recorded_by_name=actor.name,
             recorded_at=at,
@@ -182,10 +183,6 @@ def become(row: ListedRow, key: str, becomes: Becomes, *, actor: Actor, at: date
     row.decided_at = at
     row.version += 1
     row.save()
-
-
-def _day(iso: str) -> date | None:
-    return date.fromisoformat(iso) if iso else None
 
 
 def _standing(row: ListedRow) -> tuple[object, ...]:

@@ -57,10 +57,16 @@ class ListSaid:
 
 @dataclass(frozen=True)
 class NoticeSaid:
-    """What a notice says: the matter, and its day where the list names it."""
+    """What a notice says: the matter, and its day where the list names it.
+
+    Without a paper of its own it stands on that of the row, or of the list.
+    """
 
     matter: str
     about_on: date | None = None
+    paper_no: str = ""
+    paper_on: date | None = None
+    paper_by: str = ""
 
 
 def objection_to_taking(actor: Actor, said: ListSaid, *, on: date) -> Objection | None:
@@ -118,6 +124,8 @@ def objection_to_notice(said: NoticeSaid, *, on: date) -> Objection | None:
     """A notice says what the list says; nothing is told ahead of its day."""
     if not said.matter:
         return MATTER_MISSING
+    if said.paper_on is not None and said.paper_on > on:
+        return LIST_PAPER_AHEAD
     return ABOUT_AHEAD if said.about_on is not None and said.about_on > on else None
 
 

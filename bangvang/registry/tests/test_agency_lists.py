@@ -659,7 +659,7 @@ def test_only_the_standing_office_acts(role: Role) -> None:
     by, notice = actor(role), Notice.objects.get()
     entries = Entry.objects.count()
 
-    for act in (
+    acts: tuple[Callable[[], object], ...] = (
         lambda: take_agency_list(b"a", SAID, original_name="a.csv", actor=by, at=AT),
         lambda: decide(second, confirm_listed_row, key(somebody), NOTICE, actor=by),
         lambda: decide(second, deny_match, key(somebody), "Khác.", actor=by),
@@ -669,7 +669,8 @@ def test_only_the_standing_office_acts(role: Role) -> None:
         lambda: match_list_again(found.ref, actor=by, at=AT),
         lambda: undo_agency_list(found.ref, "Bỏ.", version=1, actor=by, at=AT),
         lambda: withdraw_notice(notice.ref, "Bỏ.", version=1, actor=by, at=AT),
-    ):
+    )
+    for act in acts:
         with pytest.raises((Refused, Unseen)):
             act()
     assert Entry.objects.count() == entries
