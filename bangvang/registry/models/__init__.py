@@ -1,5 +1,14 @@
 """Records of the register: organisations, people, what they hold, what bars and joins them."""
 
+from bangvang.registry.models.agency_lists import (
+    AgencyList,
+    BarSource,
+    ListedRow,
+    ListedState,
+    ListTopic,
+    Notice,
+    RowMeaning,
+)
 from bangvang.registry.models.amendments import AmendedRow, Amendment
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
@@ -31,11 +40,13 @@ from bangvang.registry.models.year_statements import YearAsked, YearStatement, Y
 
 __all__ = [
     "MOVES",
+    "AgencyList",
     "AmendedRow",
     "Amendment",
     "Award",
     "AwardImport",
     "Bar",
+    "BarSource",
     "BodyEvent",
     "CellMend",
     "Changed",
@@ -51,7 +62,11 @@ __all__ = [
     "InitiativeUse",
     "Joining",
     "LikelyDouble",
+    "ListTopic",
+    "ListedRow",
+    "ListedState",
     "Merge",
+    "Notice",
     "Organisation",
     "OwnDecision",
     "OwnDecisionRow",
@@ -59,6 +74,7 @@ __all__ = [
     "PersonMoved",
     "Posting",
     "RecordSource",
+    "RowMeaning",
     "SavedSearch",
     "StatedCompleteness",
     "Way",

@@ -197,7 +197,8 @@ class StatedCompleteness(models.Model):
 class ColumnChoice(models.Model):
     """What a person said once of columns: offered when headings of that source come again.
 
-    `source_ref` is the organisation that keeps such sheets, empty if none was named.
+    `source_ref` is the organisation that keeps such sheets, empty if none was named; for a list
+    that another agency sent, the key of the agency's name.
     """
 
     source_ref = models.CharField(max_length=20, blank=True)

@@ -177,8 +177,13 @@ def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
 
 def cell_said(found: ImportSeen, cell: str) -> str:
     """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột D" of a Word table."""
+    return place_said(cell, is_word=found.file.kind is FileKind.DOCX)
+
+
+def place_said(cell: str, *, is_word: bool) -> str:
+    """Return the same, told whether the file is a document of Word."""
     place = _PLACE.fullmatch(cell)
-    if found.file.kind is not FileKind.DOCX or place is None:
+    if not is_word or place is None:
         return f"Ô {cell}"
     return f"Hàng {place[2]}, cột {place[1]}"
 
