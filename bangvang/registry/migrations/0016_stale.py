@@ -15,6 +15,6 @@ def backwards(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0014_agency_lists")]
+    dependencies = [("registry", "0015_households")]
 
     operations = [migrations.RunPython(forwards, backwards)]
