@@ -107,7 +107,7 @@ def text_of(value: Value) -> str:
     return _tidy(value) if isinstance(value, str) else _tidy(str(value))
 
 
-@lru_cache(1 << 15)
+@lru_cache(1 << 13)
 def _tidy(text: str) -> str:
     """Return a text as it is read; a sheet writes the same ones in many rows."""
     return _NEUTRALISED.sub("", tidy(text))

@@ -57,7 +57,7 @@ def name_key(name: str) -> str:
     )
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 13)
 def _tone_last(syllable: str) -> str:
     tones = "".join(mark for mark in syllable if mark in TONES)
     base = unicodedata.normalize("NFC", "".join(mark for mark in syllable if mark not in TONES))

@@ -9,7 +9,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.registry.actions.accept_import import accept_import
 from bangvang.registry.actions.stage_import import readable, stage_import
-from bangvang.registry.actions.staged_rows import plans_kept, remembered, rows_read
+from bangvang.registry.actions.staged_rows import plans_kept, remembered, rows_read, rows_settled
 from bangvang.registry.intake.staging import row_unsaved
 from bangvang.registry.models import AwardImport
 from bangvang.registry.permissions.imports import NOTHING_READY, STILL_READING, objection_to_staging
@@ -72,9 +72,10 @@ def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -
     refuse_if(objection_to_staging(actor))
     workbook = readable(data, original_name)
     unsaved = AwardImport(plans=plans_kept(remembered(workbook, "")))
-    read = rows_read(unsaved, workbook, on=at.date())
+    found = rows_settled(unsaved, rows_read(unsaved, workbook, on=at.date()))
+    read = found.read
     refuse_if(None if read.rows.count else NO_LIST)
-    ready = [settled for settled in read.settled if settled.state == "READY"]
+    ready = [settled for settled in found.settled if settled.state == "READY"]
     newcomers = {settled.newcomer for settled in ready} - {""}
-    rows = [row_unsaved(*both) for both in zip(read.rows, read.settled, strict=True)]
+    rows = [row_unsaved(*both) for both in zip(read.rows, found.settled, strict=True)]
     return Imported("", True, len(ready), len(newcomers), rows_before_staging(rows))

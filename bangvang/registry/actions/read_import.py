@@ -9,11 +9,12 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.sheets import Unreadable
 from bangvang.registry.actions.staged_rows import (
     Report,
-    RowsRead,
+    RowsSettled,
     plans_kept,
     put_rows,
     remembered,
     rows_read,
+    rows_settled,
     workbook_of,
 )
 from bangvang.registry.models import AwardImport
@@ -58,10 +59,12 @@ def read_import(
         source_ref = award_import.source.ref if award_import.source else ""
         award_import.plans = plans_kept(remembered(workbook, source_ref))
     read = rows_read(award_import, workbook, on=at.date(), report=report)
+    del workbook
+    rows = rows_settled(award_import, read)
     with last_step:
         locked = _locked(ref, version, actor)
         locked.plans = award_import.plans
-        put_import(locked, read, actor, at)
+        put_import(locked, rows, actor, at)
 
 
 def _locked(ref: str, version: int, actor: Actor) -> AwardImport:
@@ -70,20 +73,21 @@ def _locked(ref: str, version: int, actor: Actor) -> AwardImport:
     return award_import
 
 
-def put_import(award_import: AwardImport, read: RowsRead, actor: Actor, at: datetime) -> None:
+def put_import(award_import: AwardImport, rows: RowsSettled, actor: Actor, at: datetime) -> None:
     """Stage what was read and record it."""
-    put_rows(award_import, read)
+    put_rows(award_import, rows)
+    count = rows.read.rows.count
     record(
         actor=actor,
         at=at,
         verb="stage_import",
         subject=("import", award_import.ref),
         said=f"Đọc tệp khen thưởng các năm trước {award_import.file.original_name}: "
-        f"{read.rows.count} dòng chờ ghi.",
+        f"{count} dòng chờ ghi.",
         details={
             "digest": award_import.digest,
-            "rows": read.rows.count,
-            SETTLED_AFTER: read.entry,
+            "rows": count,
+            SETTLED_AFTER: rows.entry,
         },
     )
 

@@ -6,7 +6,7 @@ from typing import Any
 
 from bangvang.foundation.db.insert import update_values
 from bangvang.registry.actions.staged_rows import Pace, Report, tell_nobody
-from bangvang.registry.intake.asked_rows import RowAsked
+from bangvang.registry.intake.asked_rows import RowAsked, RowsAsked
 from bangvang.registry.intake.rows_waiting import RowWaiting, rows_waiting
 from bangvang.registry.intake.settling import settle
 from bangvang.registry.intake.staging import SETTLED, settled_values
@@ -26,7 +26,7 @@ def settle_again(award_import: AwardImport, near: Iterable[str]) -> None:
     """
     keys = sorted(set(near))
     rows = sorted(_waiting_where(award_import, "near", keys), key=_place)
-    settled = settle(award_import, (row.asked for row in rows))
+    settled = settle(award_import, RowsAsked(row.asked for row in rows))
     holders = [*(row.settled for row in rows), *settled]
     people = sorted({one.person_id for one in holders if one.person_id is not None})
     bodies = sorted({one.organisation_id for one in holders if one.organisation_id is not None})
@@ -40,7 +40,7 @@ def settle_again(award_import: AwardImport, near: Iterable[str]) -> None:
     ]
     if alike:
         rows = sorted([*rows, *alike], key=_place)
-        settled = settle(award_import, (row.asked for row in rows))
+        settled = settle(award_import, RowsAsked(row.asked for row in rows))
     changed = [
         (*settled_values(now), row.pk)
         for row, now in zip(rows, settled, strict=True)
@@ -72,7 +72,9 @@ def changes_now(award_import: AwardImport, *, report: Report = tell_nobody) -> l
             yield row.asked
 
     changes: list[Change] = []
-    for now, packed in zip(settle(award_import, asked(), tick=pace.tick), before, strict=True):
+    for now, packed in zip(
+        settle(award_import, RowsAsked(asked()), tick=pace.tick), before, strict=True
+    ):
         number, stood = loads(packed)  # noqa: S302  packed just before
         if stood != now:
             changes.append((*settled_values(now), number))

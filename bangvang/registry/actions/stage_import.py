@@ -8,7 +8,13 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, Workbook
 from bangvang.registry.actions.read_import import put_import
-from bangvang.registry.actions.staged_rows import plans_kept, remembered, rows_read, table_of
+from bangvang.registry.actions.staged_rows import (
+    plans_kept,
+    remembered,
+    rows_read,
+    rows_settled,
+    table_of,
+)
 from bangvang.registry.actions.take_import import Staged, kept_import
 from bangvang.registry.permissions.imports import objection_to_staging
 
@@ -32,7 +38,9 @@ def stage_import(
     )
     if is_new:
         award_import.plans = plans_kept(remembered(workbook, source_ref))
-        put_import(award_import, rows_read(award_import, workbook, on=at.date()), actor, at)
+        read = rows_read(award_import, workbook, on=at.date())
+        del workbook
+        put_import(award_import, rows_settled(award_import, read), actor, at)
     return Staged(award_import.ref, is_new=is_new)
 
 

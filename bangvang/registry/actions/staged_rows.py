@@ -11,7 +11,7 @@ from bangvang.foundation.sheets import Limits, Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
 from bangvang.foundation.sheets.kinds import old_encoding, suspected
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
-from bangvang.registry.intake.asked_rows import RowAsked, RowSettled
+from bangvang.registry.intake.asked_rows import RowAsked, RowsAsked, RowSettled
 from bangvang.registry.intake.award_lists import ListsRead, SheetRead, Written, texts_of
 from bangvang.registry.intake.award_sheets import (
     FIELDS,
@@ -101,26 +101,43 @@ def plans_of(kept: Mapping[str, Any]) -> dict[int, Plan]:
 
 @dataclass(frozen=True)
 class RowsRead:
-    """What a file holds, ready to be staged: its rows, how they stand, how sheets were read.
+    """What a file holds: its rows, what settling asks of them, how sheets were read.
 
-    `numbers` are the identity numbers in it, `entry` the newest of the audit record before the
-    register was asked.
+    `numbers` are the identity numbers in it. Nothing of it holds the file itself, which may go.
     """
 
     rows: RowsStaged
-    settled: Sequence[RowSettled]
+    asked: RowsAsked
     numbers: Sequence[str]
     sheets: list[dict[str, Any]]
     proposed_encoding: str
     samples: list[tuple[str, str]]
+    pace: Pace
+
+
+@dataclass(frozen=True)
+class RowsSettled:
+    """Rows ready to be staged, and how they stand.
+
+    `entry` is the newest of the audit record before the register was asked.
+    """
+
+    read: RowsRead
+    settled: Sequence[RowSettled]
     entry: int
+
+
+def rows_settled(award_import: AwardImport, read: RowsRead) -> RowsSettled:
+    """Hold the rows of a file against the register; nothing is kept."""
+    entry = newest_number()
+    return RowsSettled(read, settle(award_import, read.asked, tick=read.pace.tick), entry)
 
 
 def rows_read(
     award_import: AwardImport, workbook: Workbook, *, on: date, report: Report = tell_nobody
 ) -> RowsRead:
-    """Return the rows of the file as its plans read them, settled; nothing is kept."""
-    entry, encoding = newest_number(), award_import.encoding
+    """Return the rows of the file as its plans read them; nothing is kept."""
+    encoding = award_import.encoding
     pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
     texts = list(texts_of(workbook))
     found = encoding or proposed(texts, workbook.raw_letters)
@@ -146,10 +163,10 @@ def rows_read(
                 numbers.append(written.identity_number)
             yield one
 
-    settled = settle(award_import, asked(), tick=pace.tick)
+    all_asked = RowsAsked(asked())
     sheets = [sheet_kept(one, FIELDS) for one in lists.sheets if workbook.grids[one.number].rows]
     open_encoding = "" if encoding else found
-    return RowsRead(rows, settled, numbers, sheets, open_encoding, shown, entry)
+    return RowsRead(rows, all_asked, numbers, sheets, open_encoding, shown, pace)
 
 
 def _numbers_typed(award_import: AwardImport) -> dict[tuple[int, int], str]:
@@ -179,10 +196,11 @@ def _open_problems(
     return found
 
 
-def put_rows(award_import: AwardImport, read: RowsRead) -> None:
+def put_rows(award_import: AwardImport, rows: RowsSettled) -> None:
     """Put the rows of the file in the place of those staged before, and keep the import."""
+    read = rows.read
     ImportRow.objects.filter(award_import=award_import).delete()
-    put_staged(award_import, zip(read.rows, read.settled, strict=True))
+    put_staged(award_import, zip(read.rows, rows.settled, strict=True))
     for some in portions(read.numbers, NUMBERS_AT_ONCE):
         keep_identity_numbers(some)
     award_import.proposed_encoding = read.proposed_encoding

@@ -3,7 +3,7 @@
 A file may have a hundred thousand rows, so nothing else of them is held while they are settled.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from marshal import dumps, loads
 from typing import Any, NamedTuple
 
@@ -119,11 +119,36 @@ def number_key(number: str) -> str:
     return fold(number).replace(" ", "").lstrip("0")
 
 
-def pack(row: RowAsked) -> bytes:
-    """Return the row as few bytes, for as long as it waits."""
-    return dumps(tuple(row))
+UnitKey = tuple[str, str, str, bool]
 
 
-def unpack(packed: bytes) -> RowAsked:
-    """Return what was packed."""
-    return RowAsked._make(loads(packed))  # noqa: S302  packed by this very process
+class RowsAsked:
+    """Rows that wait to be settled, in the order of the file, each as few bytes as it can be.
+
+    `near` holds a number for each, equal for rows that may mean the same person; `units` the units
+    that are asked for, by `unit_of` a row.
+    """
+
+    def __init__(self, rows: Iterable[RowAsked]) -> None:
+        """Take the rows one by one."""
+        self._packed: list[bytes] = []
+        self.near: list[int] = []
+        self.units: dict[UnitKey, UnitAsked] = {}
+        for row in rows:
+            self._packed.append(dumps(tuple(row)))
+            self.near.append(hash(row.near))
+            if (unit := unit_of(row)) not in self.units:
+                self.units[unit] = row.asked_unit
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._packed)
+
+    def at(self, places: Iterable[int]) -> list[RowAsked]:
+        """Return the rows at these places."""
+        return [RowAsked._make(loads(self._packed[place])) for place in places]  # noqa: S302  packed here
+
+
+def unit_of(row: RowAsked) -> UnitKey:
+    """Return what tells the unit that a row asks for from another one."""
+    return "" if row.is_person else row.name, row.unit, row.above, row.is_person

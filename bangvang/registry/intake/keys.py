@@ -6,7 +6,8 @@ from bangvang import law
 from bangvang.foundation import vietnamese
 from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, read_date
 
-KEPT = 1 << 15
+KEPT = 1 << 13
+"""Names of people are rarely the same; units, titles, days and numbers of decisions are fewer."""
 
 fold = lru_cache(KEPT)(vietnamese.fold)
 name_key = lru_cache(KEPT)(vietnamese.name_key)

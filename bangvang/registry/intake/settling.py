@@ -4,16 +4,23 @@ Rows that may mean the same person are looked at together, see `ImportRow.near`;
 the same portion changes nothing.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from bangvang.registry.intake.asked_rows import UNSETTLED, RowAsked, RowSettled, pack, unpack
+from bangvang.registry.intake.asked_rows import (
+    UNSETTLED,
+    RowAsked,
+    RowsAsked,
+    RowSettled,
+    UnitKey,
+    unit_of,
+)
 from bangvang.registry.intake.award_lists import untold
 from bangvang.registry.intake.doubles import Doubles
 from bangvang.registry.intake.newcomers import Meant, People
 from bangvang.registry.models import AwardImport, Organisation
-from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed
+from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
 from bangvang.registry.states import RowState
 
 AT_ONCE = 2_000
@@ -25,7 +32,7 @@ COLLECTIVE_UNCLEAR = "Chưa rõ tập thể “{unit}” là tập thể nào tr
 
 def settle(
     award_import: AwardImport,
-    rows: Iterable[RowAsked],
+    rows: RowsAsked,
     *,
     tick: Callable[[int], None] = untold,
 ) -> list[RowSettled]:
@@ -33,27 +40,19 @@ def settle(
 
     A fixed number of queries for each portion. `tick` is told how many rows are settled.
     """
-    packed: list[bytes] = []
-    near: list[int] = []
-    asked_units: dict[_UnitKey, UnitAsked] = {}
-    for row in rows:
-        packed.append(pack(row))
-        near.append(hash(row.near))
-        if (unit := _unit_key(row)) not in asked_units:
-            asked_units[unit] = row.asked_unit
-    units = _Units(award_import, asked_units)
+    units = _Units(award_import, rows.units)
     people = People(award_import.holder_choices)
-    settled = [UNSETTLED] * len(packed)
-    for places in _together(near):
-        some = [unpack(packed[place]) for place in places]
+    settled = [UNSETTLED] * len(rows)
+    for places in _together(rows.near):
+        some = rows.at(places)
         for place, one in zip(places, _settled(some, units, people), strict=True):
             settled[place] = one
         tick(len(places))
     doubles = Doubles(award_import.holder_choices, settled)
-    for start in range(0, len(packed), AT_ONCE):
-        end = start + AT_ONCE
-        some = [unpack(one) for one in packed[start:end]]
-        settled[start:end] = doubles.marked(list(zip(some, settled[start:end], strict=True)))
+    for places in portions(range(len(rows)), AT_ONCE):
+        start, end = places[0], places[-1] + 1
+        both = zip(rows.at(places), settled[start:end], strict=True)
+        settled[start:end] = doubles.marked(list(both))
     return settled
 
 
@@ -69,14 +68,6 @@ def _together(near: Sequence[int]) -> Iterator[list[int]]:
         yield some
 
 
-_UnitKey = tuple[str, str, str, bool]
-
-
-def _unit_key(row: RowAsked) -> _UnitKey:
-    """Return what tells a unit that is asked for from another one."""
-    return "" if row.is_person else row.name, row.unit, row.above, row.is_person
-
-
 class _Unit(NamedTuple):
     pk: int
     name: str
@@ -85,7 +76,7 @@ class _Unit(NamedTuple):
 class _Units:
     """Which organisation each unit of the file means, found once for a name and day."""
 
-    def __init__(self, award_import: AwardImport, asked: Mapping[_UnitKey, UnitAsked]) -> None:
+    def __init__(self, award_import: AwardImport, asked: Mapping[UnitKey, UnitAsked]) -> None:
         self._asked = asked
         self._named = UnitsNamed(set(asked.values()))
         self._choices = award_import.unit_choices
@@ -93,13 +84,13 @@ class _Units:
         self._chosen = {one.ref: _Unit(one.pk, one.name) for one in chosen}
         source = award_import.source
         self._source = _Unit(source.pk, source.name) if source else None
-        self._known: dict[tuple[_UnitKey, str], _Unit | None] = {}
+        self._known: dict[tuple[UnitKey, str], _Unit | None] = {}
 
     def meant(self, row: RowAsked) -> _Unit | None:
         """Return the one that is meant, None if it is not clear."""
         if choice := self._chosen.get(self._choices.get(row.unit_key, "")):
             return choice
-        unit = _unit_key(row)
+        unit = unit_of(row)
         asked = self._asked[unit]
         if not asked.name:
             return self._source
