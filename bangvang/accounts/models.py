@@ -28,6 +28,9 @@ class Account(AbstractBaseUser):
     USERNAME_FIELD = "username"
     REQUIRED_FIELDS: ClassVar[list[str]] = ["full_name", "title"]
 
+    roles_read: "list[RoleHeld] | None" = None
+    """All roles, ended ones too, where they were read together with the account."""
+
     objects = AccountManager()
 
     def __str__(self) -> str:

@@ -1,6 +1,6 @@
 """Reading accounts: the actors of an account on a day, and the administrator's lists."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -48,13 +48,12 @@ def actors_of(account: AbstractBaseUser | AnonymousUser, *, on: date) -> list[Ac
     """
     if not isinstance(account, Account) or not account.is_active:
         return []
-    held = (
-        RoleHeld.objects.filter(_in_force(on) & _organisation_exists(on), account=account)
-        .select_related("organisation")
-        .order_by("since", "pk")
-    )
+    held: Iterable[RoleHeld] | None = account.roles_read
+    if held is None:
+        roles = RoleHeld.objects.filter(account=account).select_related("organisation")
+        held = roles.order_by("since", "pk")
     found: dict[str, tuple[str, set[Role]]] = {}
-    for row in held:
+    for row in (one for one in held if _holds(one, on)):
         found.setdefault(row.organisation.ref, (row.organisation.name, set()))[1].add(
             Role(row.role)
         )

@@ -12,6 +12,7 @@ from bangvang.registry.actions.amending import refuse_if_not_free
 from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.models import (
     AmendedRow,
+    Amendment,
     Award,
     Grade,
     OwnDecisionRow,
@@ -48,7 +49,7 @@ def confirm_amendment(ref: str, *, version: int, actor: Actor, at: datetime) -> 
     refuse_if(objection_to_confirming_amendment(actor, amendment))
     refuse_if(objection_to_seen_amendment(amendment, version))
     amending = said_of(amendment)
-    rows = rows_of([amendment]).get(amendment.pk, [])
+    rows = list(rows_of(Amendment.objects.filter(pk=amendment.pk)).order_by("pk"))
     for row in rows:
         _amend(row, amending, actor, at)
     AmendedRow.objects.bulk_update(rows, ["new_award", "new_grade", "is_open"])

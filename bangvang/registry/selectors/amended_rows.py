@@ -1,11 +1,11 @@
 """The rows behind amendments: which may be amended, as they are now, locked on demand."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 from typing import Any
 
-from django.db.models import OuterRef, Q, QuerySet
+from django.db.models import F, OuterRef, Q, QuerySet
 
 from bangvang.foundation.objection import Objection, Unseen
 from bangvang.registry.models import (
@@ -163,16 +163,18 @@ def said_of(amendment: Amendment) -> Amending:
     return Amending(AmendmentKind(amendment.kind), amendment.reason, paper, said)
 
 
-def rows_of(amendments: Collection[Amendment]) -> dict[int, list[AmendedRow]]:
-    """Return the rows of amendments by number, in one query."""
-    found: dict[int, list[AmendedRow]] = {}
-    rows = AmendedRow.objects.filter(amendment__in=amendments).select_related(
-        "award__person", "award__organisation", "grade__person", "grade__organisation",
-        "new_award", "new_grade",
+def rows_of(amendments: QuerySet[Amendment]) -> QuerySet[AmendedRow]:
+    """Return the rows of some amendments with all that a page says of either, in one query.
+
+    Besides: `own_ref` of the unit's decision and `scan_ref` of the paper, None where there is none.
+    """
+    rows = AmendedRow.objects.filter(amendment__in=amendments.order_by().values("pk"))
+    return rows.annotate(
+        own_ref=F("amendment__own_decision__ref"), scan_ref=F("amendment__scan__ref")
+    ).select_related(
+        "amendment__unit", "award__person", "award__organisation", "grade__person",
+        "grade__organisation", "new_award", "new_grade",
     )  # fmt: skip
-    for row in rows.order_by("pk"):
-        found.setdefault(row.amendment_id, []).append(row)
-    return found
 
 
 def row_seen(row: Award | Grade, new_ref: str = "") -> RowSeen:

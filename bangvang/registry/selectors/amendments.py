@@ -3,16 +3,18 @@
 The standing office and the inspector see all of them, a unit those of its own decisions.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
+from typing import Any
 
 from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.objection import Objection, Unseen
-from bangvang.registry.models import AmendedRow, Amendment, OwnDecision
+from bangvang.registry.models import AmendedRow, Amendment
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.permissions.amendments import (
     Paper,
@@ -36,6 +38,7 @@ from bangvang.registry.states import (
 )
 
 A_PAGE = 30
+NEWEST_FIRST = ("-proposed_at", "-pk")
 
 
 @dataclass(frozen=True)
@@ -95,7 +98,10 @@ def amendment_seen(actor: Actor, ref: str) -> AmendmentSeen:
     Raises:
         Unseen: this actor has no such amendment.
     """
-    return _seen(actor, [amendment_for(actor, ref)])[0]
+    found = _seen(actor, _visible_to(actor).filter(ref=ref))
+    if not found:
+        raise Unseen
+    return found[0]
 
 
 def amendments_found(
@@ -112,33 +118,33 @@ def amendments_found(
     count, start = found.count(), (page - 1) * A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
-    rows = found.select_related("unit").order_by("-proposed_at", "-pk")
-    return AmendmentsFound(tuple(_seen(actor, list(rows[start : start + A_PAGE]))), count)
+    on_page = found.order_by(*NEWEST_FIRST).values_list("pk", flat=True)[start : start + A_PAGE]
+    shown = Amendment.objects.filter(pk__in=list(on_page))
+    return AmendmentsFound(tuple(_seen(actor, shown, *NEWEST_FIRST)), count)
 
 
 def amendments_awaiting(actor: Actor) -> tuple[AmendmentSeen, ...]:
     """Return what this actor may confirm now, oldest first."""
-    waiting = _visible_to(actor).filter(state=AmendmentState.PROPOSED).select_related("unit")
-    seen = _seen(actor, list(waiting.order_by("proposed_at", "pk")))
+    waiting = _visible_to(actor).filter(state=AmendmentState.PROPOSED)
+    seen = _seen(actor, waiting, "proposed_at", "pk")
     return tuple(one for one in seen if one.not_confirming is None)
 
 
 def amendments_of(actor: Actor, of: HolderKind, holder_ref: str) -> tuple[AmendmentSeen, ...]:
     """Return what was recorded or waits of a holder's awards and grades, newest first.
 
-    A fixed number of queries for any number of them.
+    One query.
     """
     whose = Q(**{f"award__{of}__ref": holder_ref}) | Q(**{f"grade__{of}__ref": holder_ref})
     rows = AmendedRow.objects.filter(whose)
     found = _visible_to(actor).filter(pk__in=rows.values("amendment"))
-    ordered = found.select_related("unit").order_by("-proposed_at", "-pk")
-    return tuple(_seen(actor, list(ordered)))
+    return tuple(_seen(actor, found, *NEWEST_FIRST))
 
 
 def amendments_of_own(actor: Actor, own_ref: str) -> tuple[AmendmentSeen, ...]:
     """Return what a unit amended, or proposes to amend, of one of its decisions, newest first."""
-    found = _visible_to(actor).filter(own_decision__ref=own_ref).select_related("unit")
-    return tuple(_seen(actor, list(found.order_by("-proposed_at", "-pk"))))
+    found = _visible_to(actor).filter(own_decision__ref=own_ref)
+    return tuple(_seen(actor, found, *NEWEST_FIRST))
 
 
 def amendment_scan(actor: Actor, ref: str) -> StoredFile:
@@ -184,42 +190,36 @@ def _visible_to(actor: Actor) -> QuerySet[Amendment]:
     return Amendment.objects.none()
 
 
-def _seen(actor: Actor, amendments: list[Amendment]) -> list[AmendmentSeen]:
-    rows = rows_of(amendments) if amendments else {}
-    owns = dict(
-        OwnDecision.objects.filter(
-            pk__in={one.own_decision_id for one in amendments if one.own_decision_id}
-        ).values_list("pk", "ref")
+def _seen(actor: Actor, amendments: QuerySet[Amendment], *order: str) -> list[AmendmentSeen]:
+    """Return amendments in this order with their rows; one query."""
+    by = [f"{'-' * one.startswith('-')}amendment__{one.lstrip('-')}" for one in order]
+    rows = rows_of(amendments).order_by(*by, "amendment", "pk")
+    return [_one(actor, list(of)) for _, of in groupby(rows, lambda row: row.amendment_id)]
+
+
+def _one(actor: Actor, rows: Sequence[Any]) -> AmendmentSeen:
+    one, own_ref, scan_ref = rows[0].amendment, rows[0].own_ref, rows[0].scan_ref
+    return AmendmentSeen(
+        ref=one.ref,
+        kind=AmendmentKind(one.kind),
+        state=AmendmentState(one.state),
+        unit_ref=one.unit.ref if one.unit else "",
+        unit_name=one.unit.name if one.unit else "",
+        own_ref=own_ref or "",
+        reason=one.reason,
+        paper=Paper(one.paper_no, one.paper_on, one.paper_by),
+        scan_ref=scan_ref or "",
+        said=one.said,
+        proposed_by=one.proposed_by_name,
+        proposed_at=one.proposed_at,
+        decided_by=one.decided_by_name,
+        decided_at=one.decided_at,
+        decided_reason=one.decided_reason,
+        version=one.version,
+        rows=tuple(map(_amended, rows)),
+        not_confirming=objection_to_confirming_amendment(actor, one),
+        not_declining=objection_to_declining_amendment(actor, one),
     )
-    scans = dict(
-        StoredFile.objects.filter(
-            pk__in={one.scan_id for one in amendments if one.scan_id}
-        ).values_list("pk", "ref")
-    )
-    return [
-        AmendmentSeen(
-            ref=one.ref,
-            kind=AmendmentKind(one.kind),
-            state=AmendmentState(one.state),
-            unit_ref=one.unit.ref if one.unit else "",
-            unit_name=one.unit.name if one.unit else "",
-            own_ref=owns.get(one.own_decision_id or 0, ""),
-            reason=one.reason,
-            paper=Paper(one.paper_no, one.paper_on, one.paper_by),
-            scan_ref=scans.get(one.scan_id or 0, ""),
-            said=one.said,
-            proposed_by=one.proposed_by_name,
-            proposed_at=one.proposed_at,
-            decided_by=one.decided_by_name,
-            decided_at=one.decided_at,
-            decided_reason=one.decided_reason,
-            version=one.version,
-            rows=tuple(_amended(row) for row in rows.get(one.pk, ())),
-            not_confirming=objection_to_confirming_amendment(actor, one),
-            not_declining=objection_to_declining_amendment(actor, one),
-        )
-        for one in amendments
-    ]
 
 
 def _amended(row: AmendedRow) -> RowSeen:

@@ -3,19 +3,21 @@
 A decision keeps the name it wrote; what is said here stands beside it as a hint.
 """
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
 from django.db.models import Q, QuerySet
 
+from bangvang.foundation.db.chains import chained
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.models import EventBody, FormerName, FormerParent, Organisation
 from bangvang.registry.states import ENDINGS, BodyPart
 
 COUNTS = Q(event__withdrawn_at__isnull=True, event__done_at__isnull=False)
 NAMED_AT_MOST = 3
+BODY = ("name", "sort_key", "parent_id", "until")
 
 
 class AsWritten(NamedTuple):
@@ -79,8 +81,7 @@ def bodies_ever_named(words: str) -> QuerySet[FormerName, Any]:
 def now_called(asked: Iterable[AsWritten]) -> dict[AsWritten, str]:
     """Return for each what it is today, as "nay là …"; what is still called so is left out.
 
-    A constant number of queries for any number of rows: one where nothing ended, one more for
-    those that came after, and for each time that heirs ended in their turn.
+    One query where nothing ended, two else, whatever came after whatever in its turn.
     """
     wanted = set(asked)
     if not wanted:
@@ -147,66 +148,63 @@ def _last_heirs(body_id: int, known: dict[int, _Body], heirs: dict[int, list[int
 def _reach(ids: Collection[int]) -> tuple[dict[int, _Body], dict[int, list[int]]]:
     """Return these bodies with all that came after the ended ones, and who followed whom.
 
-    Where nothing followed, what the body belonged to is there as well, with its heirs.
+    What an ended body belonged to is there as well, with its heirs.
     """
     known = _bodies(ids)
-    heirs: dict[int, list[int]] = {}
     ended = {pk for pk, body in known.items() if body.until is not None}
-    while ended:
-        found, followed = _heirs_of(ended)
-        heirs |= followed
-        alone = {known[pk].parent_id for pk in ended - followed.keys() if pk in ids}
-        parents = {pk for pk in alone if pk is not None} - known.keys() - found.keys()
-        new = {pk: body for pk, body in found.items() if pk not in known} | _bodies(parents)
-        known |= new
-        ended = {pk for pk, body in new.items() if body.until is not None}
+    heirs: dict[int, list[int]] = {}
+    for before, pk, *heir in _heirs_of(ended):
+        known.setdefault(pk, _body(heir))
+        heirs.setdefault(before, []).append(pk)
     return known, heirs
 
 
 def _bodies(ids: Collection[int]) -> dict[int, _Body]:
-    """Return these bodies, each with its former names; one query, none for nobody."""
+    """Return these bodies, each with its former names, and what each of them belongs to.
+
+    One query, none for nobody.
+    """
     found: dict[int, _Body] = {}
+    above: dict[int, _Body] = {}
     rows = (
         Organisation.with_apart.filter(pk__in=ids)
         .order_by("former_names__until")
         .values_list(
             "pk",
-            "name",
-            "sort_key",
-            "parent_id",
-            "until",
+            *(f"{of}{name}" for of in ("", "parent__") for name in BODY),
             "former_names__name",
             "former_names__until",
             "former_names__event__done_at",
             "former_names__event__withdrawn_at",
         )
     )
-    for pk, name, key, parent, until, former, borne_until, done_at, withdrawn_at in rows:
-        body = found.setdefault(pk, _Body(name, key, parent, until, []))
+    for pk, *row in rows:
+        own, parent = row[: len(BODY)], row[len(BODY) : 2 * len(BODY)]
+        former, borne_until, done_at, withdrawn_at = row[2 * len(BODY) :]
+        body = found.setdefault(pk, _body(own))
+        if body.parent_id is not None:
+            above[body.parent_id] = _body(parent)
         if done_at is not None and withdrawn_at is None:
             body.former.append((borne_until, former))
-    return found
+    return above | found
 
 
-def _heirs_of(ended: Collection[int]) -> tuple[dict[int, _Body], dict[int, list[int]]]:
-    """Return the bodies that came after these, and which after which; one query."""
-    bodies: dict[int, _Body] = {}
-    following: dict[int, list[int]] = {}
-    rows = EventBody.objects.filter(
+def _body(row: Sequence[Any]) -> _Body:
+    name, sort_key, parent, until = row
+    return _Body(name, sort_key, parent, until, [])
+
+
+def _heirs_of(ended: Collection[int]) -> list[tuple[Any, ...]]:
+    """Return what came after these bodies, and after those in turn: which, which and its row.
+
+    One query.
+    """
+    followed = EventBody.objects.filter(
         COUNTS,
         part=BodyPart.HEIR,
         event__kind__in=list(ENDINGS),
         event__bodies__part=BodyPart.ENDED,
-        event__bodies__organisation__in=ended,
+        event__bodies__organisation__until__isnull=False,
     )
-    for before, pk, name, key, parent, until in rows.order_by("pk").values_list(
-        "event__bodies__organisation",
-        "organisation",
-        "organisation__name",
-        "organisation__sort_key",
-        "organisation__parent",
-        "organisation__until",
-    ):
-        bodies[pk] = _Body(name, key, parent, until, [])
-        following.setdefault(before, []).append(pk)
-    return bodies, following
+    links = followed.order_by().values_list("event__bodies__organisation", "organisation")
+    return chained(links, ended, "registry_organisation", BODY)

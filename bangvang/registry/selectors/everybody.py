@@ -9,10 +9,10 @@ from typing import Any, TypeAlias
 
 from django.db.models import Q, QuerySet
 
+from bangvang.foundation.db.among import among
 from bangvang.foundation.db.changes import Changes, changes_since, mark
 from bangvang.law import KINDS_APART
 from bangvang.registry.models import Award, Completeness, Grade, Initiative, Person
-from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.stale import STALE
 
 AT_ONCE = 20_000
@@ -60,13 +60,12 @@ def initiatives_of_all() -> Iterator[Held]:
 
 
 def held_of(people: Sequence[int], code: str) -> Iterator[Held]:
-    """Return all rows of one code of these people that count; one query for some thousand."""
-    for some in portions(people, REFS_AT_ONCE):
-        theirs = Q(person__in=some, code=code)
-        awards = Award.objects.filter(COUNTED, theirs)
-        others = (model.objects.filter(theirs) for model in (Grade, Initiative))
-        first, *rest = (found.order_by().values_list(*_HELD) for found in (awards, *others))
-        yield from first.union(*rest, all=True)
+    """Return all rows of one code of these people that count; one query."""
+    theirs = Q(person__in=among(people), code=code)
+    awards = Award.objects.filter(COUNTED, theirs)
+    others = (model.objects.filter(theirs) for model in (Grade, Initiative))
+    first, *rest = (found.order_by().values_list(*_HELD) for found in (awards, *others))
+    yield from first.union(*rest, all=True)
 
 
 def completeness_of_all() -> Iterator[CompleteSince]:
@@ -76,10 +75,9 @@ def completeness_of_all() -> Iterator[CompleteSince]:
 
 
 def completeness_of(people: Sequence[int]) -> Iterator[CompleteSince]:
-    """Return the same of these people; one query for some thousand."""
-    for some in portions(people, REFS_AT_ONCE):
-        rows = Completeness.objects.filter(person__in=some).order_by()
-        yield from rows.values_list(*_COMPLETE)
+    """Return the same of these people; one query."""
+    rows = Completeness.objects.filter(person__in=among(people)).order_by()
+    yield from rows.values_list(*_COMPLETE)
 
 
 def births_of_all() -> list[tuple[int, int]]:
@@ -89,10 +87,9 @@ def births_of_all() -> list[tuple[int, int]]:
 
 
 def births_of(people: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Return the same of these people; one query for some thousand."""
-    for some in portions(people, REFS_AT_ONCE):
-        found = Person.objects.filter(pk__in=some).order_by()
-        yield from ((pk, born or 0) for pk, born in found.values_list("pk", "birth_year"))
+    """Return the same of these people; one query."""
+    found = Person.objects.filter(pk__in=among(people)).order_by()
+    yield from ((pk, born or 0) for pk, born in found.values_list("pk", "birth_year"))
 
 
 def numbers_of(refs: Sequence[str]) -> dict[str, int]:

@@ -4,13 +4,27 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import F, Q, QuerySet
+from django.db.models import DateField, DateTimeField, F, Q, QuerySet, Value
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import PersonMoved, Posting
 from bangvang.registry.models.postings import SubjectClass
 from bangvang.registry.permissions import may_read_bars
+
+_POSTING = (
+    "ref", "person__ref", "person__full_name", "unit__ref", "unit__name", "position",
+    "subject_class", "since", "until", "source", "end_source", "recorded_by_name", "recorded_at",
+    "withdrawn_reason", "withdrawn_by_name", "withdrawn_at", "version",
+)  # fmt: skip
+"""What `PostingSeen` is made of, in its order."""
+_NOTHING = Value("")
+_LEFT = (
+    _NOTHING, _NOTHING, _NOTHING, "came_from__ref", "came_from__name", _NOTHING,
+    _NOTHING, Value(None, DateField()), "event__on", "event__decision_no", _NOTHING, _NOTHING,
+    "event__recorded_at", _NOTHING, _NOTHING, Value(None, DateTimeField()), Value(0),
+)  # fmt: skip
+"""The same of a unit that ended with somebody in it, as far as there is something."""
 
 CLASS_NAMES = {one.value: str(one.label) for one in SubjectClass}
 
@@ -66,16 +80,7 @@ def postings_of(actor: Actor, person_ref: str) -> tuple[PostingSeen, ...]:
     Raises:
         Unseen: not the standing office or the inspector.
     """
-    if not may_read_bars(actor):
-        raise Unseen
-    order = (
-        F("withdrawn_at").asc(nulls_first=True),
-        F("until").desc(nulls_first=True),
-        F("since").desc(nulls_last=True),
-        "-pk",
-    )
-    found = _read(Posting.objects.filter(person__ref=person_ref))
-    return tuple(_seen(row) for row in found.order_by(*order))
+    return postings_and_units_left(actor, person_ref)[0]
 
 
 def units_left(actor: Actor, person_ref: str) -> tuple[UnitLeft, ...]:
@@ -84,12 +89,49 @@ def units_left(actor: Actor, person_ref: str) -> tuple[UnitLeft, ...]:
     Raises:
         Unseen: not the standing office or the inspector.
     """
+    return postings_and_units_left(actor, person_ref)[1]
+
+
+def postings_and_units_left(
+    actor: Actor, person_ref: str
+) -> tuple[tuple[PostingSeen, ...], tuple[UnitLeft, ...]]:
+    """Return both of the above by one query.
+
+    Raises:
+        Unseen: not the standing office or the inspector.
+    """
     if not may_read_bars(actor):
         raise Unseen
-    rows = PersonMoved.objects.filter(person__ref=person_ref, event__withdrawn_at__isnull=True)
-    return tuple(
-        UnitLeft(row.came_from.ref, row.came_from.name, row.event.on, row.event.decision_no)
-        for row in rows.select_related("came_from", "event").order_by("-event__on", "-pk")
+    postings = Posting.objects.filter(person__ref=person_ref)
+    moved = PersonMoved.objects.filter(person__ref=person_ref, event__withdrawn_at__isnull=True)
+    both = (
+        part.order_by().values_list(Value(what), "pk", *columns)
+        for part, what, columns in ((postings, "POSTING", _POSTING), (moved, "LEFT", _LEFT))
+    )
+    posted: list[tuple[PostingSeen, int]] = []
+    left: list[tuple[PostingSeen, int]] = []
+    for what, pk, *row in next(both).union(*both, all=True):
+        seen = PostingSeen(*row)
+        (posted if what == "POSTING" else left).append((seen, pk))
+    return (
+        tuple(seen for seen, _ in sorted(posted, key=_newest_first)),
+        tuple(
+            UnitLeft(seen.unit_ref, seen.unit_name, seen.until or date.max, seen.source)
+            for seen, _ in sorted(left, key=_newest_first)
+        ),
+    )
+
+
+def _newest_first(row: tuple[PostingSeen, int]) -> tuple[object, ...]:
+    """Sort what goes on first, then what ended last; withdrawn ones behind, as they were."""
+    seen, pk = row
+    return (
+        seen.withdrawn_at is not None,
+        seen.withdrawn_at.timestamp() if seen.withdrawn_at else 0,
+        seen.until is not None,
+        -(seen.until or date.max).toordinal(),
+        -(seen.since or date.min).toordinal(),
+        -pk,
     )
 
 

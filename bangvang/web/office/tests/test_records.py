@@ -194,7 +194,7 @@ def test_a_record_takes_few_queries_whatever_it_holds(
     one, sixty = asked(1), asked(60)
 
     assert one == sixty
-    assert sixty <= MOST_QUERIES + (ended and door == "office" and holder == "person")
+    assert sixty <= MOST_QUERIES
 
 
 def test_each_award_opens_its_source(unit: Any, somebody: Any) -> None:

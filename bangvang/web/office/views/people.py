@@ -8,11 +8,10 @@ from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.selectors.amendments import amendments_of
-from bangvang.registry.selectors.initiatives import authors_of
 from bangvang.registry.selectors.notices import notices_of
-from bangvang.registry.selectors.postings import postings_of, units_left
+from bangvang.registry.selectors.postings import postings_and_units_left
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
-from bangvang.registry.selectors.sources import sources_held_by
+from bangvang.registry.selectors.sources import sources_and_authors
 from bangvang.registry.states import HolderKind
 from bangvang.web.amending.shown import amendments_shown
 from bangvang.web.components.pieces import Column, Filter
@@ -80,8 +79,10 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     today = clock.today()
     found = person_record(actor, ref)
     history = found.history
-    came = sources_held_by(HolderKind.PERSON, ref)
-    authors = authors_of(actor, {holding.together for holding in history.holdings})
+    came, authors = sources_and_authors(actor, ref)
+    posted, left = (
+        postings_and_units_left(actor, ref) if found.has_postings or found.was_moved else ((), ())
+    )
     record = record_shown(
         ref,
         spoken_person(found.person),
@@ -102,14 +103,10 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        **notices_shown(notices_of(actor, HolderKind.PERSON, ref), actor),
-        **postings_shown(
-            postings_of(actor, ref) if found.has_postings else (),
-            units_left(actor, ref) if found.was_moved else (),
-            ref,
-            actor,
-            on=today,
+        **notices_shown(
+            notices_of(actor, HolderKind.PERSON, ref) if found.has_notices else (), actor
         ),
+        **postings_shown(posted, left, ref, actor, on=today),
         **amendments_shown(
             amendments_of(actor, HolderKind.PERSON, ref) if found.is_amended else (),
             "office:amendment",
