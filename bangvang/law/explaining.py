@@ -205,8 +205,9 @@ def _earliest(appraisal: Appraisal) -> str:
         return ""
     day = f"hồ sơ nhận từ ngày {can_be_received_from(year):%d/%m/%Y}"
     by = f" ({appraisal.earliest_by})" * appraisal.earliest_is_hint
-    needs = "; ".join(appraisal.earliest_if) or "các điều kiện còn lại"
-    return f"Xét thành tích năm {year}, {day}{by}, nếu đến khi đó đạt: {needs}."
+    needs = "; ".join(appraisal.earliest_if)
+    asks = f"đạt: {needs}" if needs else "đạt các điều kiện khác"
+    return f"Xét thành tích năm {year}, {day}{by}, nếu đến khi đó {asks}."
 
 
 def _can_change(whole: Finding, on: date) -> tuple[OpenMatter, ...]:

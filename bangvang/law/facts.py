@@ -114,6 +114,7 @@ class RecordHand:
         born = record.born
         self._alive = last(SPAN if born is None else min(max(year - born + 1, 0), SPAN))
         self._apart: list[Held] = []
+        self._marks: dict[str, int] = {}
         self._rows = self._counting()
         self._marked: dict[Codes, int] = {}
         self._sorted: dict[Codes, tuple[Held, ...]] = {}
@@ -252,16 +253,21 @@ class RecordHand:
         return 1 << back if back < SPAN else FARTHEST
 
     def _counting(self) -> dict[str, list[Held]]:
-        """Return the rows that count, by code."""
+        """Return the rows that count, by code, and mark their years."""
         found: dict[str, list[Held]] = {}
-        known, year, merit = catalogue(), self.year, Kind.MERIT
+        known, year, merit, marks = catalogue(), self.year, Kind.MERIT, self._marks
         for row in self.record.held:
-            if row.code not in known or row.year > year or row.revoked_on is not None:
+            code = row.code
+            if code not in known or row.year > year or row.revoked_on is not None:
                 continue
-            if row.kind is merit or not is_apart(row, self.on):
-                found.setdefault(row.code, []).append(row)
-            else:
+            if row.kind is not merit and is_apart(row, self.on):
                 self._apart.append(row)
+            elif code in found:
+                found[code].append(row)
+                marks[code] |= self._bit(row.year)
+            else:
+                found[code] = [row]
+                marks[code] = self._bit(row.year)
         return found
 
     def _counts_all(self, codes: Codes) -> bool:
@@ -270,9 +276,9 @@ class RecordHand:
     def _years(self, codes: Codes) -> int:
         kept = self._marked.get(codes)
         if kept is None:
-            kept = 0
-            for row in (row for code in codes for row in self._rows.get(code, ())):
-                kept |= self._bit(row.year)
+            kept, marks = 0, self._marks
+            for code in codes:
+                kept |= marks.get(code, 0)
             self._marked[codes] = kept
         return kept
 

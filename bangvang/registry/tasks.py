@@ -4,7 +4,9 @@ from bangvang.foundation.jobs.kinds import job
 from bangvang.foundation.jobs.work import Work
 from bangvang.registry.actions.enter_import import enter_import
 from bangvang.registry.actions.read_import import read_import
-from bangvang.registry.selectors.import_jobs import ENTER_IMPORT, READ_IMPORT
+from bangvang.registry.actions.undo_import import undo_import
+from bangvang.registry.selectors.import_jobs import ENTER_IMPORT, READ_IMPORT, UNDO_IMPORT
+from bangvang.registry.selectors.imports import import_for
 
 KINDS = ("AWARD", "GRADE", "INITIATIVE")
 
@@ -37,3 +39,18 @@ def enter(work: Work) -> None:
         actor=work.actor,
         at=work.at,
     )
+
+
+@job(UNDO_IMPORT, says="Hủy một lần nhập khen thưởng các năm trước")
+def undo(work: Work) -> None:
+    """Undo a whole import."""
+    ref = str(work.arguments["import"])
+    with work.last_step():
+        undo_import(
+            ref,
+            import_for(work.actor, ref).undone_reason,
+            version=int(work.arguments["version"]),
+            job_ref=work.ref,
+            actor=work.actor,
+            at=work.at,
+        )

@@ -94,9 +94,7 @@ def searched(
     Raises:
         Unseen: there is no such page of results.
     """
-    said = _said(request, kind)
-    if not may_read_bars(actor):
-        said.pop("doi-tuong", None)
+    said = said_in(request, actor, kind)
     number = page_number(request)
     found = search(actor, _asked(said), page=number)
     pages = {HolderKind.PERSON: person, HolderKind.ORGANISATION: body}
@@ -115,8 +113,21 @@ def searched(
     )
 
 
-def _said(request: HttpRequest, kind: str) -> dict[str, str]:
+def said_in(request: HttpRequest, actor: Actor, kind: str = "") -> dict[str, str]:
     """Return what is asked, as it stands in the address; what cannot be meant is left out."""
+    said = _said(request, kind)
+    if not may_read_bars(actor):
+        said.pop("doi-tuong", None)
+    return said
+
+
+def asked_in_words(said: dict[str, str]) -> str:
+    """Return what is asked in one line: the words, then the filters."""
+    words = [f"“{said['q']}”"] if "q" in said else []
+    return ", ".join([*words, *(link.label for link in _chosen(said))])
+
+
+def _said(request: HttpRequest, kind: str) -> dict[str, str]:
     get = request.GET
     years = {name: get.get(name, "").strip() for name in ("tu", "den")}
     said = {

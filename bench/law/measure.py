@@ -21,6 +21,7 @@ ROWS_PER_NOMINEE = 100
 OURS, LOOPS = "columns", "Python loops over sets"
 POSTGRESQL, DUCKDB = "PostgreSQL, covering index", "DuckDB SQL"
 BAREST = "the barest prepared query, PostgreSQL"
+ONE_QUERY = "one query of the awards, Django on PostgreSQL"
 PAGE = "the record as a page gets it, Django on PostgreSQL"
 SQLITE = "the barest prepared query, SQLite in memory"
 TARGETS = {POSTGRESQL: 15.0, LOOPS: 8.0, DUCKDB: 10.0}
@@ -123,17 +124,19 @@ def _one_nominee(register: Made, connection: postgresql.Connection | None) -> li
         return _explaining(asked, medians(works))
     with page.product_in(connection):
         works[BAREST] = one.fetched(register, connection)
-        works[PAGE] = page.read(page.entered(register, one.people_asked(register)))
+        people = one.people_asked(register)
+        works[PAGE] = page.read(page.entered(register, people))
+        works[ONE_QUERY] = page.asked_once(people)
         return _explaining(asked, medians(works))
 
 
 def _explaining(asked: one.Asked, seconds: Mapping[str, float]) -> list[Row]:
-    """Explaining is to take no longer than getting the rows, by the barest query and on a page."""
+    """Explaining is to take no longer than one query as a page makes it; the barest ones aside."""
     name = f"one nominee, {asked.routes[0].code}, routes explained: {len(asked.routes)}"
     each = {way: total / one.MANY * 1000 for way, total in seconds.items()}
     return [
         Row(name, "ms", each[OURS], each[other], other, limit, "at_most")
-        for other, limit in ((BAREST, 1.0), (PAGE, 1.0), (SQLITE, None))
+        for other, limit in ((ONE_QUERY, 1.0), (PAGE, 1.0), (BAREST, None), (SQLITE, None))
         if other in each
     ]
 

@@ -75,6 +75,18 @@ def read(refs: Sequence[str]) -> Callable[[], list[Record]]:
     return lambda: [record_of_history(histories_of([ref])[ref]) for ref in refs]
 
 
+def asked_once(people: Sequence[int]) -> Callable[[], list[list[tuple[str, str, int]]]]:
+    """Return the work: ask for the awards of each of these people by one query of the product."""
+    return lambda: [
+        list(
+            Award.objects.filter(person_id=number, revoked_on=None).values_list(
+                "code", "kind", "year"
+            )
+        )
+        for number in people
+    ]
+
+
 def _rows(
     made: Made, people: Sequence[int], unit: Organisation
 ) -> Iterator[Award | Grade | Initiative]:

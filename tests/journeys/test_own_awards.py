@@ -15,6 +15,9 @@ DECISION = "999/QĐ-SYT"
 KNOWN = "Nông Văn Gỗ Lim"
 NEW = "Hoàng Thị Sương Sớm"
 TITLE = "Lao động tiên tiến năm 2025"
+BODY = "Văn phòng Sở Y tế"
+BODY_TITLE = "Tập thể lao động tiên tiến năm 2024"
+BODY_DECISION = "998/QĐ-SYT"
 
 
 def test_what_a_unit_records_of_its_own_is_whole_for_everybody(
@@ -50,8 +53,8 @@ def prepare(story: Story) -> None:
     expect(task(page, "Ghi đủ kết quả năm 2025")).to_contain_text("Cơ quan thường trực đề nghị")
     turn_to(page, "Khen thưởng của đơn vị")
     follow(page, "Ghi một quyết định")
-    page.get_by_label("Lao động tiên tiến").check()
-    press(page, "Tiếp tục", says="chọn người của đơn vị")
+    page.get_by_label("Lao động tiên tiến", exact=True).check()
+    press(page, "Tiếp tục", says="chọn người, tập thể của đơn vị")
     follow(page, "Chọn người của đơn vị")
     press(page, "Ghi cả", says="người ghi thêm")
     follow(page, "Ghi người chưa có trong sổ")
@@ -84,3 +87,34 @@ def ladder_of(story: Story, name: str) -> str:
     follow(page, inside(page).get_by_role("link", name=name).first)
     page.goto(f"{page.url}?mo=cstdt-merit")
     return inside(page).inner_text()
+
+
+def test_a_unit_records_the_title_of_a_collective_below_it(sign_in: SignIn, tmp_path: Path) -> None:
+    story = Story(sign_in, tmp_path)
+    page = story.back_at_start("donvi")
+    turn_to(page, "Khen thưởng của đơn vị")
+    follow(page, "Ghi một quyết định")
+    page.get_by_label("Tập thể lao động tiên tiến").check()
+    page.get_by_label("Năm thành tích").fill("2024")
+    press(page, "Tiếp tục", says="chọn người, tập thể của đơn vị")
+    follow(page, "Chọn tập thể của đơn vị")
+    press(page, "Ghi những tập thể đã đánh dấu")
+    expect(inside(page)).to_contain_text("Chưa chọn tập thể nào")
+    page.get_by_role("checkbox", name=BODY).check()
+    press(page, "Ghi những tập thể đã đánh dấu", says="1 tập thể ghi thêm")
+    press(page, "Chuyển thủ trưởng xác nhận", says="Đã chuyển thủ trưởng")
+
+    head = story.back_at_start("thutruong")
+    follow(head, task(head, BODY_TITLE).get_by_role("link", name="Xem và xác nhận"))
+    follow(head, "Xác nhận và ghi sổ")
+    head.get_by_label("Số, ký hiệu quyết định").fill(BODY_DECISION)
+    head.get_by_label("Ngày ký").fill("2025-01-10")
+    head.get_by_label("Bản quét quyết định").set_input_files(story.scan("quyet-dinh.pdf"))
+    press(head, "Xác nhận và ghi sổ", says="Đã ghi vào sổ")
+
+    office = story.back_at_start("chuyenvien")
+    office.get_by_role("searchbox").first.fill(BODY_DECISION)
+    office.get_by_role("searchbox").first.press("Enter")
+    follow(office, inside(office).get_by_role("link", name=BODY).first)
+    expect(inside(office)).to_contain_text("Tập thể lao động tiên tiến")
+    expect(inside(office)).to_contain_text(BODY_DECISION)

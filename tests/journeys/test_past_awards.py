@@ -132,5 +132,6 @@ def undo(page: Page) -> None:
     follow(page, "khen-2008-2017.xlsx")
     follow(page, "Hủy lần nhập")
     page.get_by_label("Lý do hủy").fill("Tệp chưa phải bản chốt.")
-    press(page, "Hủy lần nhập", says="Đã hủy lần nhập: rút 203 lượt và 22 người mới.")
+    press(page, "Hủy lần nhập", says="Đã nhận yêu cầu", then="Lần nhập này đã hủy")
+    expect(inside(page)).to_contain_text("Đã rút 203 lượt và 22 người mới khỏi sổ.")
     expect(inside(page)).to_contain_text("Tệp chưa phải bản chốt.")

@@ -8,8 +8,10 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_accepting
+from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.appraisal.selectors.noticed import noticed_among
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -31,6 +33,7 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
     reason = reason.strip()
     barred = barred_among([ref], on=localtime(at).date())
     refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason, barred=barred))
+    refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(objection_to_version(nomination.version, version))
     judge(nomination, finding, Verdict.ACCEPTED, reason=reason, actor=actor, at=at)
     move(nomination, Move.ACCEPT, holder=actor.name, actor=actor, at=at, reason=reason)

@@ -8,7 +8,9 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Judgement, Verdict
 from bangvang.appraisal.permissions import NO_REASON, objection_to_deciding_overrule
+from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
+from bangvang.appraisal.selectors.noticed import noticed_among
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -35,6 +37,8 @@ def decide_overrule(
     refuse_if(
         objection_to_deciding_overrule(actor, nomination, proposal, agree=agree, barred=barred)
     )
+    if agree:
+        refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(objection_to_version(nomination.version, version))
     reason = reason.strip()
     refuse_if(None if agree or reason else NO_REASON)

@@ -6,7 +6,9 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_appraised
+from bangvang.appraisal.selectors.noticed import noticed_among
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -27,8 +29,8 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
 
     Raises:
         Unseen: this actor has no such list.
-        Refused: not the head of the office, rows still under appraisal, none appraised, or an open
-            bar stops one.
+        Refused: not the head of the office, rows still under appraisal, none appraised, an open
+            bar stops one, or what another agency said of one has no answer.
     """
     batch = batch_for(actor, batch_ref, lock=True)
     rows = list(
@@ -44,6 +46,7 @@ def release(batch_ref: str, *, actor: Actor, at: datetime) -> int:
             barred=barred_appraised(batch_ref, on=localtime(at).date()),
         )
     )
+    refuse_if(objection_to_noticed(noticed_among(actor, [row.ref for row in appraised])))
     for nomination in appraised:
         move(nomination, Move.RELEASE, holder=SECRETARY, actor=actor, at=at)
     batch.holder, batch.holder_ref, batch.held_since = SECRETARY, "", at

@@ -3,12 +3,15 @@
 from bangvang.appraisal.models.bar_answers import BarAnswer
 from bangvang.appraisal.models.findings import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.models.letter_records import LetterRecord
+from bangvang.appraisal.models.notice_answers import NoticeAnswer, NoticeVerdict
 from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "BarAnswer",
     "Judgement",
     "LetterRecord",
+    "NoticeAnswer",
+    "NoticeVerdict",
     "StoredFinding",
     "Sweep",
     "SweptRow",

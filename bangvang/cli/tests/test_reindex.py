@@ -5,7 +5,9 @@ from django.db import DatabaseError, connection
 
 from bangvang.cli import reindex
 from bangvang.cli.main import main
+from bangvang.foundation.db.changes import changes_since, mark
 from bangvang.foundation.db.search import Words, found
+from bangvang.registry.stale import STALE
 from bangvang.registry.states import PEOPLE
 from bangvang.registry.tests.factories import person
 
@@ -22,6 +24,14 @@ def test_what_was_lost_is_found_again(capsys: pytest.CaptureFixture[str]) -> Non
 
     assert found(PEOPLE, Words(("suoi",)), most=5).ids == (who.pk,)
     assert capsys.readouterr().out == "Đã lập lại mục tìm kiếm: 1 người, 1 tập thể.\n"
+
+
+def test_after_it_whoever_keeps_rows_in_memory_reads_all_of_them() -> None:
+    before = mark(STALE)
+
+    assert main(["reindex"]) == 0
+
+    assert changes_since(STALE, before, most=9).parts is None
 
 
 def test_a_database_that_cannot_be_written_is_said(

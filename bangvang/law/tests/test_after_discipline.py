@@ -114,3 +114,54 @@ def test_coming_years_before_the_end_of_a_discipline_do_not_count_either() -> No
 
     assert found.earliest_year == 2030
     assert not any("2025" in asks for asks in found.earliest_if)
+
+
+SERVED = Bar(BarKind.DISCIPLINED, date(2018, 3, 1), date(2019, 3, 1), "KHIEN_TRACH", "bar")
+
+
+def test_where_what_follows_is_not_known_the_rows_to_look_up_are_named() -> None:
+    """Two of the three titles lie before the end; of the years from it on but one is known."""
+    known = {**ALL, RecordKind.AWARD: 2024}
+    one = nominee(frozenset(YEARS), frozenset({2017, 2018, 2024}), (SERVED,))
+
+    found = appraise("BK_TTG", Record(one.held, known, bars=one.bars), days=Days(date(2025, 7, 1)))
+    plain = appraise("BK_TTG", Record(one.held, known), days=Days(date(2025, 7, 1)))
+
+    assert (plain.answer, found.answer) == (Answer.MET, Answer.FOR_A_PERSON)
+    told = found.finding.parts[-1]
+    assert told.rule == RULE
+    assert "thành tích chỉ tính lại từ khi hết thời hạn (năm 2019)" in told.sentence
+    assert {row.year for row in told.missing if row.code == "CSTDCS"} == {
+        2019,
+        2020,
+        2021,
+        2022,
+        2023,
+    }
+
+
+def test_a_refusal_for_another_reason_is_told_with_what_the_discipline_adds() -> None:
+    """The titles are too few either way; counted anew, the years are too few as well."""
+    bar = Bar(BarKind.DISCIPLINED, date(2022, 3, 1), date(2023, 3, 1), "KHIEN_TRACH", "bar")
+    one = nominee(frozenset(YEARS), frozenset({2018}), (bar,))
+
+    found = appraise("BK_TTG", one, days=Days(date(2025, 7, 1)))
+
+    told = [part for part in found.finding.parts if part.rule == RULE]
+    assert [part.answer for part in told] == [Answer.NOT_MET]
+    assert (told[0].missing, told[0].asked, told[0].why) == ((), (), None)
+
+
+def test_a_clause_that_nobody_read_is_named_as_such() -> None:
+    years = range(2010, 2018)
+    rows = [Held("HTXSNV", Kind.MERIT, year) for year in years]
+    rows += [Held("CSTDCS", Kind.MERIT, year) for year in years]
+    rows += [Held("SK_CO_SO", Kind.MERIT, year) for year in years]
+    rows += [Held("BK_TINH", Kind.MERIT, 2008)]
+    bar = Bar(BarKind.DISCIPLINED, date(2014, 3, 1), date(2015, 3, 1), "KHIEN_TRACH", "bar")
+
+    found = appraise("BK_TTG", Record(tuple(rows), ALL, bars=(bar,)), days=Days(date(2018, 6, 1)))
+
+    told = next(part for part in found.finding.parts if part.rule == RULE)
+    assert told.answer is Answer.FOR_A_PERSON
+    assert "chưa có nguyên văn" in told.sentence

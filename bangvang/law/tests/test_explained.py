@@ -273,8 +273,8 @@ def test_an_answer_stored_before_there_were_needs_is_still_explained() -> None:
     said = explain(Appraisal.from_json(stored), on=ON)
 
     assert said.earliest == (
-        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt: các điều kiện "
-        "còn lại."
+        "Xét thành tích năm 2027, hồ sơ nhận từ ngày 01/01/2028, nếu đến khi đó đạt các điều "
+        "kiện khác."
     )
 
 

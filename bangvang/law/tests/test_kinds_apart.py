@@ -69,6 +69,18 @@ def test_only_the_two_kinds_of_the_clause_are_left_out_and_refuse_where_it_was_r
         assert "năm 2012 theo loại hình" in doubt.sentence
 
 
+def test_the_doubt_names_its_clause_and_no_revoked_award() -> None:
+    one = good_years(Kind.SUDDEN, BEFORE)
+    gone = Held("BK_TINH", Kind.SUDDEN, 2009, revoked_on=date(2010, 5, 3), record_id="gone")
+
+    doubt = asked(replace(one, held=(gone, *one.held)), BEFORE).finding.parts[-1]
+
+    assert (doubt.cite.instrument, doubt.cite.article) == ("ND-98-2023", 4)
+    assert doubt.seen is Seen.INFERRED
+    assert "2012" in doubt.sentence
+    assert "2009" not in doubt.sentence
+
+
 def test_a_holder_is_not_told_that_nothing_is_held() -> None:
     found = asked(good_years(Kind.SUDDEN, SINCE), SINCE)
 

@@ -1,6 +1,6 @@
 """The head confirms a decision with its signed paper; then its awards are in the register."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -59,7 +59,7 @@ def confirm_own_decision(
     actor: Actor,
     at: datetime,
 ) -> Entered:
-    """Enter every person of the decision with its paper; what is there already is not doubled.
+    """Enter everybody whom the decision names with its paper; what is there is not doubled.
 
     The awards are marked as entered afterwards (`BACK_ENTRY`); the decision's row leads from each
     award to the scan. With `says_whole` the head also states that the year is whole.
@@ -91,7 +91,7 @@ def confirm_own_decision(
         verb="confirm_own_decision",
         subject=("own_decision", ref),
         said=f"Xác nhận Quyết định số {own.decision_no} ngày {say_date(paper.decided_on)}: ghi sổ "
-        f"{entered.entered} người, {entered.held} người đã có sẵn.",
+        f"{entered.entered} lượt, {entered.held} lượt đã có sẵn.",
         details={"digest": own.scan.digest if own.scan else "", "entered": entered.entered},
     )
     return entered
@@ -143,10 +143,11 @@ def _enter(
             "organisation"
         )
     }
-    for ref, row in kept.items():
-        row.person = people[refs[ref]]
-    there = _there_by_this(own, people)
-    fresh = [kept[row.ref] for row in rows if not row.is_held and refs[row.ref] not in there]
+    for ref in refs:
+        kept[ref].person = people[refs[ref]]
+    there = _there_by_this(own)
+    fresh = [kept[row.ref] for row in rows if not row.is_held]
+    fresh = [row for row in fresh if (row.person_id, row.body_id) not in there]
     if own.record_kind == GRADE:
         grades = Grade.objects.bulk_create(_grade(own, row) for row in fresh)
         for row, grade in zip(fresh, grades, strict=True):
@@ -159,18 +160,17 @@ def _enter(
     return Entered(len(fresh), len(rows) - len(fresh), len(new))
 
 
-def _there_by_this(own: OwnDecision, people: Mapping[str, Person]) -> frozenset[str]:
-    """Return who holds just this award of just this decision already."""
+def _there_by_this(own: OwnDecision) -> frozenset[tuple[int | None, int | None]]:
+    """Return who holds just this award of just this decision already: people, collectives."""
     if own.record_kind == GRADE:
         return frozenset()
     held = Award.objects.filter(
-        person__in=people.values(),
         code=own.code,
         kind=own.kind,
         year=own.year,
         decision_no=own.decision_no,
     )
-    return frozenset(held.values_list("person__ref", flat=True))
+    return frozenset(held.values_list("person_id", "organisation_id"))
 
 
 def _register(row: OwnDecisionRow, actor: Actor, at: datetime) -> str:
@@ -191,16 +191,16 @@ def _register(row: OwnDecisionRow, actor: Actor, at: datetime) -> str:
 
 
 def _award(own: OwnDecision, row: OwnDecisionRow, decided_on: date) -> Award:
-    person = row.person
-    assert person is not None  # noqa: S101  set above
+    unit = row.body or (row.person.organisation if row.person else row.unit)
     return Award(
-        person=person,
-        unit=person.organisation,
+        person=row.person,
+        organisation=row.body,
+        unit=unit,
         code=own.code,
         kind=own.kind,
         year=own.year,
         name_as_written=row.name,
-        unit_as_written=row.unit_as_written or person.organisation.name,
+        unit_as_written=row.unit_as_written or unit.name,
         decision_no=own.decision_no,
         decided_on=decided_on,
         issued_by=own.issued_by,
@@ -211,6 +211,7 @@ def _award(own: OwnDecision, row: OwnDecisionRow, decided_on: date) -> Award:
 def _grade(own: OwnDecision, row: OwnDecisionRow) -> Grade:
     return Grade(
         person=row.person,
+        organisation=row.body,
         code=row.code,
         year=own.year,
         decision_no=own.decision_no,

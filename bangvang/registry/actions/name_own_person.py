@@ -9,8 +9,9 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.foundation.vietnamese import ReadDate, person_sort_key, tidy
+from bangvang.law import Subject
 from bangvang.registry.actions.own_changes import draft_to_change, touch
-from bangvang.registry.intake.granting import GRADES
+from bangvang.registry.intake.granting import GRADES, objection_to_naming
 from bangvang.registry.models import Organisation, OwnDecisionRow
 from bangvang.registry.selectors.organisations import branch_of
 from bangvang.registry.selectors.own_decisions import GRADE
@@ -39,9 +40,11 @@ def name_own_person(
 
     Raises:
         Unseen: no such decision, or a unit that is not below the own one.
-        Refused: not a draft of the own unit, no name or no birth, or grades without a grade.
+        Refused: not a draft of the own unit, an award for collectives only, no name or no birth,
+            or grades without a grade.
     """
     own = draft_to_change(actor, ref)
+    refuse_if(objection_to_naming(Subject.PERSON, own.code))
     name = tidy(written.name)
     refuse_if(None if name else NO_NAME)
     refuse_if(None if written.birth else NO_BIRTH)

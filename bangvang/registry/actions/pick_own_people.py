@@ -8,8 +8,9 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
+from bangvang.law import Subject
 from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, touch
-from bangvang.registry.intake.granting import GRADES
+from bangvang.registry.intake.granting import GRADES, objection_to_naming
 from bangvang.registry.models import OwnDecisionRow
 from bangvang.registry.selectors.own_decisions import GRADE
 from bangvang.registry.selectors.own_people import visible_to
@@ -29,10 +30,12 @@ def pick_own_people(
 
     Raises:
         Unseen: no such decision, or one of them is not of the unit.
-        Refused: not a draft of the own unit, nobody, too many, or grades without a grade.
+        Refused: not a draft of the own unit, an award for collectives only, nobody, too many, or
+            grades without a grade.
     """
     own = draft_to_change(actor, ref)
     is_grade = own.record_kind == GRADE
+    refuse_if(objection_to_naming(Subject.PERSON, own.code))
     refuse_if(None if person_refs else NOBODY_PICKED)
     refuse_if(NO_GRADE if is_grade and grade not in GRADES else None)
     people = list(visible_to(actor).filter(ref__in=list(person_refs)))

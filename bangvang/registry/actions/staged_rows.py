@@ -1,13 +1,13 @@
 """Read a file into staged rows; what several actions on imports share."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.files.selectors import read
-from bangvang.foundation.sheets import Workbook, read_table
+from bangvang.foundation.sheets import Limits, Workbook, read_table
 from bangvang.foundation.sheets.grid import column_letters
 from bangvang.foundation.sheets.kinds import old_encoding, suspected
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
@@ -64,13 +64,15 @@ def workbook_of(award_import: AwardImport) -> Workbook:
     return table_of(read(file.ref), file.original_name)
 
 
-def table_of(data: bytes, filename: str) -> Workbook:
-    """Return a file of past awards, parsed; letters in an old encoding are as they stand.
+def table_of(data: bytes, filename: str, limits: Limits = LIMITS) -> Workbook:
+    """Return a file of past awards, or another list, parsed.
+
+    Letters in an old encoding are as they stand.
 
     Raises:
         Unreadable: no table, too large, or letters of which nobody can say what they are.
     """
-    workbook = read_table(data, filename=filename, limits=LIMITS, accept_old=True, accept_word=True)
+    workbook = read_table(data, filename=filename, limits=limits, accept_old=True, accept_word=True)
     if workbook.raw_letters and not proposed(texts_of(workbook), workbook.raw_letters):
         raise old_encoding(filename, suspected(data))
     return workbook
@@ -92,9 +94,9 @@ def plans_kept(plans: Mapping[int, Plan]) -> dict[str, Any]:
     return {str(number): plan.kept() for number, plan in plans.items()}
 
 
-def plans_of(award_import: AwardImport) -> dict[int, Plan]:
-    """Return what was said of the sheets of this import."""
-    return {int(number): plan_kept(kept) for number, kept in award_import.plans.items()}
+def plans_of(kept: Mapping[str, Any]) -> dict[int, Plan]:
+    """Return what was said of the sheets of a file, by number, from what is kept."""
+    return {int(number): plan_kept(plan) for number, plan in kept.items()}
 
 
 @dataclass(frozen=True)
@@ -142,7 +144,7 @@ def rows_read(
     shown = samples(texts, found) if found else []
     lists = ListsRead(
         workbook,
-        plans_of(award_import),
+        plans_of(award_import.plans),
         letters_of(texts, encoding),
         on=on,
         mended=texts_mended(award_import) if award_import.pk else {},
@@ -162,7 +164,7 @@ def rows_read(
             yield one
 
     all_asked = RowsAsked(asked())
-    sheets = [_sheet_kept(one) for one in lists.sheets if workbook.grids[one.number].rows]
+    sheets = [sheet_kept(one, FIELDS) for one in lists.sheets if workbook.grids[one.number].rows]
     open_encoding = "" if encoding else found
     return RowsRead(rows, all_asked, numbers, sheets, open_encoding, shown, pace)
 
@@ -208,8 +210,8 @@ def put_rows(award_import: AwardImport, rows: RowsSettled) -> None:
     award_import.save()
 
 
-def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
-    """Return how a sheet was read, as its page shows it."""
+def sheet_kept(sheet: SheetRead, fields: Collection[str]) -> dict[str, Any]:
+    """Return how a sheet was read, as its page shows it; `fields` are those of such a list."""
     columns = sorted(
         (at, name)
         for name, places in (sheet.plan.places.items() if sheet.plan else ())
@@ -223,5 +225,5 @@ def _sheet_kept(sheet: SheetRead) -> dict[str, Any]:
         "is_left_out": sheet.plan is not None and sheet.plan.is_left_out,
         "above": sheet.above,
         "plan": sheet.plan.kept() if sheet.plan is not None else None,
-        "columns": [[column_letters(at), name] for at, name in columns if name in FIELDS],
+        "columns": [[column_letters(at), name] for at, name in columns if name in fields],
     }

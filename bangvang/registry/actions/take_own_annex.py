@@ -12,7 +12,9 @@ from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import SHEETS
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.foundation.vietnamese import ReadDate, fold, person_sort_key
+from bangvang.law import Subject
 from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, touch
+from bangvang.registry.intake.granting import objection_to_naming
 from bangvang.registry.models import Organisation, OwnDecision, OwnDecisionRow
 from bangvang.registry.selectors.organisations import branch_of
 from bangvang.registry.selectors.people import digest_of_identity_number
@@ -53,9 +55,11 @@ def take_own_annex(
 
     Raises:
         Unseen: no such decision.
-        Refused: not a draft of the own unit, no rows or too many, or no spreadsheet.
+        Refused: not a draft of the own unit, an award for collectives only, no rows or too many,
+            or no spreadsheet.
     """
     own = draft_to_change(actor, ref)
+    refuse_if(objection_to_naming(Subject.PERSON, own.code))
     refuse_if(None if rows else EMPTY_ANNEX)
     there = OwnDecisionRow.objects.filter(decision=own)
     there.filter(source_row__isnull=False).delete()

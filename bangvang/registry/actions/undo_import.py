@@ -1,6 +1,6 @@
 """Undo a whole import with a reason: its records are withdrawn, and nothing shows them again."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import TypeVar
 
@@ -35,18 +35,22 @@ class Undone:
 
 
 @transaction.atomic
-def undo_import(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> Undone:
+def undo_import(
+    ref: str, reason: str, *, version: int, actor: Actor, at: datetime, job_ref: str = ""
+) -> Undone:
     """Withdraw every record of the import and everybody who came with it.
 
     What something else rests on stays: an initiative that an award was given for, a person who is
     nominated, or holds something from elsewhere. The file and its rows are kept with the reason.
+    `job_ref`: the job that does it.
 
     Raises:
         Unseen: no such import.
-        Refused: not the standing office, already undone, out of date, on the way in, or no reason.
+        Refused: not the standing office, already undone, out of date, being entered or undone by
+            another job, or no reason.
     """
     award_import = import_for(actor, ref, lock=True)
-    busy = is_entering(ref)
+    busy = is_entering(ref, but=job_ref)
     refuse_if(
         objection_to_undoing(actor, award_import, seen=version, reason=reason, is_entering=busy)
     )
@@ -65,9 +69,11 @@ def undo_import(ref: str, reason: str, *, version: int, actor: Actor, at: dateti
     award_import.undone_by_name = actor.name
     award_import.undone_at = at
     award_import.version += 1
-    award_import.save()
+    award_import.save()  # before its people: an import counts as undone for them
     people, people_kept = _withdraw_people(award_import, at)
     result = Undone(withdrawn, people, kept, people_kept)
+    award_import.taken_out = asdict(result)
+    award_import.save(update_fields=["taken_out"])
     record(
         actor=actor,
         at=at,

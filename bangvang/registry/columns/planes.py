@@ -1,7 +1,7 @@
 """Counting in bits: per code a few columns of years, the first for one row, the next for a second.
 
 Plane number k marks a year of a person if more than k rows lie in it, so a row comes in by carrying
-up through the planes, and goes out from the highest that has it.
+up through the planes.
 """
 
 from collections.abc import Iterator
@@ -43,16 +43,6 @@ def count_in(planes: list[Years], keys: Places, *, size: int) -> None:
         if by.size:
             planes.append(np.zeros(size, np.uint64))
             planes[-1][by] = carried
-
-
-def take_out(planes: list[Years], keys: Places) -> None:
-    """Remove rows that were added."""
-    for who, years in _without_twins(keys):
-        left = years
-        for plane in reversed(planes):
-            there = plane[who] & left
-            plane[who] ^= there
-            left = left ^ there
 
 
 def ending(planes: list[Years], *, later: int, span: int) -> list[Years]:

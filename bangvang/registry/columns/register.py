@@ -1,9 +1,8 @@
-"""The register of the database in columns: read once, then kept up by what came since."""
+"""The register of the database in columns: read once, then kept up by what changed since."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
-from types import MappingProxyType
-from typing import TypeAlias
 
 import numpy as np
 
@@ -11,54 +10,56 @@ from bangvang.law import Kind, RecordKind
 from bangvang.registry.columns.hand import Columns, Facts, Number
 from bangvang.registry.columns.resident import AT_ONCE, ENDLESS, Resident, Row, rows_of
 from bangvang.registry.selectors.everybody import (
-    Stored,
-    awards_after,
-    awards_revoked,
+    CompleteSince,
+    Held,
+    awards_of_all,
+    births_of,
     births_of_all,
+    changes_of_people,
+    completeness_of,
     completeness_of_all,
-    grades_after,
-    grades_withdrawn,
-    initiatives_after,
-    initiatives_withdrawn,
+    grades_of_all,
+    held_of,
+    initiatives_of_all,
+    mark_of_changes,
     numbers_of,
 )
+from bangvang.registry.stale import BORN, WHOLE
 
 NOBODY = 0
-
-_Table: TypeAlias = Callable[[int], Iterator[Stored]]
-TABLES: Mapping[_Table, Callable[[], list[Stored]]] = MappingProxyType(
-    {
-        awards_after: awards_revoked,
-        grades_after: grades_withdrawn,
-        initiatives_after: initiatives_withdrawn,
-    }
-)
-"""What comes, and what of it is taken back again."""
+FEWEST = 10_000
+"""So much that changed is read again part by part in any case; more only if it is less than a part
+for each person, as everything is then read sooner from the beginning."""
 
 
 class Register:
     """Everybody's rows, held in memory between batches.
 
-    ``refresh`` reads only rows with higher numbers than the last one read, and a little before it:
-    a row may become visible after one with a higher number. It also takes out what was revoked
-    or withdrawn since and reads births and completeness anew. Rows changed in another way, or
-    hidden for longer than ``SLACK`` further ones, come in when the register is built again, as it
-    should be every night.
+    ``refresh`` reads again what changed since: all rows of a code of somebody of whom one came,
+    went or became another; births and completeness of those where these changed. What changed is
+    told by the database itself (``foundation/db/changes.py``). Somebody who was merged or
+    withdrawn keeps a place among ``resident.people``, with nothing in it.
     """
 
-    SLACK = 10_000
+    resident: Resident
+    _mark: int
 
     def __init__(self, newest: int) -> None:
-        self.resident = Resident(newest)
-        self._read = {table: np.empty(0, np.int64) for table in TABLES}
-        self._gone: dict[_Table, set[int]] = {table: set() for table in TABLES}
-        self._read_on()
+        self._read_all(newest)
 
     def refresh(self) -> None:
-        """Read what came since the last time; not while somebody asks."""
-        for table, taken_back in TABLES.items():
-            self._take_out(table, taken_back())
-        self._read_on()
+        """Read what changed since the last time; not while somebody asks."""
+        most = max(FEWEST, self.resident.people.size)
+        changes = changes_of_people(self._mark, most=most)
+        if changes.parts is None:
+            self._read_all(self.resident.newest)
+            return
+        changed: defaultdict[str, list[int]] = defaultdict(list)
+        for person, part in changes.parts:
+            changed[part].append(person)
+        for part, people in changed.items():
+            self._read_again(part, people)
+        self._mark = changes.mark
 
     def select(
         self,
@@ -80,46 +81,38 @@ class Register:
             people, year=year, known_through=known_through, facts=facts, numbers=numbers
         )
 
-    def _read_on(self) -> None:
-        self._read_births()
-        for table in TABLES:
-            read = self._read[table]
-            start = int(read[-1]) - self.SLACK if read.size else 0
-            self._take_in(table, table(start))
-        self._read_completeness()
+    def _read_all(self, newest: int) -> None:
+        self._mark = mark_of_changes()
+        self.resident = Resident(newest)
+        self._note_births(births_of_all())
+        for held in (awards_of_all(), grades_of_all(), initiatives_of_all()):
+            self._add(held)
+        self._note_completeness(completeness_of_all())
 
-    def _take_in(self, table: _Table, stored: Iterator[Stored]) -> None:
-        before = self._read[table]
-        while some := list(islice(stored, AT_ONCE)):
-            numbers = np.array([row[0] for row in some], np.int64)
-            is_new = ~np.isin(numbers, before)
-            fresh = [row for row, new in zip(some, is_new, strict=True) if new]
-            self._gone[table].update(row[0] for row in fresh if row[4] is not None)
-            for rows in rows_of(map(_row, fresh)):
-                self.resident.add(rows)
-            read = np.union1d(self._read[table], numbers)
-            self._read[table] = read[read > read[-1] - self.SLACK]
+    def _read_again(self, part: str, people: Sequence[int]) -> None:
+        numbers = np.array(people, np.int64)
+        if part == BORN:
+            self.resident.forget_births(numbers)
+            self._note_births(births_of(people))
+        elif part == WHOLE:
+            self.resident.forget_completeness(numbers)
+            self._note_completeness(completeness_of(people))
+        else:
+            self.resident.clear(part, numbers)
+            self._add(held_of(people, part))
 
-    def _take_out(self, table: _Table, taken_back: list[Stored]) -> None:
-        recent, known = self._read[table], self._gone[table]
-        older_than = int(recent[-1]) - self.SLACK + 1 if recent.size else 0
-        gone = [
-            row
-            for row in taken_back
-            if row[0] not in known and (row[0] < older_than or row[0] in recent)
-        ]
-        known.update(row[0] for row in gone)
-        for rows in rows_of(_row(row)._replace(is_revoked=False) for row in gone):
-            self.resident.remove(rows)
+    def _add(self, held: Iterable[Held]) -> None:
+        for rows in rows_of(
+            (Row(who, code, Kind.MERIT, year) for who, code, year in held), at_once=AT_ONCE
+        ):
+            self.resident.add(rows)
 
-    def _read_births(self) -> None:
-        """Give everybody a place with the year of birth, which a correction may change."""
-        people, years = np.array(births_of_all(), np.int64).reshape(-1, 2).T
+    def _note_births(self, births: Iterable[tuple[int, int]]) -> None:
+        """Give everybody a place with the year of birth."""
+        people, years = np.array(list(births), np.int64).reshape(-1, 2).T
         self.resident.births(people, years.astype(np.int16))
 
-    def _read_completeness(self) -> None:
-        self.resident.forget_completeness()
-        since = completeness_of_all()
+    def _note_completeness(self, since: Iterator[CompleteSince]) -> None:
         while some := list(islice(since, AT_ONCE)):
             people, kinds, first, last = zip(*some, strict=True)
             numbers, years = np.array(people, np.int64), np.array(first, np.int16)
@@ -128,8 +121,3 @@ class Register:
             for kind in RecordKind:
                 of_kind = named == kind.value
                 self.resident.complete(kind, numbers[of_kind], years[of_kind], through[of_kind])
-
-
-def _row(stored: Stored) -> Row:
-    _, person, code, year, revoked_on = stored
-    return Row(person, code, Kind.MERIT, year, revoked_on is not None)

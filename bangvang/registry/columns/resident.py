@@ -17,7 +17,6 @@ from bangvang.registry.columns.planes import (
     count_in,
     deepest,
     keys_of,
-    take_out,
 )
 
 CODES = tuple(catalogue())
@@ -138,10 +137,11 @@ class Resident:
             count_in(planes, keys, size=self.people.size + 1)
             self._reach[code] = max(self._reach.get(code, 0), deepest(keys))
 
-    def remove(self, rows: Rows) -> None:
-        """Take out rows that are here, because they were revoked."""
-        for code, keys in self._by_code(rows, self._places_of(rows.people)):
-            take_out(self._planes[code], keys)
+    def clear(self, code: str, people: npt.NDArray[np.int64]) -> None:
+        """Take out all rows of one code of these people, so that they can be added anew."""
+        places = self._known(people)
+        for plane in self._planes.get(code, ()):
+            plane[places] = 0
 
     def complete(
         self,
@@ -163,12 +163,16 @@ class Resident:
         places = self._settled(people)
         self._born[places] = years
 
-    def forget_completeness(self) -> None:
-        """Let nothing be known to be complete, so that it can be noted anew."""
-        for years in self._complete.values():
-            years.fill(NEVER)
-        for years in self._through.values():
-            years.fill(ENDLESS)
+    def forget_completeness(self, people: npt.NDArray[np.int64]) -> None:
+        """Let nothing of these people be known to be complete, so that it can be noted anew."""
+        places = self._known(people)
+        for kind in RecordKind:
+            self._complete[kind][places] = NEVER
+            self._through[kind][places] = ENDLESS
+
+    def forget_births(self, people: npt.NDArray[np.int64]) -> None:
+        """Let nobody know when these people were born, so that it can be noted anew."""
+        self._born[self._known(people)] = 0
 
     def select(
         self,
@@ -244,6 +248,11 @@ class Resident:
             places = np.searchsorted(self.people, people)
         found = self.people.take(places, mode="clip") == people
         return np.where(found, places, nobody)
+
+    def _known(self, people: npt.NDArray[np.int64]) -> Places:
+        """Return where those of them stand who are here."""
+        places = self._places_of(people)
+        return places[places < self.people.size]
 
     def _by_code(self, rows: Rows, places: Places) -> Iterator[tuple[str, Places]]:
         """Return the keys of the rows of each code, see ``keys_of``; later years are left out."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any
+from typing import Any, Protocol
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.vietnamese import ReadDate
@@ -22,7 +22,25 @@ _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
 _HEADING_ROWS = 4
-_OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
+_SAID_OF_SOMEBODY = (
+    "award",
+    "year",
+    "decision_no",
+    "decided_on",
+    "matter",
+    "matter_on",
+    "amount",
+)
+"""What a row says of somebody, even if it names nobody."""
+
+
+class RowRead(Protocol):
+    """How the fields of one row are read; see `award_rows.said_by`."""
+
+    def __call__(
+        self, line: Line, group: Group, fixed: Mapping[str, str], *, on: date
+    ) -> dict[str, Any]:
+        """Return what the row says, `number` (the identity number) among it."""
 
 
 @dataclass(frozen=True)
@@ -79,6 +97,8 @@ class ListsRead:
         on: date,
         mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
         tick: Callable[[int], None] = untold,
+        read_row: RowRead = said_by,
+        find_plan: Callable[[Grid], Plan | None] = plan_found,
     ) -> None:
         """Take the file.
 
@@ -91,21 +111,27 @@ class ListsRead:
             mended: by number of sheet, what people put in the place of cells: (row, column), from
                 0.
             tick: told after every row.
+            read_row: what a row says; lists other than those of awards have fields of their own.
+            find_plan: where the headings of a sheet say that its columns stand.
         """
         self.sheets: list[SheetRead] = []
         self._workbook, self._plans, self._letters = workbook, plans, letters
         self._on, self._mended, self._tick = on, mended, tick
+        self._read_row, self._find_plan = read_row, find_plan
 
     def rows(self) -> Iterator[Written]:
         """Read all rows, sheet by sheet, of every sheet that is a list; once only."""
         for number, raw in enumerate(self._workbook.grids):
             converted, doubtful = self._letters.converted(raw)
             grid = with_texts(converted, self._mended.get(number, {}))
-            plan = self._plans.get(number) or plan_found(grid)
+            plan = self._plans.get(number) or self._find_plan(grid)
             sheet = SheetRead(grid.name, number, plan, grid.above)
             self.sheets.append(sheet)
             if plan is not None and plan.is_list:
-                for row in _Reading(grid, number, plan, doubtful, self._on, self._tick).read():
+                reading = _Reading(
+                    grid, number, plan, doubtful, self._on, self._tick, self._read_row
+                )
+                for row in reading.read():
                     sheet.row_count += 1
                     yield row
 
@@ -120,6 +146,7 @@ class _Reading:
     doubtful: frozenset[tuple[int, int]]
     on: date
     tick: Callable[[int], None]
+    read_row: RowRead
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
@@ -142,9 +169,9 @@ class _Reading:
                 yield self._written(line)
 
     def _is_award(self, line: Line, kind: RowKind) -> bool:
-        """A row with an award and no name is an award of whose holder nothing is known."""
+        """A row that says something and names nobody is a row whose name is missing."""
         if kind is RowKind.EMPTY:
-            return sum(bool(line.text(name)) for name in _OF_AN_AWARD) > 1
+            return sum(bool(line.text(name)) for name in _SAID_OF_SOMEBODY) > 1
         return kind is RowKind.PROPOSAL
 
     def _is_nothing(self, line: Line) -> bool:
@@ -194,7 +221,7 @@ class _Reading:
         return not self.is_signed or bool(line.text("number"))
 
     def _written(self, line: Line) -> Written:
-        said = said_by(line, self.group, self.plan.fixed, on=self.on)
+        said = self.read_row(line, self.group, self.plan.fixed, on=self.on)
         number = said.pop("number")
         problems = [*line.problems, *self._doubts(line)]
         return Written(

@@ -68,13 +68,13 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
     kept in the row) with its digest and tail, position, unit, above (the unit over it), code,
     award_text, kind, year, decision_no, decided_on (ISO), issued_by, achievement.
     """
-    name = _take_name(line)
+    name = take_name(line)
     birth, sex = take_birth_and_sex(line)
     number = take_identity_number(line)
-    subject = _subject(line, name, group, is_person=bool(birth or sex or number))
+    subject = subject_of(line, name, group, is_person=bool(birth or sex or number))
     if name and subject is Subject.PERSON:
-        _check_person(line, name)
-    position, unit, above = _take_units(line, group)
+        check_person(line, name)
+    position, unit, above = take_units(line, group)
     code, award_text = _take_award(line, group, fixed)
     decision = _take_decision(line, fixed, code, on)
     said = {
@@ -101,7 +101,8 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
     return said
 
 
-def _take_name(line: Line) -> str:
+def take_name(line: Line) -> str:
+    """Return the name of whom the row is about, and object to none."""
     columns = name_columns(line)
     name = name_in(line)
     if not columns:
@@ -114,7 +115,8 @@ def _take_name(line: Line) -> str:
     return name
 
 
-def _subject(line: Line, name: str, group: Group, *, is_person: bool) -> Subject:
+def subject_of(line: Line, name: str, group: Group, *, is_person: bool) -> Subject:
+    """Return whether a person or a collective is meant; only a person has birth, sex or number."""
     if is_person:
         return Subject.PERSON
     is_alone = not line.text("person_name") and not line.text("mixed_name")
@@ -125,7 +127,8 @@ def _subject(line: Line, name: str, group: Group, *, is_person: bool) -> Subject
     return group.subject or Subject.PERSON
 
 
-def _check_person(line: Line, name: str) -> None:
+def check_person(line: Line, name: str) -> None:
+    """Object to several people in one cell."""
     raw = line.grid.value(line.row, name_columns(line)[-1])
     if several_people(name, str(raw)):
         line.note(
@@ -135,7 +138,7 @@ def _check_person(line: Line, name: str) -> None:
         )
 
 
-def _take_units(line: Line, group: Group) -> tuple[str, str, str]:
+def take_units(line: Line, group: Group) -> tuple[str, str, str]:
     """Return position, unit and the unit above it."""
     position, unit, subunit = line.take("position"), line.take("unit"), line.take("subunit")
     if glued := line.take("position_unit", as_field="position"):

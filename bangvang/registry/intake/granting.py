@@ -27,12 +27,18 @@ HEADS: Mapping[str, tuple[str, ...]] = {
 }
 """Who heads which body, by the law's keys; everybody else is headed as an office or unit is."""
 OTHERS = ("UNIT_HEAD",)
+RECIPIENTS = frozenset({Subject.PERSON, Subject.COLLECTIVE})
+"""Whom a unit's own decision may name; households stand in no unit's branch."""
 GRADES = tuple(code for code, line in catalogue().items() if line.record_kind == "GRADE")
+
+
+NOT_FOR_PEOPLE = Objection("NOT_FOR_PEOPLE", "Danh hiệu này chỉ tặng tập thể.")
+NOT_FOR_BODIES = Objection("NOT_FOR_BODIES", "Danh hiệu này chỉ tặng cá nhân.")
 
 
 @dataclass(frozen=True)
 class Grantable:
-    """An award that a unit may grant people on a day, and who grants it by which clause."""
+    """An award that a unit may grant on a day, and who grants it by which clause."""
 
     code: str
     name: str
@@ -40,10 +46,10 @@ class Grantable:
 
 
 def grantable(unit_kind: str, *, on: date) -> tuple[Grantable, ...]:
-    """Return what the head of such a body may grant to people on that day."""
+    """Return what the head of such a body may grant to people or collectives on that day."""
     found = []
     for code, line in catalogue().items():
-        if line.is_award and Subject.PERSON in line.subjects:
+        if line.is_award and not RECIPIENTS.isdisjoint(line.subjects):
             grantors = grantors_there(code, unit_kind, on=on)
             if grantors:
                 found.append(Grantable(code, award_name(code, on), grantors))
@@ -57,6 +63,18 @@ def grantors_there(code: str, unit_kind: str, *, on: date) -> tuple[Grantor, ...
         return tuple(found for found in grantors_of(code, on=on) if found.key in keys)
     except NotInForce:
         return ()
+
+
+def is_for(subject: Subject, code: str) -> bool:
+    """Say whether an award is for people, or collectives; grades, an empty code, are for both."""
+    return not code or subject in catalogue()[code].subjects
+
+
+def objection_to_naming(subject: Subject, code: str) -> Objection | None:
+    """Say why a decision about this award cannot name a person, or a collective, or nothing."""
+    if is_for(subject, code):
+        return None
+    return NOT_FOR_PEOPLE if subject is Subject.PERSON else NOT_FOR_BODIES
 
 
 def objection_to_granting(code: str, unit_kind: str, *, grantor: str, on: date) -> Objection | None:

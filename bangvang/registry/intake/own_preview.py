@@ -1,15 +1,16 @@
 """What the rows of a unit's own decision would become: who is meant, who is there already."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bangvang.foundation.vietnamese import ReadDate, name_key, name_key_loose, say_date
 from bangvang.law import AwardClass, award_name, catalogue
 from bangvang.registry.intake.matching import Asked, Known, Match, match
-from bangvang.registry.models import OwnDecision, OwnDecisionRow
+from bangvang.registry.models import Organisation, OwnDecision, OwnDecisionRow
 from bangvang.registry.selectors.everybody import numbers_of
+from bangvang.registry.selectors.own_bodies import bodies_inside
 from bangvang.registry.selectors.own_decisions import (
     GRADE,
     HeldAlready,
@@ -18,6 +19,7 @@ from bangvang.registry.selectors.own_decisions import (
 )
 from bangvang.registry.selectors.own_people import people_inside
 from bangvang.registry.selectors.people import PersonSeen, people_possibly_meant, people_seen
+from bangvang.registry.states import HolderKind
 
 NEW = "new"
 """The choice that a row means somebody whom the register does not know yet."""
@@ -29,8 +31,9 @@ ELSEWHERE = (
     "Sổ đang ghi người này ở {unit}, ngoài đơn vị. Đề nghị cơ quan thường trực chuyển đơn vị "
     "trước, hoặc bỏ dòng này."
 )
+BODY_ELSEWHERE = "Tập thể này không còn thuộc đơn vị. Bỏ dòng này."
 GRADE_UNKNOWN = "Chưa ghi mức xếp loại."
-OTHER_GRADE = "Sổ đang ghi năm này “{grade}”; mỗi người một năm chỉ có một mức. Bỏ dòng này."
+OTHER_GRADE = "Sổ đang ghi năm này “{grade}”; mỗi năm chỉ có một mức. Bỏ dòng này."
 HELD = "Đã có trong sổ{by}; không ghi lần nữa."
 HELD_OTHER = "Trong sổ đã có{by}; nếu là cùng quyết định thì không ghi lần nữa."
 TWICE = "Người này đã có ở một dòng khác."
@@ -48,8 +51,8 @@ class OwnCandidate:
 class OwnRow:
     """One row: who is meant, what stands in the register already, what hinders.
 
-    `person` is None for somebody new, and while it is not settled. `is_held` rows are not entered
-    again and hinder nothing.
+    `person` is None for a collective, for somebody new, and while it is not settled. `is_held` rows
+    are not entered again and hinder nothing.
     """
 
     ref: str
@@ -62,6 +65,7 @@ class OwnRow:
     unit_name: str
     code: str
     person: PersonSeen | None
+    is_body: bool
     is_new: bool
     candidates: tuple[OwnCandidate, ...]
     choice: str
@@ -72,7 +76,7 @@ class OwnRow:
     @property
     def is_settled(self) -> bool:
         """Whether it is known who is meant."""
-        return self.is_new or self.person is not None
+        return self.is_new or self.is_body or self.person is not None
 
     @property
     def is_good(self) -> bool:
@@ -92,7 +96,7 @@ class _Reading:
 
     def __init__(self, own: OwnDecision, rows: Sequence[OwnDecisionRow]) -> None:
         self.own = own
-        written = [row for row in rows if row.person_id is None]
+        written = [row for row in rows if row.person_id is None and row.body_id is None]
         near = people_possibly_meant(
             [row.name for row in written],
             [row.identity_digest for row in written if row.identity_digest],
@@ -104,19 +108,27 @@ class _Reading:
             self._by_name[name_key_loose(person.full_name)].append(person)
         self._by_digest = {p.identity_digest: p for p in near if p.identity_digest}
         self.told = {row.pk: self._told(row) for row in written}
-        self.meant = {row.pk: self._meant(row) for row in rows}
+        self.meant = {row.pk: self._meant(row) for row in rows if row.body_id is None}
         refs = [person.ref for person in self.meant.values() if person]
         self.inside = people_inside(refs, own.unit_id)
         numbers = numbers_of(refs)
-        held = held_already(
-            numbers.values(),
+        held = self._held_by(numbers.values(), HolderKind.PERSON)
+        self.held = {ref: held[number] for ref, number in numbers.items() if number in held}
+        bodies = [row.body_id for row in rows if row.body_id is not None]
+        self.bodies_inside = bodies_inside(bodies, own.unit_id)
+        self.held_by_bodies = self._held_by(bodies, HolderKind.ORGANISATION) if bodies else {}
+        self._seen: set[object] = set()
+
+    def _held_by(self, holders: Iterable[int], of: HolderKind) -> dict[int, HeldAlready]:
+        own = self.own
+        return held_already(
+            holders,
+            of=of,
             record_kind=own.record_kind,
             code=own.code,
             kind=own.kind,
             year=own.year,
         )
-        self.held = {ref: held[number] for ref, number in numbers.items() if number in held}
-        self._seen: set[object] = set()
 
     def _told(self, row: OwnDecisionRow) -> Match:
         near = {p.ref: p for p in self._by_name.get(name_key_loose(row.name), ())}
@@ -137,6 +149,8 @@ class _Reading:
 
     def shown(self, row: OwnDecisionRow) -> OwnRow:
         """Return the row as it would be entered; call it for each row once, in order."""
+        if row.body is not None:
+            return self._of_body(row, row.body)
         person, told = self.meant[row.pk], self.told.get(row.pk)
         is_open = told is not None and told.kind == "for_a_person"
         is_new = told is not None and (told.kind == "new" or (is_open and row.choice == NEW))
@@ -154,6 +168,7 @@ class _Reading:
             unit_name=person.organisation_name if person else row.unit.name,
             code=code,
             person=person,
+            is_body=False,
             is_new=is_new,
             candidates=tuple(
                 OwnCandidate(self.people[c.key], c.why)
@@ -164,6 +179,34 @@ class _Reading:
             held_said=said,
             problems=(
                 *self._wrong_person(row, person, is_new=is_new),
+                *_wrong_grade(self.own, code, already),
+            ),
+        )
+
+    def _of_body(self, row: OwnDecisionRow, body: Organisation) -> OwnRow:
+        code = row.code or self.own.code
+        already = self.held_by_bodies.get(body.pk)
+        is_held, said = _held(self.own, code, already)
+        is_inside = body.pk in self.bodies_inside
+        return OwnRow(
+            ref=row.ref,
+            source_row=None,
+            name=body.name,
+            birth_on=None,
+            birth_year=None,
+            sex="",
+            position=body.get_kind_display(),
+            unit_name=body.parent.name if body.parent else "",
+            code=code,
+            person=None,
+            is_body=True,
+            is_new=False,
+            candidates=(),
+            choice="",
+            is_held=is_held,
+            held_said=said,
+            problems=(
+                *(() if is_inside else (BODY_ELSEWHERE,)),
                 *_wrong_grade(self.own, code, already),
             ),
         )

@@ -7,7 +7,7 @@ from bangvang.registry.intake.own_preview import OwnRow
 from bangvang.registry.permissions.own import OWN_NO_ROWS
 
 NAMED = 5
-ALL_HELD = Objection("ALL_HELD", "Mọi người trong danh sách đã có trong sổ; không còn gì để ghi.")
+ALL_HELD = Objection("ALL_HELD", "Mọi dòng của danh sách đã có trong sổ; không còn gì để ghi.")
 
 
 def objection_to_rows(rows: Sequence[OwnRow]) -> Objection | None:
@@ -17,7 +17,7 @@ def objection_to_rows(rows: Sequence[OwnRow]) -> Objection | None:
     open_ = [row for row in rows if not row.is_good]
     if open_:
         named = ", ".join(row.name for row in open_[:NAMED])
-        more = f" và {len(open_) - NAMED} người khác" if len(open_) > NAMED else ""
+        more = f" và {len(open_) - NAMED} dòng khác" if len(open_) > NAMED else ""
         return Objection(
             "ROWS_NOT_READY", f"Còn {len(open_)} dòng phải xử lý trước: {named}{more}."
         )

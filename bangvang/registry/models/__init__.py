@@ -1,5 +1,14 @@
 """Records of the register: organisations, people, what they hold, what bars and joins them."""
 
+from bangvang.registry.models.agency_lists import (
+    AgencyList,
+    BarSource,
+    ListedRow,
+    ListedState,
+    ListTopic,
+    Notice,
+    RowMeaning,
+)
 from bangvang.registry.models.amendments import AmendedRow, Amendment
 from bangvang.registry.models.assessments import Completeness, Grade
 from bangvang.registry.models.awards import Award
@@ -26,15 +35,18 @@ from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
 from bangvang.registry.models.postings import Posting
+from bangvang.registry.models.saved_searches import SavedSearch
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
 
 __all__ = [
     "MOVES",
+    "AgencyList",
     "AmendedRow",
     "Amendment",
     "Award",
     "AwardImport",
     "Bar",
+    "BarSource",
     "BodyEvent",
     "CellMend",
     "Changed",
@@ -50,7 +62,11 @@ __all__ = [
     "InitiativeUse",
     "Joining",
     "LikelyDouble",
+    "ListTopic",
+    "ListedRow",
+    "ListedState",
     "Merge",
+    "Notice",
     "Organisation",
     "OwnDecision",
     "OwnDecisionRow",
@@ -58,6 +74,8 @@ __all__ = [
     "PersonMoved",
     "Posting",
     "RecordSource",
+    "RowMeaning",
+    "SavedSearch",
     "StatedCompleteness",
     "Way",
     "YearAsked",

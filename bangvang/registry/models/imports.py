@@ -44,9 +44,12 @@ class AwardImport(models.Model):
     staged_by_name = models.CharField(max_length=200)
     staged_at = models.DateTimeField()
     undone_reason = models.TextField(blank=True)
+    """Kept from the moment that undoing is asked for, since no job carries free text."""
     undone_by_ref = models.CharField(max_length=40, blank=True)
     undone_by_name = models.CharField(max_length=200, blank=True)
     undone_at = models.DateTimeField(null=True)
+    taken_out = models.JSONField(default=dict)
+    """What the undoing withdrew and what it left, see `undo_import.Undone`."""
     version = models.IntegerField(default=1)
 
     joining = {"source": MOVES}
@@ -59,7 +62,7 @@ class AwardImport(models.Model):
                 name="one_import_a_file",
             ),
             models.CheckConstraint(
-                condition=Q(undone_at__isnull=True, undone_reason="")
+                condition=Q(undone_at__isnull=True)
                 | (Q(undone_at__isnull=False, state=ImportState.UNDONE) & ~Q(undone_reason="")),
                 name="import_is_undone_with_a_reason",
             ),
@@ -197,7 +200,8 @@ class StatedCompleteness(models.Model):
 class ColumnChoice(models.Model):
     """What a person said once of columns: offered when headings of that source come again.
 
-    `source_ref` is the organisation that keeps such sheets, empty if none was named.
+    `source_ref` is the organisation that keeps such sheets, empty if none was named; for a list
+    that another agency sent, the key of the agency's name.
     """
 
     source_ref = models.CharField(max_length=20, blank=True)

@@ -17,6 +17,21 @@ class OrganisationKind(models.TextChoices):
     ASSOCIATION = "ASSOCIATION", "đoàn thể, hội"
     ENTERPRISE = "ENTERPRISE", "doanh nghiệp"
     SUB_UNIT = "SUB_UNIT", "đơn vị trực thuộc"
+    HOUSEHOLD = "HOUSEHOLD", "hộ gia đình"
+    FOREIGN = "FOREIGN", "tập thể người nước ngoài"
+    COUNTRY = "COUNTRY", "nước"
+
+
+APART = (OrganisationKind.HOUSEHOLD, OrganisationKind.FOREIGN, OrganisationKind.COUNTRY)
+"""What can hold an award, or say where a holder is from, and is no body of the tree."""
+
+
+class Bodies(NotMerged["Organisation"]):
+    """The bodies that stand: neither merged nor a household, a foreign collective, a country."""
+
+    def get_queryset(self) -> "models.QuerySet[Organisation]":
+        """Return the bodies of the tree."""
+        return super().get_queryset().exclude(kind__in=APART)
 
 
 class Organisation(models.Model):
@@ -25,6 +40,10 @@ class Organisation(models.Model):
     Name, abbreviation and parent are those of today, or of its last day; earlier ones stand in
     `FormerName` and `FormerParent`. `place_code` is the number that the statistical office gives
     the province (two digits) or the commune (five) whose authority this is.
+
+    A household stands under its commune, a foreign collective under its country, a country under
+    nothing. They are no bodies of the tree: `objects` leaves them out, `with_apart` finds them; no
+    event happens to them, and `since` is the day on which the register first heard of them.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -42,7 +61,8 @@ class Organisation(models.Model):
 
     joining = {"parent": MOVES, "merged_into": MOVES}
 
-    objects = NotMerged()
+    objects = Bodies()
+    with_apart = NotMerged()
     with_merged = Whole()
 
     class Meta:
@@ -56,8 +76,17 @@ class Organisation(models.Model):
                 condition=Q(until__isnull=True) | Q(until__gt=F("since")),
                 name="organisation_ends_after_it_begins",
             ),
+            models.CheckConstraint(
+                condition=~Q(kind__in=("HOUSEHOLD", "FOREIGN")) | Q(parent__isnull=False),
+                name="recipient_apart_is_from_somewhere",
+            ),
         ]
 
     def __str__(self) -> str:
         """Return the name."""
         return self.name
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is no body of the tree."""
+        return self.kind in APART

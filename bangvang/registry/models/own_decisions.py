@@ -76,18 +76,19 @@ class OwnDecision(models.Model):
 
 
 class OwnDecisionRow(models.Model):
-    """One person of such a decision: picked from the register, or as the annex writes them.
+    """One person or body of such a decision: picked from the register, or as the annex writes them.
 
-    `choice` is what somebody said of namesakes: a person's reference, or "new". After the
-    confirmation `person` is whoever was meant, and `award` or `grade` the row it became; neither
-    if the register held it before.
+    `body` is one that stands below the unit; its row names no person. `choice` is what somebody
+    said of namesakes: a person's reference, or "new". After the confirmation `person` is whoever
+    was meant, and `award` or `grade` the row it became; neither if the register held it before.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     decision = models.ForeignKey(OwnDecision, models.PROTECT, related_name="+")
     source_row = models.IntegerField(null=True)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    name = models.CharField(max_length=200)
+    body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    name = models.CharField(max_length=300)
     sort_key = models.CharField(max_length=600)
     birth_on = models.DateField(null=True)
     birth_year = models.IntegerField(null=True)
@@ -102,7 +103,11 @@ class OwnDecisionRow(models.Model):
     award = models.OneToOneField(Award, models.PROTECT, null=True, related_name="+")
     grade = models.OneToOneField(Grade, models.PROTECT, null=True, related_name="+")
 
-    joining = {"person": Joining(Way.FILL, ("decision",)), "unit": MOVES}
+    joining = {
+        "person": Joining(Way.FILL, ("decision",)),
+        "body": Joining(Way.FILL, ("decision",)),
+        "unit": MOVES,
+    }
 
     class Meta:
         constraints = [
@@ -110,6 +115,15 @@ class OwnDecisionRow(models.Model):
                 fields=["decision", "person"],
                 condition=Q(person__isnull=False),
                 name="own_decision_names_a_person_once",
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "body"],
+                condition=Q(body__isnull=False),
+                name="own_decision_names_a_body_once",
+            ),
+            models.CheckConstraint(
+                condition=Q(person__isnull=True) | Q(body__isnull=True),
+                name="own_row_is_of_a_person_or_of_a_body",
             ),
         ]
 

@@ -22,7 +22,9 @@ class Person(models.Model):
     identity numbers are equal, the last three digits help a person to compare; the number itself
     is kept apart, see `IdentityNumber`. Whoever was merged into another person is found by
     `with_merged` only. Whoever came by an import that was undone, and on whom nothing else rests,
-    is `withdrawn_at`: `every` finds them, `objects` does not.
+    is `withdrawn_at`: `every` finds them, `objects` does not. `nationality` is the country of a
+    foreigner, empty for everybody else; a foreigner of no body of the register is entered in the
+    country.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -37,6 +39,7 @@ class Person(models.Model):
     identity_tail = models.CharField(max_length=3, blank=True)
     position = models.CharField(max_length=300, blank=True)
     organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
+    nationality = models.CharField(max_length=100, blank=True, default="", db_default="")
     withdrawn_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 

@@ -22,7 +22,8 @@ FILE_REFUSED = Objection("FILE_REFUSED", "Tệp này không đọc được nên
 NOT_TO_READ = Objection("NOT_TO_READ", "Tệp này đã đọc xong.")
 READ_ANEW = Objection("READ_ANEW", "Tệp này đã được yêu cầu đọc lại theo cách khác.")
 ENTERING = Objection(
-    "ENTERING", "Tệp này đang được ghi vào sổ; xem lại trang này sau ít phút rồi làm tiếp."
+    "ENTERING",
+    "Tệp này đang được ghi vào sổ hoặc đang được hủy; xem lại trang này sau ít phút rồi làm tiếp.",
 )
 NO_UNDO_REASON = Objection("NO_UNDO_REASON", "Cần ghi lý do hủy lần nhập.")
 NOTHING_READY = Objection("NOTHING_READY", "Chưa có dòng nào ghi vào sổ được.")

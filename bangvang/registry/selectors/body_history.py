@@ -167,7 +167,7 @@ def _bodies(ids: Collection[int]) -> dict[int, _Body]:
     """Return these bodies, each with its former names; one query, none for nobody."""
     found: dict[int, _Body] = {}
     rows = (
-        Organisation.objects.filter(pk__in=ids)
+        Organisation.with_apart.filter(pk__in=ids)
         .order_by("former_names__until")
         .values_list(
             "pk",

@@ -9,7 +9,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.models import FormerName, Organisation
-from bangvang.registry.models.organisations import OrganisationKind
+from bangvang.registry.models.organisations import APART, OrganisationKind
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.body_history import (
     COUNTS,
@@ -164,8 +164,8 @@ def siblings_of(actor: Actor, ref: str, *, same_kind: bool = False) -> list[Body
 
 
 def kinds_of_bodies() -> list[tuple[str, str]]:
-    """Return what a body may be: code and words."""
-    return [(kind.value, kind.label) for kind in OrganisationKind]
+    """Return what a body of the tree may be: code and words."""
+    return [(kind.value, kind.label) for kind in OrganisationKind if kind not in APART]
 
 
 def _look(actor: Actor) -> None:

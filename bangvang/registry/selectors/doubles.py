@@ -118,7 +118,7 @@ def everybody_described() -> tuple[list[str], list[Described], dict[str, list[st
     for ref, loose, key, on, year, unit, sex, digest in rows.iterator(AT_ONCE):
         refs.append(ref)
         people.append(Described(loose, key, _birth(on, year), str(unit), digest or "", sex))
-    parents = dict(Organisation.objects.values_list("pk", "parent"))
+    parents = dict(Organisation.with_apart.values_list("pk", "parent"))
     return refs, people, {str(pk): list(map(str, _chain(pk, parents))) for pk in parents}
 
 

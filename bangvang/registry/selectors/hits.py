@@ -96,7 +96,7 @@ def bodies_in_order(ids: Ids, text: str) -> Ids:
     if not ids:
         return ()
     bare = words_of_text(fold(text))
-    rows = Organisation.objects.filter(pk__in=ids).order_by()
+    rows = Organisation.with_apart.filter(pk__in=ids).order_by()
     found = rows.values_list("pk", "name_fold", "abbreviation", "sort_key")
     ordered = sorted(
         (bare not in (words_of_text(name), words_of_text(fold(short))), key, pk)
@@ -137,7 +137,7 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
     if not ids:
         return
     reasons, counts = Reasons(way.text, said), _awards_of("organisation_id", ids)
-    found = Organisation.objects.filter(pk__in=ids).select_related("parent").order_by()
+    found = Organisation.with_apart.filter(pk__in=ids).select_related("parent").order_by()
     by_id, meant = {row.pk: row for row in found}, _meant("organisation_id", ids, awards)
     for pk in ids:
         body = by_id[pk]

@@ -23,7 +23,7 @@ def _found(of: HolderKind, ref: str, *, lock: bool) -> Person | Organisation | N
     if of is HolderKind.PERSON:
         people = Person.objects.select_related("organisation").filter(ref=ref)
         return (people.select_for_update(of=("self",)) if lock else people).first()
-    organisations = Organisation.objects.filter(ref=ref)
+    organisations = Organisation.with_apart.filter(ref=ref)
     return (organisations.select_for_update() if lock else organisations).first()
 
 

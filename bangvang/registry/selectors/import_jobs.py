@@ -4,6 +4,7 @@ from bangvang.foundation.jobs.selectors import JobSeen, newest_job
 
 READ_IMPORT = "read_import"
 ENTER_IMPORT = "enter_import"
+UNDO_IMPORT = "undo_import"
 
 
 def job_key(ref: str, version: int) -> str:
@@ -21,7 +22,15 @@ def entering_job(ref: str) -> JobSeen | None:
     return newest_job(ENTER_IMPORT, key_begins=f"{ref}@")
 
 
+def undoing_job(ref: str) -> JobSeen | None:
+    """Return the newest job that undoes this import; the caller knows that it may be seen."""
+    return newest_job(UNDO_IMPORT, key_begins=f"{ref}@")
+
+
 def is_entering(ref: str, *, but: str = "") -> bool:
-    """Tell whether a job waits or runs that enters this import; `but`: one that does not count."""
-    job = entering_job(ref)
-    return job is not None and job.is_open and job.ref != but
+    """Tell whether a job waits or runs that enters or undoes this import.
+
+    `but`: a job that does not count.
+    """
+    jobs = (entering_job(ref), undoing_job(ref))
+    return any(job.is_open and job.ref != but for job in jobs if job is not None)

@@ -58,6 +58,7 @@ class ImportSeen:
     undone_reason: str
     undone_by: str
     undone_at: datetime | None
+    taken_out: dict[str, int]
     trouble: str
     entered: Mapping[str, int]
     version: int
@@ -149,6 +150,7 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
         undone_reason=found.undone_reason,
         undone_by=found.undone_by_name,
         undone_at=found.undone_at,
+        taken_out=found.taken_out,
         trouble=found.trouble,
         entered=found.entered,
         version=found.version,

@@ -25,11 +25,17 @@ class Named:
 def everybody(actor: Actor, of: HolderKind) -> list[str]:
     """Return the references of all people or of all organisations, by name; one query.
 
+    Foreigners, households and foreign collectives are left out: nothing domestic is asked of them.
+
     Raises:
         Unseen: not the standing office or the inspector.
     """
     _look(actor)
-    rows = Person.objects if of is HolderKind.PERSON else Organisation.objects
+    rows = (
+        Person.objects.filter(nationality="")
+        if of is HolderKind.PERSON
+        else Organisation.objects.all()
+    )
     return list(rows.order_by("sort_key", "pk").values_list("ref", flat=True))
 
 
@@ -46,7 +52,7 @@ def named(actor: Actor, of: HolderKind, refs: Collection[str]) -> dict[str, Name
             p.ref: Named(p.ref, p.full_name, p.organisation.name, p.birth_on, p.birth_year)
             for p in people
         }
-    found = Organisation.objects.filter(ref__in=list(refs)).select_related("parent")
+    found = Organisation.with_apart.filter(ref__in=list(refs)).select_related("parent")
     return {o.ref: Named(o.ref, o.name, o.parent.name if o.parent else "") for o in found}
 
 

@@ -69,7 +69,7 @@ def above_of(organisation_ids: Iterable[int]) -> dict[int, tuple[Above, ...]]:
     wanted = set(organisation_ids)
     starts = frozenset(wanted)
     while wanted:
-        rows = Organisation.objects.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
+        rows = Organisation.with_apart.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
         known |= {pk: (Above(pk, name), parent) for pk, name, parent in rows}
         wanted = {parent for _, parent in known.values() if parent is not None} - known.keys()
     lines = {}

@@ -16,7 +16,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import Award, Grade, Organisation, OwnDecision, OwnDecisionRow
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.own_people import UNIT
-from bangvang.registry.states import OwnState
+from bangvang.registry.states import HolderKind, OwnState
 
 GRADE = "GRADE"
 
@@ -95,9 +95,9 @@ def own_decision_for(actor: Actor, ref: str, *, lock: bool = False) -> OwnDecisi
 
 
 def own_rows_of(own: OwnDecision) -> list[OwnDecisionRow]:
-    """Return the people of a decision, by name."""
+    """Return the people and collectives of a decision, by name."""
     rows = OwnDecisionRow.objects.filter(decision=own).select_related(
-        "person__organisation", "unit", "award", "grade"
+        "person__organisation", "body__parent", "unit", "award", "grade"
     )
     return list(rows.order_by("sort_key", "pk"))
 
@@ -128,27 +128,27 @@ def own_file_for(actor: Actor, ref: str, which: str) -> StoredFile:
 
 
 def held_already(
-    people: Iterable[int], *, record_kind: str, code: str, kind: str, year: int
+    holders: Iterable[int],
+    *,
+    of: HolderKind = HolderKind.PERSON,
+    record_kind: str,
+    code: str,
+    kind: str,
+    year: int,
 ) -> dict[int, HeldAlready]:
-    """Return what the register holds of this award, or of the grade, of the year, by person.
+    """Return what the register holds of this award, or of the grade, of the year, by holder.
 
     One query. Of several certificates of one year the newest is named.
     """
-    ids = list(people)
+    field = "person_id" if of is HolderKind.PERSON else "organisation_id"
+    said = (field, "code", "decision_no", "decided_on")
+    its = {f"{field}__in": list(holders), "year": year}
     if record_kind == GRADE:
-        grades = Grade.objects.filter(person__in=ids, year=year)
-        return {
-            person: HeldAlready(of, no, on)
-            for person, of, no, on in grades.values_list(
-                "person_id", "code", "decision_no", "decided_on"
-            )
-        }
-    held = Award.objects.filter(person__in=ids, code=code, kind=kind, year=year, revoked_on=None)
-    rows = held.order_by("decided_on", "pk")
-    return {
-        person: HeldAlready(of, no, on)
-        for person, of, no, on in rows.values_list("person_id", "code", "decision_no", "decided_on")
-    }
+        rows = list(Grade.objects.filter(**its).values_list(*said))
+    else:
+        held = Award.objects.filter(**its, code=code, kind=kind, revoked_on=None)
+        rows = list(held.order_by("decided_on", "pk").values_list(*said))
+    return {holder: HeldAlready(held_code, no, on) for holder, held_code, no, on in rows}
 
 
 def holders_by_decisions(unit_ref: str, code: str, year: int) -> int | None:
@@ -228,10 +228,11 @@ def _line(own: OwnDecision) -> OwnLine:
 
 @dataclass(frozen=True)
 class EnteredRow:
-    """One person of a confirmed decision; not entered who stood in the register already."""
+    """One person or body of a confirmed decision; not entered who was in the register already."""
 
     ref: str
-    person_ref: str
+    holder_ref: str
+    is_person: bool
     name: str
     position: str
     unit_name: str
@@ -242,7 +243,7 @@ class EnteredRow:
 
 
 def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
-    """Return the people of a confirmed decision, by name; nothing for a draft.
+    """Return the people and collectives of a confirmed decision, by name; nothing for a draft.
 
     Raises:
         Unseen: this actor has no such decision.
@@ -253,7 +254,8 @@ def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
     return [
         EnteredRow(
             ref=row.ref,
-            person_ref=row.person.ref,
+            holder_ref=holder.ref,
+            is_person=row.body is None,
             name=row.name,
             position=row.position,
             unit_name=row.unit_as_written or row.unit.name,
@@ -262,17 +264,19 @@ def entered_rows(actor: Actor, ref: str) -> list[EnteredRow]:
             stands=(record := row.award or row.grade) is not None and record.stands,
         )
         for row in own_rows_of(own)
-        if row.person is not None
+        if (holder := row.body or row.person) is not None
     ]
 
 
-def named_people(actor: Actor, ref: str) -> frozenset[str]:
-    """Return which people of the register a decision names.
+def named_in(actor: Actor, ref: str) -> frozenset[str]:
+    """Return which people and collectives of the register a decision names.
 
     Raises:
         Unseen: this actor has no such decision.
     """
-    rows = OwnDecisionRow.objects.filter(
-        decision=own_decision_for(actor, ref), person__isnull=False
+    rows = OwnDecisionRow.objects.filter(decision=own_decision_for(actor, ref))
+    return frozenset(
+        rows.annotate(holder=Coalesce("person__ref", "body__ref"))
+        .exclude(holder=None)
+        .values_list("holder", flat=True)
     )
-    return frozenset(rows.values_list("person__ref", flat=True))

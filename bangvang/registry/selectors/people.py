@@ -186,7 +186,7 @@ def _names_above(organisation_ids: set[int]) -> dict[int, Sequence[str]]:
     known: dict[int, tuple[str, int | None]] = {}
     wanted: set[int] = set(organisation_ids)
     while wanted:
-        rows = Organisation.objects.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
+        rows = Organisation.with_apart.filter(pk__in=wanted).values_list("pk", "name", "parent_id")
         known |= {pk: (name, parent) for pk, name, parent in rows}
         wanted = {parent for _, parent in known.values() if parent is not None} - known.keys()
     others = other_names(known)

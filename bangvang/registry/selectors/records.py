@@ -201,7 +201,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         Unseen: not the standing office or the inspector, or there is no such organisation.
     """
     _look(actor)
-    bodies = Organisation.objects.filter(ref=ref).select_related("parent")
+    bodies = Organisation.with_apart.filter(ref=ref).select_related("parent")
     found = bodies.annotate(is_amended=Exists(amended_rows_of(HolderKind.ORGANISATION))).first()
     if found is None:
         raise Unseen

@@ -5,13 +5,19 @@ from collections.abc import Collection
 from django.db.models import Model, Q
 from django.db.models.fields.reverse_related import ForeignObjectRel
 
-from bangvang.registry.models import AmendedRow, ImportRow, RecordSource, StatedCompleteness
+from bangvang.registry.models import (
+    AmendedRow,
+    ImportRow,
+    ListedRow,
+    RecordSource,
+    StatedCompleteness,
+)
 from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import AmendmentKind, AmendmentState
 
 AT_ONCE = 500
-OF_IMPORTS: tuple[type[Model], ...] = (ImportRow, RecordSource, StatedCompleteness)
-"""What an import itself keeps about its records; nothing rests on them because of it."""
+OF_IMPORTS: tuple[type[Model], ...] = (ImportRow, ListedRow, RecordSource, StatedCompleteness)
+"""What staged rows keep of whom they may mean; nothing rests on a record because of it."""
 LEAVES_NOTHING = Q(amendment__state=AmendmentState.DECLINED) | Q(
     amendment__state=AmendmentState.DONE, amendment__kind=AmendmentKind.STRUCK
 )

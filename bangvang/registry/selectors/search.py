@@ -41,7 +41,8 @@ class Asked:
 
     ``kind`` is ``person``, ``organisation`` or the kind of an organisation; years are years of
     achievement, both included; ``unit`` is a name or an abbreviation. ``subject_class`` is the
-    class of a person by a posting that counts ``on`` that day.
+    class of a person by a posting that counts ``on`` that day. ``with_apart``: households, foreign
+    collectives and countries too, which no unit sees.
     """
 
     text: str = ""
@@ -52,6 +53,7 @@ class Asked:
     kind: str = ""
     subject_class: str = ""
     on: date = date.max
+    with_apart: bool = True
 
 
 @dataclass(frozen=True)
@@ -90,8 +92,8 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
         Unseen: the actor has nothing to search, or there is no such page.
     """
     branch = _branch(actor)
-    if not may_read_bars(actor):  # postings are nobody else's to read
-        asked = replace(asked, subject_class="")
+    if not may_read_bars(actor):  # postings are nobody else's to read, nor what is no body
+        asked = replace(asked, subject_class="", with_apart=False)
     said = _narrowed(sought(asked.text), asked)
     if not said.pieces and not said.asks_awards and not _is_narrowed(asked):
         return Results(said, is_asked=False)
@@ -179,9 +181,9 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind == HolderKind.PERSON or asked.subject_class:
         return _Ordered()
     is_any = asked.kind in ("", HolderKind.ORGANISATION)
-    if way.body_words is not None and is_any and awards is None:
+    if way.body_words is not None and is_any and awards is None and asked.with_apart:
         return _Ordered(way.bodies.count, bodies_in_order(way.bodies.ids, way.text))
-    found = Organisation.objects.all()
+    found = Organisation.with_apart.all() if asked.with_apart else Organisation.objects.all()
     if way.body_words is not None:
         found = found.filter(pk__in=index.matching(BODIES, way.body_words))
     if not is_any:

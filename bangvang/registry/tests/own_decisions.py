@@ -37,6 +37,7 @@ __all__ = [
     "YearStatement",
     "begun",
     "confirm",
+    "hand",
     "handed",
     "head_of",
     "officer_of",
@@ -65,7 +66,11 @@ def handed(
     own = begun(unit, code, year)
     pick_own_people(own.ref, [p.ref for p in people], actor=officer_of(unit), at=AT, **of)
     own.refresh_from_db()
-    hand_own_over(own.ref, version=own.version, actor=officer_of(unit), at=AT)
+    return hand(own)
+
+
+def hand(own: OwnDecision) -> OwnDecision:
+    hand_own_over(own.ref, version=own.version, actor=officer_of(own.unit), at=AT)
     own.refresh_from_db()
     return own
 

@@ -12,7 +12,7 @@ from bangvang.registry.actions.propose_own_amendment import propose_own_amendmen
 from bangvang.registry.actions.undo_import import undo_import
 from bangvang.registry.actions.undo_merge import undo_merge
 from bangvang.registry.models import Award, AwardImport, Grade, OwnDecisionRow, Person
-from bangvang.registry.selectors.everybody import grades_after
+from bangvang.registry.selectors.everybody import grades_of_all
 from bangvang.registry.selectors.joining import compared
 from bangvang.registry.selectors.public import awards_public
 from bangvang.registry.states import HolderKind
@@ -155,4 +155,4 @@ def test_a_grade_that_a_merge_set_aside_is_in_no_column() -> None:
 
     merged_now(kept, merged, chosen={"grade:2020": "merged"})
 
-    assert [row[2] for row in grades_after(0)] == ["HTXSNV"]
+    assert [row[1] for row in grades_of_all()] == ["HTXSNV"]

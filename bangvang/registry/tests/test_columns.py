@@ -318,17 +318,21 @@ def test_rows_may_come_in_any_order_and_any_portions(
 
 
 @given(records, st.lists(rows, max_size=12).map(tuple))
-def test_what_is_taken_out_was_never_there(record: Record, gone: tuple[Held, ...]) -> None:
-    resident = resident_of([record, Record(gone, {})])
-    for some in rows_of(plain(0, Record(gone, {}))):
-        resident.add(some)
-        resident.remove(some)
-
-    columns, hand = resident.select([0], year=YEAR), RecordHand(record, year=YEAR, on=ON)
+def test_what_is_cleared_and_added_anew_leaves_nothing_behind(
+    record: Record, before: tuple[Held, ...]
+) -> None:
+    resident, nobody = resident_of([Record(before, {}), record]), 99
 
     for code in OFTEN:
-        planes = [plane.tolist()[0] for plane in columns.planes((code,))]
-        assert tuple(filter(None, planes)) == hand.planes((code,))
+        resident.clear(code, np.array([0, nobody], np.int64))
+    for some in rows_of(plain(0, record)):
+        resident.add(some)
+
+    columns, hand = resident.select([0, 10], year=YEAR), RecordHand(record, year=YEAR, on=ON)
+    for code in OFTEN:
+        for person in (0, 1):
+            planes = [plane.tolist()[person] for plane in columns.planes((code,))]
+            assert tuple(filter(None, planes)) == hand.planes((code,))
 
 
 def million() -> Iterator[Rows]:

@@ -16,6 +16,7 @@ from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.actions.accept_import import accept_import, settled_now
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.ask_accept import ask_accept
+from bangvang.registry.actions.ask_undo import ask_undo
 from bangvang.registry.actions.choose_holder import choose_holder
 from bangvang.registry.actions.choose_unit import choose_unit
 from bangvang.registry.actions.import_awards import import_awards
@@ -282,3 +283,57 @@ def test_rows_settled_beforehand_are_settled_anew_when_something_was_done_since(
     assert not settled.is_still_so()
     assert states(made) == ["CHOOSE", "ACCEPTED"]
     assert Person.objects.filter(full_name="Lò Thị Mới").count() == 1
+
+
+def ready_and_entered() -> AwardImport:
+    made = staged(line("Lò Thị Mới", 1990))
+    accept_import(made.ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+    return the_import()
+
+
+@pytest.mark.usefixtures("later")
+def test_undoing_is_asked_for_once_and_done_by_the_worker() -> None:
+    made = ready_and_entered()
+
+    ask_undo(made.ref, "Nhầm tệp.", version=made.version, actor=SPECIALIST, at=AT)
+    again = refusal(ask_undo, made.ref, "Nhầm tệp.", version=made.version)
+    by_hand = refusal(undo_import, made.ref, "Nhầm tệp.", version=made.version)
+    enter = refusal(
+        ask_accept, made.ref, version=made.version, with_newcomers=True, complete_from={}
+    )
+
+    assert (again, by_hand, enter) == ("ENTERING", "ENTERING", "ENTERING")
+    assert Award.objects.count() == 1
+    assert work()
+    undone = the_import()
+    assert (undone.state, undone.undone_reason) == ("UNDONE", "Nhầm tệp.")
+    assert undone.taken_out == {
+        "records": 1, "people": 1, "records_kept": 0, "people_kept": 0,
+    }  # fmt: skip
+    assert not Award.objects.exists()
+    assert audit()[-2:] == ["ask_undo_import", "undo_import"]
+
+
+@pytest.mark.usefixtures("later")
+def test_undoing_is_refused_before_a_job_is_made() -> None:
+    made = ready_and_entered()
+
+    assert refusal(ask_undo, made.ref, "", version=made.version) == "NO_UNDO_REASON"
+    assert refusal(ask_undo, made.ref, "Nhầm", version=made.version - 1) == "STALE"
+    by = actor(Role.INSPECTOR)
+    assert refusal(ask_undo, made.ref, "Nhầm", version=made.version, actor=by) == "NOT_OFFICE"
+    assert not work()
+    assert the_import().undone_reason == ""
+
+
+@pytest.mark.usefixtures("later")
+def test_an_undoing_that_was_discarded_leaves_everything_and_may_be_asked_again() -> None:
+    made = ready_and_entered()
+    ask_undo(made.ref, "Nhầm tệp.", version=made.version, actor=SPECIALIST, at=AT)
+    change_jobs(state=State.DISCARDED)
+
+    assert the_import().undone_at is None
+    assert Award.objects.count() == 1
+    ask_undo(made.ref, "Tệp cũ.", version=made.version, actor=SPECIALIST, at=AT)
+    assert work()
+    assert the_import().undone_reason == "Tệp cũ."

@@ -110,7 +110,9 @@ def rows_of(own: OwnDecision) -> list[str]:
 def test_what_a_unit_may_grant_is_the_laws_to_say() -> None:
     today = date(2026, 9, 14)
 
-    assert {g.code for g in grantable("DEPARTMENT", on=today)} == {"LDTT", "CSTDCS", "GIAY_KHEN"}
+    assert {g.code for g in grantable("DEPARTMENT", on=today)} == {
+        "LDTT", "CSTDCS", "TTLDTT", "GIAY_KHEN",
+    }  # fmt: skip
     assert "CSTDCS" not in {g.code for g in grantable("COMMUNE", on=date(2025, 6, 30))}
     assert "CSTDCS" in {g.code for g in grantable("COMMUNE", on=date(2025, 7, 1))}
     assert grantors_there("LDTT", "DISTRICT", on=today) == ()

@@ -15,7 +15,7 @@ from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.jobs.states import State
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
-from bangvang.registry.selectors.import_jobs import entering_job, reading_job
+from bangvang.registry.selectors.import_jobs import entering_job, reading_job, undoing_job
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen, import_seen
 from bangvang.registry.selectors.naming import Named, named
@@ -120,16 +120,18 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
 
 
 def seen_with_progress(actor: Actor, ref: str) -> tuple[ImportSeen, Progress | None]:
-    """Return an import, and how far reading or entering is, as long as that is news.
+    """Return an import, and how far reading, entering or undoing is, as long as that is news.
 
     The jobs are read first: of one that ends in between, the import shows what it made.
 
     Raises:
         Unseen: not the standing office or the inspector, or there is none.
     """
-    reading, entering = reading_job(ref), entering_job(ref)
+    reading, entering, undoing = reading_job(ref), entering_job(ref), undoing_job(ref)
     found = import_seen(actor, ref)
     href = reverse("office:import", args=[ref])
+    if found.undone_at is None and undoing is not None and undoing.state is not State.DONE:
+        return found, progress_of(undoing, href=href)
     if found.state is ImportState.READING:
         return found, progress_of(reading, href=href) if reading else None
     is_news = found.is_open and entering is not None and entering.state is not State.DONE
@@ -149,6 +151,20 @@ def entered_said(found: ImportSeen) -> str:
     if found.entered["left"]:
         said += f". Còn {counts['left']} dòng chưa ghi"
     return f"{said}."
+
+
+def taken_out_said(found: ImportSeen) -> str:
+    """Return what the undoing withdrew, and what it left; "" for one that is not undone."""
+    counts = {name: say_number(count) for name, count in found.taken_out.items()}
+    if not counts:
+        return ""
+    said = f"Đã rút {counts['records']} lượt và {counts['people']} người mới khỏi sổ."
+    if found.taken_out["records_kept"] or found.taken_out["people_kept"]:
+        said += (
+            f" Giữ lại {counts['records_kept']} lượt, {counts['people_kept']} người vì nơi khác "
+            "đã dùng đến."
+        )
+    return said
 
 
 def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
@@ -177,8 +193,13 @@ def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
 
 def cell_said(found: ImportSeen, cell: str) -> str:
     """Return where something stands: "Ô D9" of a spreadsheet, "Hàng 9, cột D" of a Word table."""
+    return place_said(cell, is_word=found.file.kind is FileKind.DOCX)
+
+
+def place_said(cell: str, *, is_word: bool) -> str:
+    """Return the same, told whether the file is a document of Word."""
     place = _PLACE.fullmatch(cell)
-    if found.file.kind is not FileKind.DOCX or place is None:
+    if not is_word or place is None:
         return f"Ô {cell}"
     return f"Hàng {place[2]}, cột {place[1]}"
 

@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
+from bangvang.web.office import agency_list_urls
 from bangvang.web.office.views import (
     accounts,
     amendments,
@@ -32,6 +33,7 @@ from bangvang.web.office.views import (
     letters,
     merges,
     nominations,
+    notice_answers,
     people,
     postings,
     questions,
@@ -74,6 +76,7 @@ urlpatterns = [
     ),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
     entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
+    entry("ho-so/<ref>/thong-tin/<key>/", notice_answers.answer, may=OFFICE, name="answer_notice"),
     entry("ho-so/<ref>/thong-bao/", letters.letters, may=READS, name="letters"),
     entry("ho-so/<ref>/thong-bao/lap/", letters.make, may=OFFICE, name="print_letter"),
     entry(
@@ -90,6 +93,8 @@ urlpatterns = [
     entry("luat/thay-doi/bang-tinh/", law_changes.sheet, may=READS, name="law_changes_sheet"),
     entry("luat/danh-hieu/<slug:code>/", law.award, may=READS, name="law_award"),
     entry("tim/", search.search, may=READS, name="search"),
+    entry("tim/luu/", search.keep, may=READS, name="save_search"),
+    entry("tim/da-luu/<ref>/bo/", search.let_go, may=READS, name="forget_search"),
     entry("nguoi/", people.people, may=READS, name="people"),
     entry("nguoi/<ref>/", people.person, may=READS, name="person"),
     entry("nguoi/<ref>/luot/<award_ref>/", sources.person_award, may=READS, name="person_award"),
@@ -146,6 +151,7 @@ urlpatterns = [
         name="import_mend",
     ),
     entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
+    *agency_list_urls.PATTERNS,
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),
     entry(

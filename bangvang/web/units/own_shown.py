@@ -12,8 +12,8 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Answer as LawAnswer
 from bangvang.law import Kind as AwardKind
-from bangvang.law import award_name, kind_name
-from bangvang.registry.intake.granting import GRADES, grantors_there
+from bangvang.law import Subject, award_name, kind_name
+from bangvang.registry.intake.granting import GRADES, grantors_there, is_for
 from bangvang.registry.intake.own_preview import NEW, OwnRow
 from bangvang.registry.selectors.own_decisions import (
     GRADE,
@@ -113,16 +113,29 @@ def own_head(line: OwnLine, actor: Actor, *, on: date) -> CaseHead:
 def _acts(line: OwnLine, actor: Actor) -> tuple[Act, ...]:
     ref = line.ref
     if line.state == OwnState.DRAFT and actor.has(Role.UNIT_OFFICER):
-        return (
-            Act("Chọn người của đơn vị", reverse("units:own_pick", args=[ref]), is_main=True),
-            Act("Ghi người chưa có trong sổ", reverse("units:own_new_person", args=[ref])),
-        )
+        return _to_name(line)
     if line.state == OwnState.WITH_HEAD and actor.has(Role.UNIT_HEAD):
         return (
             Act("Xác nhận và ghi sổ", reverse("units:own_confirm", args=[ref]), is_main=True),
             Act("Trả lại cán bộ lập", reverse("units:own_give_back", args=[ref])),
         )
     return ()
+
+
+def _to_name(line: OwnLine) -> tuple[Act, ...]:
+    """Return the ways to name people and collectives, as far as the award is for them."""
+    acts = []
+    takes_people = is_for(Subject.PERSON, line.code)
+    if takes_people:
+        there = reverse("units:own_pick", args=[line.ref])
+        acts.append(Act("Chọn người của đơn vị", there, is_main=True))
+    if is_for(Subject.COLLECTIVE, line.code):
+        there = reverse("units:own_pick_bodies", args=[line.ref])
+        acts.append(Act("Chọn tập thể của đơn vị", there, is_main=not takes_people))
+    if takes_people:
+        there = reverse("units:own_new_person", args=[line.ref])
+        acts.append(Act("Ghi người chưa có trong sổ", there))
+    return tuple(acts)
 
 
 def _not_now(line: OwnLine, actor: Actor) -> tuple[NotNow, ...]:
@@ -136,7 +149,7 @@ def _not_now(line: OwnLine, actor: Actor) -> tuple[NotNow, ...]:
 
 def own_steps(line: OwnLine, rows: Sequence[OwnRow]) -> tuple[Step, ...]:
     """Return the steps with where this one is."""
-    labels = ("Ghi người được khen", "Xử lý các dòng còn vướng", "Thủ trưởng xác nhận", "Vào sổ")
+    labels = ("Ghi ai được khen", "Xử lý các dòng còn vướng", "Thủ trưởng xác nhận", "Vào sổ")
     done = {OwnState.WITH_HEAD: 2, OwnState.CONFIRMED: 4}.get(line.state, 0)
     if line.state == OwnState.DRAFT and rows:
         done = 2 if all(row.is_good for row in rows) else 1
@@ -201,7 +214,8 @@ def _amendments(row: EnteredRow, line: OwnLine) -> Iterator[Link]:
 
 
 def _row(row: OwnRow, on: date) -> OwnRowShown:
-    about = (born_said(row.birth_on, row.birth_year), row.position, row.unit_name)
+    born = "" if row.is_body else born_said(row.birth_on, row.birth_year)
+    about = (born, row.position, row.unit_name)
     return OwnRowShown(
         ref=row.ref,
         name=row.name,
@@ -254,7 +268,13 @@ def counts_said(rows: Sequence[OwnRow]) -> str:
         (sum(not row.is_good for row in rows), "cần xử lý"),
     )
     said = [f"{count} {what}" for count, what in counts if count]
-    return f"{len(rows)} người: {', '.join(said)}." if rows else ""
+    return f"{_how_many(rows)}: {', '.join(said)}." if rows else ""
+
+
+def _how_many(rows: Sequence[OwnRow]) -> str:
+    bodies = sum(row.is_body for row in rows)
+    counts = ((len(rows) - bodies, "người"), (bodies, "tập thể"))
+    return ", ".join(f"{count} {what}" for count, what in counts if count)
 
 
 def day_of(line: OwnLine, on: date) -> date:
@@ -263,8 +283,8 @@ def day_of(line: OwnLine, on: date) -> date:
 
 
 def settled(rows: Iterable[OwnRow]) -> list[tuple[str, str]]:
-    """Return the rows of which it is known who is meant, with the sex of each."""
-    return [(row.ref, row.sex) for row in rows if row.is_settled]
+    """Return the people of whom it is known who is meant, with the sex of each."""
+    return [(row.ref, row.sex) for row in rows if row.is_settled and not row.is_body]
 
 
 def own_shares(

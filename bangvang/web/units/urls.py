@@ -9,6 +9,7 @@ from bangvang.web.units.views import (
     ladders,
     nominations,
     own,
+    own_bodies,
     own_head,
     own_people,
     own_years,
@@ -44,6 +45,8 @@ urlpatterns = [
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
     entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),
     entry("tim/", search.search, may=UNIT, name="search"),
+    entry("tim/luu/", search.keep, may=UNIT, name="save_search"),
+    entry("tim/da-luu/<ref>/bo/", search.let_go, may=UNIT, name="forget_search"),
     entry("nguoi/<ref>/", records.person, may=UNIT, name="person"),
     entry("nguoi/<ref>/luot/<award_ref>/", records.person_award, may=UNIT, name="person_award"),
     entry("tap-the/<ref>/", records.collective, may=UNIT, name="collective"),
@@ -77,6 +80,7 @@ urlpatterns = [
     entry("khen-thuong/moi/", own.begin, may=OFFICER, name="own_begin"),
     entry("khen-thuong/<ref>/", own.decision, may=UNIT, name="own_decision"),
     entry("khen-thuong/<ref>/chon/", own_people.pick, may=OFFICER, name="own_pick"),
+    entry("khen-thuong/<ref>/chon-tap-the/", own_bodies.pick, may=OFFICER, name="own_pick_bodies"),
     entry("khen-thuong/<ref>/phu-luc/", own_people.annex, may=OFFICER, name="own_annex"),
     entry(
         "khen-thuong/<ref>/nguoi-moi/", own_people.new_person, may=OFFICER, name="own_new_person"

@@ -1,6 +1,6 @@
 """Forms about imports of past awards."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from django import forms
 
@@ -130,25 +130,16 @@ class AcceptForm(VersionForm):
         return {kind: year for kind, year in said.items() if year is not None}
 
 
-class ColumnsForm(VersionForm):
-    """Which column of a sheet is what, where the data begins, what holds for every row."""
+class SheetColumnsForm(VersionForm):
+    """Which column of a sheet is what, and where the data begins; lists of each kind add to it."""
+
+    known: Mapping[str, str] = {}
+    """What a column may be."""
+    fixed: tuple[str, ...] = ()
+    """The fields that hold for every row that does not say it."""
 
     is_left_out = forms.BooleanField(label="Trang này không phải danh sách, bỏ qua", required=False)
     first_row = forms.IntegerField(label="Dữ liệu bắt đầu từ dòng", min_value=1)
-    award = forms.CharField(
-        label="Danh hiệu, hình thức",
-        required=False,
-        max_length=200,
-        help_text="Tên, tên viết tắt hoặc mã, như LĐTT.",
-    )
-    year = forms.IntegerField(
-        label="Năm thành tích", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
-    )
-    decision_no = forms.CharField(label="Số quyết định", required=False, max_length=60)
-    decided_on = forms.CharField(
-        label="Ngày quyết định", required=False, max_length=40, help_text="Như 19/04/2022."
-    )
-    issued_by = forms.CharField(label="Cơ quan ban hành", required=False, max_length=300)
 
     def __init__(
         self,
@@ -165,7 +156,7 @@ class ColumnsForm(VersionForm):
         for at, (letter, heading) in enumerate(zip(letters, headings, strict=True)):
             self.fields[f"cot-{at}"] = forms.ChoiceField(
                 label=f"Cột {letter}: {heading[:60]}" if heading else f"Cột {letter}",
-                choices=[("", NOT_USED), *FIELDS.items()],
+                choices=[("", NOT_USED), *self.known.items()],
                 required=False,
             )
 
@@ -175,6 +166,42 @@ class ColumnsForm(VersionForm):
         if row > self.row_count:
             raise forms.ValidationError(f"Trang này chỉ có {self.row_count} dòng.")
         return row
+
+    def columns(self) -> list[forms.BoundField]:
+        """Return the fields of the columns."""
+        return [self[f"cot-{at}"] for at in range(len(self.letters))]
+
+    def plan(self) -> Plan:
+        """Return what was said."""
+        cleaned = self.cleaned_data
+        places: dict[str, tuple[int, ...]] = {}
+        for at in range(len(self.letters)):
+            if name := cleaned[f"cot-{at}"]:
+                places[name] = (*places.get(name, ()), at)
+        fixed = {name: str(cleaned[name]) for name in self.fixed if cleaned[name]}
+        return Plan(cleaned["first_row"] - 1, places, fixed, cleaned["is_left_out"])
+
+
+class ColumnsForm(SheetColumnsForm):
+    """Which column of a sheet of past awards is what, and what holds for every row."""
+
+    known = FIELDS
+    fixed = ("award", "year", "decision_no", "decided_on", "issued_by")
+
+    award = forms.CharField(
+        label="Danh hiệu, hình thức",
+        required=False,
+        max_length=200,
+        help_text="Tên, tên viết tắt hoặc mã, như LĐTT.",
+    )
+    year = forms.IntegerField(
+        label="Năm thành tích", required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR
+    )
+    decision_no = forms.CharField(label="Số quyết định", required=False, max_length=60)
+    decided_on = forms.CharField(
+        label="Ngày quyết định", required=False, max_length=40, help_text="Như 19/04/2022."
+    )
+    issued_by = forms.CharField(label="Cơ quan ban hành", required=False, max_length=300)
 
     def clean_award(self) -> str:
         """Refuse an award that nobody knows."""
@@ -194,27 +221,9 @@ class ColumnsForm(VersionForm):
             raise forms.ValidationError("Cần đủ ngày, tháng, năm.")
         return text
 
-    def columns(self) -> list[forms.BoundField]:
-        """Return the fields of the columns."""
-        return [self[f"cot-{at}"] for at in range(len(self.letters))]
 
-    def plan(self) -> Plan:
-        """Return what was said."""
-        cleaned = self.cleaned_data
-        places: dict[str, tuple[int, ...]] = {}
-        for at in range(len(self.letters)):
-            if name := cleaned[f"cot-{at}"]:
-                places[name] = (*places.get(name, ()), at)
-        fixed = {
-            name: str(cleaned[name])
-            for name in ("award", "year", "decision_no", "decided_on", "issued_by")
-            if cleaned[name]
-        }
-        return Plan(cleaned["first_row"] - 1, places, fixed, cleaned["is_left_out"])
-
-
-def columns_said(plan: Plan, version: int) -> dict[str, object]:
-    """Return a plan as the form begins with it."""
+def columns_said(plan: Plan, version: int, known: Mapping[str, str] = FIELDS) -> dict[str, object]:
+    """Return a plan as the form begins with it; `known` is what a column may be."""
     said: dict[str, object] = {
         "version": version,
         "first_row": plan.first_row + 1,
@@ -222,6 +231,6 @@ def columns_said(plan: Plan, version: int) -> dict[str, object]:
         **plan.fixed,
     }
     for name, places in plan.places.items():
-        if name in FIELDS:
+        if name in known:
             said |= {f"cot-{at}": name for at in places}
     return said

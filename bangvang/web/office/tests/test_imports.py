@@ -255,7 +255,7 @@ def test_an_import_is_undone_with_a_reason(specialist: Client) -> None:
     done = specialist.post(page, {"version": 2, "reason": "Nhầm tệp"}, follow=True)
 
     said = text(done)
-    assert "Đã hủy lần nhập: rút 1 lượt và 1 người mới." in said
+    assert "Đã rút 1 lượt và 1 người mới khỏi sổ." in said
     assert "Nhầm tệp" in said
     assert "Hủy lần nhập</a>" not in said
 

@@ -177,3 +177,52 @@ def test_a_full_page_of_results_takes_no_more_queries_than_one_row(
     awards(made[0], 3)
 
     assert asked() == one
+
+
+@pytest.mark.parametrize(
+    ("role", "door"), [(Role.SPECIALIST, "office"), (Role.UNIT_OFFICER, "units")]
+)
+def test_a_search_is_kept_under_a_name_and_let_go(
+    unit: Any, somebody: Any, role: Role, door: str
+) -> None:
+    client, search = signed_in(role, unit), reverse(f"{door}:search")
+    asked = "?q=lua+chin&tu=2015"
+    assert "Lưu câu tìm này" in text(client, search + asked)
+    assert "Lưu câu tìm này" not in text(client, search)
+    save = reverse(f"{door}:save_search") + asked
+    assert "“lua chin”, Từ năm 2015" in text(client, save)
+
+    answer = client.post(save, {"name": "Chị Lúa"}, follow=True)
+
+    said = answer.content.decode()
+    assert "Đã lưu câu tìm “Chị Lúa”." in said
+    assert "Lưu câu tìm này" not in said
+    listed = text(client, search)
+    assert f'href="{search}?q=lua+chin&amp;tu=2015"' in listed
+    assert "Chị Lúa" not in text(signed_in(Role.INSPECTOR), reverse("office:search"))
+    forget = listed.split('action="')[-1].split('"')[0]
+    client.post(forget)
+    assert "Chị Lúa" not in text(client, search)
+
+
+def test_a_search_without_a_name_is_asked_for_one(somebody: Any) -> None:
+    client = signed_in(Role.SPECIALIST)
+    save = reverse("office:save_search") + "?q=lua"
+
+    assert client.post(save, {"name": ""}).status_code == 422
+    long = client.post(save, {"name": "a" * 81})
+    assert long.status_code == 422
+    client.post(save, {"name": "Lúa"})
+    taken = client.post(reverse("office:save_search") + "?q=chin", {"name": "lúa"})
+
+    assert taken.status_code == 422
+    assert "Đã có câu tìm khác mang tên này" in taken.content.decode()
+
+
+def test_nobody_lets_go_of_anothers_search(somebody: Any) -> None:
+    client = signed_in(Role.SPECIALIST)
+    client.post(reverse("office:save_search") + "?q=lua", {"name": "Lúa"})
+    forget = text(client, reverse("office:search")).split('action="')[-1].split('"')[0]
+
+    assert signed_in(Role.INSPECTOR).post(forget).status_code == 404
+    assert "Lúa" in text(client, reverse("office:search"))

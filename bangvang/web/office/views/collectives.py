@@ -9,6 +9,7 @@ from bangvang.foundation import clock
 from bangvang.law import Subject
 from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.collectives import roll_of
+from bangvang.registry.selectors.notices import notices_of
 from bangvang.registry.selectors.records import A_PAGE, collective_record, collectives_found
 from bangvang.registry.selectors.sources import sources_held_by
 from bangvang.registry.states import HolderKind
@@ -19,6 +20,7 @@ from bangvang.web.findings import finding_shown
 from bangvang.web.ladders import ended_said
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
+from bangvang.web.office.agency_lists_shown import notices_shown
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -96,6 +98,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
+        **notices_shown(notices_of(actor, HolderKind.ORGANISATION, ref), actor),
         **amendments_shown(
             amendments_of(actor, HolderKind.ORGANISATION, ref) if found.is_amended else (),
             "office:amendment",

@@ -11,11 +11,10 @@ from bangvang.foundation import clock
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
-from bangvang.foundation.vietnamese import say_number
 from bangvang.registry.actions.ask_accept import ask_accept
+from bangvang.registry.actions.ask_undo import ask_undo
 from bangvang.registry.actions.read_import_again import read_import_again
 from bangvang.registry.actions.take_import import take_import
-from bangvang.registry.actions.undo_import import Undone, undo_import
 from bangvang.registry.intake.award_sheets import FIELDS
 from bangvang.registry.permissions import STALE
 from bangvang.registry.selectors.import_rows import (
@@ -44,6 +43,7 @@ from bangvang.web.office.imports_shown import (
     head_of,
     rows_shown,
     seen_with_progress,
+    taken_out_said,
     tally_of,
 )
 from bangvang.web.progress import answer_to_poll
@@ -156,21 +156,19 @@ def read_again(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def undo(request: HttpRequest, ref: str) -> HttpResponse:
-    """Ask before a whole import is undone, then undo it."""
+    """Ask before a whole import is undone, then have it undone."""
     actor = actor_of(request)
     found = import_seen(actor, ref)
     form = UndoForm(request.POST or None, initial={"version": found.version})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
         try:
-            undone = undo_import(
-                ref, said["reason"], version=said["version"], actor=actor, at=clock.now()
-            )
+            ask_undo(ref, said["reason"], version=said["version"], actor=actor, at=clock.now())
         except Refused as refusal:
             form.add_error(None, refusal.objection.sentence)
             form.data = {**form.data, "version": found.version}
         else:
-            return done(request, to=reverse("office:import", args=[ref]), say=_said_undone(undone))
+            return done(request, to=_href(ref), say="Đã nhận yêu cầu hủy lần nhập.")
     context = {"form": form, "found": found, "crumbs": crumbs(Link(found.file.name, _href(ref)))}
     status = 422 if form.errors else 200
     return page(request, "office/import/undo.html", context, status=status)
@@ -203,6 +201,7 @@ def import_page(
         "letters": LETTERS.get(found.encoding or found.proposed_encoding, ""),
         "can_read": actor.has(*OFFICE) and found.state == "READING" and not is_busy,
         "entered": entered_said(found) if found.is_open else "",
+        "taken_out": taken_out_said(found),
         "may_act": may_act,
         "can_read_again": may_act and found.state == "STAGED",
         "sheets": [
@@ -237,13 +236,3 @@ def crumbs(*further: Link) -> list[Link]:
 
 def _href(ref: str) -> str:
     return reverse("office:import", args=[ref])
-
-
-def _said_undone(undone: Undone) -> str:
-    said = f"Đã hủy lần nhập: rút {say_number(undone.records)} lượt và {undone.people} người mới."
-    if undone.records_kept or undone.people_kept:
-        said += (
-            f" Giữ lại {undone.records_kept} lượt, {undone.people_kept} người vì nơi khác "
-            "đã dùng đến."
-        )
-    return said

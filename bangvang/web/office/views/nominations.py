@@ -19,6 +19,7 @@ from bangvang.appraisal.selectors.barred import (
     unanswered_bars,
 )
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
+from bangvang.appraisal.selectors.noticed import noticed_among, told_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
@@ -41,6 +42,7 @@ from bangvang.web.nominations import award_called, facts_of, nomination_head, st
 from bangvang.web.office.forms.conclusions import ConclusionForm
 from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.shown import acts_on, person_href
+from bangvang.web.office.told_shown import noticed_not_now, told_shown
 from bangvang.web.office.views.letters import office_letters
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, page
@@ -109,6 +111,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     today = clock.today()
     stated = stated_about(ref)
     register_says, contradictions = classes_beside(row, stated, today=today)
+    told = told_of(actor, ref)
     acts, not_now = acts_on(
         row,
         found,
@@ -116,9 +119,10 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         barred=barred_among([ref], on=today),
         answered=not unanswered_bars([ref], on=today),
     )
+    noticed = noticed_not_now(row.state, noticed_among(actor, [ref])) if told else ()
     context = {
         "row": row,
-        "case": nomination_head(row, today=clock.today(), acts=acts, not_now=not_now),
+        "case": nomination_head(row, today=clock.today(), acts=acts, not_now=(*not_now, *noticed)),
         "found": found,
         "finding": finding_shown(
             found.appraisal, on=found.on_day, link_to=lambda _: person_href(row)
@@ -137,6 +141,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "contradictions": contradictions,
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
+        "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
         "bar_answers": bar_answers_of(actor, ref),
         "letters": office_letters(actor, ref),
         "beside": [

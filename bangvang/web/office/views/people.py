@@ -9,6 +9,7 @@ from bangvang.law import Subject
 from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.initiatives import authors_of
+from bangvang.registry.selectors.notices import notices_of
 from bangvang.registry.selectors.postings import postings_of, units_left
 from bangvang.registry.selectors.records import A_PAGE, people_found, person_record
 from bangvang.registry.selectors.sources import sources_held_by
@@ -18,6 +19,7 @@ from bangvang.web.components.pieces import Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
+from bangvang.web.office.agency_lists_shown import notices_shown
 from bangvang.web.office.postings_shown import postings_shown
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
@@ -100,6 +102,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
+        **notices_shown(notices_of(actor, HolderKind.PERSON, ref), actor),
         **postings_shown(
             postings_of(actor, ref) if found.has_postings else (),
             units_left(actor, ref) if found.was_moved else (),

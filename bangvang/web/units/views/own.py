@@ -10,11 +10,11 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import kept_file, read
 from bangvang.foundation.objection import Refused
-from bangvang.law import Kind, kind_name
+from bangvang.law import Kind, Subject, kind_name
 from bangvang.registry.actions.begin_own_decision import begin_own_decision
 from bangvang.registry.actions.discard_own_decision import discard_own_decision
 from bangvang.registry.actions.hand_own_over import hand_own_over
-from bangvang.registry.intake.granting import grantable
+from bangvang.registry.intake.granting import grantable, is_for
 from bangvang.registry.intake.own_preview import own_preview
 from bangvang.registry.selectors.amendments import amendments_of_own
 from bangvang.registry.selectors.own_decisions import (
@@ -58,11 +58,11 @@ KINDS = (Kind.MERIT, Kind.SUDDEN, Kind.THEME)
 LIST_COLUMNS = (
     Column("Kết quả", "name"),
     Column("Trạng thái", "mid"),
-    Column("Số người", "num", is_number=True),
+    Column("Số lượt", "num", is_number=True),
     Column("Quyết định"),
 )
 ROW_COLUMNS = (
-    Column("Người được khen", "name"),
+    Column("Người, tập thể được khen", "name"),
     Column("Khi ghi sổ"),
     Column("Bỏ", "act", is_unseen=True),
 )
@@ -107,7 +107,7 @@ def begin(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("year", refusal.objection.sentence)
         else:
-            say = "Tiếp theo: chọn người của đơn vị hoặc tải phụ lục lên."
+            say = "Tiếp theo: chọn người, tập thể của đơn vị hoặc tải phụ lục lên."
             return done(request, to=reverse("units:own_decision", args=[ref]), say=say)
     context = {"form": form, "may": may, "on": today, "crumbs": way()}
     return page(request, "units/own/begin.html", context, status=422 if form.errors else 200)
@@ -173,6 +173,7 @@ def decision_page(
         if is_confirmed
         else rows_shown(rows, on=today)
     )
+    people = settled(rows) or [(row.ref, "") for row in entered if row.is_person]
     number = page_number(request)
     start = (number - 1) * A_PAGE
     context = {
@@ -183,11 +184,12 @@ def decision_page(
         "counts": counts_said(rows),
         "rows": shown[start : start + A_PAGE],
         "columns": ROW_COLUMNS if is_draft and actor.has(Role.UNIT_OFFICER) else ROW_COLUMNS[:2],
-        "pager": pager_of(number, len(shown), A_PAGE, query={}, what="Người"),
-        "shares": own_shares(line, settled(rows) or [(row.ref, "") for row in entered], on=today),
+        "pager": pager_of(number, len(shown), A_PAGE, query={}, what="Dòng"),
+        "shares": own_shares(line, people, on=today),
         "law_of": day_of(line, today),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
+        "takes_people": is_for(Subject.PERSON, line.code),
         "may_change": is_draft and actor.has(Role.UNIT_OFFICER),
         "files": _files(line),
         "annex_form": AnnexForm(grades=grade_choices(line, today), auto_id="phu-luc_%s"),

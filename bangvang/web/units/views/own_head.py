@@ -70,8 +70,8 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
             field = FIELD_OF.get(refusal.objection.code)
             form.add_error(field if field in form.fields else None, refusal.objection.sentence)
         else:
-            held = f", {entered.held} người đã có sẵn không ghi lần nữa" if entered.held else ""
-            say = f"Đã ghi vào sổ {entered.entered} người{held}."
+            held = f", {entered.held} lượt đã có sẵn không ghi lần nữa" if entered.held else ""
+            say = f"Đã ghi vào sổ {entered.entered} lượt{held}."
             return done(request, to=_own(ref), say=say)
     rows = own_preview(own)
     context = {

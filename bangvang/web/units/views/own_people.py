@@ -15,7 +15,7 @@ from bangvang.registry.actions.remove_own_row import remove_own_row
 from bangvang.registry.actions.take_own_annex import AnnexRow, take_own_annex
 from bangvang.registry.selectors.own_decisions import (
     OwnLine,
-    named_people,
+    named_in,
     own_decision_line,
 )
 from bangvang.registry.selectors.own_people import A_PAGE, all_own_people, own_people, own_units
@@ -60,7 +60,7 @@ def pick(request: HttpRequest, ref: str) -> HttpResponse:
             return done(request, to=_own(ref), say=say)
     number = page_number(request)
     found = own_people(actor, words, page=number)
-    there = named_people(actor, ref)
+    there = named_in(actor, ref)
     context = {
         "name": own_name(line, today),
         "line": line,

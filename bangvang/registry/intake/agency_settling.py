@@ -1,0 +1,199 @@
+"""Say of each row of an agency's list whom it may mean; nothing becomes anything by it."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from bangvang.registry.intake.agency_rows import same_key
+from bangvang.registry.intake.award_lists import Written, birth_of
+from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.keys import fold, name_key_loose
+from bangvang.registry.intake.known import collectives_known_as, known_as
+from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
+from bangvang.registry.models import (
+    AgencyList,
+    ListedRow,
+    ListedState,
+    Organisation,
+    Person,
+)
+from bangvang.registry.selectors.collectives import collectives_named
+from bangvang.registry.selectors.listed_rows import held_elsewhere
+from bangvang.registry.selectors.people import people_possibly_meant
+from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
+from bangvang.registry.states import HolderKind
+
+AT_ONCE = 500
+AS_PERSON, AS_BODY = "p:", "o:"
+KINDS = {AS_PERSON: HolderKind.PERSON, AS_BODY: HolderKind.ORGANISATION}
+TWICE = "Trùng dòng {row} trang “{sheet}” của tệp này."
+ELSEWHERE = "Đã có ở dòng {row} của danh sách cùng cơ quan, cùng văn bản tải lên trước đây."
+ONLY_ONE_BODY = "Trùng tên tập thể; trong sổ chỉ có một tập thể như vậy."
+ALL_DENIED = "Đã có ý kiến: không phải người, tập thể trùng tên trong sổ."
+
+
+def _unit_asked(said: Mapping[str, Any]) -> UnitAsked:
+    """Return the unit, or for a collective the collective itself, as the row writes it."""
+    if said["subject"] == Subject.COLLECTIVE:
+        return UnitAsked(said["name"], ", ".join(filter(None, (said["unit"], said["above"]))))
+    return UnitAsked(said["unit"], said["above"])
+
+
+def key_of(kind: HolderKind, ref: str) -> str:
+    """Return the key of a holder, as candidates and denials keep it."""
+    return (AS_PERSON if kind is HolderKind.PERSON else AS_BODY) + ref
+
+
+def holder_of(key: str) -> tuple[HolderKind, str] | None:
+    """Return whom a key names, None if it is no key."""
+    kind = KINDS.get(key[:2])
+    return None if kind is None else (kind, key[2:])
+
+
+def listed_row_of(written: Written, agency_list: AgencyList) -> ListedRow:
+    """Return a row as it is staged, not yet settled."""
+    said = written.said
+    is_person = said["subject"] == Subject.PERSON
+    return ListedRow(
+        agency_list=agency_list,
+        sheet=written.sheet[:100],
+        sheet_no=written.sheet_no,
+        row=written.row,
+        state=ListedState.PROBLEM,
+        said=dict(said),
+        cells=dict(written.cells),
+        problems=[
+            {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
+            for p in written.problems
+        ],
+        same=same_key(agency_list, said),
+        near=(name_key_loose(said["name"]) if is_person else fold(said["name"]))[:300],
+    )
+
+
+def settle_listed(rows: Sequence[ListedRow]) -> None:
+    """Set state, holder, candidates and reason of these undecided rows; saves nothing.
+
+    A fixed number of queries for each portion of names.
+    """
+    _mark_held(rows)
+    open_ = [row for row in rows if row.state == ListedState.UNKNOWN]
+    people = [row for row in open_ if row.said["subject"] == Subject.PERSON]
+    bodies = [row for row in open_ if row.said["subject"] == Subject.COLLECTIVE]
+    _settle_people(people)
+    _settle_bodies(bodies)
+
+
+def _mark_held(rows: Sequence[ListedRow]) -> None:
+    """Set apart what is wrong at a cell and what stands in a list already; open the others."""
+    elsewhere = held_elsewhere(rows)
+    first: dict[str, ListedRow] = {}
+    for row in sorted(rows, key=lambda one: (one.sheet_no, one.row)):
+        row.person = row.organisation = None
+        row.candidates, row.why = [], ""
+        if any(not problem["is_hint"] for problem in row.problems):
+            row.state = ListedState.PROBLEM
+            continue
+        row.state = ListedState.UNKNOWN
+        twin = first.setdefault(row.same, row)
+        if twin is not row:
+            row.state, row.why = ListedState.HELD, TWICE.format(row=twin.row, sheet=twin.sheet)
+        elif row.same in elsewhere:
+            row.state = ListedState.HELD
+            row.why = ELSEWHERE.format(row=elsewhere[row.same])
+
+
+@dataclass(frozen=True)
+class _People:
+    by_name: Mapping[str, list[Known]]
+    by_digest: Mapping[str, list[Known]]
+
+    def near(self, asked: Asked) -> list[Known]:
+        named = self.by_name.get(name_key_loose(asked.name), [])
+        same = self.by_digest.get(asked.identity_digest or "", [])
+        return [*named, *(one for one in same if one not in named)]
+
+
+def _settle_people(rows: Sequence[ListedRow]) -> None:
+    seen = _people_seen(rows)
+    units = UnitsNamed(_unit_asked(row.said) for row in rows)
+    told = {}
+    for row in rows:
+        meant = units.meant(_unit_asked(row.said), on=None) if row.said["unit"] else None
+        asked = Asked(
+            row.said["name"],
+            birth_of(row.said),
+            row.said["digest"] or None,
+            meant.name if meant else row.said["unit"],
+        )
+        told[row.row, row.sheet_no] = _allowed(row, AS_PERSON, asked, seen)
+    refs = {one.known_key for one in told.values() if one.known_key}
+    people: dict[str, Person] = {}
+    for some in portions(sorted(refs), AT_ONCE):
+        people |= {person.ref: person for person in Person.objects.filter(ref__in=some)}
+    for row in rows:
+        found = told[row.row, row.sheet_no]
+        row.person = people.get(found.known_key or "")
+        _say(row, found, AS_PERSON)
+
+
+def _allowed(row: ListedRow, prefix: str, asked: Asked, seen: _People) -> Match:
+    denied = {one["key"] for one in row.denied}
+    return match(asked, [one for one in seen.near(asked) if prefix + one.key not in denied])
+
+
+def _people_seen(rows: Iterable[ListedRow]) -> _People:
+    by_name: defaultdict[str, list[Known]] = defaultdict(list)
+    by_digest: defaultdict[str, list[Known]] = defaultdict(list)
+    read: set[str] = set()
+    for some in portions([row.said for row in rows], AT_ONCE):
+        names = {said["name"] for said in some}
+        digests = {said["digest"] for said in some} - {""}
+        found = [one for one in people_possibly_meant(names, digests) if one.ref not in read]
+        read |= {one.ref for one in found}
+        for known in known_as(found):
+            by_name[name_key_loose(known.name)].append(known)
+            if known.identity_digest:
+                by_digest[known.identity_digest].append(known)
+    return _People(by_name, by_digest)
+
+
+def _settle_bodies(rows: Sequence[ListedRow]) -> None:
+    asked = [_unit_asked(row.said) for row in rows]
+    units = UnitsNamed(asked)
+    known: list[Known] = []
+    for some in portions([one.name for one in asked], AT_ONCE):
+        known += collectives_known_as(collectives_named(some))
+    by_name: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+    for one in known:
+        by_name[fold(one.name)][one.key] = one
+    for row, unit in zip(rows, asked, strict=True):
+        denied = {one["key"] for one in row.denied}
+        meant = units.meant(unit, on=None)
+        if meant is not None and AS_BODY + meant.ref not in denied:
+            _mean(row, meant)
+            continue
+        near = [one for one in by_name[fold(unit.name)].values() if AS_BODY + one.key not in denied]
+        found = match_collective(unit.name, unit.above, near)
+        if found.known_key:
+            _mean(row, Organisation.objects.get(ref=found.known_key))
+            continue
+        _say(row, found, AS_BODY)
+
+
+def _mean(row: ListedRow, body: Organisation) -> None:
+    row.organisation, row.state, row.why = body, ListedState.CERTAIN, ONLY_ONE_BODY
+
+
+def _say(row: ListedRow, found: Match, prefix: str) -> None:
+    """Keep what matching said of the row."""
+    row.why = found.why
+    if row.person is not None:
+        row.state = ListedState.CERTAIN
+    elif found.candidates:
+        row.state = ListedState.CHOOSE
+        row.candidates = [{"key": prefix + one.key, "why": one.why} for one in found.candidates]
+    else:
+        row.state = ListedState.UNKNOWN
+        row.why = ALL_DENIED if row.denied else found.why
