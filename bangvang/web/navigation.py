@@ -47,7 +47,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             also="office:collectives",
         ),
         Item("Nhập khen thưởng cũ", "office:imports", OFFICE | {Role.INSPECTOR}),
-        Item("Danh sách cơ quan khác gửi", "office:agency_lists", OFFICE | {Role.INSPECTOR}),
+        Item("Cơ quan khác gửi", "office:agency_lists", OFFICE | {Role.INSPECTOR}),
         Item("Cơ quan, đơn vị", "office:bodies", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),

@@ -136,6 +136,7 @@ class ConfirmRowForm(BarForm):
         self.fields["kind"].choices = RowMeaning.choices  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["since"].label = "Ngày của sự việc, hoặc ngày bắt đầu tạm dừng"
         self.fields["since"].required = False
+        self.fields["since"].help_text = "Mục tạm dừng xét, kỷ luật phải có ngày này."
         only_bar = "Chỉ dùng cho mục tạm dừng xét, kỷ luật."
         self.fields["until"].help_text = f"{only_bar} {self.fields['until'].help_text}"
 

@@ -16,8 +16,8 @@ class NoticeAnswerForm(forms.Form):
         label="Vì sao",
         max_length=2000,
         widget=forms.Textarea(attrs={"rows": 3}),
-        help_text="Như: đã nộp đủ theo giấy xác nhận nào; vi phạm không thuộc năm xét; khác nơi cư "
-        "trú. Đơn vị không đọc được phần này.",
+        help_text="Nêu căn cứ: văn bản, giấy xác nhận nào, hoặc vì sao không phải người này. "
+        "Đơn vị không đọc được phần này.",
     )
 
     def __init__(self, *args: object, is_confirmed: bool, **kwargs: object) -> None:
