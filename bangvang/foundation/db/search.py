@@ -5,7 +5,7 @@ engine can be typed into them.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -14,6 +14,7 @@ from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from bangvang.foundation.db.indexed import Indexed
+from bangvang.foundation.db.tally import Naming
 
 _LETTERS = "0-9a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -107,24 +108,61 @@ def found_lines(
 
 
 def lines(
-    index: Indexed, ids: Sequence[int], columns: Sequence[str], of_node: Sequence[str]
+    index: Indexed,
+    ids: Sequence[int],
+    columns: Sequence[str],
+    of_node: Sequence[str],
+    naming: Naming,
 ) -> list[tuple[Any, ...]]:
     """Return columns of these rows, then columns of the node that each hangs on; one query.
 
-    In no order. Days come as SQLite keeps them, ``YYYY-MM-DD``.
+    Last, how many rows of another table name each. In no order. Days come as SQLite keeps them,
+    ``YYYY-MM-DD``.
     """
     if not ids:
         return []
     wanted, joined = _wanted(index, columns, of_node)
+    wanted += f", {naming.counted('r.id')}"
     marks = ", ".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
         cursor.execute(f"SELECT {wanted} {joined} WHERE r.id IN ({marks})", list(ids))
         return list(cursor.fetchall())
 
 
+def lines_equal(
+    index: Indexed,
+    equal: Mapping[str, str],
+    words: Words,
+    columns: Sequence[str],
+    *,
+    order: Sequence[str],
+    most: int,
+) -> list[tuple[Any, ...]]:
+    """Return columns of the first rows that stand and have just these values; one query.
+
+    Only within the branches of ``words.under``; what else ``words`` asks is not looked at.
+    """
+    wanted, joined = _wanted(index, columns, ())
+    conditions = [f"r.{name} = %s" for name in equal]
+    given: list[Any] = list(equal.values())
+    if words.under:
+        inside = matching(index, words)
+        conditions.append(f"r.id IN ({inside.sql})")
+        given += inside.params
+    by = ", ".join(f"r.{name}" for name in order)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"SELECT {wanted} {joined} WHERE {' AND '.join([*conditions, index.stands('r')])} "
+            f"ORDER BY {by} LIMIT %s",
+            [*given, most],
+        )
+        return list(cursor.fetchall())
+
+
 def _wanted(index: Indexed, columns: Sequence[str], of_node: Sequence[str]) -> tuple[str, str]:
     wanted = ", ".join([*(f"r.{name}" for name in columns), *(f"t.{name}" for name in of_node)])
-    return wanted, f"FROM {index.rows} r JOIN {index.tree} t ON t.id = r.{index.node}"
+    joined = f" JOIN {index.tree} t ON t.id = r.{index.node}" if of_node else ""
+    return wanted, f"FROM {index.rows} r{joined}"
 
 
 def number_begins(column: str, digits: str) -> Q:

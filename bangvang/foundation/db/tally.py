@@ -1,9 +1,29 @@
 """Counting in rows: adding one whoever else is adding, and how many rows name each of some."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import connection
+
+
+@dataclass(frozen=True)
+class Naming:
+    """Rows of a table that name something by its id in a column.
+
+    Those do not count in which ``gone`` has a value or ``aside`` is true, if it has such columns.
+    """
+
+    table: str
+    column: str
+    gone: str = ""
+    aside: str = ""
+
+    def counted(self, of: str) -> str:
+        """Return, in SQL, how many name what ``of`` stands for."""
+        counts = f" AND n.{self.gone} IS NULL" if self.gone else ""
+        counts += f" AND NOT n.{self.aside}" if self.aside else ""
+        return f"(SELECT count(*) FROM {self.table} n WHERE n.{self.column} = {of}{counts})"  # noqa: S608  our own names
 
 
 def add_one(

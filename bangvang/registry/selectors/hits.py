@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from bangvang.foundation.db.search import Words, found_lines, lines, matching
-from bangvang.foundation.db.tally import rows_naming
+from bangvang.foundation.db.search import Words, found_lines, lines, lines_equal
+from bangvang.foundation.db.tally import Naming, rows_naming
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
-from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.models import Award, Organisation
 from bangvang.registry.selectors.organisations import above_of
 from bangvang.registry.selectors.reasons import AwardMeant, Reasons
 from bangvang.registry.selectors.sought import Sought, has_marks, words_of_text
@@ -19,6 +19,7 @@ from bangvang.registry.states import PEOPLE, HolderKind
 
 A_PAGE = 20
 AWARDS = "registry_award"
+AWARDS_OF_PEOPLE = Naming(AWARDS, "person_id", gone="withdrawn_at", aside="set_aside")
 Ids = tuple[int, ...]
 
 
@@ -56,39 +57,36 @@ class PersonRow(NamedTuple):
     birth_year: int | None
     unit_id: int
     unit_name: str
+    awards: int
 
 
-COLUMNS, OF_UNIT = PersonRow._fields[:-2], ("id", "name")
+COLUMNS, OF_UNIT = PersonRow._fields[:-3], ("id", "name")
+ORDERED_BY = ("id", "name_fold", "sort_key")
+"""As much of a person as puts them in order; of two hundred only a page is read whole."""
 
 
 def people_rows(ids: Ids) -> dict[int, PersonRow]:
-    """Return these people by id, in one query."""
-    found = lines(PEOPLE, ids, COLUMNS, OF_UNIT)
+    """Return these people by id, each with the count of awards, in one query."""
+    found = lines(PEOPLE, ids, COLUMNS, OF_UNIT, AWARDS_OF_PEOPLE)
     return {row[0]: PersonRow(*row) for row in found}
 
 
-def people_in_order(text: str, words: Words) -> tuple[int, dict[int, PersonRow]]:
-    """Count the people who match, and return at most ``MOST`` of them by id.
+def people_in_order(text: str, words: Words) -> tuple[int, Ids]:
+    """Count the people who match, and return the ids of at most ``MOST`` of them.
 
     Those of just this name come first, then by given name. Where more match than are looked at,
     those of just this name are looked for besides.
     """
-    count, found = found_lines(PEOPLE, words, COLUMNS, OF_UNIT, most=MOST)
-    rows, loose = {row[0]: PersonRow(*row) for row in found}, name_key_loose(text)
-    if count > len(rows) and loose:
-        called = _called_just(loose, text, words)
-        rows |= people_rows(tuple(pk for pk in called if pk not in rows))
-    ordered = sorted(rows.values(), key=lambda row: (row.name_fold != loose, row.sort_key, row.id))
-    return count, {row.id: row for row in ordered[:MOST]}
-
-
-def _called_just(loose: str, text: str, words: Words) -> Ids:
-    whole = Person.objects.filter(name_fold=loose)
-    if has_marks(text):
-        whole = whole.filter(name_key=name_key(text))
-    if words.under:
-        whole = whole.filter(pk__in=matching(PEOPLE, words))
-    return tuple(whole.order_by("sort_key", "pk").values_list("pk", flat=True)[:MOST])
+    count, found = found_lines(PEOPLE, words, ORDERED_BY, (), most=MOST)
+    loose = name_key_loose(text)
+    if count > len(found) and loose:
+        equal = {"name_fold": loose}
+        if has_marks(text):
+            equal["name_key"] = name_key(text)
+        order = ("sort_key", "id")
+        found += lines_equal(PEOPLE, equal, words, ORDERED_BY, order=order, most=MOST)
+    ordered = sorted((name != loose, key, pk) for pk, name, key in set(found))
+    return count, tuple(pk for _, _, pk in ordered[:MOST])
 
 
 def bodies_in_order(ids: Ids, text: str) -> Ids:
@@ -110,7 +108,7 @@ def people_hits(
 ) -> Iterator[Hit]:
     """Yield the lines of these people, in this order."""
     ids = tuple(row.id for row in rows)
-    reasons, counts = Reasons(way.text, said), _awards_of("person_id", ids)
+    reasons = Reasons(way.text, said)
     above = above_of({row.unit_id for row in rows}) if way.units else {}
     meant = _meant("person_id", ids, awards)
     for row in rows:
@@ -125,7 +123,7 @@ def people_hits(
             row.full_name,
             row.position,
             row.unit_name,
-            counts[row.id],
+            row.awards,
             why,
             _day(row.birth_on),
             row.birth_year,

@@ -4,8 +4,7 @@ The standing office and the inspector search the whole register, a unit its own 
 anything: what the public may find is in ``public.py``. Bars are never searched nor shown.
 """
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
@@ -20,7 +19,6 @@ from bangvang.registry.selectors.hits import (
     A_PAGE,
     Hit,
     Ids,
-    PersonRow,
     bodies_in_order,
     body_hits,
     people_hits,
@@ -115,11 +113,10 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
 
 @dataclass(frozen=True)
 class _Ordered:
-    """How many there are, the first of them in order, and their rows if those were read."""
+    """How many there are, and the first of them in order."""
 
     count: int = 0
     ids: Ids = ()
-    rows: Mapping[int, PersonRow] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
@@ -199,8 +196,7 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.kind not in ("", HolderKind.PERSON):
         return _Ordered()
     if way.people_words is not None and awards is None and not asked.subject_class:
-        count, rows = people_in_order(way.text, way.people_words)
-        return _Ordered(count, tuple(rows), rows)
+        return _Ordered(*people_in_order(way.text, way.people_words))
     people = Person.objects.all()
     if way.people_words is not None:
         people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))
@@ -228,7 +224,7 @@ def _page(
     bodies = found.bodies.ids[start : start + A_PAGE]
     rest = max(0, start - len(found.bodies.ids))
     people = found.people.ids[rest : rest + A_PAGE - len(bodies)]
-    rows = found.people.rows or people_rows(people)
+    rows = people_rows(people)
     return Results(
         sought=said,
         hits=(

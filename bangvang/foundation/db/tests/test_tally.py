@@ -7,7 +7,7 @@ import pytest
 from django.db import connection
 from pytest_django import DjangoAssertNumQueries
 
-from bangvang.foundation.db.tally import add_one
+from bangvang.foundation.db.tally import add_one, rows_naming
 
 MONDAY, TUESDAY = date(2026, 9, 14), date(2026, 9, 15)
 
@@ -51,3 +51,10 @@ def test_one_statement_adds_to_the_named_counters_only(
         add(("a", MONDAY), ("b", MONDAY))
 
     assert counted() == {("a", "2026-09-14"): 2, ("a", "2026-09-15"): 1, ("b", "2026-09-14"): 1}
+
+
+def test_nobody_asked_about_is_nobody_counted(
+    django_assert_num_queries: DjangoAssertNumQueries,
+) -> None:
+    with django_assert_num_queries(0):
+        assert rows_naming("table", "page", ()) == {}
