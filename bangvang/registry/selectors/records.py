@@ -11,7 +11,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
-from bangvang.registry.models import Award, Organisation, Person, PersonMoved, Posting
+from bangvang.registry.models import Award, Notice, Organisation, Person, PersonMoved, Posting
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.amended_rows import amended_rows_of
 from bangvang.registry.selectors.bars import BarSeen, bars_of
@@ -82,6 +82,7 @@ class PersonRecord:
     """What became of the units that decisions name."""
     is_amended: bool = False
     has_postings: bool = False
+    has_notices: bool = False
     was_moved: bool = False
     """Whether there is anything to read of these; most people have none, and are not asked for."""
 
@@ -104,6 +105,7 @@ class CollectiveRecord:
     now: Mapping[AsWritten, str] = field(default_factory=dict)
     """What became of the units that decisions name."""
     is_amended: bool = False
+    has_notices: bool = False
 
 
 def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
@@ -174,6 +176,7 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
     person = people.annotate(
         is_amended=Exists(amended_rows_of(HolderKind.PERSON)),
         has_postings=Exists(Posting.objects.filter(person=OuterRef("pk"))),
+        has_notices=Exists(Notice.objects.filter(person=OuterRef("pk"))),
         was_moved=Exists(PersonMoved.objects.filter(person=OuterRef("pk"))),
     ).first()
     if person is None:
@@ -190,6 +193,7 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         now,
         is_amended=person.is_amended,
         has_postings=person.has_postings,
+        has_notices=person.has_notices,
         was_moved=person.was_moved,
     )
 
@@ -202,7 +206,10 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
     """
     _look(actor)
     bodies = Organisation.objects.filter(ref=ref).select_related("parent")
-    found = bodies.annotate(is_amended=Exists(amended_rows_of(HolderKind.ORGANISATION))).first()
+    found = bodies.annotate(
+        is_amended=Exists(amended_rows_of(HolderKind.ORGANISATION)),
+        has_notices=Exists(Notice.objects.filter(organisation=OuterRef("pk"))),
+    ).first()
     if found is None:
         raise Unseen
     bars = bars_of(actor, HolderKind.ORGANISATION, ref)
@@ -221,6 +228,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         became=now.get(_today(found), ""),
         now=now,
         is_amended=found.is_amended,
+        has_notices=found.has_notices,
     )
 
 

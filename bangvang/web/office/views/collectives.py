@@ -98,7 +98,9 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        **notices_shown(notices_of(actor, HolderKind.ORGANISATION, ref), actor),
+        **notices_shown(
+            notices_of(actor, HolderKind.ORGANISATION, ref) if found.has_notices else (), actor
+        ),
         **amendments_shown(
             amendments_of(actor, HolderKind.ORGANISATION, ref) if found.is_amended else (),
             "office:amendment",

@@ -102,7 +102,9 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
-        **notices_shown(notices_of(actor, HolderKind.PERSON, ref), actor),
+        **notices_shown(
+            notices_of(actor, HolderKind.PERSON, ref) if found.has_notices else (), actor
+        ),
         **postings_shown(
             postings_of(actor, ref) if found.has_postings else (),
             units_left(actor, ref) if found.was_moved else (),
