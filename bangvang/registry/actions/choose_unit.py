@@ -8,10 +8,13 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen, refuse_if
 from bangvang.registry.actions.staged_rows import rows_waiting, settle_again
-from bangvang.registry.permissions.imports import objection_to_import
+from bangvang.registry.models import Organisation
+from bangvang.registry.permissions.imports import NOT_OF_THAT_KIND, objection_to_import
+from bangvang.registry.selectors.apart_named import kinds_meant
+from bangvang.registry.selectors.holders import holder_named
 from bangvang.registry.selectors.import_jobs import is_entering
 from bangvang.registry.selectors.imports import import_for
-from bangvang.registry.selectors.organisations import organisation_named
+from bangvang.registry.states import HolderKind
 
 
 @transaction.atomic
@@ -22,15 +25,17 @@ def choose_unit(
 
     Raises:
         Unseen: no such import, no waiting row with this unit, or no such organisation.
-        Refused: not the standing office, out of date, not read yet, or on the way in.
+        Refused: not the standing office, out of date, not read yet, on the way in, or a household
+            where a body is meant, or the other way round.
     """
     award_import = import_for(actor, ref, lock=True)
     busy = is_entering(ref)
     refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
-    organisation = organisation_named(organisation_ref)
+    organisation = holder_named(HolderKind.ORGANISATION, organisation_ref)
     rows = rows_waiting(award_import, unit_key=unit_key)
-    if not rows:
+    if not rows or not isinstance(organisation, Organisation):
         raise Unseen
+    refuse_if(None if organisation.kind in kinds_meant(rows[0].said) else NOT_OF_THAT_KIND)
     award_import.unit_choices = {**award_import.unit_choices, unit_key: organisation.ref}
     award_import.version += 1
     award_import.save()

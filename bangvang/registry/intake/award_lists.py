@@ -22,6 +22,7 @@ from bangvang.registry.intake.old_letters import Letters
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
+_LONGEST_NUMBER = 4
 _HEADING_ROWS = 4
 _OF_AN_AWARD = ("award", "year", "decision_no", "decided_on")
 
@@ -171,6 +172,8 @@ class _Reading:
             return True
         if self._is_heading_again(row):
             return True
+        if self._heads_from_the_left(row):
+            return False
         own = [
             self.grid.text(row, at)
             for name, columns in self.plan.places.items()
@@ -180,6 +183,11 @@ class _Reading:
         return all(not text or text.upper() in _NOTHING for text in own) and not any(
             text for at in range(width) if (text := self._beside(row, at))
         )
+
+    def _heads_from_the_left(self, row: int) -> bool:
+        """A heading of a group, written where the numbers stand and not merged."""
+        number = "".join(self.grid.text(row, at) for at in self.plan.places.get("number", ()))
+        return len(number) > _LONGEST_NUMBER and any(map(str.isalpha, number))
 
     def _is_heading_again(self, row: int) -> bool:
         """A heading, or the numbers under it, written once more where a page begins."""

@@ -8,13 +8,24 @@ from bangvang.foundation.vietnamese import (
     name_key,
     name_key_loose,
     person_sort_key,
+    text_sort_key,
     without_titles,
 )
 from bangvang.registry.intake.award_lists import birth_of
 from bangvang.registry.intake.award_rows import record_kind_of
-from bangvang.registry.models import Award, Grade, ImportRow, Initiative, Person, RecordSource
+from bangvang.registry.models import (
+    Award,
+    Grade,
+    ImportRow,
+    Initiative,
+    Organisation,
+    Person,
+    RecordSource,
+)
+from bangvang.registry.models.organisations import OrganisationKind
 
 Record = Award | Grade | Initiative
+COUNTRY_UNSAID = "chưa rõ nước"
 
 
 def person_of(rows: Sequence[ImportRow]) -> Person:
@@ -26,11 +37,12 @@ def person_of(rows: Sequence[ImportRow]) -> Person:
     name = without_titles(last.said["name"])
     if last.unit is None:  # pragma: no cover  # for the type checker
         raise AssertionError("a row without a unit is not ready")
+    country = _country_of(rows, last.unit)
     return Person(
         full_name=name,
         name_fold=name_key_loose(name),
         name_key=name_key(name),
-        sort_key=person_sort_key(name),
+        sort_key=text_sort_key(name) if country else person_sort_key(name),
         birth_on=birth.on if birth else None,
         birth_year=birth.year if birth else None,
         sex=next((row.said["sex"] for row in rows if row.said["sex"]), ""),
@@ -38,7 +50,18 @@ def person_of(rows: Sequence[ImportRow]) -> Person:
         identity_tail=numbered["tail"] if numbered else "",
         position=last.said["position"],
         organisation=last.unit,
+        nationality=country,
     )
+
+
+def _country_of(rows: Sequence[ImportRow], unit: Organisation) -> str:
+    """Return the country of a foreigner as a row writes it, or else where the unit is from."""
+    if not any(row.said.get("apart") for row in rows):
+        return ""
+    written = next((row.said["country"] for row in rows if row.said.get("country")), "")
+    if written:
+        return str(written)
+    return unit.name if unit.kind == OrganisationKind.COUNTRY else COUNTRY_UNSAID
 
 
 def record_of(row: ImportRow, person: Person | None) -> Record:
@@ -93,10 +116,10 @@ def _initiative(row: ImportRow, person: Person | None) -> Initiative:
 
 def _unit_as_written(row: ImportRow) -> str:
     said = row.said
-    if row.organisation is not None:
+    if row.organisation is not None and not said.get("apart"):
         return str(said["name"])
     written = ", ".join(part for part in (said["unit"], said["above"]) if part)
-    return written or (row.unit.name if row.unit else "")
+    return written or said.get("country", "") or (row.unit.name if row.unit else "")
 
 
 def source_of(

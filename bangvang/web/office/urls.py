@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
+from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.views import (
     accounts,
     amendments,
@@ -162,6 +163,7 @@ urlpatterns = [
         may=READS,
         name="collective_grade",
     ),
+    *RECIPIENTS,
     entry("tap-the/<ref>/lo-trinh/", ladders.collective, may=READS, name="collective_ladder"),
     entry(
         "tap-the/<ref>/tam-dung/moi/",

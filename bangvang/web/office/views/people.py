@@ -19,6 +19,7 @@ from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.postings_shown import postings_shown
+from bangvang.web.office.recipients_shown import nothing_ahead_of
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -91,6 +92,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         at=at,
         now=found.now,
         came=came,
+        ended=nothing_ahead_of(found.person),
     )
     context = {
         "crumbs": way(found.person.organisation_ref, found.person.organisation_name),
