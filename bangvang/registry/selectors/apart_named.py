@@ -54,7 +54,7 @@ class ApartNamed:
         """Return the one that is meant, None if it is not clear.
 
         `home` is the body that the row's unit means: the commune of a household, which must be
-        known, or where a foreigner works.
+        known or be written without "Ủy ban nhân dân", or where a foreigner works.
         """
         if is_household(said):
             return _only(self._households(said, home))
@@ -70,7 +70,7 @@ class ApartNamed:
         name = as_household(said["name"])
         for spelling in spellings_of_household(name):
             for one in self._by_name.get(spelling, ()):
-                if home is not None and one.parent == home and is_one_household(one.name, name):
+                if _is_home(one, home, said["unit"]) and is_one_household(one.name, name):
                     yield one
 
     def _foreign(self, name: str, country: str) -> list[Organisation]:
@@ -84,6 +84,17 @@ class ApartNamed:
 
     def _countries(self, country: str) -> list[Organisation]:
         return [one for one in self._by_name.get(fold(country), ()) if one.kind == COUNTRY]
+
+
+def _is_home(one: Organisation, home: Organisation | None, written: str) -> bool:
+    """Tell whether a household is of that commune, or of one that is written so for short."""
+    if home is not None or one.parent is None or not written:
+        return home is not None and one.parent == home
+    return _place(one.parent.name) == _place(written)
+
+
+def _place(name: str) -> str:
+    return fold(name).removeprefix("uy ban nhan dan ")
 
 
 def as_household(name: str) -> str:

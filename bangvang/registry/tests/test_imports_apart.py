@@ -96,6 +96,14 @@ def test_a_household_of_another_commune_is_another_one() -> None:
         assert [row.state for row in rows_of(found)] == ["CHOOSE"]
 
 
+def test_the_committee_of_a_commune_may_be_left_out() -> None:
+    home = household(of=commune("Ủy ban nhân dân xã Nậm Sương"))
+
+    found = staged(given(HOUSEHOLD, unit="xã Nậm Sương"))
+
+    assert [row.organisation for row in rows_of(found)] == [home]
+
+
 def test_under_the_heading_of_households_the_word_may_be_left_out() -> None:
     home = household()
 

@@ -29,6 +29,12 @@ def nothing_ahead_of(person: PersonSeen) -> str:
     return FOREIGN_SAID if person.nationality else ""
 
 
+def place_of(commune: str) -> str:
+    """Return the place as a decision names it: "Phường Âu Lâu", not its committee."""
+    bare = commune.removeprefix("Ủy ban nhân dân ")
+    return f"{bare[:1].upper()}{bare[1:]}"
+
+
 def awards_to_give(subject: Subject, *, is_foreign: bool, on: date) -> list[tuple[str, str]]:
     """Return the awards that such a holder may have: code and name, in the catalogue's order."""
     return [(code, called(code, on)) for code in possible_codes(subject, is_foreign=is_foreign)]

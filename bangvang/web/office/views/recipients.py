@@ -33,7 +33,7 @@ from bangvang.web.office.forms.recipients import (
     GivenForm,
     HouseholdForm,
 )
-from bangvang.web.office.recipients_shown import awards_to_give, subject_of
+from bangvang.web.office.recipients_shown import awards_to_give, place_of, subject_of
 from bangvang.web.office.records_shown import tabs_of
 from bangvang.web.respond import done, page
 
@@ -115,7 +115,7 @@ def give_collective(request: HttpRequest, ref: str) -> HttpResponse:
         request,
         HolderKind.ORGANISATION,
         ref,
-        (found.name, found.parent_name),
+        (found.name, place_of(found.parent_name)),
         subject_of(found),
         is_foreign=not found.is_household,
     )
