@@ -32,6 +32,11 @@ COLUMNS = (
     Column("Vì sao tìm thấy"),
     Column("Lượt khen thưởng", "num", is_number=True),
 )
+APART = {
+    "ho-gia-dinh": ("HOUSEHOLD", "Hộ gia đình"),
+    "tap-the-nuoc-ngoai": ("FOREIGN", "Tập thể người nước ngoài"),
+}
+"""Kinds that no unit sees."""
 KINDS = {
     "nguoi": (HolderKind.PERSON.value, "Người"),
     "tap-the": (HolderKind.ORGANISATION.value, "Tập thể"),
@@ -41,6 +46,7 @@ KINDS = {
     "doan-the": ("ASSOCIATION", "Tập thể: đoàn thể, hội"),
     "doanh-nghiep": ("ENTERPRISE", "Tập thể: doanh nghiệp"),
     "truc-thuoc": ("SUB_UNIT", "Tập thể: đơn vị trực thuộc"),
+    **APART,
 }
 EXAMPLES = (
     "nửa cái tên: lúa chín, hoặc lua chin",
@@ -100,7 +106,7 @@ def searched(
     pages = {HolderKind.PERSON: person, HolderKind.ORGANISATION: body}
     return Searched(
         words=said.get("q", ""),
-        filters=tuple(_filters(said, with_classes=may_read_bars(actor))),
+        filters=tuple(_filters(said, is_office=may_read_bars(actor))),
         chosen=tuple(_chosen(said)),
         clear_href=f"?{urlencode({'q': said['q']})}" if "q" in said else "?",
         results=found,
@@ -118,6 +124,8 @@ def said_in(request: HttpRequest, actor: Actor, kind: str = "") -> dict[str, str
     said = _said(request, kind)
     if not may_read_bars(actor):
         said.pop("doi-tuong", None)
+        if said.get("loai") in APART:
+            said.pop("loai")
     return said
 
 
@@ -165,10 +173,10 @@ def _awards() -> dict[str, str]:
     return {award.code: award_name(award.code, date.max) for award in held}
 
 
-def _filters(said: dict[str, str], *, with_classes: bool) -> Iterator[Filter]:
+def _filters(said: dict[str, str], *, is_office: bool) -> Iterator[Filter]:
     every = Choice("", "Tất cả")
     awards = (Choice(code, name) for code, name in _awards().items())
-    kinds = (Choice(key, name) for key, (_, name) in KINDS.items())
+    kinds = (Choice(key, name) for key, (_, name) in KINDS.items() if is_office or key not in APART)
     words = "Tên, đơn vị, số quyết định, danh hiệu, năm"
     yield Filter("q", words, said.get("q", ""), is_wide=True)
     yield Filter("danh-hieu", "Danh hiệu, hình thức", said.get("danh-hieu", ""), (every, *awards))
@@ -176,7 +184,7 @@ def _filters(said: dict[str, str], *, with_classes: bool) -> Iterator[Filter]:
     yield Filter("den", "Đến năm", said.get("den", ""), is_short=True)
     yield Filter("don-vi", "Trong đơn vị", said.get("don-vi", ""))
     yield Filter("loai", "Loại", said.get("loai", ""), (every, *kinds))
-    if not with_classes:
+    if not is_office:
         return
     classes = (Choice(key, name) for key, name in CLASS_NAMES.items())
     yield Filter("doi-tuong", "Đối tượng", said.get("doi-tuong", ""), (every, *classes))

@@ -24,7 +24,11 @@ from bangvang.nominations.states import OVER, State
 from bangvang.registry.selectors.naming import everybody
 from bangvang.registry.states import HolderKind
 
-HOLDERS = {Subject.PERSON: HolderKind.PERSON, Subject.COLLECTIVE: HolderKind.ORGANISATION}
+HOLDERS = {
+    Subject.PERSON: HolderKind.PERSON,
+    Subject.COLLECTIVE: HolderKind.ORGANISATION,
+    Subject.HOUSEHOLD: HolderKind.ORGANISATION,
+}
 STILL_OPEN = tuple(state for state in State if state not in OVER)
 AT_A_TIME = 1000
 
@@ -50,7 +54,8 @@ def keep_sweep(
     reader, stamp = as_reader(actor), stamp_now()
     of = HOLDERS[change.subject]
     dossiers = _over_dossiers(reader, change)
-    crowd = ReadInChunks(everybody(reader, of), of, report=report)
+    households = change.subject is Subject.HOUSEHOLD
+    crowd = ReadInChunks(everybody(reader, of, households=households), of, report=report)
     register = impact_on(crowd, change)
     report(register.asked, register.asked)
     with last_step:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from bangvang.appraisal.models import Judgement, StoredFinding
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
-from bangvang.law import Answer, Change, Reason, Subject
+from bangvang.law import Answer, Change, Reason
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import LIFE, STATE_NAMES, Move, State
 from bangvang.registry.permissions import READERS, may_read_bars
@@ -48,11 +48,6 @@ NO_AUTHORITY = Objection(
 NOT_A_READER = Objection("NOT_A_READER", "Việc này của cơ quan thường trực hoặc thanh tra.")
 NOT_COMPARABLE = Objection(
     "NOT_COMPARABLE", "Danh hiệu, hình thức này không có ở một trong hai ngày nên không so được."
-)
-NO_HOUSEHOLDS = Objection(
-    "NO_HOUSEHOLDS",
-    "Sổ khen thưởng không có hộ gia đình nên không tính trên sổ và hồ sơ được; trang nêu quy định "
-    "của hai ngày để đối chiếu từng hộ.",
 )
 SWEEP_IS_OLD = Objection(
     "SWEEP_IS_OLD",
@@ -297,6 +292,4 @@ def objection_to_sweeping(actor: Actor, change: Change) -> Objection | None:
     """Whoever reads the register as a whole may ask what a change of law does to it."""
     if not may_read_bars(actor):
         return NOT_A_READER
-    if change.subject is Subject.HOUSEHOLD:
-        return NO_HOUSEHOLDS
     return None if change.is_comparable else NOT_COMPARABLE

@@ -19,7 +19,8 @@ class RowAsked(NamedTuple):
     """One row: where it stands, whom and what it names, and the keys of these; see `ImportRow`.
 
     `mark` tells its record from another one of the same kind, holder and year, `shown` is how
-    people read that. `is_wrong`: a cell of it has to be mended first.
+    people read that. `is_wrong`: a cell of it has to be mended first. `apart`: a household,
+    foreign, or nothing; `country`: that of a foreign holder as written.
     """
 
     sheet: str
@@ -41,6 +42,8 @@ class RowAsked(NamedTuple):
     who: str
     near: str
     unit_key: str
+    apart: str
+    country: str
 
     @property
     def read_birth(self) -> ReadDate | None:
@@ -49,8 +52,11 @@ class RowAsked(NamedTuple):
 
     @property
     def asked_unit(self) -> UnitAsked:
-        """The unit, or for a collective the collective itself, as the row writes it."""
-        if self.is_person:
+        """The unit, or for a collective the collective itself, as the row writes it.
+
+        Of a household its commune, of a foreign holder where they are at home.
+        """
+        if self.is_person or self.apart:
             return UnitAsked(self.unit, self.above)
         return UnitAsked(self.name, ", ".join(part for part in (self.unit, self.above) if part))
 
@@ -103,6 +109,8 @@ def row_asked(
         mark,
         shown,
         *keys,
+        said.get("apart", ""),
+        said.get("country", ""),
     )
 
 
@@ -119,7 +127,7 @@ def number_key(number: str) -> str:
     return fold(number).replace(" ", "").lstrip("0")
 
 
-UnitKey = tuple[str, str, str, bool]
+UnitKey = tuple[str, str, str, bool, str, str]
 
 
 class RowsAsked:
@@ -151,4 +159,5 @@ class RowsAsked:
 
 def unit_of(row: RowAsked) -> UnitKey:
     """Return what tells the unit that a row asks for from another one."""
-    return "" if row.is_person else row.name, row.unit, row.above, row.is_person
+    name = row.name if row.apart or not row.is_person else ""
+    return name, row.unit, row.above, row.is_person, row.apart, row.country

@@ -21,6 +21,7 @@ from bangvang.registry.intake.old_letters import Letters
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
 """What a formula shows where there is nothing to show."""
+_LONGEST_NUMBER = 4
 _HEADING_ROWS = 4
 _SAID_OF_SOMEBODY = (
     "award",
@@ -182,10 +183,17 @@ class _Reading:
             return True
         if texts in self._headings and len(set(texts)) > 1:
             return True  # a heading, or the numbers under it, once more where a page begins
+        if self._heads_from_the_left(line):
+            return False
         own = filter(None, map(line.text_at, self._own_columns))
         return all(text.upper() in _NOTHING for text in own) and not any(
             self._is_beside(text) for at, text in enumerate(line.texts) if at not in self._columns
         )
+
+    def _heads_from_the_left(self, line: Line) -> bool:
+        """A heading of a group, written where the numbers stand and not merged."""
+        number = "".join(map(line.text_at, self.plan.places.get("number", ())))
+        return len(number) > _LONGEST_NUMBER and any(map(str.isalpha, number))
 
     @cached_property
     def _own_columns(self) -> list[int]:

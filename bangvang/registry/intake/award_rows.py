@@ -8,10 +8,12 @@ from functools import cache
 from typing import Any
 
 from bangvang.foundation.sheets import address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, fold
 from bangvang.law import Kind, catalogue
 from bangvang.registry.intake.cells import Line, take_date, take_identity_number, take_year
 from bangvang.registry.intake.groups import (
+    FOREIGN,
+    HOUSEHOLD,
     Group,
     Subject,
     looks_like_a_household,
@@ -38,7 +40,10 @@ LONGEST = {
     "decision_no": 60,
     "issued_by": 300,
     "achievement": 4000,
+    "country": 100,
 }
+VIETNAMESE = ("", "VN")
+_VIETNAM = frozenset({"viet nam", "vietnam", "vn"})
 TITLE_LONGEST = 400
 _BEFORE_NUMBER = re.compile(r"^(?:(?:quyết định|qđ)\s*)?(?:số\s*:?\s*)", re.IGNORECASE)
 _NUMBER_AND_DAY = re.compile(r"(\S*\d\S*?)[\s,;]+ngày\s+(.+)", re.IGNORECASE)
@@ -64,14 +69,18 @@ def record_kind_of(code: str) -> str:
 def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> dict[str, Any]:
     """Return what the row says, ready to be kept; what is wrong goes into ``line.problems``.
 
-    Keys: subject, name, birth (year, month, day as far as known), sex, the identity number (never
+    Keys: subject, apart (a household, foreign, or nothing), country of a foreign holder, name,
+    birth (year, month, day as far as known), sex, the identity number (never
     kept in the row) with its digest and tail, position, unit, above (the unit over it), code,
     award_text, kind, year, decision_no, decided_on (ISO), issued_by, achievement.
     """
     name = take_name(line)
     birth, sex = take_birth_and_sex(line)
     number = take_identity_number(line)
-    subject = subject_of(line, name, group, is_person=bool(birth or sex or number))
+    country = _take_country(line)
+    apart = _apart(name, group, country)
+    is_person = bool(birth or sex or number)
+    subject = subject_of(line, name, group, is_person=is_person, apart=apart)
     if name and subject is Subject.PERSON:
         check_person(line, name)
     position, unit, above = take_units(line, group)
@@ -79,6 +88,8 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
     decision = _take_decision(line, fixed, code, on)
     said = {
         "subject": subject.value,
+        "apart": apart,
+        "country": "" if country in VIETNAMESE else country,
         "name": name,
         "birth": [birth.year, birth.month, birth.day] if birth else None,
         "sex": sex,
@@ -115,8 +126,28 @@ def take_name(line: Line) -> str:
     return name
 
 
-def subject_of(line: Line, name: str, group: Group, *, is_person: bool) -> Subject:
-    """Return whether a person or a collective is meant; only a person has birth, sex or number."""
+def _take_country(line: Line) -> str:
+    """Return the country that the row writes; the Vietnamese ones as one of `VIETNAMESE`."""
+    written = line.take("nationality")
+    return "VN" if fold(written) in _VIETNAM else written
+
+
+def _apart(name: str, group: Group, country: str) -> str:
+    """Return whether it is a household or foreign: what the row itself says goes first."""
+    if looks_like_a_household(name):
+        return HOUSEHOLD
+    if country not in VIETNAMESE:
+        return FOREIGN
+    return "" if country and group.apart == FOREIGN else group.apart
+
+
+def subject_of(line: Line, name: str, group: Group, *, is_person: bool, apart: str = "") -> Subject:
+    """Return whether a person or a collective is meant; only a person has birth, sex or number.
+
+    A household is no person, whosever day of birth stands in its row.
+    """
+    if apart == HOUSEHOLD:
+        return Subject.COLLECTIVE
     if is_person:
         return Subject.PERSON
     is_alone = not line.text("person_name") and not line.text("mixed_name")

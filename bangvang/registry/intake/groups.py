@@ -41,7 +41,15 @@ _SIGNATURE = re.compile(
 _OFFICE = re.compile(r"(?:PHÓ )?(?:CHỦ TỊCH|GIÁM ĐỐC|HIỆU TRƯỞNG|TRƯỞNG .*|BÍ THƯ|CHÁNH .*)")
 _COLLECTIVES = re.compile(r"(?:các |danh sách )?(?:tập thể|hộ gia đình|gia đình)\b", re.IGNORECASE)
 _PERSONS = re.compile(r"(?:các |danh sách )?(?:cá nhân|cán bộ, công chức)\b", re.IGNORECASE)
-_SUBJECTS = ((_COLLECTIVES, Subject.COLLECTIVE), (_PERSONS, Subject.PERSON))
+_FOREIGNERS = re.compile(r"(?:các |danh sách )?(?:đối tượng |người )?nước ngoài\b", re.IGNORECASE)
+_HOUSEHOLDS = re.compile(r"(?:các |danh sách )?(?:hộ gia đình|gia đình)\b", re.IGNORECASE)
+_SUBJECTS = (
+    (_COLLECTIVES, Subject.COLLECTIVE),
+    (_PERSONS, Subject.PERSON),
+    (_FOREIGNERS, Subject.PERSON),
+)
+HOUSEHOLD, FOREIGN = "HOUSEHOLD", "FOREIGN"
+"""What is no person or body of the province; `apart` of a group and of a row."""
 _AWARD = re.compile(
     r"(?:danh hiệu|bằng khen|giấy khen|cờ thi đua|cờ của|chiến s[ĩỹ]|huân chương|huy chương"
     r"|kỷ niệm chương|lao động tiên tiến|tập thể lao động|CSTĐ|LĐTT|TTLĐ)\b.*",
@@ -71,7 +79,10 @@ class RowKind(Enum):
 
 @dataclass(frozen=True)
 class Group:
-    """What the headings above a row say about it; the cells are where they stand."""
+    """What the headings above a row say about it; the cells are where they stand.
+
+    ``apart``: they are households, or foreign.
+    """
 
     subject: Subject | None = None
     award: str = ""
@@ -79,6 +90,7 @@ class Group:
     unit: str = ""
     unit_cell: str = ""
     awards_inside_subjects: bool = False
+    apart: str = ""
 
     def under(self, text: str, cell: str) -> "Group":
         """Return the group below one more heading."""
@@ -86,21 +98,24 @@ class Group:
         subject = next((found for words, found in _SUBJECTS if words.match(bare)), None)
         award = _AWARD.search(bare)
         if award:
-            return self._under_award(award.group(), cell, subject)
+            return self._under_award(award.group(), cell, subject, apart_in(bare))
         if subject:
             kept = replace(self, award="", award_cell="") if self.awards_inside_subjects else self
-            return replace(kept, subject=subject, unit="", unit_cell="")
+            return replace(kept, subject=subject, unit="", unit_cell="", apart=apart_in(bare))
         if looks_like_an_organisation(bare):
             return replace(self, unit=bare, unit_cell=cell)
         return self
 
-    def _under_award(self, award: str, cell: str, subject: Subject | None) -> "Group":
+    def _under_award(self, award: str, cell: str, subject: Subject | None, apart: str) -> "Group":
         inside = self.awards_inside_subjects or bool(self.subject and not self.award)
+        if subject is None and inside:
+            apart = self.apart
         return Group(
             subject=subject or (self.subject if inside else None),
             award=award,
             award_cell=cell,
             awards_inside_subjects=inside and subject is None,
+            apart=apart,
         )
 
 
@@ -108,6 +123,16 @@ def bare_heading(text: str) -> str:
     """Return a heading without its number in front and the count behind."""
     ordinal = _LEADING_ORDINAL.match(text)
     return _COUNT_BEHIND.sub("", text[ordinal.end() :] if ordinal else text)
+
+
+def apart_in(heading: str) -> str:
+    """Return whether a heading stands over households or over foreign recipients."""
+    if _HOUSEHOLDS.match(heading):
+        return HOUSEHOLD
+    is_foreign = (
+        any(words.match(heading) for words, _ in _SUBJECTS) and "nước ngoài" in heading.lower()
+    )
+    return FOREIGN if is_foreign else ""
 
 
 def looks_like_an_organisation(text: str) -> bool:

@@ -10,14 +10,18 @@ from bangvang.foundation.vietnamese import (
     name_key,
     name_key_loose,
     person_sort_key,
+    text_sort_key,
     without_titles,
 )
 from bangvang.registry.intake.award_lists import birth_of
 from bangvang.registry.intake.award_rows import record_kind_of
+from bangvang.registry.models.organisations import OrganisationKind
+
+COUNTRY_UNSAID = "chưa rõ nước"
 
 PERSON = (
     "full_name", "name_fold", "name_key", "sort_key", "birth_on", "birth_year", "sex",
-    "identity_digest", "identity_tail", "position", "organisation_id",
+    "identity_digest", "identity_tail", "position", "organisation_id", "nationality",
 )  # fmt: skip
 RECORDS: Mapping[str, tuple[str, ...]] = {
     "AWARD": (
@@ -48,9 +52,10 @@ class RowReady(NamedTuple):
     organisation_id: int | None
     unit_id: int
     unit_name: str
+    unit_kind: str
 
 
-COLUMNS = (*RowReady._fields[:-1], "unit__name")
+COLUMNS = (*RowReady._fields[:-2], "unit__name", "unit__kind")
 
 
 def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:
@@ -63,11 +68,12 @@ def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:
     birth = max(births, key=lambda read: read.on is not None, default=None)
     numbered = next((row.said for row in rows if row.said["digest"]), None)
     name = without_titles(last.said["name"])
+    country = _country_of(rows, last)
     return new_ref(), (
         name,
         name_key_loose(name),
         name_key(name),
-        person_sort_key(name),
+        text_sort_key(name) if country else person_sort_key(name),
         birth.on if birth else None,
         birth.year if birth else None,
         next((row.said["sex"] for row in rows if row.said["sex"]), ""),
@@ -75,7 +81,18 @@ def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:
         numbered["tail"] if numbered else "",
         last.said["position"],
         last.unit_id,
+        country,
     )
+
+
+def _country_of(rows: Sequence[RowReady], last: RowReady) -> str:
+    """Return the country of a foreigner as a row writes it, or else where the unit is from."""
+    if not any(row.said.get("apart") for row in rows):
+        return ""
+    written = next((row.said["country"] for row in rows if row.said.get("country")), "")
+    if written:
+        return str(written)
+    return last.unit_name if last.unit_kind == OrganisationKind.COUNTRY else COUNTRY_UNSAID
 
 
 def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
@@ -111,9 +128,10 @@ def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
 
 def _unit_as_written(row: RowReady) -> str:
     said = row.said
-    if row.organisation_id is not None:
+    if row.organisation_id is not None and not said.get("apart"):
         return str(said["name"])
-    return ", ".join(part for part in (said["unit"], said["above"]) if part) or row.unit_name
+    written = ", ".join(part for part in (said["unit"], said["above"]) if part)
+    return written or said.get("country") or row.unit_name
 
 
 def source_of(

@@ -26,6 +26,11 @@ ENTERING = Objection(
     "Tệp này đang được ghi vào sổ hoặc đang được hủy; xem lại trang này sau ít phút rồi làm tiếp.",
 )
 NO_UNDO_REASON = Objection("NO_UNDO_REASON", "Cần ghi lý do hủy lần nhập.")
+NOT_OF_THAT_KIND = Objection(
+    "NOT_OF_THAT_KIND",
+    "Dòng của hộ gia đình phải chọn một hộ, của tập thể nước ngoài một tập thể nước ngoài; dòng "
+    "khác thì chọn cơ quan, đơn vị.",
+)
 NOTHING_READY = Objection("NOTHING_READY", "Chưa có dòng nào ghi vào sổ được.")
 
 

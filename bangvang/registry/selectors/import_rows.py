@@ -89,6 +89,9 @@ class UnitOpen:
     name: str
     above: str
     rows: int
+    apart: str = ""
+    """A household or foreign, if that is what is asked for; `is_person`: where a foreigner is."""
+    is_person: bool = True
 
 
 def rows_found(actor: Actor, ref: str, *, state: str = "", page: int = 1) -> RowsFound:
@@ -163,7 +166,8 @@ def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
     for some in portions(sorted(found), AT_ONCE):
         for row in ImportRow.objects.filter(pk__in=some).order_by("pk").only("said"):
             key, rows = found[row.pk]
-            units.append(UnitOpen(key, *_unit_of(row.said), rows))
+            apart, is_person = row.said.get("apart", ""), row.said["subject"] == "PERSON"
+            units.append(UnitOpen(key, *_unit_of(row.said), rows, apart, is_person))
     return sorted(units, key=lambda unit: -unit.rows)
 
 
@@ -232,6 +236,7 @@ def _row_seen(
     is_chosen: bool,
     mends: tuple[Mend, ...] = (),
 ) -> RowSeen:
+    meant = row.organisation or row.unit
     return RowSeen(
         sheet=row.sheet,
         sheet_no=row.sheet_no,
@@ -246,7 +251,7 @@ def _row_seen(
         linked_name=row.person.full_name if row.person else "",
         unit_ref=row.unit.ref if row.unit else "",
         unit_key=row.unit_key,
-        unit_name=row.unit.name if row.unit else "",
+        unit_name=meant.name if meant else "",
         candidates=tuple(row.candidates),
         why=row.why,
         alike=alike,

@@ -7,6 +7,7 @@ from datetime import date
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models.organisations import OrganisationKind
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.states import HolderKind
 
@@ -22,15 +23,19 @@ class Named:
     birth_year: int | None = None
 
 
-def everybody(actor: Actor, of: HolderKind) -> list[str]:
+def everybody(actor: Actor, of: HolderKind, *, households: bool = False) -> list[str]:
     """Return the references of all people or of all organisations, by name; one query.
 
-    Foreigners, households and foreign collectives are left out: nothing domestic is asked of them.
+    Foreigners and foreign collectives are left out: nothing domestic is asked of them. Of
+    `households` only these.
 
     Raises:
         Unseen: not the standing office or the inspector.
     """
     _look(actor)
+    if households:
+        homes = Organisation.with_apart.filter(kind=OrganisationKind.HOUSEHOLD)
+        return list(homes.order_by("sort_key", "pk").values_list("ref", flat=True))
     rows = (
         Person.objects.filter(nationality="")
         if of is HolderKind.PERSON

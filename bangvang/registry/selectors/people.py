@@ -61,6 +61,8 @@ class PersonSeen:
     identity_digest: str | None
     identity_tail: str
     earlier: tuple[Earlier, ...] = ()
+    nationality: str = ""
+    """The country of a foreigner; empty for everybody else."""
 
 
 def digest_of_identity_number(number: str) -> str:
@@ -178,6 +180,7 @@ def person_seen(p: Person, unit_names: tuple[str, ...] = ()) -> PersonSeen:
         unit_names=unit_names,
         identity_digest=p.identity_digest,
         identity_tail=p.identity_tail,
+        nationality=p.nationality,
     )
 
 

@@ -53,14 +53,21 @@ def _name_in_unit(name: str, unit: str) -> Iterator[Q]:
     inside = Q(unit__in=once)
     if units.count:
         inside |= Q(unit__in=matching(BODIES, Words(under=(units.ids,))))
-    yield Q(person__in=matching(PEOPLE, Words(every=words_of_name(name)))) & inside
+    called = Q(person__in=matching(PEOPLE, Words(every=words_of_name(name)))) | Q(
+        organisation__in=matching(BODIES, Words(every=words_of_text(name)))
+    )
+    yield called & inside
 
 
 def _named(text: str, *, is_open: bool) -> Q:
-    """Return the condition that the person or the unit is called so."""
+    """Return the condition that the person, the household or the unit is called so.
+
+    The unit of a household's award is its commune, so the holder is asked as well.
+    """
     people, bodies = words_of_name(text), words_of_text(text)
     return (
         Q(person__in=matching(PEOPLE, Words(people, is_open)))
         | Q(unit__in=matching(BODIES, Words(bodies, is_open)))
+        | Q(organisation__in=matching(BODIES, Words(bodies, is_open)))
         | Q(unit__in=bodies_ever_named(fold(text)))
     )

@@ -8,7 +8,7 @@ from django.db.models import Count
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Unseen
-from bangvang.foundation.vietnamese import fold, name_key_loose, tidy
+from bangvang.foundation.vietnamese import fold, name_key, name_key_loose, tidy
 from bangvang.registry.models import Award, Organisation, Person
 from bangvang.registry.models.organisations import OrganisationKind
 from bangvang.registry.permissions import may_read_bars
@@ -23,6 +23,8 @@ HOUSEHOLD, FOREIGN, COUNTRY = (
 _HOUSEHOLD = re.compile(
     r"(?:hộ gia đình|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh|chị|cụ)\s+)*(\S.*)", re.IGNORECASE
 )
+
+_SEXES = {"ho ong ": "M", "dinh ong ": "M", "ho ba ": "F", "dinh ba ": "F"}
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,16 @@ def spellings_of_household(name: str) -> set[str]:
     before = ("ho gia dinh", "gia dinh", "ho")
     titles = ("", "ong ", "ba ", "anh ", "chi ", "cu ", "ong ba ")
     return {f"{word} {title}{key}" for word in before for title in titles} if key else set()
+
+
+def is_one_household(one: str, other: str) -> bool:
+    """Tell whether two names mean one household beyond a doubt: the same person, marks and all."""
+    found = [_HOUSEHOLD.fullmatch(tidy(name)) for name in (one, other)]
+    if not all(found):
+        return False
+    sexes = {sex for name in (one, other) for word, sex in _SEXES.items() if word in fold(name)}
+    names = {name_key(match[1]) for match in found if match}
+    return len(names) == 1 and len(sexes) < len(set(_SEXES.values()))
 
 
 def households_like(name: str, commune_ids: Iterable[int]) -> list[Organisation]:

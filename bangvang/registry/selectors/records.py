@@ -12,6 +12,7 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import Award, Notice, Organisation, Person, PersonMoved, Posting
+from bangvang.registry.models.organisations import APART, OrganisationKind
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.amended_rows import amended_rows_of
 from bangvang.registry.selectors.bars import BarSeen, bars_of
@@ -106,6 +107,24 @@ class CollectiveRecord:
     """What became of the units that decisions name."""
     is_amended: bool = False
     has_notices: bool = False
+    kind: str = ""
+    parent_now: str = ""
+    """What became of the commune of a household, as "nay là …"."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it is a household, a foreign collective or a country: no body of the tree."""
+        return self.kind in APART
+
+    @property
+    def is_household(self) -> bool:
+        """Whether it is a household."""
+        return self.kind == OrganisationKind.HOUSEHOLD
+
+    @property
+    def can_be_given(self) -> bool:
+        """Whether awards are entered on its own page; those of bodies come another way."""
+        return self.is_apart and self.kind != OrganisationKind.COUNTRY
 
 
 def people_found(actor: Actor, *, page: int = 1) -> PeopleFound:
@@ -214,7 +233,8 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         raise Unseen
     bars = bars_of(actor, HolderKind.ORGANISATION, ref)
     history = _history(HolderKind.ORGANISATION, found, bars)
-    now = _now(history, found)
+    home = found.parent if found.is_apart else None
+    now = _now(history, found) | (_now(history, home) if home else {})
     return CollectiveRecord(
         ref=ref,
         name=found.name,
@@ -229,6 +249,8 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         now=now,
         is_amended=found.is_amended,
         has_notices=found.has_notices,
+        kind=found.kind,
+        parent_now=now.get(_today(home), "") if home else "",
     )
 
 

@@ -18,7 +18,11 @@ from bangvang.web.components.pieces import Link
 from bangvang.web.office.law_changes_shown import Row
 from bangvang.web.people import born_said
 
-HOLDERS = {Subject.PERSON: HolderKind.PERSON, Subject.COLLECTIVE: HolderKind.ORGANISATION}
+HOLDERS = {
+    Subject.PERSON: HolderKind.PERSON,
+    Subject.COLLECTIVE: HolderKind.ORGANISATION,
+    Subject.HOUSEHOLD: HolderKind.ORGANISATION,
+}
 PAGES = {HolderKind.PERSON: "office:person", HolderKind.ORGANISATION: "office:collective"}
 Sides = tuple[Explained, Explained]
 

@@ -71,19 +71,23 @@ def tabs_of(current: str) -> tuple[Tab, ...]:
     return (
         Tab("Người", reverse("office:people"), current == "people"),
         Tab("Tập thể", reverse("office:collectives"), current == "collectives"),
+        Tab("Hộ gia đình, nước ngoài", reverse("office:recipients"), current == "recipients"),
         Tab("Năm nào đã đủ", reverse("office:whole_years"), current == "years"),
         Tab("Có thể là một", reverse("office:doubles"), current == "doubles"),
         Tab("Đính chính, hủy bỏ", reverse("office:amendments"), current == "amendments"),
     )
 
 
-def record_tabs(of: str, ref: str, current: str) -> tuple[Tab, ...]:
-    """Return the sides of a record; `of` is "person" or "collective"."""
+def record_tabs(of: str, ref: str, current: str, *, is_apart: bool = False) -> tuple[Tab, ...]:
+    """Return the sides of a record; `of` is "person" or "collective".
+
+    `is_apart`: a household, a foreign collective: it has no page as a body.
+    """
     sides = (
         Tab("Hồ sơ", reverse(f"office:{of}", args=[ref]), current == "record"),
         Tab("Lộ trình", reverse(f"office:{of}_ladder", args=[ref]), current == "ladder"),
     )
-    if of != "collective":
+    if of != "collective" or is_apart:
         return sides
     return (*sides, Tab("Tên gọi, tổ chức", reverse("office:body", args=[ref])))
 
@@ -98,14 +102,19 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
     """Return the masthead of a person."""
     person = record.person
     return CaseHead(
-        kind="Người trong sổ khen thưởng",
+        kind=f"Người nước ngoài: {person.nationality}"
+        if person.nationality
+        else "Người trong sổ khen thưởng",
         title=person.full_name,
         unit=", ".join(part for part in (person.position, _unit_said(record)) if part),
         standings=(
             Standing("Ngày sinh", born_said(person.birth_on, person.birth_year), _identity(person)),
             _bars_standing(record.bars, on),
         ),
-        acts=_acts(HolderKind.PERSON, person.ref, actor, has_number=bool(person.identity_digest)),
+        acts=(
+            *_given(person.ref, "person", actor, can=bool(person.nationality)),
+            *_acts(HolderKind.PERSON, person.ref, actor, has_number=bool(person.identity_digest)),
+        ),
     )
 
 
@@ -116,6 +125,8 @@ def _unit_said(record: PersonRecord) -> str:
 
 def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> CaseHead:
     """Return the masthead of an organisation."""
+    if record.is_apart:
+        return _apart_head(record, actor, on=on)
     existed = f"từ {say_date(record.since)}"
     if record.until is not None:
         existed += f", đến trước {say_date(record.until)}"
@@ -129,6 +140,28 @@ def collective_head(record: CollectiveRecord, actor: Actor, *, on: date) -> Case
         ),
         acts=_acts(HolderKind.ORGANISATION, record.ref, actor),
     )
+
+
+def _apart_head(record: CollectiveRecord, actor: Actor, *, on: date) -> CaseHead:
+    """Return the masthead of a household, a foreign collective or a country."""
+    now = f" ({record.parent_now})" if record.parent_now else ""
+    return CaseHead(
+        kind=f"Trong sổ khen thưởng: {record.kind_name}",
+        title=record.name,
+        unit=f"{record.parent_name}{now}",
+        standings=(_bars_standing(record.bars, on),),
+        acts=(
+            *_given(record.ref, "collective", actor, can=record.can_be_given),
+            *_acts(HolderKind.ORGANISATION, record.ref, actor),
+        ),
+    )
+
+
+def _given(ref: str, of: str, actor: Actor, *, can: bool) -> tuple[Act, ...]:
+    """Return the act of entering an award from its decision."""
+    if not can or not actor.has(*OFFICE):
+        return ()
+    return (Act("Ghi lượt khen", reverse(f"office:give_{of}", args=[ref]), is_main=True),)
 
 
 def _identity(person: PersonSeen) -> str:

@@ -14,6 +14,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
+from bangvang.appraisal.models import Sweep
 from bangvang.appraisal.tests.test_impact import good, stripped
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import newest_entries
@@ -23,6 +24,7 @@ from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import bar, organisation, person
+from bangvang.registry.tests.test_recipients import household
 
 pytestmark = pytest.mark.django_db
 
@@ -360,16 +362,15 @@ def test_asking_leaves_one_entry_and_does_not_make_the_result_old(specialist: Cl
 FAMILY = "?ngay=2024-01-30&loai=gia_dinh_vh-merit-household"
 
 
-def test_households_are_offered_with_both_laws_and_nobody_is_asked(specialist: Client) -> None:
+def test_households_of_the_register_are_asked_and_nobody_else(specialist: Client) -> None:
+    household()
     assert "Gia đình văn hóa (hộ gia đình)" in page(specialist)
 
+    asked(specialist, FAMILY)
     said = page(specialist, FAMILY)
-    asked(specialist, FAMILY, 422)
 
-    assert "Sổ khen thưởng không có hộ gia đình" in said
     assert "Đến hết ngày 29/01/2024" in said
     assert "đạt ba tiêu chuẩn của khung tiêu chuẩn" in said
-    assert "Tính trên sổ và hồ sơ" not in said
-    assert jobs() == []
-    sheet = reverse("office:law_changes_sheet") + FAMILY
-    assert specialist.get(sheet).status_code == 404
+    assert "Hộ gia đình trong sổ đã hỏi" in said
+    assert Sweep.objects.get().asked_register == 1
+    assert Sweep.objects.get().asked_dossiers == 0

@@ -6,7 +6,6 @@ from django.views.decorators.http import require_http_methods
 from bangvang.appraisal.collectives import titles_by_roll
 from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
-from bangvang.law import Subject
 from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.notices import notices_of
@@ -21,6 +20,7 @@ from bangvang.web.ladders import ended_said
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.agency_lists_shown import notices_shown
+from bangvang.web.office.recipients_shown import nothing_ahead, subject_of
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -75,26 +75,26 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
     came = sources_held_by(HolderKind.ORGANISATION, ref)
     record = record_shown(
         ref,
-        Spoken(found.name, (), is_person=False),
+        Spoken(found.name, (found.parent_name,) if found.is_apart else (), is_person=False),
         found.history,
-        ladder_of(found.history, Subject.COLLECTIVE, on=today),
+        ladder_of(found.history, subject_of(found), on=today),
         (),
         PAGES,
         actor=actor,
         at=clock.now(),
         now=found.now,
         came=came,
-        ended=ended_said(found.until, on=today),
+        ended=nothing_ahead(found) or ended_said(found.until, on=today),
     )
     years = [str(year) for year in range(today.year, today.year - YEARS_OF_ROLLS, -1)]
-    year = _year_asked(request, years)
+    year = None if found.is_apart else _year_asked(request, years)
     roll = roll_of(ref, int(year)) if year else None
     titles = titles_by_roll(ref, found.history, int(year), on=today) if year else ()
     context = {
         "collective": found,
         "crumbs": way(found.parent_ref, found.parent_name),
         "case": collective_head(found, actor, on=today),
-        "tabs": record_tabs("collective", ref, "record"),
+        "tabs": record_tabs("collective", ref, "record", is_apart=found.is_apart),
         "record": record,
         "bars": bars_shown(found.bars, HolderKind.ORGANISATION, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,

@@ -1,5 +1,7 @@
 """What is said of an import before its rows come in: columns, letters, people, units."""
 
+from dataclasses import replace
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
@@ -171,9 +173,11 @@ def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
             return refused_page(request, ref, refusal)
         return done(request, to=_href(ref), say=f"Đã chọn đơn vị cho {rows} dòng.")
     words = request.GET.get("q", asked.name).strip()[:LONGEST_QUERY]
-    units = search(actor, Asked(words, kind=BODY)).hits
+    kind = BODY if asked.is_person or not asked.apart else asked.apart
+    among = Asked(words, kind=kind, with_apart=bool(asked.apart))
+    units = search(actor, among).hits
     if not units and "q" not in request.GET:
-        words, units = "", search(actor, Asked(kind=BODY)).hits
+        words, units = "", search(actor, replace(among, text="")).hits
     context = {
         "form": form,
         "found": found,

@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.appraisal.actions.ask_sweep import ask_sweep
-from bangvang.appraisal.permissions import NO_HOUSEHOLDS, SWEEP_IS_OLD
+from bangvang.appraisal.permissions import SWEEP_IS_OLD
 from bangvang.appraisal.selectors.sweeps import (
     Counted,
     KeptSweep,
@@ -38,8 +38,10 @@ SAID = {side: said for said, side in SIDES.items()}
 ASKED = {
     (Side.REGISTER, Subject.PERSON): "Người trong sổ đã hỏi",
     (Side.REGISTER, Subject.COLLECTIVE): "Tập thể trong sổ đã hỏi",
+    (Side.REGISTER, Subject.HOUSEHOLD): "Hộ gia đình trong sổ đã hỏi",
     (Side.DOSSIERS, Subject.PERSON): "Hồ sơ đang xét đã hỏi",
     (Side.DOSSIERS, Subject.COLLECTIVE): "Hồ sơ đang xét đã hỏi",
+    (Side.DOSSIERS, Subject.HOUSEHOLD): "Hồ sơ đang xét đã hỏi",
 }
 
 
@@ -87,9 +89,7 @@ def changes(request: HttpRequest) -> HttpResponse:
     }
     if chosen.change:
         context["laws"] = shown.laws_shown(chosen.change)
-        if chosen.change.subject is Subject.HOUSEHOLD:
-            context["not_asked"] = NO_HOUSEHOLDS.sentence
-        elif chosen.change.is_comparable:
+        if chosen.change.is_comparable:
             actor = actor_of(request)
             kept, job = kept_sweep(actor, chosen.change), sweep_under_way(chosen.change)
             progress = _progress(request, kept, job)
@@ -117,7 +117,7 @@ def sheet(request: HttpRequest) -> HttpResponse:
     """Hand out every changed row under the filter as a spreadsheet; never of an old result."""
     chosen, actor = _chosen(request.GET), actor_of(request)
     change = chosen.change
-    if change is None or not change.is_comparable or change.subject is Subject.HOUSEHOLD:
+    if change is None or not change.is_comparable:
         raise Http404
     kept = kept_sweep(actor, change)
     if kept is None or not kept.is_current:

@@ -20,6 +20,7 @@ from bangvang.web.lists import page_number, pager_of
 from bangvang.web.merged import answers_for_merged
 from bangvang.web.office.agency_lists_shown import notices_shown
 from bangvang.web.office.postings_shown import postings_shown
+from bangvang.web.office.recipients_shown import nothing_ahead_of
 from bangvang.web.office.records_shown import (
     BAR_COLUMNS,
     bars_shown,
@@ -94,6 +95,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         at=at,
         now=found.now,
         came=came,
+        ended=nothing_ahead_of(found.person),
     )
     context = {
         "crumbs": way(found.person.organisation_ref, found.person.organisation_name),

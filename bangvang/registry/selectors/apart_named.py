@@ -1,0 +1,114 @@
+"""Which household, foreign collective or country a row of a file means, and which kinds it may."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple
+
+from bangvang.foundation.vietnamese import fold, tidy
+from bangvang.registry.models import Organisation
+from bangvang.registry.models.organisations import APART, OrganisationKind
+from bangvang.registry.selectors.recipients import (
+    COUNTRY,
+    FOREIGN,
+    HOUSEHOLD,
+    is_one_household,
+    spellings_of_household,
+)
+from bangvang.registry.selectors.units_named import portions
+
+AT_ONCE = 500
+BODIES = tuple(kind for kind in OrganisationKind if kind not in APART)
+
+
+class ApartAsked(NamedTuple):
+    """What a row writes of somebody apart: see `award_rows.said_by`."""
+
+    apart: str
+    is_person: bool
+    name: str
+    unit: str
+    country: str
+
+
+def is_household(said: Mapping[str, Any]) -> bool:
+    """Tell whether the row is about a household."""
+    return said.get("apart") == HOUSEHOLD
+
+
+def kinds_meant(said: Mapping[str, Any]) -> tuple[OrganisationKind, ...]:
+    """Return which kinds of organisation the row may mean."""
+    if is_household(said):
+        return (HOUSEHOLD,)
+    if not said.get("apart"):
+        return BODIES
+    return (*BODIES, FOREIGN, COUNTRY) if said["subject"] == "PERSON" else (FOREIGN,)
+
+
+class ApartNamed:
+    """What the rows of a file may mean that is no body; read in portions, then asked."""
+
+    def __init__(self, rows: Iterable[ApartAsked]) -> None:
+        folds: set[str] = set()
+        for asked in rows:
+            folds |= {fold(asked.name), fold(asked.unit), fold(asked.country)}
+            if asked.apart == HOUSEHOLD:
+                folds |= spellings_of_household(as_household(asked.name))
+        self._by_name: defaultdict[str, list[Organisation]] = defaultdict(list)
+        for some in portions(sorted(folds - {""}), AT_ONCE):
+            found = Organisation.with_apart.filter(kind__in=APART, name_fold__in=some)
+            for one in found.select_related("parent").order_by("pk"):
+                self._by_name[one.name_fold].append(one)
+
+    def meant(self, asked: ApartAsked, home: Organisation | None) -> Organisation | None:
+        """Return the one that is meant, None if it is not clear.
+
+        `home` is the body that the row's unit means: the commune of a household, which must be
+        known or be written without "Ủy ban nhân dân", or where a foreigner works.
+        """
+        if asked.apart == HOUSEHOLD:
+            return _only(self._households(asked, home))
+        if not asked.is_person:
+            return _only(self._foreign(asked.name, asked.country))
+        return home or _only(
+            self._foreign(asked.unit, asked.country) or self._countries(asked.country)
+        )
+
+    def _households(self, asked: ApartAsked, home: Organisation | None) -> Iterable[Organisation]:
+        name = as_household(asked.name)
+        for spelling in spellings_of_household(name):
+            for one in self._by_name.get(spelling, ()):
+                if _is_home(one, home, asked.unit) and is_one_household(one.name, name):
+                    yield one
+
+    def _foreign(self, name: str, country: str) -> list[Organisation]:
+        same = (one for one in self._by_name.get(fold(name), ()) if one.kind == FOREIGN)
+        return [
+            one
+            for one in same
+            if tidy(one.name).casefold() == tidy(name).casefold()
+            and (not country or (one.parent is not None and one.parent.name_fold == fold(country)))
+        ]
+
+    def _countries(self, country: str) -> list[Organisation]:
+        return [one for one in self._by_name.get(fold(country), ()) if one.kind == COUNTRY]
+
+
+def _is_home(one: Organisation, home: Organisation | None, written: str) -> bool:
+    """Tell whether a household is of that commune, or of one that is written so for short."""
+    if home is not None or one.parent is None or not written:
+        return home is not None and one.parent == home
+    return _place(one.parent.name) == _place(written)
+
+
+def _place(name: str) -> str:
+    return fold(name).removeprefix("uy ban nhan dan ")
+
+
+def as_household(name: str) -> str:
+    """Return a household's name; under a heading of households the word is often left out."""
+    return name if spellings_of_household(name) else f"Hộ {name}"
+
+
+def _only(found: Iterable[Organisation]) -> Organisation | None:
+    some = list(found)
+    return some[0] if len(some) == 1 else None
