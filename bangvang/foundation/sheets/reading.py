@@ -4,7 +4,7 @@ import io
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -89,20 +89,17 @@ def _read(data: bytes, filename: str, limits: Limits, kind: str, accept_old: boo
     return Workbook(filename, kind, tuple(_grid(sheet, filename, limits) for sheet in sheets))
 
 
-def _sheets(written: bytes) -> Iterator[_Sheet]:
+def _sheets(written: bytes) -> list[_Sheet]:
     """Return what the parser wrote, sheet by sheet; equal texts are one object."""
     texts: dict[str, str | None] = {}
-    sheet: _Sheet | None = None
+    sheets: list[_Sheet] = []
     for line in io.BytesIO(written):
         part = json.loads(line, object_hook=_from_json)
         if isinstance(part, dict):
-            if sheet is not None:
-                yield sheet
-            sheet = _Sheet(**part)
-        elif sheet is not None:
-            sheet.rows += [_values(row, texts) for row in part]
-    if sheet is not None:
-        yield sheet
+            sheets.append(_Sheet(**part))
+        else:
+            sheets[-1].rows += [_values(row, texts) for row in part]
+    return sheets
 
 
 def _parsed(data: bytes, filename: str, limits: Limits, kind: str) -> bytes:
