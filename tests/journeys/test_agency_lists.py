@@ -36,7 +36,8 @@ def test_a_violation_is_confirmed_and_answered_in_the_file(sign_in: SignIn, tmp_
 
 def bring_in(page: Page, path: Path) -> None:
     """The rows are matched; nothing is in the register yet."""
-    turn_to(page, "Cơ quan khác gửi")
+    turn_to(page, "Nhập khen thưởng cũ")
+    follow(page, "Danh sách cơ quan khác gửi")
     follow(page, "Tải danh sách lên")
     page.get_by_label("Cơ quan gửi danh sách").fill("Công an tỉnh Núi Mây")
     page.get_by_label("Số văn bản gửi kèm").fill("512/CAT-PC08")
@@ -88,7 +89,8 @@ def answer_in_the_file(page: Page) -> None:
 
 def undo(page: Page) -> None:
     """The whole list is taken back; the notice with it."""
-    turn_to(page, "Cơ quan khác gửi")
+    turn_to(page, "Nhập khen thưởng cũ")
+    follow(page, "Danh sách cơ quan khác gửi")
     follow(page, "Vi phạm trật tự, an toàn giao thông")
     follow(page, "Hủy danh sách")
     page.get_by_label("Lý do hủy").fill("Cơ quan gửi đính chính cả danh sách.")

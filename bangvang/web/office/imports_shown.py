@@ -119,6 +119,17 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
     )
 
 
+def intake_tabs(current: str) -> tuple[pieces.Tab, ...]:
+    """Return the two lists of files that come into the register; `current` is the URL name."""
+    lists = (
+        ("Khen thưởng các năm trước", "imports"),
+        ("Danh sách cơ quan khác gửi", "agency_lists"),
+    )
+    return tuple(
+        pieces.Tab(label, reverse(f"office:{name}"), name == current) for label, name in lists
+    )
+
+
 def seen_with_progress(actor: Actor, ref: str) -> tuple[ImportSeen, Progress | None]:
     """Return an import, and how far reading, entering or undoing is, as long as that is news.
 

@@ -50,6 +50,7 @@ from bangvang.web.office.forms.agency_lists import (
 )
 from bangvang.web.office.forms.bars import WithdrawForm
 from bangvang.web.office.forms.imports import UndoForm, columns_said
+from bangvang.web.office.imports_shown import intake_tabs
 from bangvang.web.respond import done, download, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là danh sách đó."
@@ -61,6 +62,7 @@ def agency_lists(request: HttpRequest) -> HttpResponse:
     actor, number = actor_of(request), page_number(request)
     found = lists_found(actor, page=number)
     context = {
+        "tabs": intake_tabs("agency_lists"),
         "lists": found.lists,
         "columns": LIST_COLUMNS,
         "may_act": actor.has(*OFFICE),

@@ -41,6 +41,7 @@ from bangvang.web.office.imports_shown import (
     WORDS,
     entered_said,
     head_of,
+    intake_tabs,
     rows_shown,
     seen_with_progress,
     taken_out_said,
@@ -59,6 +60,7 @@ def imports(request: HttpRequest) -> HttpResponse:
     actor, number = actor_of(request), page_number(request)
     found = imports_found(actor, page=number)
     context = {
+        "tabs": intake_tabs("imports"),
         "imports": [(line, IMPORT_CHIPS[line.state]) for line in found.imports],
         "columns": LIST_COLUMNS,
         "may_act": actor.has(*OFFICE),
