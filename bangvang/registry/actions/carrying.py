@@ -158,6 +158,8 @@ class Carrier:
             self._birth(kept, merged)
             if self._chosen.get("sex") == MERGED or (merged.sex and not kept.sex):
                 self._set(kept, "sex", merged.sex)
+            if merged.ethnicity and not kept.ethnicity:
+                self._set(kept, "ethnicity", merged.ethnicity)
             if merged.identity_digest and not kept.identity_digest:
                 digest, tail = merged.identity_digest, merged.identity_tail
                 self._set(merged, "identity_digest", None)

@@ -41,6 +41,7 @@ LONGEST = {
     "issued_by": 300,
     "achievement": 4000,
     "country": 100,
+    "ethnicity": 60,
 }
 VIETNAMESE = ("", "VN")
 _VIETNAM = frozenset({"viet nam", "vietnam", "vn"})
@@ -70,7 +71,7 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
     """Return what the row says, ready to be kept; what is wrong goes into ``line.problems``.
 
     Keys: subject, apart (a household, foreign, or nothing), country of a foreign holder, name,
-    birth (year, month, day as far as known), sex, the identity number (never
+    birth (year, month, day as far as known), sex, ethnicity, the identity number (never
     kept in the row) with its digest and tail, position, unit, above (the unit over it), code,
     award_text, kind, year, decision_no, decided_on (ISO), issued_by, achievement.
     """
@@ -93,6 +94,7 @@ def said_by(line: Line, group: Group, fixed: Mapping[str, str], *, on: date) -> 
         "name": name,
         "birth": [birth.year, birth.month, birth.day] if birth else None,
         "sex": sex,
+        "ethnicity": line.take("ethnicity"),
         "number": number or "",
         "digest": digest_of_identity_number(number) if number else "",
         "tail": (number or "")[-TAIL:],

@@ -47,6 +47,7 @@ HEADINGS = (
         "achievement", "(?:(?:noi dung )?tom tat |noi dung )?thanh tich(?: .*)?", "ten sang kien"
     ),
     heading("note", "ghi chu"),
+    heading("ethnicity", "dan toc"),
     heading("nationality", "quoc tich(?: .*)?", "(?:ten )?nuoc(?: .*)?", "quoc gia(?: .*)?"),
     heading("subunit", "(?:phong|to|bo phan|khoa)(?: (?:phong|ban|to|bo mon|khoa|doi|bo phan))*"),
     *(known for known in past_awards.HEADINGS if known.field != "name"),
@@ -66,6 +67,7 @@ FIELDS: Mapping[str, str] = MappingProxyType(
         "identity_number": "Số định danh",
         "position": "Chức vụ",
         "position_unit": "Chức vụ và đơn vị chung một cột",
+        "ethnicity": "Dân tộc",
         "nationality": "Quốc tịch, nước",
         "subunit": "Phòng, ban, tổ",
         "unit": "Đơn vị",

@@ -21,7 +21,7 @@ COUNTRY_UNSAID = "chưa rõ nước"
 
 PERSON = (
     "full_name", "name_fold", "name_key", "sort_key", "birth_on", "birth_year", "sex",
-    "identity_digest", "identity_tail", "position", "organisation_id", "nationality",
+    "ethnicity", "identity_digest", "identity_tail", "position", "organisation_id", "nationality",
 )  # fmt: skip
 RECORDS: Mapping[str, tuple[str, ...]] = {
     "AWARD": (
@@ -77,6 +77,7 @@ def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:
         birth.on if birth else None,
         birth.year if birth else None,
         next((row.said["sex"] for row in rows if row.said["sex"]), ""),
+        next((found for row in rows if (found := row.said.get("ethnicity"))), ""),
         numbered["digest"] if numbered else None,
         numbered["tail"] if numbered else "",
         last.said["position"],

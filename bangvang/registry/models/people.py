@@ -18,13 +18,13 @@ class Sex(models.TextChoices):
 class Person(models.Model):
     """Somebody who holds, or may come to hold, an award.
 
-    Personal data: `birth_on`, `identity_digest`, `identity_tail`. A keyed digest tells whether two
-    identity numbers are equal, the last three digits help a person to compare; the number itself
-    is kept apart, see `IdentityNumber`. Whoever was merged into another person is found by
-    `with_merged` only. Whoever came by an import that was undone, and on whom nothing else rests,
-    is `withdrawn_at`: `every` finds them, `objects` does not. `nationality` is the country of a
-    foreigner, empty for everybody else; a foreigner of no body of the register is entered in the
-    country.
+    Personal data: `birth_on`, `ethnicity`, `identity_digest`, `identity_tail`. A keyed digest tells
+    whether two identity numbers are equal, the last three digits help a person to compare; the
+    number itself is kept apart, see `IdentityNumber`. Whoever was merged into another person is
+    found by `with_merged` only. Whoever came by an import that was undone, and on whom nothing else
+    rests, is `withdrawn_at`: `every` finds them, `objects` does not. `nationality` is the country
+    of a foreigner, empty for everybody else; a foreigner of no body of the register is entered in
+    the country.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -35,6 +35,8 @@ class Person(models.Model):
     birth_on = models.DateField(null=True)
     birth_year = models.IntegerField(null=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
+    ethnicity = models.CharField(max_length=60, blank=True, default="", db_default="")
+    """The ethnic group as the papers write it; sensitive, shown to the standing office alone."""
     identity_digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many people have none
     identity_tail = models.CharField(max_length=3, blank=True)
     position = models.CharField(max_length=300, blank=True)

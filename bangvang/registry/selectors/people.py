@@ -63,6 +63,7 @@ class PersonSeen:
     earlier: tuple[Earlier, ...] = ()
     nationality: str = ""
     """The country of a foreigner; empty for everybody else."""
+    ethnicity: str = ""
 
 
 def digest_of_identity_number(number: str) -> str:
@@ -181,6 +182,7 @@ def person_seen(p: Person, unit_names: tuple[str, ...] = ()) -> PersonSeen:
         identity_digest=p.identity_digest,
         identity_tail=p.identity_tail,
         nationality=p.nationality,
+        ethnicity=p.ethnicity,
     )
 
 

@@ -109,6 +109,7 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
         unit=", ".join(part for part in (person.position, _unit_said(record)) if part),
         standings=(
             Standing("Ngày sinh", born_said(person.birth_on, person.birth_year), _identity(person)),
+            *_described(person),
             _bars_standing(record.bars, on),
         ),
         acts=(
@@ -116,6 +117,14 @@ def person_head(record: PersonRecord, actor: Actor, *, on: date) -> CaseHead:
             *_acts(HolderKind.PERSON, person.ref, actor, has_number=bool(person.identity_digest)),
         ),
     )
+
+
+def _described(person: PersonSeen) -> tuple[Standing, ...]:
+    """Return sex and ethnic group as far as the register has them."""
+    sex = {"F": "nữ", "M": "nam"}.get(person.sex, "")
+    ethnicity = f"dân tộc {person.ethnicity}" if person.ethnicity else ""
+    said = ", ".join(part for part in (sex, ethnicity) if part)
+    return (Standing("Giới tính, dân tộc", said),) if said else ()
 
 
 def _unit_said(record: PersonRecord) -> str:
@@ -187,6 +196,7 @@ def _acts(of: HolderKind, ref: str, actor: Actor, *, has_number: bool = False) -
     if of is HolderKind.PERSON:
         acts.append(Act("Ghi sáng kiến được công nhận", reverse("office:recognise", args=[ref])))
         acts.append(Act("Ghi quá trình công tác", reverse("office:record_posting", args=[ref])))
+        acts.append(Act("Ghi giới tính, dân tộc", reverse("office:describe_person", args=[ref])))
         acts.append(Act("Tìm bản ghi khác", reverse("office:other_records", args=[ref])))
         if actor.has(Role.OFFICE_HEAD) or not has_number:
             said = "Sửa số định danh" if has_number else "Ghi số định danh"

@@ -36,6 +36,23 @@ class NumberForm(forms.Form):
     reason = _reason("Căn cứ", "Ví dụ: đơn vị gửi bản sao căn cước. Không ghi số định danh ở đây.")
 
 
+class DescribedForm(forms.Form):
+    """Sex and ethnic group, the reason, and what stood on the page."""
+
+    seen_sex = forms.CharField(max_length=1, required=False, widget=forms.HiddenInput)
+    seen_ethnicity = forms.CharField(max_length=60, required=False, widget=forms.HiddenInput)
+    sex = forms.ChoiceField(
+        label="Giới tính", required=False, choices=[("", "Không ghi"), ("F", "Nữ"), ("M", "Nam")]
+    )
+    ethnicity = forms.CharField(
+        label="Dân tộc",
+        max_length=60,
+        required=False,
+        help_text="Ghi đúng như trên giấy tờ. Chỉ cơ quan thường trực, thanh tra thấy.",
+    )
+    reason = _reason("Căn cứ", "Ví dụ: bản khai của đơn vị ngày 12/5/2026.")
+
+
 class EndMergeForm(forms.Form):
     """Why a merge ends, and the version that was seen."""
 
