@@ -519,7 +519,7 @@ def test_a_job_that_ends_while_the_page_is_made_leaves_no_page_that_waits(
         Worker(lambda: AT).work_once()
         return import_seen(actor, ref)
 
-    monkeypatch.setattr("bangvang.web.office.imports_shown.import_seen", after_the_job)
+    monkeypatch.setattr("bangvang.web.office.imports_told.import_seen", after_the_job)
     said = text(specialist.get(at("import", ref)))
 
     assert "Ghi 1 dòng vào sổ" in said

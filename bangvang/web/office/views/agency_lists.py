@@ -50,7 +50,7 @@ from bangvang.web.office.forms.agency_lists import (
 )
 from bangvang.web.office.forms.bars import WithdrawForm
 from bangvang.web.office.forms.imports import UndoForm, columns_said
-from bangvang.web.office.imports_shown import intake_tabs
+from bangvang.web.office.imports_told import intake_tabs
 from bangvang.web.respond import done, download, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là danh sách đó."

@@ -39,13 +39,15 @@ from bangvang.web.office.imports_shown import (
     LETTERS,
     LIST_COLUMNS,
     WORDS,
-    entered_said,
     head_of,
-    intake_tabs,
     rows_shown,
+    tally_of,
+)
+from bangvang.web.office.imports_told import (
+    entered_said,
+    intake_tabs,
     seen_with_progress,
     taken_out_said,
-    tally_of,
 )
 from bangvang.web.progress import answer_to_poll
 from bangvang.web.respond import MEDIA_TYPES, done, download, page
