@@ -298,7 +298,10 @@ def notice_chip(notice: NoticeSeen) -> Answer:
 
 
 def notices_shown(notices: Iterable[NoticeSeen], actor: Actor) -> dict[str, object]:
-    """Return the notices of a record with their columns, for the page of the record."""
+    """Return the notices of a record with their columns, for the page of the record.
+
+    Under another name than the layout's own `notices`, which says what was just done.
+    """
     may_act = actor.has(*OFFICE)
     lines = [
         NoticeLine(
@@ -312,4 +315,4 @@ def notices_shown(notices: Iterable[NoticeSeen], actor: Actor) -> dict[str, obje
         )
         for one in notices
     ]
-    return {"notices": lines, "notice_columns": NOTICE_COLUMNS}
+    return {"remarks": lines, "remark_columns": NOTICE_COLUMNS}

@@ -30,7 +30,9 @@ def test_the_office_sees_and_enters_it_and_a_unit_does_not(lua: Person, settings
     said = {"sex": "F", "ethnicity": "Mông", "reason": "Bản khai", **seen}
     done = office.post(page, said, follow=True)
 
-    assert "nữ, dân tộc Mông" in done.content.decode().replace("\u00a0", " ")
+    told = done.content.decode().replace("\u00a0", " ")
+    assert "nữ, dân tộc Mông" in told
+    assert "Đã ghi giới tính, dân tộc." in told
     assert office.post(page, said).status_code == 422
     unit = signed_in(Role.UNIT_OFFICER, lua.organisation)
     assert "Mông" not in text(unit, reverse("units:person", args=[lua.ref]))

@@ -238,3 +238,12 @@ def test_the_pages_take_the_same_queries_for_one_and_three(
         office.get(address)
 
     assert len(few) == len(more)
+
+
+def test_what_was_done_is_told_on_the_record(settings: Settings) -> None:
+    settings.BANGVANG_DAY = DAY
+    said = {"name": "Hộ ông Lù Văn Nương Ngô", "commune": commune().ref}
+
+    done = signed_in(Role.SPECIALIST).post(reverse("office:register_household"), said, follow=True)
+
+    assert "Đã ghi vào sổ." in done.content.decode().replace("\u00a0", " ")
