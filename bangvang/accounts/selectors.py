@@ -128,6 +128,15 @@ def accounts_acting_for(organisation_refs: Collection[str], *, on: date) -> int:
     return held.exclude(role=Role.ADMINISTRATOR).values("account").distinct().count()
 
 
+def units_without(roles: Collection[Role], refs: Collection[str], *, on: date) -> set[str]:
+    """Return which of the organisations lack somebody in one of the roles that day."""
+    held = RoleHeld.objects.filter(
+        _in_force(on), role__in=roles, organisation__ref__in=refs, account__is_active=True
+    )
+    has = set(held.values_list("organisation__ref", "role"))
+    return {ref for ref in refs if any((ref, role.value) not in has for role in roles)}
+
+
 def _organisation_exists(on: date) -> Q:
     goes_on = Q(organisation__until__isnull=True) | Q(organisation__until__gt=on)
     return goes_on | Q(role=Role.ADMINISTRATOR)

@@ -22,7 +22,10 @@ ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nh
 NOT_YOUR_UNIT = Objection("NOT_YOUR_UNIT", "Danh sách của đơn vị khác.")
 NOT_OFFICER = Objection("NOT_OFFICER", "Việc này của cán bộ lập danh sách.")
 NOT_HEAD = Objection("NOT_HEAD", "Chỉ thủ trưởng đơn vị được nộp hoặc trả lại danh sách.")
-NOT_OFFICE_HEAD = Objection("NOT_OFFICE_HEAD", "Chỉ Trưởng phòng Thi đua, khen thưởng được mở đợt.")
+NOT_OFFICE_HEAD = Objection(
+    "NOT_OFFICE_HEAD",
+    "Chỉ Trưởng phòng Thi đua, khen thưởng được mở đợt, đổi hạn và cho ý kiến về danh sách muộn.",
+)
 NOT_DRAFT = Objection("NOT_DRAFT", "Danh sách không còn là bản nháp nên không sửa được.")
 NOT_WITH_HEAD = Objection("NOT_WITH_HEAD", "Danh sách không ở chỗ thủ trưởng.")
 NOT_RETURNED = Objection("NOT_RETURNED", "Dòng này không ở trạng thái trả lại để bổ sung.")
@@ -32,6 +35,16 @@ NO_ROWS = Objection("NO_ROWS", "Danh sách không còn dòng nào để nộp.")
 ROUND_NOT_OPEN = Objection("ROUND_NOT_OPEN", "Đợt xét chưa mở nhận danh sách.")
 LATE_WITHOUT_REASON = Objection(
     "LATE_WITHOUT_REASON", "Đã quá hạn nhận của đợt; muốn nộp muộn phải ghi lý do."
+)
+NOT_LATE = Objection("NOT_LATE", "Danh sách này không nộp muộn, hoặc đã được cho ý kiến.")
+TAKEN_UP_ALREADY = Objection(
+    "TAKEN_UP_ALREADY",
+    "Cơ quan thường trực đã tiếp nhận danh sách; muốn rút thì đề nghị trả lại từng dòng.",
+)
+NOT_SUBMITTED = Objection("NOT_SUBMITTED", "Danh sách chưa nộp.")
+LATE_NOT_ACCEPTED = Objection(
+    "LATE_NOT_ACCEPTED",
+    "Danh sách nộp muộn: Trưởng phòng cho ý kiến nhận muộn hoặc chuyển đợt trước khi tiếp nhận.",
 )
 NOT_NOW_STATED = Objection(
     "NOT_NOW_STATED",
@@ -71,6 +84,7 @@ def objection_to_submitting(
     missing: Collection[PaperKind],
     rows: int,
     late_reason: str,
+    due_on: date,
     on: date,
 ) -> Objection | None:
     """The head hands in a whole list, in time or with a reason.
@@ -80,7 +94,8 @@ def objection_to_submitting(
         batch: the list.
         missing: asked papers that are neither attached nor explained.
         rows: how many rows would be handed in.
-        late_reason: why after the round's last day; empty if in time.
+        late_reason: why after the last day; empty if in time.
+        due_on: the earliest last day of the list's rows.
         on: the day of handing in.
     """
     if objection := objection_to_heading(actor, batch):
@@ -90,14 +105,34 @@ def objection_to_submitting(
         return Objection("PAPER_MISSING", f"Còn thiếu {names}: đính kèm hoặc ghi lý do.")
     if rows == 0:
         return NO_ROWS
-    return objection_to_the_day(batch.round, late_reason=late_reason, on=on)
+    if objection := objection_to_beginning(batch.round, on=on):
+        return objection
+    return LATE_WITHOUT_REASON if on > due_on and not late_reason else None
 
 
-def objection_to_the_day(round_: Round, *, late_reason: str, on: date) -> Objection | None:
-    """A round receives lists from its first day; after its last day only with a reason."""
-    if on < round_.opens_on:
-        return ROUND_NOT_OPEN
-    return LATE_WITHOUT_REASON if on > round_.submit_by and not late_reason else None
+def objection_to_beginning(round_: Round, *, on: date) -> Objection | None:
+    """A round receives lists from its first day."""
+    return ROUND_NOT_OPEN if on < round_.opens_on else None
+
+
+def objection_to_recalling(actor: Actor, batch: Batch, *, reason: str) -> Objection | None:
+    """The head of the unit takes a list back that nobody has taken up yet."""
+    if actor.organisation_ref != batch.unit.ref:
+        return NOT_YOUR_UNIT
+    if not actor.has(Role.UNIT_HEAD):
+        return NOT_HEAD
+    if not BATCH_LIFE.can(BatchMove.RECALL, BatchState(batch.state)):
+        return NOT_SUBMITTED
+    return None if reason else NO_REASON
+
+
+def objection_to_judging_late(actor: Actor, batch: Batch, *, reason: str) -> Objection | None:
+    """The head of the office says what becomes of a late list, with a reason."""
+    if objection := objection_to_opening_round(actor):
+        return objection
+    if not batch.waits_for_acceptance:
+        return NOT_LATE
+    return None if reason else NO_REASON
 
 
 def objection_to_heading(actor: Actor, batch: Batch) -> Objection | None:

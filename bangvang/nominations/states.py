@@ -23,6 +23,7 @@ class BatchMove(StrEnum):
     HAND_BACK = "HAND_BACK"
     SUBMIT = "SUBMIT"
     DISCARD = "DISCARD"
+    RECALL = "RECALL"
 
 
 BATCH_LIFE = Transitions[BatchState, BatchMove](
@@ -31,6 +32,7 @@ BATCH_LIFE = Transitions[BatchState, BatchMove](
         BatchMove.HAND_BACK: (frozenset({BatchState.WITH_HEAD}), BatchState.DRAFT),
         BatchMove.SUBMIT: (frozenset({BatchState.WITH_HEAD}), BatchState.SUBMITTED),
         BatchMove.DISCARD: (frozenset({BatchState.DRAFT}), BatchState.DISCARDED),
+        BatchMove.RECALL: (frozenset({BatchState.SUBMITTED}), BatchState.WITH_HEAD),
     }
 )
 
@@ -58,6 +60,7 @@ class Move(StrEnum):
     """What can happen to one nomination."""
 
     SUBMIT = "SUBMIT"
+    RECALL = "RECALL"
     WITHDRAW = "WITHDRAW"
     CHECK = "CHECK"
     RETURN = "RETURN"
@@ -81,6 +84,7 @@ class Move(StrEnum):
 LIFE = Transitions[State, Move](
     {
         Move.SUBMIT: (frozenset({State.DRAFT}), State.SUBMITTED),
+        Move.RECALL: (frozenset({State.SUBMITTED}), State.DRAFT),
         Move.WITHDRAW: (frozenset({State.DRAFT, State.RETURNED}), State.WITHDRAWN),
         Move.CHECK: (frozenset({State.SUBMITTED}), State.CHECKED),
         Move.RETURN: (frozenset({State.CHECKED}), State.RETURNED),

@@ -11,6 +11,7 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.models import Nomination
+from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import batch_for
 from bangvang.nominations.states import Move, State
 
@@ -23,11 +24,12 @@ def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
 
     Raises:
         Unseen: this actor has no such list.
-        Refused: not of the standing office, or no row waits.
+        Refused: not of the standing office, no row waits, or the list is late and not accepted.
         NotInForce: no rulebook is in force on the day of receipt.
     """
     batch = batch_for(actor, batch_ref, lock=True)
     refuse_if(objection_to_taking_up(actor))
+    refuse_if(LATE_NOT_ACCEPTED if batch.waits_for_acceptance else None)
     waiting = list(
         Nomination.objects.select_for_update(of=("self",))
         .filter(batch=batch, state=State.SUBMITTED)

@@ -11,7 +11,7 @@ from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.nominations.intake.preview import objection_to_reading
 from bangvang.nominations.models import Batch, Upload
-from bangvang.nominations.permissions import objection_to_preparing, objection_to_the_day
+from bangvang.nominations.permissions import objection_to_beginning, objection_to_preparing
 from bangvang.nominations.selectors.rounds import round_named
 from bangvang.nominations.states import BatchState
 from bangvang.registry.selectors.organisations import organisation_named
@@ -46,7 +46,7 @@ def keep_upload(
     """
     round_ = round_named(round_ref)
     refuse_if(objection_to_preparing(actor, actor.organisation_ref))
-    refuse_if(objection_to_the_day(round_, late_reason="-", on=at.date()))
+    refuse_if(objection_to_beginning(round_, on=at.date()))
     refuse_if(objection_to_reading(data, original_name))
     file = keep(data, original_name=original_name, actor=actor, at=at, accept=SPREADSHEETS)
     twin = (

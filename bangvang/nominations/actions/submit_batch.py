@@ -15,6 +15,7 @@ from bangvang.nominations.actions.move import move
 from bangvang.nominations.models import Attachment, Batch, Nomination
 from bangvang.nominations.permissions import objection_to_submitting, objection_to_version
 from bangvang.nominations.selectors.batches import batch_for, missing_kinds
+from bangvang.nominations.selectors.intake_days import days_of
 from bangvang.nominations.states import BATCH_LIFE, BatchMove, BatchState, Move, State
 
 RECEIPT_TURN = 4_170_002
@@ -43,6 +44,7 @@ def submit_batch(
         .order_by("source_row", "pk")
     )
     late_reason = late_reason.strip()
+    due_on = days_of(batch)[0].submit_by
     refuse_if(
         objection_to_submitting(
             actor,
@@ -50,10 +52,13 @@ def submit_batch(
             missing=missing_kinds(batch),
             rows=len(rows),
             late_reason=late_reason,
+            due_on=due_on,
             on=at.date(),
         )
     )
-    _receive(batch, rows, late_reason, actor, at)
+    batch.due_on = due_on
+    batch.late_reason = late_reason if at.date() > due_on else ""
+    _receive(batch, rows, actor, at)
     for nomination in rows:
         move(nomination, Move.SUBMIT, holder=OFFICE, actor=actor, at=at)
     record(
@@ -62,15 +67,13 @@ def submit_batch(
         verb="submit_batch",
         subject=("batch", ref),
         said=f"Nộp danh sách {len(rows)} người, số tiếp nhận {batch.reference}."
-        + (f" Nộp muộn: {late_reason}" if late_reason else ""),
+        + (f" Nộp muộn: {batch.late_reason}" if batch.late_reason else ""),
         details={"fingerprint": batch.fingerprint, "rows": len(rows)},
     )
     return batch.reference
 
 
-def _receive(
-    batch: Batch, rows: list[Nomination], late_reason: str, actor: Actor, at: datetime
-) -> None:
+def _receive(batch: Batch, rows: list[Nomination], actor: Actor, at: datetime) -> None:
     wait_for_turn(RECEIPT_TURN)
     year = at.year
     newest = Batch.objects.filter(reference_year=year).aggregate(no=Max("reference_no"))["no"]
@@ -78,7 +81,6 @@ def _receive(
     batch.holder, batch.holder_ref, batch.held_since = OFFICE, "", at
     batch.submitted_by, batch.submitted_at, batch.received_on = actor.name, at, at.date()
     batch.reference_year, batch.reference_no = year, (newest or 0) + 1
-    batch.late_reason = late_reason
     batch.fingerprint = fingerprint_of(batch, rows)
     batch.version += 1
     batch.save()

@@ -19,6 +19,7 @@ from bangvang.nominations.intake.spreadsheet import read_list
 from bangvang.nominations.intake.subjects import not_for_persons
 from bangvang.nominations.models import Upload
 from bangvang.nominations.models.nominations import Identity
+from bangvang.nominations.receiving import default_kind, not_received_award, not_received_kind
 from bangvang.nominations.selectors.nominations import open_twins, unknown_person
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.known import known_as
@@ -161,6 +162,7 @@ def _row(
     known: Sequence[Known],
 ) -> PreviewRow:
     code, problems = _award(row, upload.award_code)
+    kind = find_kind(row.kind_text) if row.kind_text else default_kind(upload.round)
     digest = digest_of_identity_number(row.identity_number) if row.identity_number else ""
     told = match(
         Asked(row.name, row.birth, digest or None, row.unit or upload.unit.name),
@@ -172,7 +174,7 @@ def _row(
     return PreviewRow(
         written=row,
         award_code=code,
-        kind=find_kind(row.kind_text) or Kind.MERIT,
+        kind=kind or Kind.MERIT,
         achievement_year=row.year or upload.round.achievement_year,
         identity=identity,
         person=person,
@@ -180,8 +182,24 @@ def _row(
         choice=choice,
         identity_digest=digest,
         identity_tail=(row.identity_number or "")[-TAIL:],
-        problems=(*found.problems_of(row.row), *problems, *_unkeepable(row)),
+        problems=(
+            *found.problems_of(row.row),
+            *problems,
+            *_not_received(upload, row, code, kind),
+            *_unkeepable(row),
+        ),
     )
+
+
+def _not_received(upload: Upload, row: Row, code: str, kind: Kind | None) -> list[Problem]:
+    """Say what of the row the round does not receive."""
+    on = localtime(upload.uploaded_at).date()
+    problems = []
+    if code and (said := not_received_award(upload.round, code, on)):
+        problems.append(_problem(row, "award", "AWARD_NOT_RECEIVED", said))
+    if kind and (said := not_received_kind(upload.round, kind)):
+        problems.append(_problem(row, "kind", "KIND_NOT_RECEIVED", said))
+    return problems
 
 
 def _unkeepable(row: Row) -> list[Problem]:

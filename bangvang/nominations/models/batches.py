@@ -38,7 +38,9 @@ class Batch(models.Model):
 
     `reference_no` counts within `reference_year` and is given, with `received_on` and the
     `fingerprint` of rows and papers, when the head hands the list in. `version` grows with every
-    change, so that a stale form is noticed.
+    change, so that a stale form is noticed. `due_on` is the earliest last day among the rows, as it
+    stood when the list was handed in; later than that the list is late, and waits until the head of
+    the office has accepted it. A list that was recalled keeps its number until it gets a new one.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -56,7 +58,11 @@ class Batch(models.Model):
     reference_year = models.IntegerField(null=True)
     reference_no = models.IntegerField(null=True)
     fingerprint = models.CharField(max_length=64, blank=True)
+    due_on = models.DateField(null=True)
     late_reason = models.TextField(blank=True)
+    late_accepted_by = models.CharField(max_length=200, blank=True)
+    late_accepted_at = models.DateTimeField(null=True)
+    late_accepted_why = models.TextField(blank=True)
     version = models.IntegerField(default=1)
 
     joining = {"unit": MOVES}
@@ -75,11 +81,25 @@ class Batch(models.Model):
                 ),
                 name="submitted_batch_has_a_receipt",
             ),
+            models.CheckConstraint(
+                condition=Q(late_accepted_at__isnull=True) | ~Q(late_accepted_why=""),
+                name="late_batch_is_accepted_with_a_reason",
+            ),
         ]
 
     def __str__(self) -> str:
         """Return the reference."""
         return self.ref
+
+    @property
+    def is_late(self) -> bool:
+        """Whether it was handed in after its last day."""
+        return bool(self.received_on and self.due_on and self.received_on > self.due_on)
+
+    @property
+    def waits_for_acceptance(self) -> bool:
+        """Whether it is late and nobody has accepted it yet."""
+        return self.is_late and self.late_accepted_at is None
 
     @property
     def reference(self) -> str:

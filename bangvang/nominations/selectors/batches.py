@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
+from bangvang.nominations.selectors.intake_days import DueRow, days_of, due_days
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_STATE_NAMES,
@@ -72,6 +73,8 @@ class BatchRow:
     held_since: datetime
     reference: str
     received_on: date | None
+    is_late: bool
+    waits_for_acceptance: bool
     rows: int
     open_rows: int
     returned_rows: int
@@ -92,10 +95,24 @@ class BatchPage:
     submitted_by: str
     submitted_at: datetime | None
     fingerprint: str
+    due_on: date | None
+    due_rows: tuple[DueRow, ...]
     late_reason: str
+    late_accepted_by: str
+    late_accepted_at: datetime | None
+    late_accepted_why: str
     version: int
     asked: tuple[PaperAsked, ...]
     other_papers: tuple[PaperSeen, ...]
+
+    @property
+    def may_be_recalled(self) -> bool:
+        """Whether nobody has taken it up since it was handed in."""
+        return (
+            self.row.state == BatchState.SUBMITTED
+            and not self.row.holder_ref
+            and self.row.submitted_rows == self.row.rows
+        )
 
     @property
     def papers_in_order(self) -> bool:
@@ -158,7 +175,7 @@ def batches_for(
     if round_ref is not None:
         found = found.filter(round__ref=round_ref)
     found = found.filter(state__in=states) if states else found.exclude(state=BatchState.DISCARDED)
-    return [_row(batch) for batch in _counted(found).order_by("-held_since", "-pk")]
+    return _rows(list(_counted(found).order_by("-held_since", "-pk")))
 
 
 def batch_page(actor: Actor, ref: str) -> BatchPage:
@@ -187,7 +204,7 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         for kind in ASKED_WITH_EVERY_LIST
     )
     return BatchPage(
-        row=_row(batch),
+        row=_rows([batch])[0],
         round_ref=batch.round.ref,
         achievement_year=batch.round.achievement_year,
         file_name=batch.upload.file.original_name,
@@ -195,7 +212,12 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         submitted_by=batch.submitted_by,
         submitted_at=batch.submitted_at,
         fingerprint=batch.fingerprint,
+        due_on=batch.due_on,
+        due_rows=days_of(batch),
         late_reason=batch.late_reason,
+        late_accepted_by=batch.late_accepted_by,
+        late_accepted_at=batch.late_accepted_at,
+        late_accepted_why=batch.late_accepted_why,
         version=batch.version,
         asked=asked,
         other_papers=tuple(p for p in attached if p.kind not in ASKED_WITH_EVERY_LIST),
@@ -263,12 +285,17 @@ def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
     )
 
 
-def _row(batch: Batch) -> BatchRow:
+def _rows(batches: Sequence[Batch]) -> list[BatchRow]:
+    due = due_days(batches)
+    return [_row(batch, due[batch.pk]) for batch in batches]
+
+
+def _row(batch: Batch, due_on: date) -> BatchRow:
     counts = {name: getattr(batch, name) for name in COUNTED}
     return BatchRow(
         ref=batch.ref,
         round_title=batch.round.title,
-        submit_by=batch.round.submit_by,
+        submit_by=due_on,
         ballot_by=batch.round.ballot_by,
         unit_name=batch.unit.name,
         unit_ref=batch.unit.ref,
@@ -279,5 +306,7 @@ def _row(batch: Batch) -> BatchRow:
         held_since=batch.held_since,
         reference=batch.reference,
         received_on=batch.received_on,
+        is_late=batch.is_late,
+        waits_for_acceptance=batch.waits_for_acceptance,
         **counts,
     )

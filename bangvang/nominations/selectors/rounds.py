@@ -1,12 +1,18 @@
 """Reading rounds."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from django.db.models import Count, Q
+
+from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
-from bangvang.nominations.models import Batch, Nomination, Round
+from bangvang.nominations.models import Batch, Round
+from bangvang.nominations.receiving import Intake
+from bangvang.nominations.selectors.intake_days import intakes_for_unit, intakes_of
 from bangvang.nominations.states import BatchState, State
+from bangvang.registry.selectors.organisations import organisation_named
 
 
 @dataclass(frozen=True)
@@ -21,6 +27,16 @@ class RoundRow:
     ballot_by: date
     submitted_batches: int
     nominations: int
+    families: tuple[str, ...]
+    levels: tuple[str, ...]
+    award_codes: tuple[str, ...]
+    version: int
+    intakes: tuple[Intake, ...]
+
+    @property
+    def last_day(self) -> date:
+        """The latest day on which it still receives something in time."""
+        return max([self.submit_by, *(one.submit_by for one in self.intakes)])
 
 
 def rounds(*, open_on: date | None = None) -> Sequence[RoundRow]:
@@ -28,7 +44,16 @@ def rounds(*, open_on: date | None = None) -> Sequence[RoundRow]:
     found = Round.objects.order_by("-opens_on", "-pk")
     if open_on is not None:
         found = found.filter(opens_on__lte=open_on)
-    return [_row(one) for one in found]
+    return _rows(list(found))
+
+
+def rounds_for_unit(actor: Actor, *, on: date) -> list[RoundRow]:
+    """Return the rounds that still receive something of the actor's unit, with the days it has."""
+    unit_id = organisation_named(actor.organisation_ref).pk
+    found = [
+        replace(row, intakes=intakes_for_unit(row.intakes, unit_id)) for row in rounds(open_on=on)
+    ]
+    return [row for row in found if row.last_day >= on]
 
 
 def round_seen(ref: str) -> RoundRow:
@@ -37,31 +62,50 @@ def round_seen(ref: str) -> RoundRow:
     Raises:
         Unseen: there is none.
     """
-    return _row(round_named(ref))
+    return _rows([round_named(ref)])[0]
 
 
-def round_named(ref: str) -> Round:
+def round_named(ref: str, *, lock: bool = False) -> Round:
     """Return the round with this reference.
 
     Raises:
         Unseen: there is none.
     """
-    found = Round.objects.filter(ref=ref).first()
+    named = Round.objects.filter(ref=ref)
+    found = (named.select_for_update() if lock else named).first()
     if found is None:
         raise Unseen
     return found
 
 
-def _row(one: Round) -> RoundRow:
-    submitted = Batch.objects.filter(round=one, state=BatchState.SUBMITTED)
-    proposed = Nomination.objects.filter(batch__in=submitted).exclude(state=State.WITHDRAWN)
-    return RoundRow(
-        one.ref,
-        one.title,
-        one.achievement_year,
-        one.opens_on,
-        one.submit_by,
-        one.ballot_by,
-        submitted.count(),
-        proposed.count(),
-    )
+def _rows(found: Sequence[Round]) -> list[RoundRow]:
+    submitted = Q(state=BatchState.SUBMITTED)
+    live = submitted & ~Q(nominations__state=State.WITHDRAWN)
+    counted = {
+        round_id: (batches, people)
+        for round_id, batches, people in Batch.objects.filter(round__in=found)
+        .values("round")
+        .annotate(
+            batches=Count("pk", filter=submitted, distinct=True),
+            people=Count("nominations", filter=live),
+        )
+        .values_list("round", "batches", "people")
+    }
+    intakes = intakes_of(one.pk for one in found)
+    return [
+        RoundRow(
+            one.ref,
+            one.title,
+            one.achievement_year,
+            one.opens_on,
+            one.submit_by,
+            one.ballot_by,
+            *counted.get(one.pk, (0, 0)),
+            tuple(one.families),
+            tuple(one.levels),
+            tuple(one.award_codes),
+            one.version,
+            intakes[one.pk],
+        )
+        for one in found
+    ]

@@ -5,6 +5,7 @@ from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office import agency_list_urls
 from bangvang.web.office.recipient_addresses import RECIPIENTS
+from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
     accounts,
     amendments,
@@ -39,7 +40,6 @@ from bangvang.web.office.views import (
     people,
     postings,
     questions,
-    rounds,
     search,
     sources,
     today,
@@ -57,9 +57,7 @@ EDITS = frozenset({Role.EDITOR})
 app_name = "office"
 urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
-    entry("dot-xet/", rounds.rounds, may=READS, name="rounds"),
-    entry("dot-xet/mo/", rounds.open_, may=HEAD, name="open_round"),
-    entry("dot-xet/<ref>/", rounds.show, may=READS, name="round"),
+    *ROUNDS,
     entry("danh-sach/", batches.batches, may=READS, name="batches"),
     entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),

@@ -77,7 +77,10 @@ def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:
             Act("Trả lại cán bộ lập", reverse("units:hand_back", args=[ref])),
         )
     if state == BatchState.SUBMITTED:
-        return (Act("Xem biên nhận", reverse("units:receipt", args=[ref]), is_main=True),)
+        acts = [Act("Xem biên nhận", reverse("units:receipt", args=[ref]), is_main=True)]
+        if batch.may_be_recalled and actor.has(Role.UNIT_HEAD):
+            acts.append(Act("Thu hồi", reverse("units:recall", args=[ref])))
+        return tuple(acts)
     return ()
 
 

@@ -40,6 +40,7 @@ urlpatterns = [
     entry("danh-sach/<ref>/bo/", batches.discard, may=UNIT, name="discard"),
     entry("danh-sach/<ref>/tra-lai/", batches.give_back, may=HEAD, name="hand_back"),
     entry("danh-sach/<ref>/nop/", batches.submit, may=HEAD, name="submit"),
+    entry("danh-sach/<ref>/thu-hoi/", batches.recall, may=HEAD, name="recall"),
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),

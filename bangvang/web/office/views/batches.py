@@ -15,6 +15,7 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.vietnamese import say_date
+from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import (
     BatchPage,
     PaperSeen,
@@ -138,7 +139,12 @@ def _head(
     row = batch.row
     acts: list[Act] = []
     not_now: list[NotNow] = []
-    if row.submitted_rows and actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+    if row.waits_for_acceptance and actor.has(Role.OFFICE_HEAD):
+        href = reverse("office:late_list", args=[row.ref])
+        acts.append(Act("Cho ý kiến danh sách nộp muộn", href, is_main=True))
+    elif row.waits_for_acceptance:
+        not_now.append(NotNow("Chưa tiếp nhận được", LATE_NOT_ACCEPTED.sentence))
+    elif row.submitted_rows and actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         href = reverse("office:take_up", args=[row.ref])
         acts.append(Act(f"Tiếp nhận {row.submitted_rows} dòng", href, is_main=True, is_post=True))
     if actor.has(Role.OFFICE_HEAD) and (row.appraised_rows or row.open_rows):

@@ -54,7 +54,7 @@ def _specialist(actor: Actor, day: date) -> list[Task]:
             "Tiếp nhận danh sách",
         )
         for row in batches_for(actor)
-        if row.submitted_rows
+        if row.submitted_rows and not row.waits_for_acceptance
     ]
     checked = nominations_for(actor, states=[State.CHECKED])
     mine = [row for row in checked if row.holder == actor.name]
@@ -71,12 +71,24 @@ def _said(limit: Limit | None) -> str:
 def _head_of_office(actor: Actor, day: date) -> list[Task]:
     if not actor.has(Role.OFFICE_HEAD):
         return []
+    batches = batches_for(actor)
+    late = [
+        _batch_task(
+            row,
+            day,
+            f"Cho ý kiến danh sách nộp muộn của {row.unit_name}",
+            "Nộp sau hạn nhận, chưa ai tiếp nhận được.",
+            "Xem và cho ý kiến",
+        )
+        for row in batches
+        if row.waits_for_acceptance
+    ]
     proposals = nominations_for(actor, states=[State.OVERRULING])
     tasks = [
         _row_task(row, day, "Cho ý kiến đề nghị khác kết quả đối chiếu", "Xem đề nghị")
         for row in proposals
     ]
-    return tasks + [
+    return [*late, *tasks] + [
         _batch_task(
             row,
             day,
@@ -84,7 +96,7 @@ def _head_of_office(actor: Actor, day: date) -> list[Task]:
             "Đã thẩm định xong, chờ Trưởng phòng.",
             "Xem danh sách",
         )
-        for row in batches_for(actor)
+        for row in batches
         if row.appraised_rows and not row.open_rows
     ]
 

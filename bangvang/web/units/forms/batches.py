@@ -37,6 +37,14 @@ class HandBackForm(VersionForm):
     )
 
 
+class RecallForm(VersionForm):
+    """Why the head takes a list back."""
+
+    reason = forms.CharField(
+        label="Lý do thu hồi", max_length=1000, widget=forms.Textarea(attrs={"rows": 3})
+    )
+
+
 class SubmitForm(VersionForm):
     """Handing in; after the last day with a reason."""
 

@@ -14,6 +14,7 @@ from bangvang.nominations.actions.discard_batch import discard_batch
 from bangvang.nominations.actions.explain_missing_paper import explain_missing_paper
 from bangvang.nominations.actions.hand_back import hand_back
 from bangvang.nominations.actions.hand_to_head import hand_to_head
+from bangvang.nominations.actions.recall_batch import recall_batch
 from bangvang.nominations.actions.remove_paper import remove_paper
 from bangvang.nominations.actions.submit_batch import submit_batch
 from bangvang.nominations.selectors.batches import (
@@ -37,6 +38,7 @@ from bangvang.web.units.forms.batches import (
     HandBackForm,
     MissingPaperForm,
     PaperForm,
+    RecallForm,
     SubmitForm,
     VersionForm,
 )
@@ -171,6 +173,23 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
         "late": clock.today() > shown.row.submit_by,
     }
     return page(request, "units/batch/submit.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def recall(request: HttpRequest, ref: str) -> HttpResponse:
+    """Ask why, then take the list back."""
+    actor = actor_of(request)
+    shown = batch_page(actor, ref)
+    form = RecallForm(request.POST or None, initial={"version": shown.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            recall_batch(ref, **form.cleaned_data, actor=actor, at=clock.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            return _back(request, ref, "Đã thu hồi danh sách; sửa xong thủ trưởng nộp lại.")
+    context = {"batch": shown, "form": form}
+    return page(request, "units/batch/recall.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET"])

@@ -7,16 +7,20 @@ from django.urls import reverse
 
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
+from bangvang.nominations.receiving import received_words
 from bangvang.nominations.selectors.batches import BatchRow, batches_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
-from bangvang.nominations.selectors.rounds import rounds
+from bangvang.nominations.selectors.rounds import RoundRow, rounds_for_unit
 from bangvang.nominations.states import BatchState, State
 from bangvang.web.amending.shown import amendment_tasks
-from bangvang.web.components.pieces import Act, Task
+from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.respond import page
 from bangvang.web.units.own_years_shown import own_tasks
+
+IntakeShown = tuple[str, Deadline]
+"""Which rows have a last day of their own, in words, and that day."""
 
 
 def today(request: HttpRequest) -> HttpResponse:
@@ -32,7 +36,6 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += [_returned_task(row, actor, day) for row in returned]
     tasks += own_tasks(actor, today=day)
     tasks += amendment_tasks(actor, "units:amendment", day)
-    open_rounds = [r for r in rounds(open_on=day) if r.submit_by >= day]
     return page(
         request,
         "units/today.html",
@@ -41,9 +44,18 @@ def today(request: HttpRequest) -> HttpResponse:
             "elsewhere": [
                 row for row in batches if row.state == BatchState.SUBMITTED and row.live_rows
             ],
-            "rounds": [(r, deadline_shown(r.submit_by, today=day)) for r in open_rounds],
+            "rounds": [_round_shown(r, day) for r in rounds_for_unit(actor, on=day)],
         },
     )
+
+
+def _round_shown(row: RoundRow, day: date) -> tuple[RoundRow, str, Deadline, list[IntakeShown]]:
+    """Return a round with what it receives and every last day that can matter to the unit."""
+    receives = received_words(
+        families=row.families, levels=row.levels, award_codes=row.award_codes, on=day
+    )
+    own = [(one.said(day), deadline_shown(one.submit_by, today=day)) for one in row.intakes]
+    return row, receives, deadline_shown(row.submit_by, today=day), own
 
 
 def _batch_task(row: BatchRow, actor: Actor, day: date) -> Task | None:
