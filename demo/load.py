@@ -90,7 +90,7 @@ def load(*, say: Callable[[str], None]) -> None:
     opened = open_pages(news)
     say(f"[8/{STEPS}] Cổng thông tin: {len(news)} tin bài, {opened} lượt xem")
 
-    batches = enter_lists(open_the_round(), cast, places, known)
+    batches = enter_lists(open_the_round(places), cast, places, known)
     appraise_and_release(batches, FOR_THE_FIRST_SESSIONS)
     over = hold_first(council, places)
     session, item = call_todays(council)

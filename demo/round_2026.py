@@ -7,6 +7,7 @@ from bangvang.appraisal.actions.release import release
 from bangvang.foundation.actor import Actor
 from bangvang.nominations.actions.attach_paper import attach_paper
 from bangvang.nominations.actions.open_round import open_round
+from bangvang.nominations.actions.set_intake_day import set_intake_day
 from bangvang.nominations.states import PaperKind
 from demo.appraisals import accept_rest, ask_to_overrule, send_back, take
 from demo.cast import Cast, holder_of
@@ -44,7 +45,7 @@ FOR_THE_NEXT_SESSION = {"tp-saptoi": date(2026, 9, 8)}
 """The lists that are appraised and released, and on which day they are taken up."""
 
 
-def open_the_round() -> tuple[str, int]:
+def open_the_round(places: Places) -> tuple[str, int]:
     """Let the head of the office open the round; return it with its achievement year."""
     head = holder_of("truongphong", on=OPENS_ON)
     ref = open_round(
@@ -55,6 +56,15 @@ def open_the_round() -> tuple[str, int]:
         ballot_by=date(2026, 9, 28),
         actor=head,
         at=on(OPENS_ON, 8),
+    )
+    set_intake_day(
+        ref,
+        award_code="",
+        kind="",
+        sector_ref=places["sgddt"].ref,
+        submit_by=date(2026, 9, 25),
+        actor=head,
+        at=on(OPENS_ON, 8, 30),
     )
     return ref, 2025
 
