@@ -14,22 +14,26 @@ from bangvang.law import (
     Kind,
     Record,
     RecordKind,
+    Subject,
     appraise,
 )
-from bangvang.nominations.intake.preview import PreviewRow
+from bangvang.nominations.intake.previewed import PreviewRow
+from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.registry.selectors.collectives import histories_of_organisations
 from bangvang.registry.selectors.people import PersonHistory, histories_of
-from bangvang.registry.selectors.rolls import Counted, RollBounds
+from bangvang.registry.selectors.rolls import Counted, RollBounds, rolls_bounded
 
 
 @dataclass(frozen=True)
 class Question:
-    """One person proposed for one award; `person_ref` is empty for somebody not in the register."""
+    """Somebody proposed for one award; `ref` is empty for whom the register does not know."""
 
-    person_ref: str
+    ref: str
     award_code: str
     kind: str
     achievement_year: int
     settled: bool = True
+    subject: Subject = Subject.PERSON
     facts: Mapping[str, bool | int] = field(default_factory=dict)
 
 
@@ -39,6 +43,18 @@ class Answered:
 
     appraisal: Appraisal
     record: Record
+
+
+def question_of(row: NominationRow, facts: Mapping[str, bool | int] | None = None) -> Question:
+    """Return what the law is asked about a row, with the facts that its file states."""
+    return Question(
+        row.person_ref or row.body_ref,
+        row.award_code,
+        row.kind,
+        row.achievement_year,
+        subject=Subject(row.subject),
+        facts=facts or {},
+    )
 
 
 def record_of(history: PersonHistory) -> Record:
@@ -93,21 +109,51 @@ def ask_all(
     Raises:
         NotInForce: no rulebook is in force on that day.
     """
-    histories = histories_of({q.person_ref for q in questions if q.person_ref})
-    nothing_known = PersonHistory()
     answered = []
-    for question in questions:
-        history = histories.get(question.person_ref, nothing_known)
-        record = replace(record_of(history), facts=question.facts)
+    for question, record in zip(questions, records_of(questions), strict=True):
         appraisal = appraise(
             question.award_code,
             record,
             days=Days(on, question.achievement_year, asked_on=asked_on),
             identity_settled=question.settled,
             kind=Kind(question.kind),
+            subject=question.subject,
         )
         answered.append(Answered(appraisal, record))
     return answered
+
+
+def records_of(questions: Sequence[Question]) -> list[Record]:
+    """Return what the law looks at for each question: register, roll and the file's own facts."""
+    histories, rolls = _histories(questions), _rolls(questions)
+    nothing_known = PersonHistory()
+    return [
+        replace(
+            record_of(histories.get(question.ref, nothing_known)),
+            facts=dict(question.facts),
+            roll=rolls.get((question.ref, question.achievement_year), {}),
+        )
+        for question in questions
+    ]
+
+
+def _histories(questions: Sequence[Question]) -> dict[str, PersonHistory]:
+    people = {q.ref for q in questions if q.subject is Subject.PERSON and q.ref}
+    bodies = {q.ref for q in questions if q.subject is not Subject.PERSON and q.ref}
+    return histories_of(people) | (histories_of_organisations(bodies) if bodies else {})
+
+
+def _rolls(questions: Sequence[Question]) -> dict[tuple[str, int], Mapping[str, Between]]:
+    """Return what bounds the rolls of the collectives asked about, by reference and year."""
+    asked: dict[int, set[str]] = {}
+    for q in questions:
+        if q.subject is Subject.COLLECTIVE and q.ref:
+            asked.setdefault(q.achievement_year, set()).add(q.ref)
+    return {
+        (ref, year): roll_of(bounds)
+        for year, refs in asked.items()
+        for ref, bounds in rolls_bounded(refs, year).items()
+    }
 
 
 def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
@@ -118,7 +164,14 @@ def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
     """
     asked = [row for row in rows if row.is_good]
     questions = [
-        Question(row.person_ref, row.award_code, row.kind, row.achievement_year) for row in asked
+        Question(
+            row.person_ref or row.body_ref,
+            row.award_code,
+            row.kind,
+            row.achievement_year,
+            subject=row.subject,
+        )
+        for row in asked
     ]
     answered = ask_all(questions, on=on)
     return {row.row: one.appraisal.for_outside() for row, one in zip(asked, answered, strict=True)}

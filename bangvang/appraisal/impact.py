@@ -7,12 +7,12 @@ left out. Over open dossiers the whole law is asked, with the facts that each fi
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 from typing import Protocol
 
-from bangvang.appraisal.facts import record_of
+from bangvang.appraisal.facts import question_of, record_of, records_of
 from bangvang.appraisal.selectors.sweeps import Turn
 from bangvang.law import (
     Answer,
@@ -188,11 +188,9 @@ def dossiers_compared(
     Raises:
         NotInForce: the rulebook does not know the law of one of the days.
     """
-    histories = histories_of({row.person_ref for row in rows if row.person_ref})
+    records = records_of([question_of(row, stated.get(row.ref, {})) for row in rows])
     found = {}
-    for row in rows:
-        history = histories.get(row.person_ref, PersonHistory())
-        record = replace(record_of(history), facts=dict(stated.get(row.ref, {})))
+    for row, record in zip(rows, records, strict=True):
         found[row.ref] = (
             _whole(row, record, on=change.eve),
             _whole(row, record, on=change.on),
@@ -237,5 +235,5 @@ def _side(finding: Finding) -> Side:
 def _whole(row: NominationRow, record: Record, *, on: date) -> Side:
     """Ask the law of a day; the day of receipt is none of the file's, so time is not doubted."""
     kind = Kind(row.kind)
-    matter = Matter(row.award_code, kind, Subject.PERSON, row.achievement_year, on)
+    matter = Matter(row.award_code, kind, Subject(row.subject), row.achievement_year, on)
     return _side(ask(matter, record))

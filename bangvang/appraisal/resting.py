@@ -124,7 +124,7 @@ def _dossiers(
         day = row.received_on or on
         asked = [
             _asked(
-                row.award_code, row.kind, row.achievement_year, day, Subject.PERSON, history,
+                row.award_code, row.kind, row.achievement_year, day, Subject(row.subject), history,
                 facts.get(row.ref, {}),
             )
             for history in (before, after)

@@ -30,7 +30,7 @@ NOT_OFFICE_HEAD = Objection(
 MINUTES_NOT_SIGNED = Objection(
     "MINUTES_NOT_SIGNED", "Biên bản kiểm phiếu chưa ký xong nên chưa lập dự thảo được."
 )
-NOBODY_PASSED = Objection("NOBODY_PASSED", "Không có người nào đủ tỷ lệ phiếu để lập dự thảo.")
+NOBODY_PASSED = Objection("NOBODY_PASSED", "Không có trường hợp nào đủ tỷ lệ phiếu để lập dự thảo.")
 ALREADY_PROPOSED = Objection("ALREADY_PROPOSED", "Kết quả bỏ phiếu này đã có dự thảo.")
 AUTHORITY_UNCONFIRMED = Objection(
     "AUTHORITY_UNCONFIRMED",
@@ -58,7 +58,7 @@ HEAD_NEEDED = Objection(
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 IN_FUTURE = Objection("IN_FUTURE", "Ngày ghi trên văn bản còn ở phía trước.")
 INCOMPLETE_ANSWER = Objection(
-    "INCOMPLETE_ANSWER", "Cần ghi kết quả cho từng người trong danh sách đã trình."
+    "INCOMPLETE_ANSWER", "Cần ghi kết quả cho từng dòng trong danh sách đã trình."
 )
 REFUSAL_WITHOUT_REASON = Objection(
     "REFUSAL_WITHOUT_REASON", "Người không được khen thưởng phải có lý do."

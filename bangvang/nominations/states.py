@@ -144,4 +144,10 @@ class PaperKind(TextChoices):
     KHAC = "KHAC", "Tài liệu khác"
 
 
+def recipients_said(people: int, collectives: int, households: int) -> str:
+    """Say how many of whom, collectives first: "2 tập thể, 12 người"."""
+    parts = ((collectives, "tập thể"), (people, "người"), (households, "hộ gia đình"))
+    return ", ".join(f"{count} {word}" for count, word in parts if count) or "0 người"
+
+
 ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)

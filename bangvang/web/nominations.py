@@ -96,7 +96,7 @@ def nomination_head(
 def facts_of(
     row: NominationRow, *, batch_href: str, person_href: str = "", inside: bool = False
 ) -> list[Fact]:
-    """Return what the list says of the person, with where it comes from.
+    """Return what the list says of whom it proposes, with where it comes from.
 
     `inside` is the office, which reads its own reasoning; a unit reads only what is said to it.
     """
@@ -109,7 +109,9 @@ def facts_of(
         Fact(
             "Đơn vị trình", row.nominating_unit, batch_href, f"Dòng {row.source_row} của danh sách"
         ),
-        Fact("Ngày sinh, giới tính", born(row)),
+        Fact("Ngày sinh, giới tính", born(row))
+        if row.is_person
+        else Fact("Đối tượng", row.subject_name),
         Fact("Trong sổ khen thưởng", row.identity_name.capitalize()),
     ]
     if person_href:

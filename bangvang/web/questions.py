@@ -34,7 +34,7 @@ def questions_about(row: NominationRow, stated: Mapping[str, StatedSeen]) -> tup
     matter = Matter(
         row.award_code,
         AwardKind(row.kind),
-        Subject.PERSON,
+        Subject(row.subject),
         row.achievement_year,
         row.received_on or row.ballot_by,
     )

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang.appraisal.facts import Question, ask_all
+from bangvang.appraisal.facts import ask_all, question_of
 from bangvang.appraisal.selectors.findings import findings_of
 from bangvang.appraisal.shares import (
     PROPOSED_BESIDE,
@@ -16,7 +16,7 @@ from bangvang.appraisal.shares import (
     shares_of,
 )
 from bangvang.law import Answer, Appraisal, award_name
-from bangvang.nominations.intake.preview import PreviewRow
+from bangvang.nominations.intake.previewed import PreviewRow
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 from bangvang.registry.selectors.titled import people_titled
@@ -131,10 +131,7 @@ def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> di
     kept = findings_of(row.ref for row in rows)
     found = {ref: seen.appraisal for ref, seen in kept.items()}
     drafts = [row for row in rows if row.ref not in found]
-    questions = [
-        Question(row.person_ref, row.award_code, row.kind, row.achievement_year) for row in drafts
-    ]
-    asked = ask_all(questions, on=today) if questions else []
+    asked = ask_all([question_of(row) for row in drafts], on=today) if drafts else []
     found |= {row.ref: one.appraisal for row, one in zip(drafts, asked, strict=True)}
     return {
         ref: appraisal.for_outside() if outside else appraisal for ref, appraisal in found.items()

@@ -133,7 +133,7 @@ def hand_in(story: Story) -> None:
 def appraise(story: Story) -> None:
     """The specialist takes the list up, accepts three rows, returns one."""
     page = story.back_at_start("chuyenvien")
-    waiting = task(page, "Tiếp nhận danh sách 5 người của Sở Y tế")
+    waiting = task(page, "Tiếp nhận danh sách 5 dòng của Sở Y tế")
     follow(page, waiting.get_by_role("link", name="Tiếp nhận danh sách", exact=True))
     press(page, "Tiếp nhận 5 dòng", says="Đã tiếp nhận và đối chiếu 5 dòng với luật.")
     the_list = page.url
@@ -296,7 +296,7 @@ def count_blind(story: Story) -> None:
         press(page, "Chốt lần đếm của tôi", says="Đã chốt số đếm của bạn.")
     follow(second, "Công bố kết quả")
     press(second, "Công bố kết quả", says="Đã công bố kết quả bỏ phiếu.")
-    expect(second.get_by_role("heading", name="Kết quả: 7/8 người đạt")).to_be_visible()
+    expect(second.get_by_role("heading", name="Kết quả: 7/8 trường hợp đạt")).to_be_visible()
     expect(row(second, NOT_ELECTED)).to_contain_text("Không đạt")
     expect(row(second, NEARLY_NOT)).to_contain_text("20/22")
 
@@ -372,7 +372,7 @@ def decide(story: Story) -> None:
     expect(row(head, NOT_ELECTED)).to_have_count(0)
     for box in head.get_by_role("main").get_by_role("checkbox").all():
         box.check()
-    press(head, "Lập dự thảo quyết định 7 người", says="Đã lập dự thảo")
+    press(head, "Lập dự thảo quyết định 7 trường hợp", says="Đã lập dự thảo")
     draft = head.url
     follow(head, "Văn bản đã in (1)")
     assert begins_of_files(head) == {PDF_BEGINS, DOCX_BEGINS}

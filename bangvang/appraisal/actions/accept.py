@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_accepting
+from bangvang.appraisal.permissions.linking import objection_to_unknown_body
 from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import newest_finding
@@ -26,13 +27,15 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
 
     Raises:
         Unseen: this actor has no such row, or the law was not asked yet.
-        Refused: see `objection_to_accepting`; or changed by somebody else meanwhile.
+        Refused: see `objection_to_accepting`; a body that the register does not know; or changed
+            by somebody else meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     finding = newest_finding(nomination.pk)
     reason = reason.strip()
     barred = barred_among([ref], on=localtime(at).date())
     refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason, barred=barred))
+    refuse_if(objection_to_unknown_body(nomination))
     refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(objection_to_version(nomination.version, version))
     judge(nomination, finding, Verdict.ACCEPTED, reason=reason, actor=actor, at=at)

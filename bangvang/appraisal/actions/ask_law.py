@@ -7,7 +7,7 @@ from django.utils.timezone import localtime
 
 from bangvang.appraisal.facts import Question, ask_all
 from bangvang.appraisal.models import StoredFinding
-from bangvang.law import explain
+from bangvang.law import Subject, explain
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.selectors.stated import facts_of_rows
 
@@ -19,16 +19,20 @@ def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
         NotInForce: no rulebook is in force on that day.
     """
     ids = [row.pk for row in rows]
-    people = dict(
-        Nomination.objects.filter(pk__in=ids, person__isnull=False).values_list("pk", "person__ref")
-    )
+    whose = {
+        pk: person or body or ""
+        for pk, person, body in Nomination.objects.filter(pk__in=ids).values_list(
+            "pk", "person__ref", "body__ref"
+        )
+    }
     stated = facts_of_rows(ids)
     questions = [
         Question(
-            people.get(row.pk, ""),
+            whose.get(row.pk, ""),
             row.award_code,
             row.kind,
             row.achievement_year,
+            subject=Subject(row.subject),
             facts=stated.get(row.pk, {}),
         )
         for row in rows

@@ -8,6 +8,7 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Judgement, Verdict
 from bangvang.appraisal.permissions import NO_REASON, objection_to_deciding_overrule
+from bangvang.appraisal.permissions.linking import objection_to_unknown_body
 from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.noticed import noticed_among
@@ -28,7 +29,8 @@ def decide_overrule(
     Raises:
         Unseen: this actor has no such row.
         Refused: not the head of the office, the own proposal, no proposal open, an open bar,
-            a refusal without a reason, or changed by somebody else meanwhile.
+            a body that the register does not know, a refusal without a reason, or changed by
+            somebody else meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     proposals = Judgement.objects.filter(nomination=nomination, verdict=Verdict.OVERRULE)
@@ -38,6 +40,7 @@ def decide_overrule(
         objection_to_deciding_overrule(actor, nomination, proposal, agree=agree, barred=barred)
     )
     if agree:
+        refuse_if(objection_to_unknown_body(nomination))
         refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(objection_to_version(nomination.version, version))
     reason = reason.strip()

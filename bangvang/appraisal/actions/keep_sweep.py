@@ -74,10 +74,8 @@ def keep_sweep(
 
 
 def _over_dossiers(reader: Actor, change: Change) -> Impact:
-    if change.subject is not Subject.PERSON:  # lists of nominations hold people only
-        return Impact(0, ())
     found = nominations_for(reader, states=STILL_OPEN, award_code=change.code)
-    rows = [row for row in found if row.kind == change.kind]
+    rows = [row for row in found if (row.kind, row.subject) == (change.kind, change.subject)]
     return impact_of(dossiers_compared(rows, facts_of_refs([row.ref for row in rows]), change))
 
 

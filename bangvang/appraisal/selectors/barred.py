@@ -16,7 +16,8 @@ from bangvang.nominations.models import Nomination
 from bangvang.nominations.states import State
 from bangvang.registry.models import Bar
 from bangvang.registry.permissions import may_read_bars
-from bangvang.registry.selectors.bars import open_bars_of_people
+from bangvang.registry.selectors.bars import open_bars_of
+from bangvang.registry.states import HolderKind
 
 
 @dataclass(frozen=True)
@@ -36,9 +37,8 @@ def barred_among(refs: Iterable[str], *, on: date) -> Barred:
     A fixed number of queries for any number of rows. A row that was never asked about has no
     finding to be behind.
     """
-    rows = list(Nomination.objects.filter(ref__in=list(refs), person__isnull=False).order_by("pk"))
-    bars = open_bars_of_people({row.person_id for row in rows if row.person_id}, on=on)
-    open_ = {row.pk: _refs(bars, row) for row in rows}
+    rows = _known(refs)
+    open_ = _open(rows, on)
     newest = _newest([row.pk for row in rows], held_back=[pk for pk in open_ if open_[pk]])
     against = [(row.name, open_[row.pk], newest[row.pk]) for row in rows if row.pk in newest]
     return Barred(
@@ -55,9 +55,8 @@ def unanswered_bars(refs: Iterable[str], *, on: date) -> dict[str, frozenset[str
     By the row's reference; a row that nothing stops is left out. A bar that the newest finding
     knew of and did not refuse by stops nothing.
     """
-    rows = list(Nomination.objects.filter(ref__in=list(refs), person__isnull=False))
-    bars = open_bars_of_people({row.person_id for row in rows if row.person_id}, on=on)
-    open_ = {row.pk: _refs(bars, row) for row in rows}
+    rows = _known(refs)
+    open_ = _open(rows, on)
     held_back = [pk for pk in open_ if open_[pk]]
     newest, answered = _newest(held_back, held_back=held_back), _answered(held_back)
     found = {
@@ -92,8 +91,23 @@ def _stopping(open_: set[str], found: StoredFinding | None) -> set[str]:
     return (open_ - _looked_at(found)) | (open_ & _refused_by(found))
 
 
-def _refs(bars: Mapping[int, tuple[Bar, ...]], row: Nomination) -> set[str]:
-    return {bar.ref for bar in bars.get(row.person_id or 0, ())}
+def _known(refs: Iterable[str]) -> list[Nomination]:
+    """Return the rows whose person or body the register knows."""
+    known = Q(person__isnull=False) | Q(body__isnull=False)
+    return list(Nomination.objects.filter(known, ref__in=list(refs)).order_by("pk"))
+
+
+def _open(rows: list[Nomination], on: date) -> dict[int, set[str]]:
+    """Return the references of the open bars of each row, by its id."""
+    people = {row.person_id for row in rows if row.person_id}
+    bodies = {row.body_id for row in rows if row.body_id}
+    of_people = open_bars_of(HolderKind.PERSON, people, on=on)
+    of_bodies = open_bars_of(HolderKind.ORGANISATION, bodies, on=on)
+    return {row.pk: _refs(of_people, row.person_id) | _refs(of_bodies, row.body_id) for row in rows}
+
+
+def _refs(bars: Mapping[int, tuple[Bar, ...]], holder: int | None) -> set[str]:
+    return {bar.ref for bar in bars.get(holder or 0, ())}
 
 
 def _newest(ids: list[int], *, held_back: list[int]) -> dict[int, StoredFinding]:

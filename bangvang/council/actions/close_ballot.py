@@ -46,7 +46,7 @@ def close_ballot(ballot_ref: str, *, actor: Actor, at: datetime) -> None:
         at=at,
         verb="close_ballot",
         subject=("ballot", ballot_ref),
-        said=f"Công bố kết quả: {passed}/{len(results)} người đạt tỷ lệ phiếu.",
+        said=f"Công bố kết quả: {passed}/{len(results)} trường hợp đạt tỷ lệ phiếu.",
         details={
             "result": ballot.result_digest,
             "members": total_members,

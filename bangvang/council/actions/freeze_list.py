@@ -65,7 +65,7 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
         at=at,
         verb="freeze_list",
         subject=("ballot", ballot.ref),
-        said=f"Chốt danh sách bầu {len(nominations)} người, mã danh sách {ballot.manifest_said}.",
+        said=f"Chốt danh sách bầu {len(nominations)} dòng, mã danh sách {ballot.manifest_said}.",
         details={"session": session_ref, "item": item_ref, "manifest": ballot.manifest_code},
     )
     return ballot.ref

@@ -62,7 +62,7 @@ def _list(item: AgendaItemRow) -> Annex:
         title=f"Danh sách kèm theo nội dung: {item.title}",
         blocks=(
             Table(
-                columns=("TT", "Họ và tên", "Chức vụ, đơn vị", "Tóm tắt thành tích"),
+                columns=("TT", "Họ tên, tên tập thể", "Chức vụ, đơn vị", "Tóm tắt thành tích"),
                 rows=tuple(
                     (
                         str(number),

@@ -59,7 +59,7 @@ def results_table(result: BallotResult) -> Table:
     return Table(
         columns=(
             "TT",
-            "Họ và tên",
+            "Họ tên, tên tập thể",
             "Năm sinh\nNam",
             "Năm sinh\nNữ",
             "Chức vụ, đơn vị",
@@ -121,7 +121,7 @@ def _box(result: BallotResult) -> tuple[Block, ...]:
     return (
         Paragraph(
             f"Số phiếu phát ra: {result.issued}; thu về: {result.collected}; hợp lệ: "
-            f"{result.valid}; không hợp lệ: {result.invalid}. Số người trong danh sách bầu: "
+            f"{result.valid}; không hợp lệ: {result.invalid}. Số dòng trong danh sách bầu: "
             f"{len(result.rows)}."
         ),
         Paragraph(
@@ -153,5 +153,5 @@ def _again(recount: Recount) -> str:
 def _passed(result: BallotResult) -> str:
     passed = [row.name for row in result.by_votes if row.passed]
     if not passed:
-        return "Không có người nào đạt tỷ lệ phiếu phải đạt."
-    return f"Đạt tỷ lệ phiếu phải đạt: {len(passed)} người, gồm {', '.join(passed)}."
+        return "Không có trường hợp nào đạt tỷ lệ phiếu phải đạt."
+    return f"Đạt tỷ lệ phiếu phải đạt: {len(passed)} trường hợp, gồm {', '.join(passed)}."

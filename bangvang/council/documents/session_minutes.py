@@ -126,7 +126,7 @@ def _vote(result: BallotResult) -> list[Block]:
             f"lệ {result.valid}, không hợp lệ {result.invalid}; ý kiến bằng văn bản của thành viên "
             f"vắng mặt: {result.written}. Tỷ lệ phải đạt: {result.pass_text} "
             f"({result.needed}/{result.total_members}), theo {result.pass_cite}. Đạt: "
-            f"{passed}/{len(result.rows)} người, có biên bản kiểm phiếu kèm theo."
+            f"{passed}/{len(result.rows)} trường hợp, có biên bản kiểm phiếu kèm theo."
         ),
         results_table(result),
     ]

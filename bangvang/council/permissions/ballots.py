@@ -21,7 +21,7 @@ NOT_BOARD = Objection("NOT_BOARD", "Việc này của Ban kiểm phiếu hoặc 
 NOT_CALLED = Objection("NOT_CALLED", "Phiên họp phải được triệu tập trước khi chốt danh sách bầu.")
 SESSION_NOT_OPEN = Objection("SESSION_NOT_OPEN", "Phiên họp chưa khai mạc hoặc đã bế mạc.")
 NOT_BALLOT_ITEM = Objection("NOT_BALLOT_ITEM", "Nội dung này không bỏ phiếu.")
-EMPTY_LIST = Objection("EMPTY_LIST", "Danh sách bầu không có người nào.")
+EMPTY_LIST = Objection("EMPTY_LIST", "Danh sách bầu không có dòng nào.")
 ALREADY_FROZEN = Objection("ALREADY_FROZEN", "Danh sách bầu đã chốt từ trước.")
 NO_PASS_MARK = Objection(
     "NO_PASS_MARK",

@@ -110,7 +110,7 @@ def test_only_points_with_rows_are_frozen_and_only_after_the_call() -> None:
         freeze_list(ref, item, actor=CHAIR, at=BEFORE)
 
     AgendaItem.objects.update(kind="BALLOT", award_code="CSTDT", achievement_year=2021)
-    with pytest.raises(Refused, match="không có người nào"):
+    with pytest.raises(Refused, match="không có dòng nào"):
         freeze_list(ref, item, actor=SECRETARY, at=BEFORE)
 
 

@@ -113,5 +113,5 @@ def test_the_audit_says_who_closed_and_the_merged_totals_only() -> None:
     last = entries_about(("ballot", ref))[-1]
 
     assert (last.verb, last.who) == ("close_ballot", FIRST.name)
-    assert last.said == "Công bố kết quả: 1/3 người đạt tỷ lệ phiếu."
+    assert last.said == "Công bố kết quả: 1/3 trường hợp đạt tỷ lệ phiếu."
     assert Ballot.objects.get(ref=ref).closed_at == LATER

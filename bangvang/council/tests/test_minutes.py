@@ -106,7 +106,7 @@ def test_counting_minutes_say_everything_of_the_count() -> None:
         "91/2017/NĐ-CP",
         "21/22",
         "95,45%",
-        "1 người, gồm Tráng Thị Mưa Rào",
+        "1 trường hợp, gồm Tráng Thị Mưa Rào",
         "Dấu mốc nhật ký:",
     ):
         assert said in text
@@ -179,7 +179,7 @@ def test_nobody_passed_is_said() -> None:
 
     text = text_of(print_counting_minutes(ballot_ref, actor=FIRST, at=LATER))
 
-    assert "Không có người nào đạt" in text
+    assert "Không có trường hợp nào đạt" in text
 
 
 def test_session_minutes_come_as_pdf_and_word_with_votes_and_conclusions() -> None:

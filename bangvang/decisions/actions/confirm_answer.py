@@ -61,8 +61,8 @@ def confirm_answer(ref: str, *, actor: Actor, at: datetime, version: int | None 
         at=at,
         verb="confirm_answer",
         subject=("decision", ref),
-        said=f"Xác nhận văn bản số {answer.number}; ghi sổ khen thưởng {granted} người, "
-        f"{len(said) - granted} người không được khen thưởng.",
+        said=f"Xác nhận văn bản số {answer.number}; ghi sổ khen thưởng {granted} trường hợp, "
+        f"{len(said) - granted} trường hợp không được khen thưởng.",
         details={"list_digest": decision.list_digest, "granted": granted},
     )
 

@@ -66,7 +66,7 @@ def confirm_signing(ref: str, *, actor: Actor, at: datetime, version: int | None
         at=at,
         verb="confirm_signing",
         subject=("decision", ref),
-        said=f"Xác nhận văn bản số {decision.number_written}; {what} {len(lines)} người.",
+        said=f"Xác nhận văn bản số {decision.number_written}; {what} {len(lines)} trường hợp.",
         details={"list_digest": decision.list_digest, "people": len(lines)},
     )
 

@@ -12,13 +12,16 @@ from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.law import award_name
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.models import Nomination
+from bangvang.nominations.models.nominations import Subject
 from bangvang.nominations.selectors.nominations import visible_to
 from bangvang.nominations.states import Move
 from bangvang.registry.actions.record_award import AwardAsDecided, record_award
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.models import Person
-from bangvang.registry.selectors.holders import person_named
-from bangvang.registry.selectors.people import holds_already, initiatives_among
+from bangvang.registry.selectors.holders import holder_named
+from bangvang.registry.selectors.people import initiatives_among
+from bangvang.registry.selectors.recipients import holds_award
+from bangvang.registry.states import HolderKind
 
 REGISTER = "Sổ khen thưởng"
 
@@ -46,7 +49,7 @@ def locked_nominations(actor: Actor, lines: Sequence[Line]) -> Mapping[int, Nomi
         Unseen: one of them is not this actor's to see.
     """
     wanted = {line.nomination_id for line in lines}
-    found = visible_to(actor).filter(pk__in=wanted).select_related("person", "unit")
+    found = visible_to(actor).filter(pk__in=wanted).select_related("person", "body", "unit")
     locked = {row.pk: row for row in found.select_for_update(of=("self",)).order_by("pk")}
     if locked.keys() != wanted:
         raise Unseen
@@ -59,21 +62,24 @@ def grant(
     """Enter one award in the register, the person first if the register knows none.
 
     Raises:
-        Refused: the same person stands on two lines of the decision.
+        Refused: the same person or body stands on two lines of the decision, or the register does
+            not know the collective or household yet.
         MoveNotAllowed: the row is not where the council or the submission left it.
     """
-    person_ref = _person_ref(nomination, actor, at)
-    refuse_if(_objection_to_second_line(line, person_ref, ruling))
+    of, ref = _holder(nomination, actor, at)
+    is_person = of is HolderKind.PERSON
+    refuse_if(_objection_to_second_line(line, of, ref, ruling))
     record_award(
         AwardAsDecided(
-            person_ref=person_ref,
+            of=of,
+            holder_ref=ref,
             unit_ref=nomination.unit.ref,
             code=ruling.code,
             kind=line.kind,
             year=ruling.year,
             award_name=award_name(ruling.code, ruling.decided_on),
             name_as_written=line.name,
-            unit_as_written=line.unit_name,
+            unit_as_written=line.unit_name or line.name,
             achievement=line.achievement,
             decision_no=ruling.number,
             decided_on=ruling.decided_on,
@@ -81,14 +87,30 @@ def grant(
             order_no=line.order if ruling.is_own else None,
             decision_ref=ruling.decision_ref,
         ),
-        initiative_refs=_initiatives_used(nomination, person_ref),
+        initiative_refs=_initiatives_used(nomination, ref) if is_person else frozenset(),
         actor=actor,
         at=at,
     )
-    line.person = person_named(person_ref)
+    holder = holder_named(of, ref)
+    if isinstance(holder, Person):
+        line.person = holder
+    else:
+        line.body = holder
     line.outcome = Outcome.GRANTED
-    line.save(update_fields=["person", "outcome"])
+    line.save(update_fields=["person", "body", "outcome"])
     move(nomination, Move.GRANT, holder=REGISTER, actor=actor, at=at)
+
+
+def _holder(nomination: Nomination, actor: Actor, at: datetime) -> tuple[HolderKind, str]:
+    if nomination.subject == Subject.PERSON:
+        return HolderKind.PERSON, _person_ref(nomination, actor, at)
+    refuse_if(None if nomination.body else _not_in_register(nomination.name))
+    assert nomination.body is not None  # noqa: S101  tells the type checker what was just refused
+    return HolderKind.ORGANISATION, nomination.body.ref
+
+
+def _not_in_register(name: str) -> Objection:
+    return Objection("BODY_UNKNOWN", f"{name} chưa có trong sổ; hãy ghi vào sổ trước.")
 
 
 def _person_ref(nomination: Nomination, actor: Actor, at: datetime) -> str:
@@ -128,12 +150,12 @@ def _initiatives_used(nomination: Nomination, person_ref: str) -> frozenset[str]
     return initiatives_among(person_ref, used)
 
 
-def _objection_to_second_line(line: Line, person_ref: str, ruling: Ruling) -> Objection | None:
-    """Nobody holds the same award of the same decision twice; the two lines mean one person."""
-    twice = holds_already(
-        person_ref, code=ruling.code, kind=line.kind, year=ruling.year, decision_no=ruling.number
-    )
-    if not twice:
+def _objection_to_second_line(
+    line: Line, of: HolderKind, ref: str, ruling: Ruling
+) -> Objection | None:
+    """Nobody holds the same award of the same decision twice; the two lines mean one holder."""
+    holder = holder_named(of, ref)
+    if not holds_award(holder, ruling.code, line.kind, ruling.year, ruling.number):
         return None
     sentence = (
         f"{line.name} đã có ở một dòng khác của văn bản này; cần trả lại để xử lý dòng trùng."

@@ -65,7 +65,7 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
         verb="propose",
         subject=("decision", decision.ref),
         said=f"Lập dự thảo {KIND_NAMES[Kind(decision.kind)].lower()} cho "
-        f"{len(passed.rows)} người, từ kết quả bỏ phiếu {passed.result.session_title}."
+        f"{len(passed.rows)} trường hợp, từ kết quả bỏ phiếu {passed.result.session_title}."
         + (f" {note}" if note else ""),
         details={
             "ballot": ballot_ref,
@@ -114,6 +114,7 @@ def _add_lines(decision: Decision, passed: PassedList) -> None:
             decision=decision,
             order=row.order,
             nomination_id=row.nomination_id,
+            subject=row.nomination.subject,
             name=row.nomination.name,
             position=row.nomination.position,
             unit_name=row.nomination.unit_name,

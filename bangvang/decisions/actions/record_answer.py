@@ -82,7 +82,7 @@ def record_answer(
         verb="record_answer",
         subject=("decision", ref),
         said=f"Ghi văn bản số {answer.number} ngày {say_date(answer.decided_on)} của "
-        f"{answer.issuer}: {granted}/{len(lines)} người được khen thưởng; "
+        f"{answer.issuer}: {granted}/{len(lines)} trường hợp được khen thưởng; "
         "chờ người thứ hai xác nhận.",
         details={"number": answer.number, "scan": answer.scan.digest},
     )

@@ -11,9 +11,10 @@ from bangvang.council.selectors.results import BallotResult
 from bangvang.council.selectors.sessions import SessionRecord
 from bangvang.decisions.documents.grounds import grounds
 from bangvang.decisions.documents.wording import (
+    CALLED,
     UNKNOWN_REWARD,
     award_said,
-    people_said,
+    recipients_said,
     reward_said,
 )
 from bangvang.decisions.models import Decision, Line
@@ -22,7 +23,9 @@ from bangvang.decisions.states import Kind, SignerPost, State
 from bangvang.foundation.documents.paper import (
     Align,
     Annex,
+    Block,
     Ground,
+    Heading,
     Heads,
     OfficialPaper,
     PaperKind,
@@ -31,7 +34,8 @@ from bangvang.foundation.documents.paper import (
     Table,
     article,
 )
-from bangvang.foundation.vietnamese import say_long_date
+from bangvang.foundation.vietnamese import roman, say_long_date
+from bangvang.law import Subject
 
 HEADS = Heads(superior="", issuer=f"Ủy ban nhân dân\n{PROVINCE}")
 
@@ -67,7 +71,7 @@ def _decision(matter: Matter) -> OfficialPaper:
     decision = matter.decision
     award = award_said(decision.award_code, on=matter.on)
     year = decision.achievement_year
-    whom = people_said(len(matter.lines))
+    whom = recipients_said(line.subject for line in matter.lines)
     return OfficialPaper(
         kind=PaperKind.DECISION,
         heads=HEADS,
@@ -82,13 +86,13 @@ def _decision(matter: Matter) -> OfficialPaper:
                 f"Tặng {award} năm {year} cho {whom} đã có thành tích xuất sắc trong phong trào "
                 "thi đua yêu nước (có danh sách kèm theo).",
             ),
-            article(2, _prize(decision.award_code, on=matter.on)),
+            article(2, _prize(decision.award_code, _subjects(matter.lines), on=matter.on)),
             article(
                 3,
                 "Quyết định này có hiệu lực kể từ ngày ký. Chánh Văn phòng Ủy ban nhân dân tỉnh; "
                 f"cơ quan Thường trực {COUNCIL}; thủ trưởng các cơ quan, đơn vị, địa phương có "
-                "liên quan và các cá nhân có tên tại Điều 1 chịu trách nhiệm thi hành Quyết định "
-                "này.",
+                f"liên quan và {_whom(matter.lines)} có tên tại Điều 1 chịu trách nhiệm thi hành "
+                "Quyết định này.",
             ),
         ),
         signatures=(_signature(decision),),
@@ -100,8 +104,8 @@ def _decision(matter: Matter) -> OfficialPaper:
         recipients=("Như Điều 3", COUNCIL, "Cổng Thông tin điện tử tỉnh", "Lưu: VT, TĐKT"),
         annexes=(
             Annex(
-                f"Danh sách cá nhân được tặng {award} năm {year}",
-                (_table(matter.lines, with_votes=False),),
+                f"Danh sách {_whom(matter.lines, short=True)} được tặng {award} năm {year}",
+                _tables(matter.lines, with_votes=False),
             ),
         ),
     )
@@ -110,7 +114,7 @@ def _decision(matter: Matter) -> OfficialPaper:
 def _submission(matter: Matter) -> OfficialPaper:
     decision = matter.decision
     award = award_said(decision.award_code, on=matter.on)
-    whom = people_said(len(matter.lines))
+    whom = recipients_said(line.subject for line in matter.lines)
     to = decision.authority_name
     return OfficialPaper(
         kind=PaperKind.SUBMISSION,
@@ -123,8 +127,8 @@ def _submission(matter: Matter) -> OfficialPaper:
             Paragraph(_procedure(matter, award)),
             Paragraph(
                 f"Kết quả có {whom} đạt tỷ lệ phiếu đồng ý theo quy định "
-                f"({matter.result.pass_text}; {matter.result.pass_cite}); số phiếu của từng người "
-                "ghi trong danh sách kèm theo."
+                f"({matter.result.pass_text}; {matter.result.pass_cite}); số phiếu của từng "
+                "trường hợp ghi trong danh sách kèm theo."
             ),
             Paragraph(
                 f"{COMMITTEE} kính trình {to} xem xét, quyết định tặng {award} cho {whom} có tên "
@@ -140,8 +144,9 @@ def _submission(matter: Matter) -> OfficialPaper:
         recipients=("Như trên", COUNCIL, "Lưu: VT, TĐKT"),
         annexes=(
             Annex(
-                f"Danh sách cá nhân đề nghị tặng {award} năm {decision.achievement_year}",
-                (_table(matter.lines, with_votes=True),),
+                f"Danh sách {_whom(matter.lines, short=True)} đề nghị tặng {award} năm "
+                f"{decision.achievement_year}",
+                _tables(matter.lines, with_votes=True),
             ),
         ),
     )
@@ -165,16 +170,29 @@ def _procedure(matter: Matter, award: str) -> str:
     )
 
 
-def _prize(code: str, *, on: date) -> str:
+def _subjects(lines: Sequence[Line]) -> tuple[Subject, ...]:
+    """Return who is commended, each kind once, in the order of the annex."""
+    found = {line.subject for line in lines}
+    return tuple(subject for subject in CALLED if subject in found)
+
+
+def _whom(lines: Sequence[Line], *, short: bool = False) -> str:
+    """Return "các tập thể, cá nhân", or without its "các"."""
+    names = ", ".join(CALLED[subject] for subject in _subjects(lines))
+    return names if short else f"các {names}"
+
+
+def _prize(code: str, subjects: Sequence[Subject], *, on: date) -> str:
     """Return Điều 2; an amount that is not known is left to the rules, never guessed."""
-    said = reward_said(code, on=on)
+    said = {subject: reward_said(code, on=on, subject=subject) for subject in subjects}
     fund = "trích từ Quỹ thi đua, khen thưởng theo quy định"
-    if said == UNKNOWN_REWARD:
+    if UNKNOWN_REWARD in said.values():
         return (
             "Mức tiền thưởng kèm theo thực hiện theo quy định của pháp luật về thi đua, khen "
             f"thưởng; kinh phí {fund}."
         )
-    return f"Tiền thưởng kèm theo cho mỗi cá nhân là {said}; kinh phí {fund}."
+    each = "; ".join(f"cho mỗi {CALLED[subject]} là {prize}" for subject, prize in said.items())
+    return f"Tiền thưởng kèm theo {each}; kinh phí {fund}."
 
 
 def _signature(decision: Decision) -> Signature:
@@ -188,17 +206,48 @@ def _signature(decision: Decision) -> Signature:
     )
 
 
-def _table(lines: Sequence[Line], *, with_votes: bool) -> Table:
+def _tables(lines: Sequence[Line], *, with_votes: bool) -> tuple[Block, ...]:
+    """Return one table a kind of recipient; with several kinds, each under its Roman number."""
+    subjects = _subjects(lines)
+    blocks: list[Block] = []
+    for number, subject in enumerate(subjects, start=1):
+        if len(subjects) > 1:
+            blocks.append(Heading(f"{roman(number)}. {CALLED[subject].capitalize()}"))
+        of_kind = [line for line in lines if line.subject == subject]
+        table = _people if subject is Subject.PERSON else _bodies
+        blocks.append(table(of_kind, with_votes=with_votes))
+    return tuple(blocks)
+
+
+def _people(lines: Sequence[Line], *, with_votes: bool) -> Table:
     columns = ("TT", "Họ và tên", "Chức vụ", "Đơn vị")
-    widths = (6, 26, 28, 40)
-    aligns = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT)
     rows = [(str(line.order), line.name, line.position, line.unit_name) for line in lines]
+    aligns = (Align.CENTRE, Align.LEFT, Align.LEFT, Align.LEFT)
     if not with_votes:
-        return Table(columns, tuple(rows), widths, aligns)
+        return Table(columns, tuple(rows), (6, 26, 28, 40), aligns)
+    return _with_votes(columns, rows, lines, (6, 24, 25, 33, 12), aligns)
+
+
+def _bodies(lines: Sequence[Line], *, with_votes: bool) -> Table:
+    columns = ("TT", "Tên", "Đơn vị")
+    rows = [(str(line.order), line.name, line.unit_name) for line in lines]
+    aligns = (Align.CENTRE, Align.LEFT, Align.LEFT)
+    if not with_votes:
+        return Table(columns, tuple(rows), (6, 50, 44), aligns)
+    return _with_votes(columns, rows, lines, (6, 44, 38, 12), aligns)
+
+
+def _with_votes(
+    columns: tuple[str, ...],
+    rows: Sequence[tuple[str, ...]],
+    lines: Sequence[Line],
+    widths: tuple[int, ...],
+    aligns: tuple[Align, ...],
+) -> Table:
     votes = [f"{line.yes}/{line.total}" for line in lines]
     return Table(
         (*columns, "Phiếu đồng ý"),
         tuple((*row, vote) for row, vote in zip(rows, votes, strict=True)),
-        (6, 24, 25, 33, 12),
+        widths,
         (*aligns, Align.CENTRE),
     )

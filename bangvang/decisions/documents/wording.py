@@ -1,5 +1,7 @@
 """How awards, numbers of people and prizes are said on papers."""
 
+from collections import Counter
+from collections.abc import Iterable
 from datetime import date
 
 from bangvang.decisions.documents.prizes import prize_of
@@ -7,6 +9,11 @@ from bangvang.decisions.states import Kind
 from bangvang.foundation.vietnamese import say_money_vnd, say_number
 from bangvang.law import AwardClass, Seen, Subject, award_name, award_of
 
+CALLED = {
+    Subject.COLLECTIVE: "tập thể",
+    Subject.PERSON: "cá nhân",
+    Subject.HOUSEHOLD: "hộ gia đình",
+}
 UNKNOWN_REWARD = "chưa xác định"
 SURE = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
 
@@ -18,9 +25,12 @@ def award_said(code: str, *, on: date) -> str:
     return f"danh hiệu “{name}”" if is_title else name
 
 
-def people_said(count: int) -> str:
-    """Return "05 cá nhân"."""
-    return f"{count:02d} cá nhân"
+def recipients_said(subjects: Iterable[str]) -> str:
+    """Return "02 tập thể, 05 cá nhân", in the order of an annex."""
+    counts = Counter(Subject(subject) for subject in subjects)
+    return ", ".join(
+        f"{counts[subject]:02d} {called}" for subject, called in CALLED.items() if counts[subject]
+    )
 
 
 def first_title(kind: Kind, code: str, year: int, *, on: date) -> str:

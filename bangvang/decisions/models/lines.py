@@ -6,14 +6,15 @@ from django.db.models import Q
 from bangvang.decisions.models.decisions import Decision
 from bangvang.decisions.states import Outcome
 from bangvang.nominations.models import Nomination
+from bangvang.nominations.models.nominations import Subject
 from bangvang.registry.models import MOVES, Organisation, Person
 
 
 class Line(models.Model):
     """One passed row as it stood when the paper was proposed; names never follow later changes.
 
-    `order` counts from 1 as printed. `yes` of `total` members agreed. `person` is filled when the
-    award enters the register.
+    `order` counts from 1 as printed. `yes` of `total` members agreed. `person`, or `body` for a
+    collective or a household, is filled when the award enters the register.
     """
 
     decision = models.ForeignKey(Decision, models.PROTECT, related_name="lines")
@@ -31,9 +32,11 @@ class Line(models.Model):
         max_length=8, choices=[(o.value, o.value) for o in Outcome], default=Outcome.PENDING
     )
     reason = models.TextField(blank=True)
+    subject = models.CharField(max_length=12, choices=Subject.choices, default=Subject.PERSON)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
 
-    joining = {"person": MOVES, "unit": MOVES}
+    joining = {"person": MOVES, "body": MOVES, "unit": MOVES}
 
     class Meta:
         constraints = [
@@ -43,8 +46,10 @@ class Line(models.Model):
                 name="refused_line_has_a_reason",
             ),
             models.CheckConstraint(
-                condition=~Q(outcome=Outcome.GRANTED) | Q(person__isnull=False),
-                name="granted_line_has_a_person",
+                condition=~Q(outcome=Outcome.GRANTED)
+                | Q(person__isnull=False)
+                | Q(body__isnull=False),
+                name="granted_line_has_a_record",
             ),
         ]
 

@@ -2,16 +2,20 @@
 
 import hashlib
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from bangvang.appraisal.selectors.barred import unanswered_bars
-from bangvang.council.selectors.results import BallotResult, ballot_result
+from bangvang.council.selectors.results import BallotResult, ResultRow, ballot_result
 from bangvang.decisions.models import Decision, Line
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
+from bangvang.nominations.models.nominations import Subject
 from bangvang.nominations.selectors.nominations import NominationRow, rows_of, visible_to
+
+ANNEX_ORDER = (Subject.COLLECTIVE, Subject.PERSON, Subject.HOUSEHOLD)
+"""In which order an annex names who is commended."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +59,17 @@ def passed_list(actor: Actor, ballot_ref: str) -> PassedList:
         result,
         tuple(
             PassedRow(ids[row.nomination_ref], order, row.yes, row.total, nomination)
-            for order, row in enumerate(passed, start=1)
-            for nomination in [nominations[row.nomination_ref]]
+            for order, (row, nomination) in enumerate(_by_subject(passed, nominations), start=1)
         ),
     )
+
+
+def _by_subject(
+    passed: Iterable[ResultRow], nominations: Mapping[str, NominationRow]
+) -> list[tuple[ResultRow, NominationRow]]:
+    """Return the rows in the order of an annex: collectives, people, households; else as voted."""
+    rows = [(row, nominations[row.nomination_ref]) for row in passed]
+    return sorted(rows, key=lambda pair: ANNEX_ORDER.index(pair[1].subject))
 
 
 def list_still_stands(actor: Actor, decision: Decision) -> bool:
@@ -101,7 +112,7 @@ def _written(row: PassedRow) -> list[str | int | None]:
         nomination.kind,
         nomination.achievement_year,
         nomination.achievement,
-        nomination.person_ref,
+        nomination.person_ref or nomination.body_ref,
         nomination.birth_on.isoformat() if nomination.birth_on else None,
         nomination.identity_digest,
     ]

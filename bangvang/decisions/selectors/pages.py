@@ -38,6 +38,7 @@ class LineSeen:
     order: int
     nomination_ref: str
     person_ref: str
+    body_ref: str
     name: str
     position: str
     unit_name: str
@@ -208,7 +209,7 @@ def _answer(answer: Answer) -> AnswerSeen:
 
 def _lines(decision: Decision) -> tuple[LineSeen, ...]:
     said = {row.line_id: row for row in AnswerLine.objects.filter(line__decision=decision)}
-    lines = Line.objects.filter(decision=decision).select_related("nomination", "person")
+    lines = Line.objects.filter(decision=decision).select_related("nomination", "person", "body")
     return tuple(_line(line, said.get(line.pk)) for line in lines.order_by("order"))
 
 
@@ -220,6 +221,7 @@ def _line(line: Line, answered: AnswerLine | None) -> LineSeen:
         order=line.order,
         nomination_ref=line.nomination.ref,
         person_ref=line.person.ref if line.person else "",
+        body_ref=line.body.ref if line.body else "",
         name=line.name,
         position=line.position,
         unit_name=line.unit_name,

@@ -23,6 +23,7 @@ class PublicLine:
 
     order: int
     person_ref: str
+    body_ref: str
     name: str
     unit_name: str
     award_name: str
@@ -72,7 +73,11 @@ def decision_public(ref: str, on: date) -> PublicDecision:
     return replace(
         shown,
         lines=tuple(
-            replace(line, unit_now=now.get(unit, ""), revoked_on=revoked.get(line.person_ref))
+            replace(
+                line,
+                unit_now=now.get(unit, ""),
+                revoked_on=revoked.get(line.person_ref or line.body_ref),
+            )
             for line, unit in told
         ),
     )
@@ -81,7 +86,7 @@ def decision_public(ref: str, on: date) -> PublicDecision:
 def _published(on: date) -> QuerySet[Decision]:
     own = Q(kind=Kind.DECISION, state=State.IN_FORCE, signed_on__lte=on)
     answered = Q(kind=Kind.SUBMISSION, state=State.ANSWERED, answer__decided_on__lte=on)
-    granted = Line.objects.filter(outcome=Outcome.GRANTED).select_related("person")
+    granted = Line.objects.filter(outcome=Outcome.GRANTED).select_related("person", "body")
     has_granted = Decision.objects.filter(lines__outcome=Outcome.GRANTED)
     return (
         Decision.objects.filter(own | answered, pk__in=has_granted.values("pk"))
@@ -113,6 +118,7 @@ def _public(decision: Decision) -> PublicDecision:
             PublicLine(
                 order,
                 line.person.ref if line.person else "",
+                line.body.ref if line.body else "",
                 line.name,
                 line.unit_name,
                 named,

@@ -1,4 +1,4 @@
-"""Say which of several namesakes a row means, or that it means somebody new."""
+"""Say which of several namesakes, people or bodies, a row means, or that it means somebody new."""
 
 from datetime import datetime
 
@@ -7,12 +7,13 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, refuse_if
-from bangvang.nominations.intake.preview import NEW, preview_of
+from bangvang.nominations.intake.preview import preview_of
+from bangvang.nominations.intake.previewed import NEW
 from bangvang.nominations.models import Batch
 from bangvang.nominations.permissions import ALREADY_SAVED, objection_to_preparing
 from bangvang.nominations.selectors.batches import upload_for
 
-NOT_A_CHOICE = Objection("NOT_A_CHOICE", "Dòng này không có người đó để chọn.")
+NOT_A_CHOICE = Objection("NOT_A_CHOICE", "Dòng này không có lựa chọn đó.")
 
 
 @transaction.atomic
@@ -48,6 +49,6 @@ def choose_person(
         at=at,
         verb="choose_person",
         subject=("upload", upload_ref),
-        said=f"Chọn người cho dòng {row}.",
+        said=f"Chọn người, tập thể cho dòng {row}.",
         details={"row": row, "person": person_ref},
     )

@@ -8,8 +8,10 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import Objection, refuse_if
-from bangvang.foundation.vietnamese import fold, person_sort_key
-from bangvang.nominations.intake.preview import Preview, PreviewRow, preview_of
+from bangvang.foundation.vietnamese import fold, person_sort_key, text_sort_key, tidy
+from bangvang.law import Subject as LegalSubject
+from bangvang.nominations.intake.preview import preview_of
+from bangvang.nominations.intake.previewed import Preview, PreviewRow
 from bangvang.nominations.models import Batch, Nomination, Upload
 from bangvang.nominations.permissions import ALREADY_SAVED, objection_to_preparing
 from bangvang.nominations.selectors.batches import upload_for
@@ -88,9 +90,17 @@ def _save_rows(batch: Batch, upload: Upload, preview: Preview, actor: Actor, at:
             "ref", "pk"
         )
     )
+    bodies = {
+        ref: (pk, parent_id)
+        for ref, pk, parent_id in Organisation.with_apart.filter(
+            ref__in=[row.body_ref for row in preview.good_rows]
+        ).values_list("ref", "pk", "parent")
+    }
     units = _units_of(upload.unit, at.date())
     Nomination.objects.bulk_create(
         _nomination(batch, row, people.get(row.person_ref), units, actor, at)
+        if row.subject is LegalSubject.PERSON
+        else _of_body(batch, row, bodies.get(row.body_ref), units, actor, at)
         for row in preview.good_rows
     )
 
@@ -126,6 +136,45 @@ def _nomination(
         position=written.position,
         unit_name=unit_name or batch.unit.name,
         unit_id=units.get(fold(written.unit), units[""]),
+        award_code=row.award_code,
+        kind=row.kind,
+        achievement_year=row.achievement_year,
+        achievement=written.achievement,
+        note=written.note,
+        state=State.DRAFT,
+        holder=actor.name,
+        held_since=at,
+    )
+
+
+def _of_body(
+    batch: Batch,
+    row: PreviewRow,
+    body: tuple[int, int | None] | None,
+    units: dict[str, int],
+    actor: Actor,
+    at: datetime,
+) -> Nomination:
+    """Return the row of a collective or a household; `body` is its id and that of what it is under.
+
+    The nominating unit itself stands under nothing that the row would have to name.
+    """
+    written = row.written
+    written_under = ", ".join(part for part in (written.subunit, written.unit) if part)
+    is_itself = body is not None and body[0] == units[""]
+    under = units.get(fold(written.unit), units[""])
+    if body is not None and body[1] is not None and not is_itself:
+        under = body[1]
+    return Nomination(
+        batch=batch,
+        source_row=row.row,
+        subject=row.subject.value,
+        body_id=body[0] if body else None,
+        identity=row.identity,
+        name=tidy(written.name),
+        sort_key=text_sort_key(written.name),
+        unit_name="" if is_itself else written_under or batch.unit.name,
+        unit_id=under,
         award_code=row.award_code,
         kind=row.kind,
         achievement_year=row.achievement_year,

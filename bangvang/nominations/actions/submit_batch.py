@@ -40,7 +40,7 @@ def submit_batch(
     rows = list(
         Nomination.objects.select_for_update(of=("self",))
         .filter(batch=batch, state=State.DRAFT)
-        .select_related("person")
+        .select_related("person", "body")
         .order_by("source_row", "pk")
     )
     late_reason = late_reason.strip()
@@ -66,7 +66,7 @@ def submit_batch(
         at=at,
         verb="submit_batch",
         subject=("batch", ref),
-        said=f"Nộp danh sách {len(rows)} người, số tiếp nhận {batch.reference}."
+        said=f"Nộp danh sách {len(rows)} dòng, số tiếp nhận {batch.reference}."
         + (f" Nộp muộn: {batch.late_reason}" if batch.late_reason else ""),
         details={"fingerprint": batch.fingerprint, "rows": len(rows)},
     )
@@ -99,7 +99,7 @@ def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
             [
                 n.source_row,
                 n.name,
-                n.person.ref if n.person else "",
+                n.person.ref if n.person else n.body.ref if n.body else "",
                 n.identity_digest,
                 n.birth_on.isoformat() if n.birth_on else n.birth_year,
                 n.position,

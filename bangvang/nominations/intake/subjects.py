@@ -26,6 +26,18 @@ def subject_in(row: Row, code: str) -> LegalSubject:
     return LegalSubject.HOUSEHOLD if is_household else LegalSubject.COLLECTIVE
 
 
+def refused(row: Row, code: str) -> str:
+    """Say that whom the row shows cannot receive the award; "" if they can."""
+    try:
+        able = award_of(code).subjects
+    except UnknownAward:
+        return ""
+    meant = subject_in(row, code)
+    if meant not in able:
+        return _refusal(code, meant)
+    return not_for_whom(row, code)
+
+
 def not_for_whom(row: Row, code: str) -> str:
     """Say that the award cannot be received by whom the row shows; "" if nothing speaks so.
 
@@ -36,15 +48,6 @@ def not_for_whom(row: Row, code: str) -> str:
     if shown is None or len(able) > 1 or shown in able:
         return ""
     return _refusal(code, shown)
-
-
-def not_for_persons(code: str) -> str:
-    """Say that no person can receive the award; "" if one can, and for what is no award."""
-    try:
-        able = award_of(code).subjects
-    except UnknownAward:
-        return ""
-    return "" if LegalSubject.PERSON in able else _refusal(code, LegalSubject.PERSON)
 
 
 def _refusal(code: str, shown: LegalSubject) -> str:

@@ -1,4 +1,4 @@
-"""One row of a list: somebody proposed for an award."""
+"""One row of a list: somebody, a collective or a household, proposed for an award."""
 
 from django.db import models
 from django.db.models import Q
@@ -14,20 +14,32 @@ class Identity(models.TextChoices):
 
     LINKED = "LINKED", "khớp sổ khen thưởng"
     CHOSEN = "CHOSEN", "cán bộ chọn"
-    NEW = "NEW", "người mới, chưa có trong sổ"
+    NEW = "NEW", "chưa có trong sổ"
+
+
+class Subject(models.TextChoices):
+    """Who is proposed, as the law names them (`law.Subject`)."""
+
+    PERSON = "person", "cá nhân"
+    COLLECTIVE = "collective", "tập thể"
+    HOUSEHOLD = "household", "hộ gia đình"
 
 
 class Nomination(models.Model):
-    """A person proposed for one award, and where the proposal is.
+    """Somebody proposed for one award, and where the proposal is.
 
-    Personal data: `birth_on`, `identity_digest`. `person` is empty for somebody the register does
-    not know yet. `source_row` is the row's number in the unit's own sheet.
+    `subject` says whether it is a person, a collective or a household. The record of a person is
+    `person`, of the others `body`; empty for whom the register does not know yet. `unit` is where
+    a person works, the body above a collective, the commune of a household. Personal data:
+    `birth_on`, `identity_digest`. `source_row` is the row's number in the unit's own sheet.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="nominations")
     source_row = models.IntegerField()
+    subject = models.CharField(max_length=12, choices=Subject.choices, default=Subject.PERSON)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     identity = models.CharField(max_length=8, choices=Identity.choices)
     name = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=600)
@@ -57,6 +69,11 @@ class Nomination(models.Model):
             clash="Hai bản ghi cùng có đề nghị đang mở cho một hình thức của cùng một năm; "
             "hãy giải quyết xong một đề nghị rồi gộp.",
         ),
+        "body": Joining(
+            Way.MOVE,
+            clash="Hai tập thể cùng có đề nghị đang mở cho một hình thức của cùng một năm; "
+            "hãy giải quyết xong một đề nghị rồi gộp.",
+        ),
         "unit": MOVES,
     }
 
@@ -72,6 +89,16 @@ class Nomination(models.Model):
                 condition=~Q(identity_digest="")
                 & ~Q(state__in=[s.value for s in State if s in OVER]),
                 name="one_open_nomination_an_identity_an_award_a_year",
+            ),
+            models.UniqueConstraint(
+                fields=["body", "award_code", "achievement_year"],
+                condition=~Q(state__in=[s.value for s in State if s in OVER]),
+                name="one_open_nomination_a_body_an_award_a_year",
+            ),
+            models.CheckConstraint(
+                condition=Q(subject=Subject.PERSON, body__isnull=True)
+                | (~Q(subject=Subject.PERSON) & Q(person__isnull=True, identity_digest="")),
+                name="nomination_is_of_one",
             ),
             models.UniqueConstraint(fields=["batch", "source_row"], name="one_nomination_a_row"),
         ]

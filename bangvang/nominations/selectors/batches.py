@@ -9,6 +9,7 @@ from django.db.models import Count, Q, QuerySet
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
+from bangvang.nominations.models.nominations import Subject
 from bangvang.nominations.selectors.intake_days import DueRow, days_of, due_days
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
@@ -17,6 +18,7 @@ from bangvang.nominations.states import (
     BatchState,
     PaperKind,
     State,
+    recipients_said,
 )
 from bangvang.registry.selectors.taken_over import units_taken_over
 
@@ -27,6 +29,8 @@ COUNTED = (
     "submitted_rows",
     "appraised_rows",
     "live_rows",
+    "collective_rows",
+    "household_rows",
 )
 OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
 
@@ -81,6 +85,14 @@ class BatchRow:
     submitted_rows: int
     appraised_rows: int
     live_rows: int
+    collective_rows: int
+    household_rows: int
+
+    @property
+    def counted(self) -> str:
+        """How many of whom it proposes, in words."""
+        people = self.rows - self.collective_rows - self.household_rows
+        return recipients_said(people, self.collective_rows, self.household_rows)
 
 
 @dataclass(frozen=True)
@@ -272,6 +284,9 @@ def paper_seen(attachment: Attachment) -> PaperSeen:
 def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
     live = ~Q(nominations__state=State.WITHDRAWN)
 
+    def of(subject: Subject) -> Q:
+        return Q(nominations__subject=subject)
+
     def count(*states: State) -> Count:
         return Count("nominations", filter=Q(nominations__state__in=states))
 
@@ -282,6 +297,8 @@ def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
         submitted_rows=count(State.SUBMITTED),
         appraised_rows=count(State.APPRAISED),
         live_rows=Count("nominations", filter=~Q(nominations__state__in=OVER)),
+        collective_rows=Count("nominations", filter=live & of(Subject.COLLECTIVE)),
+        household_rows=Count("nominations", filter=live & of(Subject.HOUSEHOLD)),
     )
 
 

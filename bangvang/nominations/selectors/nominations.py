@@ -11,7 +11,7 @@ from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import name_key
 from bangvang.law import Kind, catalogue, other_forms
 from bangvang.nominations.models import Attachment, Nomination
-from bangvang.nominations.models.nominations import Identity
+from bangvang.nominations.models.nominations import Identity, Subject
 from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
 from bangvang.nominations.states import OVER, STATE_NAMES, BatchState, State
 from bangvang.registry.selectors.taken_over import units_taken_over
@@ -33,7 +33,10 @@ FALLEN_OUT = (State.WITHDRAWN, State.VOTED_AGAINST, State.REFUSED)
 
 @dataclass(frozen=True)
 class NominationRow:
-    """One nomination, as tables and papers show it; `person_ref` is empty for a new person."""
+    """One nomination, as tables and papers show it.
+
+    `person_ref` or, for a collective or a household, `body_ref`; both are empty for a new one.
+    """
 
     ref: str
     batch_ref: str
@@ -43,7 +46,9 @@ class NominationRow:
     nominating_unit: str
     nominating_unit_ref: str
     source_row: int
+    subject: str
     person_ref: str
+    body_ref: str
     identity: str
     identity_name: str
     name: str
@@ -69,6 +74,16 @@ class NominationRow:
     reason: str
     reply: str
     version: int
+
+    @property
+    def is_person(self) -> bool:
+        """Whether a person is proposed, no collective and no household."""
+        return self.subject == Subject.PERSON
+
+    @property
+    def subject_name(self) -> str:
+        """What is proposed, in words."""
+        return str(Subject(self.subject).label)
 
 
 def visible_to(actor: Actor) -> QuerySet[Nomination]:
@@ -155,13 +170,15 @@ def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
     Also those of one kind with another form that may be for the same achievement. Open ones and
     granted ones, of those that the actor may see, by award and list.
     """
-    if not row.person_ref and not row.identity_digest:
+    if not row.person_ref and not row.identity_digest and not row.body_ref:
         return []
     level = catalogue()[row.award_code].level
     codes = [code for code, line in catalogue().items() if line.level is level and line.is_award]
     meant = Q(pk__in=[])
     if row.person_ref:
         meant |= Q(person__ref=row.person_ref)
+    if row.body_ref:
+        meant |= Q(body__ref=row.body_ref)
     if row.identity_digest:
         meant |= Q(identity_digest=row.identity_digest)
     forms = other_forms(row.award_code, Kind(row.kind))
@@ -174,21 +191,21 @@ def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
 def open_twins(
     refs: Collection[str], digests: Collection[str], births: Collection[date]
 ) -> dict[tuple[str, str, int], str]:
-    """Return which unit already nominates whom, by person, award and achievement year.
+    """Return which unit already nominates whom, by person or body, award and achievement year.
 
-    A person is named by reference, by identity digest, or, where neither is known, by
-    `unknown_person`. One query for a whole list.
+    A body is named by reference, a person by reference, by identity digest, or, where neither is
+    known, by `unknown_person`. One query for a whole list.
     """
     meant = Q(person__ref__in=list(refs)) | Q(identity_digest__in=list(digests))
-    meant |= Q(person=None, birth_on__in=list(births))
+    meant |= Q(person=None, birth_on__in=list(births)) | Q(body__ref__in=list(refs))
     found: dict[tuple[str, str, int], str] = {}
     for twin in (
         Nomination.objects.filter(meant)
         .exclude(state__in=OVER)
-        .select_related("person", "batch__unit")
+        .select_related("person", "body", "batch__unit")
     ):
         person = twin.person.ref if twin.person else ""
-        names = {person, twin.identity_digest}
+        names = {person, twin.body.ref if twin.body else "", twin.identity_digest}
         if twin.person is None and twin.birth_on:
             names.add(unknown_person(twin.name, twin.birth_on))
         for name in names - {""}:
@@ -203,7 +220,7 @@ def unknown_person(name: str, birth_on: date) -> str:
 
 def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:
     """Return the rows of a query as plain data, in its order."""
-    fetched = nominations.select_related("batch__unit", "batch__round", "person", "unit")
+    fetched = nominations.select_related("batch__unit", "batch__round", "person", "body", "unit")
     return [_row(nomination) for nomination in fetched]
 
 
@@ -217,7 +234,9 @@ def _row(n: Nomination) -> NominationRow:
         nominating_unit=n.batch.unit.name,
         nominating_unit_ref=n.batch.unit.ref,
         source_row=n.source_row,
+        subject=n.subject,
         person_ref=n.person.ref if n.person else "",
+        body_ref=n.body.ref if n.body else "",
         identity=n.identity,
         identity_name=Identity(n.identity).label,
         name=n.name,

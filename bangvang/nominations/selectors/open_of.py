@@ -1,4 +1,4 @@
-"""What is under way for one person: the open rows that an actor may see."""
+"""What is under way for one person or body: the open rows that an actor may see."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,6 +6,7 @@ from datetime import date
 from bangvang.foundation.actor import Actor
 from bangvang.nominations.selectors.nominations import visible_to
 from bangvang.nominations.states import OVER, STATE_NAMES, State
+from bangvang.registry.states import HolderKind
 
 
 @dataclass(frozen=True)
@@ -20,11 +21,15 @@ class OpenNomination:
     nominating_unit: str
     received_on: date | None
     kind: str = ""
+    subject: str = "person"
 
 
-def open_nominations_of(actor: Actor, person_ref: str) -> tuple[OpenNomination, ...]:
-    """Return the open rows of a person, newest year first; one query."""
-    found = visible_to(actor).filter(person__ref=person_ref)
+def open_nominations_of(
+    actor: Actor, ref: str, of: HolderKind = HolderKind.PERSON
+) -> tuple[OpenNomination, ...]:
+    """Return the open rows of a person, or of a body, newest year first; one query."""
+    whose = "person__ref" if of is HolderKind.PERSON else "body__ref"
+    found = visible_to(actor).filter(**{whose: ref})
     rows = found.exclude(state__in=[state.value for state in OVER])
     return tuple(
         OpenNomination(
@@ -36,6 +41,7 @@ def open_nominations_of(actor: Actor, person_ref: str) -> tuple[OpenNomination, 
             row.batch.unit.name,
             row.batch.received_on,
             row.kind,
+            row.subject,
         )
         for row in rows.select_related("batch__unit").order_by("-achievement_year", "pk")
     )

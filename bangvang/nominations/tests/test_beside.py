@@ -65,7 +65,7 @@ def test_what_another_unit_proposes_of_the_same_level_is_a_hint(
 
     (said,) = hints(officer, in_round)
 
-    assert "Sở Nội vụ tỉnh Lào Cai đang đề nghị người này Bằng khen" in said
+    assert "Sở Nội vụ tỉnh Lào Cai đang đề nghị Bằng khen" in said
 
 
 def test_what_is_held_of_the_same_level_and_year_is_a_hint(

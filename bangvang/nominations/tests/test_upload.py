@@ -13,7 +13,8 @@ from bangvang.foundation.tests.factories import AT, actor
 from bangvang.nominations.actions.choose_person import choose_person
 from bangvang.nominations.actions.keep_upload import keep_upload
 from bangvang.nominations.actions.save_drafts import save_drafts
-from bangvang.nominations.intake.preview import NEW, Preview, preview_of
+from bangvang.nominations.intake.preview import preview_of
+from bangvang.nominations.intake.previewed import NEW, Preview
 from bangvang.nominations.models import Batch, Nomination, Round, Upload
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
@@ -193,14 +194,6 @@ def test_the_same_person_twice_or_already_proposed_is_marked(
     assert codes[0] == []
     assert codes[1]
     assert codes[2] == ["ALREADY_NOMINATED"]
-
-
-def test_a_collective_is_told_that_this_list_is_for_people(officer: Actor, in_round: Round) -> None:
-    data = write_table(("TT", "Tên tập thể", "Danh hiệu"), [("1", "Phòng Dân số", "Cờ tỉnh")])
-
-    ref = kept(data, officer, in_round)
-
-    assert "COLLECTIVE" in [p.code for p in preview(ref).rows[0].blocking]
 
 
 @pytest.mark.parametrize(

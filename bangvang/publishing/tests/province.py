@@ -47,7 +47,7 @@ def award(
     unit = organisation()
     holder = person(name, unit=unit, birth_on=birth_on, identity_digest=identity_digest)
     given = AwardAsDecided(
-        person_ref=holder.ref,
+        holder_ref=holder.ref,
         unit_ref=unit.ref,
         code=code,
         kind="MERIT",

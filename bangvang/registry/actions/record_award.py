@@ -1,4 +1,4 @@
-"""Enter one award of a decision in the record of the person who holds it from now on."""
+"""Enter one award of a decision in the record of whoever holds it from now on."""
 
 from collections.abc import Collection
 from dataclasses import dataclass
@@ -11,14 +11,18 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.models import Award, Initiative, InitiativeUse, Organisation, Person
-from bangvang.registry.selectors.holders import person_named
+from bangvang.registry.selectors.holders import holder_named
+from bangvang.registry.states import HolderKind
 
 
 @dataclass(frozen=True)
 class AwardAsDecided:
-    """One line of a decision. `year` is the achievement year; names stand as on the decision."""
+    """One line of a decision. `year` is the achievement year; names stand as on the decision.
 
-    person_ref: str
+    `of` says whether `holder_ref` is a person, or a collective or household.
+    """
+
+    holder_ref: str
     unit_ref: str
     code: str
     kind: str
@@ -32,6 +36,7 @@ class AwardAsDecided:
     issued_by: str
     order_no: int | None = None
     decision_ref: str = ""
+    of: HolderKind = HolderKind.PERSON
 
 
 @transaction.atomic
@@ -45,15 +50,15 @@ def record_award(
     """Enter the award and return its reference.
 
     `initiative_refs` are the person's initiatives that the award rested on; each is marked as used
-    for it, once.
+    for it, once. Collectives have none.
 
     Raises:
-        Unseen: there is no such person, or one of the initiatives is not theirs.
+        Unseen: there is no such holder, or one of the initiatives is not theirs.
         IntegrityError: the same award of the same decision is already there.
     """
-    person = person_named(decided.person_ref, lock=True)
+    holder = holder_named(decided.of, decided.holder_ref, lock=True)
     award = Award.objects.create(
-        person=person,
+        **{decided.of.value: holder},
         unit=Organisation.objects.get(ref=decided.unit_ref),
         code=decided.code,
         kind=decided.kind,
@@ -68,12 +73,12 @@ def record_award(
         decision_ref=decided.decision_ref,
         origin=actor.origin,
     )
-    _mark_used(person, decided, frozenset(initiative_refs))
+    _mark_used(holder, decided, frozenset(initiative_refs))
     record(
         actor=actor,
         at=at,
         verb="record_award",
-        subject=("person", person.ref),
+        subject=(decided.of.value, holder.ref),
         said=f"Ghi sổ: {decided.award_name}, thành tích năm {decided.year}, "
         f"Quyết định số {decided.decision_no} ngày {say_date(decided.decided_on)}.",
         details={"award": award.ref, "decision": decided.decision_no},
@@ -81,10 +86,14 @@ def record_award(
     return award.ref
 
 
-def _mark_used(person: Person, decided: AwardAsDecided, refs: frozenset[str]) -> None:
+def _mark_used(
+    holder: Person | Organisation, decided: AwardAsDecided, refs: frozenset[str]
+) -> None:
     if not refs:
         return
-    found = list(Initiative.objects.filter(person=person, ref__in=refs).order_by("pk"))
+    if not isinstance(holder, Person):
+        raise Unseen
+    found = list(Initiative.objects.filter(person=holder, ref__in=refs).order_by("pk"))
     if len(found) != len(refs):
         raise Unseen
     for initiative in found:

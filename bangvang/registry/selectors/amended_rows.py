@@ -141,11 +141,11 @@ def corrected_at(award: OuterRef) -> QuerySet[AmendedRow, datetime | None]:
 
 
 def revoked_of_decision(decision_ref: str, *, on: date) -> dict[str, date]:
-    """Return the day from which a person's award of this decision is revoked, by person."""
-    rows = Award.objects.filter(
-        decision_ref=decision_ref, person__isnull=False, revoked_on__lte=on
-    ).values_list("person__ref", "revoked_on")
-    return {ref: day for ref, day in rows if day is not None}
+    """Return the day from which an award of this decision is revoked, by whose it was."""
+    rows = Award.objects.filter(decision_ref=decision_ref, revoked_on__lte=on).values_list(
+        "person__ref", "organisation__ref", "revoked_on"
+    )
+    return {person or body: day for person, body, day in rows if day is not None}
 
 
 def has_open_amendment(row: Award | Grade) -> bool:

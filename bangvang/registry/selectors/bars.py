@@ -1,6 +1,6 @@
 """Reading bars: the standing office and the inspector see all, nobody else any."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -105,18 +105,22 @@ def bars_of(actor: Actor, of: HolderKind, holder_ref: str) -> tuple[BarSeen, ...
     return tuple(_seen(bar) for bar in found.order_by(*order))
 
 
-def open_bars_of_people(person_ids: Iterable[int], *, on: date) -> dict[int, tuple[Bar, ...]]:
-    """Return the bars that stand in the way of each of these people on a day, in one query.
+def open_bars_of(of: HolderKind, ids: Collection[int], *, on: date) -> dict[int, tuple[Bar, ...]]:
+    """Return the bars that stand in the way of each of these on a day; one query, none for nobody.
 
     For the checks of the standing office; nobody else may be told what it says.
     """
     found: dict[int, tuple[Bar, ...]] = {}
+    if not ids:
+        return found
     bars = Bar.objects.filter(
-        person__in=list(person_ids), withdrawn_at__isnull=True, since__lte=on
+        **{f"{of}__in": list(ids)}, withdrawn_at__isnull=True, since__lte=on
     ).order_by("since", "pk")
     for bar in bars:
-        if bar.person_id is not None and (bar.ended_on is None or on < bar.ended_on):
-            found[bar.person_id] = (*found.get(bar.person_id, ()), bar)
+        if bar.ended_on is None or on < bar.ended_on:
+            holder = bar.person_id if of is HolderKind.PERSON else bar.organisation_id
+            assert holder is not None  # noqa: S101  the query asked for it
+            found[holder] = (*found.get(holder, ()), bar)
     return found
 
 

@@ -72,7 +72,7 @@ def rest_shown(
     for (of, ref), mine in holders.items():
         before = histories[of].get(ref, PersonHistory())
         after = amended(before, mine, amending.kind, amending.said)
-        dossiers = open_nominations_of(actor, ref) if of is HolderKind.PERSON else ()
+        dossiers = open_nominations_of(actor, ref, of)
         found += [
             _rest(one, mine[0].holder_name, names)
             for one in resting_on(mine, before, after, dossiers, of=of, on=on)

@@ -20,7 +20,7 @@ def opening_asked(shown: BallotPage) -> Asked:
     return Asked(
         title=f"Mở hòm phiếu và bắt đầu kiểm {shown.issued} phiếu đã phát?",
         consequences=(
-            f"Hai người của Ban kiểm phiếu đếm độc lập {len(shown.rows)} người trong danh sách "
+            f"Hai người của Ban kiểm phiếu đếm độc lập {len(shown.rows)} dòng trong danh sách "
             "bầu, không thấy số của nhau.",
             f"Danh sách {shown.issued} thành viên đã nhận phiếu được giữ nguyên; không phát thêm, "
             "không in lại phiếu.",
@@ -33,11 +33,12 @@ def opening_asked(shown: BallotPage) -> Asked:
 def announcing_asked(shown: BallotPage) -> Asked:
     """Return what is asked before the result is out."""
     return Asked(
-        title=f"Công bố kết quả của {len(shown.rows)} người trong danh sách bầu?",
+        title=f"Công bố kết quả của {len(shown.rows)} dòng trong danh sách bầu?",
         consequences=(
             f"Số phiếu tại phiên họp được cộng với {shown.written} ý kiến bằng văn bản; ai được "
             f"{shown.needed}/{shown.total_members} đồng ý trở lên thì đạt.",
-            "Người đạt chuyển sang chờ trình quyết định; với người không đạt, việc xét kết thúc.",
+            "Trường hợp đạt chuyển sang chờ trình quyết định; với trường hợp không đạt, việc xét "
+            "kết thúc.",
             "Mọi thành viên Hội đồng thấy kết quả.",
         ),
         undo="Công bố rồi không sửa, không rút lại được.",

@@ -109,7 +109,7 @@ def ballot_tabs(shown: BallotPage, name: str = "ballot") -> list[Tab]:
             other.award_name,
             reverse(f"council:{name}", args=[other.ref]),
             other.ref == shown.ref,
-            f"{other.rows} người · {other.state_name[:1].lower()}{other.state_name[1:]}",
+            f"{other.rows} dòng · {other.state_name[:1].lower()}{other.state_name[1:]}",
         )
         for other in shown.others
     ]

@@ -85,7 +85,7 @@ def decision_head(page: DecisionPage) -> CaseHead:
     return CaseHead(
         kind=f"{row.kind_name} · {row.award_name} năm {row.achievement_year}",
         title=row.title,
-        unit=f"{row.people} người, theo kết quả bỏ phiếu {page.session_title} "
+        unit=f"{row.people} trường hợp, theo kết quả bỏ phiếu {page.session_title} "
         f"ngày {say_date(page.session_on)}",
         standings=tuple(standings),
         acts=acts,
@@ -273,7 +273,7 @@ def _result_task(result: ResultToDecide, today: date) -> Task:
     return Task(
         f"Lập dự thảo: {result.award_name} năm {result.achievement_year}",
         href,
-        f"{result.people} người đủ tỷ lệ phiếu tại {result.session_title}; biên bản đã ký.",
+        f"{result.people} trường hợp đủ tỷ lệ phiếu tại {result.session_title}; biên bản đã ký.",
         Act("Xem danh sách", href),
         _waited(result.session_on, today, "ngày họp"),
     )
@@ -287,7 +287,7 @@ def _decision_task(row: DecisionRow, today: date) -> Task:
     return Task(
         f"{what}: {row.kind_name.lower()} {row.award_name} năm {row.achievement_year}",
         href,
-        f"{row.people} người. {why}",
+        f"{row.people} trường hợp. {why}",
         Act("Mở văn bản", href),
         _waited(localtime(row.proposed_at).date(), today, "lập dự thảo"),
     )

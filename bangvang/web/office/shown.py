@@ -8,6 +8,7 @@ from bangvang.appraisal.permissions import (
     objection_to_new_bars,
     objection_to_open_bars,
 )
+from bangvang.appraisal.permissions.linking import BODY_UNKNOWN
 from bangvang.appraisal.selectors.findings import FindingSeen
 from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
@@ -21,8 +22,10 @@ Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
 
 
 def person_href(row: NominationRow) -> str:
-    """Return the address of the person's page in the register; nobody new has one yet."""
-    return reverse("office:person", args=[row.person_ref]) if row.person_ref else ""
+    """Return the address of the record in the register; nobody new has one yet."""
+    if row.person_ref:
+        return reverse("office:person", args=[row.person_ref])
+    return reverse("office:collective", args=[row.body_ref]) if row.body_ref else ""
 
 
 def acts_on(
@@ -91,6 +94,9 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
     ]
     if actor.has(Role.OFFICE_HEAD):
         acts.append(Act("Dừng xét", _href("decline", row)))
+    if not row.is_person and not row.body_ref:
+        link = Act("Gắn với sổ khen thưởng", _href("link_body", row), is_main=True)
+        return (link, *acts[1:]), (NotNow("Chưa chấp nhận được", BODY_UNKNOWN.sentence),)
     not_now: tuple[NotNow, ...] = ()
     if refused:
         why = (

@@ -34,6 +34,7 @@ from bangvang.web.office.views import (
     lawbook,
     lawbook_acts,
     letters,
+    linking,
     merges,
     nominations,
     notice_answers,
@@ -74,6 +75,7 @@ urlpatterns = [
     entry(
         "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
     ),
+    entry("ho-so/<ref>/gan-so/", linking.link, may=OFFICE, name="link_body"),
     entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
     entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
     entry("ho-so/<ref>/thong-tin/<key>/", notice_answers.answer, may=OFFICE, name="answer_notice"),

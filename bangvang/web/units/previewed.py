@@ -6,8 +6,9 @@ from datetime import date
 from urllib.parse import urlencode
 
 from bangvang.foundation.vietnamese import say_date
-from bangvang.law import Appraisal, award_name
-from bangvang.nominations.intake.preview import NEW, Preview, PreviewRow
+from bangvang.law import Appraisal, Subject, award_name
+from bangvang.nominations.intake.bodies_meant import BodyMeant
+from bangvang.nominations.intake.previewed import NEW, Preview, PreviewRow
 from bangvang.registry.selectors.people import PersonSeen
 from bangvang.web.components import pieces
 from bangvang.web.components.finding_pieces import Finding
@@ -18,7 +19,7 @@ from bangvang.web.findings import answer_shown, finding_shown
 PAGE = 20
 COLUMNS = (
     Column("Dòng", "index", is_number=True),
-    Column("Người được đề nghị", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả và lý do chính"),
     Column("Mở lý do", "act", is_unseen=True),
@@ -30,6 +31,9 @@ CHECKED = (
     pieces.ANSWER_NOTE,
     pieces.ANSWER_NOT_MET,
 )
+SUBJECTS = {Subject.COLLECTIVE: "tập thể", Subject.HOUSEHOLD: "hộ gia đình"}
+NEW_BODY = "Sổ khen thưởng chưa có; cơ quan thường trực ghi vào sổ khi thẩm định"
+NONE_OF_THESE = "Không phải những tên trên, chưa có trong sổ"
 TO_MEND = (pieces.ANSWER_TWO, pieces.ANSWER_CELL)
 
 
@@ -110,7 +114,7 @@ def _row(row: PreviewRow, appraisal: Appraisal | None, on: date) -> RowShown:
     return RowShown(
         row=row.row,
         name=written.name or "(không ghi tên)",
-        born=say_date(written.birth) if written.birth else "không ghi ngày sinh",
+        born=_born(row),
         position=written.position,
         unit=", ".join(part for part in (written.subunit, written.unit) if part),
         award=award_name(row.award_code, on) if row.award_code else "chưa rõ",
@@ -136,13 +140,26 @@ def _said(row: PreviewRow, appraisal: Appraisal | None) -> tuple[pieces.Answer, 
 
 
 def _recognised(row: PreviewRow) -> str:
-    if row.person is None:
-        return "Người mới, sổ khen thưởng chưa có" if row.is_settled else ""
+    if row.meant is None:
+        if not row.is_settled:
+            return ""
+        is_person = row.subject is Subject.PERSON
+        return "Người mới, sổ khen thưởng chưa có" if is_person else NEW_BODY
     how = "cán bộ chọn" if row.choice else "khớp sổ khen thưởng"
-    return f"Trong sổ: {_described(row.person)} ({how})"
+    return f"Trong sổ: {_described(row.meant)} ({how})"
 
 
-def _described(person: PersonSeen) -> str:
+def _born(row: PreviewRow) -> str:
+    """Return the birth of a person as written, or what else is proposed."""
+    if row.subject is not Subject.PERSON:
+        return SUBJECTS[row.subject]
+    return say_date(row.written.birth) if row.written.birth else "không ghi ngày sinh"
+
+
+def _described(meant: PersonSeen | BodyMeant) -> str:
+    if isinstance(meant, BodyMeant):
+        return ", ".join(part for part in (meant.name, meant.where) if part)
+    person = meant
     born = say_date(person.birth_on) if person.birth_on else str(person.birth_year or "")
     parts = (f"{person.full_name}, sinh {born}" if born else person.full_name, person.position)
     return ", ".join(part for part in (*parts, person.organisation_name) if part)
@@ -154,9 +171,11 @@ def _namesakes(row: PreviewRow) -> tuple[pieces.Namesake, ...]:
     known = tuple(
         pieces.Namesake(
             candidate.ref,
-            _described(candidate.person),
+            _described(candidate.meant),
             more=candidate.why,
         )
         for candidate in row.candidates
     )
-    return (*known, pieces.Namesake(NEW, "Không phải những người trên, là người mới"))
+    is_person = row.subject is Subject.PERSON
+    none = "Không phải những người trên, là người mới" if is_person else NONE_OF_THESE
+    return (*known, pieces.Namesake(NEW, none))

@@ -54,7 +54,7 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
         standings.append(Standing("Số tiếp nhận", row.reference or "chưa có"))
     return CaseHead(
         kind=f"Danh sách đề nghị khen thưởng · {row.round_title}",
-        title=f"Danh sách {row.rows} người",
+        title=f"Danh sách {row.counted}",
         unit=row.unit_name,
         standings=tuple(standings),
         acts=_acts(batch, actor),
@@ -64,7 +64,7 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
 
 def _where(row: BatchRow) -> Standing:
     if row.state == BatchState.SUBMITTED and not row.live_rows:
-        return Standing("Đang ở", "đã xong mọi người")
+        return Standing("Đang ở", "đã xong mọi dòng")
     since = say_date(localtime(row.held_since).date())
     return Standing("Đang ở", row.holder, f"từ {since}")
 

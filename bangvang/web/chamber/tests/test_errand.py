@@ -113,12 +113,12 @@ def test_a_session_from_its_number_to_its_signed_minutes() -> None:
     post(first, "count", ballot, **again)
     assert "Công bố kết quả" in post(second, "count", ballot, **again)
     asked = second.get(go("announce", ballot)).content.decode()
-    assert "Công bố kết quả của 3 người trong danh sách bầu?" in asked
+    assert "Công bố kết quả của 3 dòng trong danh sách bầu?" in asked
     assert "cộng với 1 ý kiến bằng văn bản; ai được 20/22" in asked
     assert "không rút lại được" in asked
     assert Ballot.objects.get().state == "AGREED"
     shown = post(second, "announce", ballot)
-    assert "Kết quả: 3/3 người đạt" in shown
+    assert "Kết quả: 3/3 trường hợp đạt" in shown
     assert set(Nomination.objects.values_list("state", flat=True)) == {"VOTED_FOR"}
 
     post(first, "print_counting", ballot)

@@ -289,7 +289,7 @@ def test_every_state_of_a_ballot_has_its_page(role: Role) -> None:
     closed(ref, (0, 0), (9, 0), (0, 0))
 
     page = seen(client, go("ballot", ref))
-    assert "Kết quả: 2/3 người đạt" in page
+    assert "Kết quả: 2/3 trường hợp đạt" in page
     assert client.get(go("today")).status_code == 200
 
 

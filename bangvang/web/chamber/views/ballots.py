@@ -170,7 +170,7 @@ def _head(shown: BallotPage, actor: Actor) -> CaseHead:
     return CaseHead(
         kind=f"Bỏ phiếu kín · {shown.session_title}",
         title=f"{shown.award_name} năm {shown.achievement_year}",
-        unit=f"{len(shown.rows)} người trong danh sách bầu, mã danh sách {shown.manifest_code} "
+        unit=f"{len(shown.rows)} dòng trong danh sách bầu, mã danh sách {shown.manifest_code} "
         "(in ở chân mỗi phiếu)",
         standings=(
             Standing("Trạng thái", chip=ballot_chip(shown.state, shown.state_name)),

@@ -80,7 +80,7 @@ def test_a_list_goes_from_the_work_list_to_the_agenda(
     page = reverse("office:batch", args=[handed_in.ref])
     case = reverse("office:nomination", args=[row.ref])
 
-    assert "Tiếp nhận danh sách 1 người của Sở Y tế" in text(specialist, reverse("office:today"))
+    assert "Tiếp nhận danh sách 1 dòng của Sở Y tế" in text(specialist, reverse("office:today"))
     assert press(specialist, "take_up", handed_in.ref)[0] == 302
     assert "Đủ điều kiện tính được, chờ đánh giá" in text(specialist, page)
     assert "Điều 22 Luật Thi đua, khen thưởng 2022" in text(specialist, case)

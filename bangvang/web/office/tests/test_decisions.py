@@ -157,10 +157,10 @@ def test_a_decision_goes_from_the_result_to_the_register(head: Client, specialis
     confirmed = confirm(head, "confirm_signing", ref, follow=True)
 
     assert href("propose", ballot.ref) in offered
-    assert "2 người đủ tỷ lệ phiếu" in shown
+    assert "2 trường hợp đủ tỷ lệ phiếu" in shown
     assert "Đã lập dự thảo và in bản đầu tiên." in said(made)
     assert "Đã ghi số, chờ xác nhận" in said(written)
-    assert "2 người được ghi vào sổ khen thưởng và công bố trên cổng." in asked
+    assert "2 trường hợp được ghi vào sổ khen thưởng và công bố trên cổng." in asked
     assert "Đã xác nhận văn bản." in said(confirmed)
     assert "Trang trong sổ" in said(confirmed)
     assert state_of(ref) == State.IN_FORCE
@@ -183,8 +183,8 @@ def test_a_submission_goes_from_the_result_to_the_answer(head: Client, specialis
     assert "Ghi kết quả của cấp trên" in waiting
     assert "Về việc tặng Bằng khen của Thủ tướng Chính phủ" in form
     assert "Không được khen thưởng (chờ xác nhận)" in written
-    assert "1 người được ghi vào sổ khen thưởng" in asked_again
-    assert "1 người kết thúc hồ sơ với lý do đã ghi" in asked_again
+    assert "1 trường hợp được ghi vào sổ khen thưởng" in asked_again
+    assert "1 trường hợp kết thúc hồ sơ với lý do đã ghi" in asked_again
     assert "Chưa đủ thời gian." in confirmed
     assert state_of(ref) == State.ANSWERED
     assert awards_written() == 1
@@ -199,7 +199,7 @@ def test_an_answer_that_grants_all_says_nothing_of_refusals(
 
     asked = text_of(head, href("confirm_answer", ref))
 
-    assert "2 người được ghi vào sổ khen thưởng" in asked
+    assert "2 trường hợp được ghi vào sổ khen thưởng" in asked
     assert "kết thúc hồ sơ" not in asked
 
 

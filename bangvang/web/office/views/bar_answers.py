@@ -36,7 +36,8 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             return done(request, to=back, say="Đã ghi ý kiến; dòng này được lập, trình ký tiếp.")
     left = unanswered_bars([ref], on=today).get(ref, frozenset())
-    bars = bars_of(actor, HolderKind.PERSON, row.person_ref) if left else ()
+    of = HolderKind.PERSON if row.is_person else HolderKind.ORGANISATION
+    bars = bars_of(actor, of, row.person_ref or row.body_ref) if left else ()
     context = {
         "row": row,
         "form": form,

@@ -56,7 +56,7 @@ LIST_COLUMNS = (
 )
 ROW_COLUMNS = (
     Column("Dòng", "index", is_number=True),
-    Column("Người được đề nghị", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả đối chiếu, trạng thái"),
 )
@@ -169,7 +169,7 @@ def _head(
         not_now.append(NotNow(f"Còn {left} dòng chưa kết luận", "Mở từng dòng để thẩm định."))
     return CaseHead(
         kind=f"Danh sách đề nghị khen thưởng · {row.round_title}",
-        title=f"Danh sách {row.rows} người của {row.unit_name}",
+        title=f"Danh sách {row.counted} của {row.unit_name}",
         unit=f"{batch.submitted_by} nộp ngày {say_date(row.received_on)}"
         if row.received_on
         else "",

@@ -6,6 +6,7 @@ from django.views.decorators.http import require_http_methods
 from bangvang.appraisal.collectives import titles_by_roll
 from bangvang.appraisal.ladder import ladder_of
 from bangvang.foundation import clock
+from bangvang.nominations.selectors.open_of import open_nominations_of
 from bangvang.registry.selectors.amendments import amendments_of
 from bangvang.registry.selectors.collectives import roll_of
 from bangvang.registry.selectors.notices import notices_of
@@ -78,7 +79,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
         Spoken(found.name, (found.parent_name,) if found.is_apart else (), is_person=False),
         found.history,
         ladder_of(found.history, subject_of(found), on=today),
-        (),
+        open_nominations_of(actor, ref, HolderKind.ORGANISATION),
         PAGES,
         actor=actor,
         at=clock.now(),

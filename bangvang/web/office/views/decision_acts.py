@@ -233,21 +233,21 @@ def _consequences(shown: DecisionPage, *, is_answer: bool) -> list[str]:
     people = len(shown.lines)
     if is_answer:
         granted = sum(line.said == Outcome.GRANTED for line in shown.lines)
-        said = [f"{granted} người được ghi vào sổ khen thưởng và công bố trên cổng."]
+        said = [f"{granted} trường hợp được ghi vào sổ khen thưởng và công bố trên cổng."]
         if granted < people:
             said.append(
-                f"{people - granted} người kết thúc hồ sơ với lý do đã ghi; chỉ cơ quan thường "
-                "trực và đơn vị trình đọc được."
+                f"{people - granted} trường hợp kết thúc hồ sơ với lý do đã ghi; chỉ cơ quan "
+                "thường trực và đơn vị trình đọc được."
             )
         return said
     if shown.row.kind == Kind.DECISION:
         return [
             f"Quyết định số {shown.row.number} có hiệu lực trong hệ thống.",
-            f"{people} người được ghi vào sổ khen thưởng và công bố trên cổng.",
+            f"{people} trường hợp được ghi vào sổ khen thưởng và công bố trên cổng.",
         ]
     return [
         f"Tờ trình số {shown.row.number} được coi là đã gửi {shown.authority}.",
-        f"{people} người chuyển sang trạng thái đã trình cấp trên; chưa ai vào sổ khen thưởng.",
+        f"{people} trường hợp chuyển sang trạng thái đã trình cấp trên; chưa vào sổ khen thưởng.",
     ]
 
 

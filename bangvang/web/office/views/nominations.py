@@ -49,7 +49,7 @@ from bangvang.web.respond import done, page
 
 COLUMNS = (
     Column("Số tiếp nhận", "mid"),
-    Column("Người được đề nghị", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả đối chiếu"),
     Column("Trạng thái"),

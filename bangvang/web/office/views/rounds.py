@@ -192,5 +192,5 @@ def _facts(shown: RoundRow) -> tuple[Fact, ...]:
         Fact("Nhận", _received(shown)),
         Fact("Nhận danh sách", f"{say_date(shown.opens_on)} đến {say_date(shown.submit_by)}"),
         Fact("Hạn bỏ phiếu", say_date(shown.ballot_by)),
-        Fact("Đã nộp", f"{shown.submitted_batches} danh sách, {shown.nominations} người"),
+        Fact("Đã nộp", f"{shown.submitted_batches} danh sách, {shown.nominations} dòng"),
     )

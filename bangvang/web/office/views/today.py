@@ -49,7 +49,7 @@ def _specialist(actor: Actor, day: date) -> list[Task]:
         _batch_task(
             row,
             day,
-            f"Tiếp nhận danh sách {row.submitted_rows} người của {row.unit_name}",
+            f"Tiếp nhận danh sách {row.submitted_rows} dòng của {row.unit_name}",
             f"Đơn vị đã nộp, chưa ai tiếp nhận.{_said(limits.get(row.ref))}",
             "Tiếp nhận danh sách",
         )

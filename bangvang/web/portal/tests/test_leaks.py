@@ -75,7 +75,7 @@ def test_no_number_counts_a_secret(decision_ref: str, client: Client) -> None:
     assert register.context["count"] == home.context["figures"].count == len(GRANTED)
     assert choices == {"Tất cả", "Chiến sĩ thi đua cấp tỉnh", "2021"}
     assert [row.number for row in home.context["decisions"]] == ["05/QĐ-UBND"]
-    assert [row.whom for row in home.context["decisions"]] == ["2 người"]
+    assert [row.whom for row in home.context["decisions"]] == ["2 trường hợp"]
     for secret in SECRETS:
         found = client.get(reverse("portal:register"), {"q": secret})
         assert found.context["count"] == 0

@@ -40,5 +40,5 @@ def _row(decision: PublicDecision) -> DecisionRow:
         number=decision.number,
         on=decision.signed_on,
         type_label=f"Thành tích năm {decision.achievement_year}",
-        whom=f"{len(decision.lines)} người",
+        whom=f"{len(decision.lines)} trường hợp",
     )

@@ -52,7 +52,7 @@ LIST_COLUMNS = (
 )
 ROW_COLUMNS = (
     Column("Dòng", "index", is_number=True),
-    Column("Người được đề nghị", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Trạng thái"),
 )

@@ -88,7 +88,7 @@ def collective(request: HttpRequest, ref: str) -> HttpResponse:
             spoken,
             found.history,
             ladder,
-            (),
+            open_nominations_of(actor, ref, HolderKind.ORGANISATION),
             COLLECTIVE,
             actor=actor,
             at=at,

@@ -61,7 +61,7 @@ def _round_shown(row: RoundRow, day: date) -> tuple[RoundRow, str, Deadline, lis
 def _batch_task(row: BatchRow, actor: Actor, day: date) -> Task | None:
     href = reverse("units:batch", args=[row.ref])
     due = deadline_shown(row.submit_by, today=day, note="hạn nộp")
-    title = f"Danh sách {row.rows} người, {row.round_title}"
+    title = f"Danh sách {row.counted}, {row.round_title}"
     if row.state == BatchState.DRAFT and actor.has(Role.UNIT_OFFICER):
         why = "Bản nháp: đính kèm tờ trình, biên bản bình xét rồi chuyển thủ trưởng."
         return Task(title, href, why, Act("Hoàn thiện danh sách", href), due)

@@ -1,0 +1,18 @@
+"""The form that says which body a row means."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django import forms
+
+
+class LinkForm(forms.Form):
+    """One body of the nominating unit."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    body_ref = forms.ChoiceField(label="Trong sổ khen thưởng là")
+
+    def __init__(self, *args: Any, bodies: Sequence[tuple[str, str]], **more: Any) -> None:
+        """Fill the choices."""
+        super().__init__(*args, **more)
+        self.fields["body_ref"].choices = [("", "Chọn"), *bodies]  # type: ignore[attr-defined]  # a choice field
