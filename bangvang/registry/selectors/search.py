@@ -19,6 +19,8 @@ from bangvang.registry.selectors.hits import (
     A_PAGE,
     Hit,
     Ids,
+    People,
+    Stretch,
     bodies_in_order,
     body_hits,
     people_hits,
@@ -103,9 +105,10 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     under = tuple(part for part in (branch, units) if part)
     awards = _awards(said) if said.asks_awards else None
     for way in ways_to_read(said.pieces, under):
-        found = _Found(_bodies(way, asked, awards), _people(way, asked, awards))
-        if found.count:
-            return _page(said, way, found, awards, page)
+        bodies = _bodies(way, asked, awards)
+        people = _people(way, asked, awards, _after(bodies, page))
+        if bodies.count or people.count:
+            return _page(said, way, bodies, people, awards, page)
     if page != 1:
         raise Unseen
     return Results(said)
@@ -117,16 +120,6 @@ class _Ordered:
 
     count: int = 0
     ids: Ids = ()
-
-
-@dataclass(frozen=True)
-class _Found:
-    bodies: _Ordered
-    people: _Ordered
-
-    @property
-    def count(self) -> int:
-        return self.bodies.count + self.people.count
 
 
 def _branch(actor: Actor) -> tuple[int, ...]:
@@ -192,11 +185,18 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     return _counted(rows)
 
 
-def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
+def _after(bodies: _Ordered, page: int) -> Stretch:
+    """Return which people a page shows: they come after the organisations."""
+    start = max(0, (page - 1) * A_PAGE)
+    own = len(bodies.ids[start : start + A_PAGE])
+    return Stretch(max(0, start - len(bodies.ids)), A_PAGE - own)
+
+
+def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None, part: Stretch) -> People:
     if asked.kind not in ("", HolderKind.PERSON):
-        return _Ordered()
+        return People()
     if way.people_words is not None and awards is None and not asked.subject_class:
-        return _Ordered(*people_in_order(way.text, way.people_words))
+        return people_in_order(way.text, way.people_words, part)
     people = Person.objects.all()
     if way.people_words is not None:
         people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))
@@ -206,7 +206,8 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.subject_class:
         of_class = people_of_class(asked.subject_class, asked.on)
         people = people.filter(pk__in=of_class.values("person_id"))
-    return _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
+    found = _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
+    return People(found.count, len(found.ids), people_rows(part.of(found.ids)))
 
 
 def _counted(rows: QuerySet[Any, int]) -> _Ordered:
@@ -215,24 +216,25 @@ def _counted(rows: QuerySet[Any, int]) -> _Ordered:
 
 
 def _page(
-    said: Sought, way: Way, found: _Found, awards: QuerySet[Award] | None, page: int
+    said: Sought,
+    way: Way,
+    bodies: _Ordered,
+    people: People,
+    awards: QuerySet[Award] | None,
+    page: int,
 ) -> Results:
-    shown = len(found.bodies.ids) + len(found.people.ids)
+    shown = len(bodies.ids) + people.ordered
     start = (page - 1) * A_PAGE
     if start < 0 or start >= shown:
         raise Unseen
-    bodies = found.bodies.ids[start : start + A_PAGE]
-    rest = max(0, start - len(found.bodies.ids))
-    people = found.people.ids[rest : rest + A_PAGE - len(bodies)]
-    rows = people_rows(people)
     return Results(
         sought=said,
         hits=(
-            *body_hits(bodies, way, said, awards),
-            *people_hits([rows[pk] for pk in people], way, said, awards),
+            *body_hits(bodies.ids[start : start + A_PAGE], way, said, awards),
+            *people_hits(people.rows, way, said, awards),
         ),
-        people=found.people.count,
-        bodies=found.bodies.count,
+        people=people.count,
+        bodies=bodies.count,
         shown=shown,
         ignores_marks=way.ignores_marks,
         begins=way.begins,
