@@ -131,6 +131,7 @@ def people_hits(
     for row in rows:
         why = (
             *reasons.of_person(row.name_fold, row.name_key),
+            *reasons.of_signs(row.full_name),
             *reasons.of_unit(way.units, above.get(row.unit_id, ())),
             *reasons.of_awards(meant.get(row.id, ())),
         )
@@ -165,6 +166,7 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
             counts[pk],
             (
                 *_body_reasons(reasons, body, way),
+                *reasons.of_signs(body.name, body.abbreviation),
                 *reasons.of_awards(meant.get(pk, ())),
             ),
             until=body.until,
