@@ -32,7 +32,7 @@ from bangvang.registry.selectors.ways import MOST_UNITS
 from bangvang.registry.states import BODIES, PEOPLE
 
 NOBODY = Q(pk__in=())
-Bodies = RawSQL | list[int]
+Called = RawSQL | list[int] | QuerySet[Person, Any]
 
 
 @dataclass(frozen=True)
@@ -97,25 +97,25 @@ def by_signs(said: Sought, under: dict[Part, tuple[int, ...]]) -> Narrowed:
     return Narrowed(people, bodies)
 
 
-def people_called(text: str) -> QuerySet[Person, Any]:
+def people_called(text: str) -> Called:
     """Return the people in whose names these words stand side by side.
 
     Of words with any marks every mark counts.
     """
     words = words_of_name(text)
-    found = Person.objects.order_by()
     if not words:
-        return found.none().values("pk")
-    found = found.filter(pk__in=matching(PEOPLE, Words(words)))
-    if len(words) > 1:
-        marked = has_marks(text)
-        apart = Concat(Value(" "), F("name_key" if marked else "name_fold"), Value(" "))
-        key = name_key(text) if marked else name_key_loose(text)
-        found = found.annotate(apart=apart).filter(apart__contains=f" {key} ")
-    return found.values("pk")
+        return []
+    inside = matching(PEOPLE, Words(words))
+    if len(words) == 1:
+        return inside
+    marked = has_marks(text)
+    apart = Concat(Value(" "), F("name_key" if marked else "name_fold"), Value(" "))
+    key = name_key(text) if marked else name_key_loose(text)
+    found = Person.objects.order_by().filter(pk__in=inside).annotate(apart=apart)
+    return found.filter(apart__contains=f" {key} ").values("pk")
 
 
-def bodies_called(text: str) -> Bodies:
+def bodies_called(text: str) -> Called:
     """Return the organisations in whose names or abbreviations these words stand side by side."""
     words = words_of_text(text)
     if not words:
