@@ -22,6 +22,7 @@ from bangvang.web.components.pager import Pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.people import born_said
+from bangvang.web.search_said import HELP, said_back, sign_chips, unread_said
 
 LONGEST_QUERY = 1000
 YEAR_DIGITS = 4
@@ -69,7 +70,10 @@ class Line:
 
 @dataclass(frozen=True)
 class Searched:
-    """The whole page; ``empty_title`` and ``hints`` stand where there is nothing to show."""
+    """The whole page; ``empty_title`` and ``hints`` stand where there is nothing to show.
+
+    ``back`` says what was searched, ``notes`` what the reader should know of it.
+    """
 
     words: str
     filters: tuple[Filter, ...]
@@ -78,11 +82,13 @@ class Searched:
     results: Results
     lines: tuple[Line, ...]
     said: str
+    back: str
     notes: tuple[str, ...]
     empty_title: str
     hints: tuple[str, ...]
     pager: Pager
     columns: tuple[Column, ...] = COLUMNS
+    help: tuple[tuple[str, str], ...] = HELP
 
 
 def searched(
@@ -107,11 +113,12 @@ def searched(
     return Searched(
         words=said.get("q", ""),
         filters=tuple(_filters(said, is_office=may_read_bars(actor))),
-        chosen=tuple(_chosen(said)),
-        clear_href=f"?{urlencode({'q': said['q']})}" if "q" in said else "?",
+        chosen=(*_signed(said), *_chosen(said)),
+        clear_href="?" if _signed(said) or "q" not in said else f"?{urlencode({'q': said['q']})}",
         results=found,
         lines=tuple(_line(hit, pages) for hit in found.hits),
         said=_count_said(found),
+        back=said_back(found.sought, "người, tập thể"),
         notes=tuple(_notes(found)),
         empty_title=_empty_title(found, said),
         hints=tuple(_hints(found, said)),
@@ -205,6 +212,10 @@ def _chosen(said: dict[str, str]) -> Iterator[Link]:
             yield Link(words, f"?{urlencode(kept)}")
 
 
+def _signed(said: dict[str, str]) -> tuple[Link, ...]:
+    return sign_chips(said.get("q", ""), lambda text: f"?{urlencode(said | {'q': text})}")
+
+
 def _line(hit: Hit, pages: dict[HolderKind, str]) -> Line:
     is_person = hit.of is HolderKind.PERSON
     return Line(
@@ -221,6 +232,8 @@ def _count_said(found: Results) -> str:
 
 
 def _notes(found: Results) -> Iterator[str]:
+    if unread := unread_said(found.sought):
+        yield unread
     if found.sought.is_cut:
         yield "Câu tìm dài quá, chỉ dùng mười hai từ đầu."
     if found.ignores_marks:
@@ -238,7 +251,7 @@ def _empty_title(found: Results, said: dict[str, str]) -> str:
     if not found.is_asked:
         return "Tìm trong sổ khen thưởng"
     if found.unit_unknown:
-        return f"Không có đơn vị nào tên là “{said['don-vi']}”"
+        return f"Không có đơn vị nào tên là “{found.unit_unknown}”"
     words = f" cho “{said['q']}”" if "q" in said else ""
     return f"Không tìm thấy ai, tập thể nào{words}"
 
@@ -249,6 +262,8 @@ def _hints(found: Results, said: dict[str, str]) -> Iterator[str]:
     if found.is_asked and not found.is_too_short:
         if len(said) > 1 or "q" not in said:
             yield "bỏ bớt bộ lọc"
+        if found.sought.signs:
+            yield "bỏ bớt dấu: dấu ngoặc kép, dấu trừ, năm:, đv:"
         yield "gõ ít chữ hơn, hoặc gõ không dấu"
         yield "người mới được đề nghị chỉ vào sổ khi có quyết định khen thưởng"
     else:

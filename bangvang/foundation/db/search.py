@@ -5,16 +5,13 @@ engine can be typed into them.
 """
 
 import re
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from django.db import connection
 from django.db.models import Q
 from django.db.models.expressions import RawSQL
 
 from bangvang.foundation.db.indexed import Indexed
-from bangvang.foundation.db.tally import Naming
 
 _LETTERS = "0-9a-zA-Z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff"
 _TONES = "\u0300\u0301\u0303\u0309\u0323"
@@ -67,102 +64,17 @@ def found(index: Indexed, words: Words, *, most: int) -> Found:
 
 def matching(index: Indexed, words: Words) -> RawSQL:
     """Return the ids as a subquery, for ``pk__in``."""
+    sql, given = condition(index, words)
+    return RawSQL(sql, given)  # noqa: S611  words are a parameter
+
+
+def condition(index: Indexed, words: Words) -> tuple[str, tuple[str]]:
+    """Return the statement that yields the ids of what matches, as ``id``, and its parameters."""
     if connection.vendor == "postgresql":
         sql = f"SELECT id FROM {index.table} WHERE words @@ %s::tsquery"  # noqa: S608  our own name
-        return RawSQL(sql, (_tsquery(words),))  # noqa: S611  words are a parameter
-    sql = f"SELECT rowid FROM {index.table} WHERE {index.table} MATCH %s"  # noqa: S608  our own name
-    return RawSQL(sql, (_match(words),))  # noqa: S611  words are a parameter
-
-
-def found_lines(
-    index: Indexed, words: Words, columns: Sequence[str], of_node: Sequence[str], *, most: int
-) -> tuple[int, list[tuple[Any, ...]]]:
-    """Count what matches, and return the lines (as ``lines`` does) of the first of them.
-
-    One query, two on SQLite for many; the ids are those of ``found``.
-    """
-    wanted, joined = _wanted(index, columns, of_node)
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute(
-                f"WITH hits AS MATERIALIZED (SELECT id FROM {index.table} "  # noqa: S608  our own names
-                "WHERE words @@ %s::tsquery), "
-                "begun AS (SELECT id FROM hits ORDER BY id LIMIT %s) "
-                f"SELECT (SELECT count(*) FROM hits), {wanted} {joined} "
-                "JOIN begun ON begun.id = r.id",
-                [_tsquery(words), most],
-            )
-            rows = cursor.fetchall()
-            return (rows[0][0] if rows else 0), [row[1:] for row in rows]
-        asked, begins = _match(words), f"FROM {index.table} WHERE {index.table} MATCH %s"
-        cursor.execute(
-            f"SELECT {wanted} {joined} WHERE r.id IN "
-            f"(SELECT rowid {begins} ORDER BY rowid LIMIT %s)",
-            [asked, most],
-        )
-        rows = list(cursor.fetchall())
-        if len(rows) < most:
-            return len(rows), rows
-        cursor.execute(f"SELECT count(*) {begins}", [asked])
-        return cursor.fetchone()[0], rows
-
-
-def lines(
-    index: Indexed,
-    ids: Sequence[int],
-    columns: Sequence[str],
-    of_node: Sequence[str],
-    naming: Naming,
-) -> list[tuple[Any, ...]]:
-    """Return columns of these rows, then columns of the node that each hangs on; one query.
-
-    Last, how many rows of another table name each. In no order. Days come as SQLite keeps them,
-    ``YYYY-MM-DD``.
-    """
-    if not ids:
-        return []
-    wanted, joined = _wanted(index, columns, of_node)
-    wanted += f", {naming.counted('r.id')}"
-    marks = ", ".join(["%s"] * len(ids))
-    with connection.cursor() as cursor:
-        cursor.execute(f"SELECT {wanted} {joined} WHERE r.id IN ({marks})", list(ids))
-        return list(cursor.fetchall())
-
-
-def lines_equal(
-    index: Indexed,
-    equal: Mapping[str, str],
-    words: Words,
-    columns: Sequence[str],
-    *,
-    order: Sequence[str],
-    most: int,
-) -> list[tuple[Any, ...]]:
-    """Return columns of the first rows that stand and have just these values; one query.
-
-    Only within the branches of ``words.under``; what else ``words`` asks is not looked at.
-    """
-    wanted, joined = _wanted(index, columns, ())
-    conditions = [f"r.{name} = %s" for name in equal]
-    given: list[Any] = list(equal.values())
-    if words.under:
-        inside = matching(index, words)
-        conditions.append(f"r.id IN ({inside.sql})")
-        given += inside.params
-    by = ", ".join(f"r.{name}" for name in order)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT {wanted} {joined} WHERE {' AND '.join([*conditions, index.stands('r')])} "
-            f"ORDER BY {by} LIMIT %s",
-            [*given, most],
-        )
-        return list(cursor.fetchall())
-
-
-def _wanted(index: Indexed, columns: Sequence[str], of_node: Sequence[str]) -> tuple[str, str]:
-    wanted = ", ".join([*(f"r.{name}" for name in columns), *(f"t.{name}" for name in of_node)])
-    joined = f" JOIN {index.tree} t ON t.id = r.{index.node}" if of_node else ""
-    return wanted, f"FROM {index.rows} r{joined}"
+        return sql, (_tsquery(words),)
+    sql = f"SELECT rowid AS id FROM {index.table} WHERE {index.table} MATCH %s"  # noqa: S608  our own name
+    return sql, (_match(words),)
 
 
 def number_begins(column: str, digits: str) -> Q:

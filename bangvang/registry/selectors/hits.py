@@ -7,7 +7,8 @@ from typing import NamedTuple
 
 from django.db.models import QuerySet
 
-from bangvang.foundation.db.search import Words, found_lines, lines, lines_equal
+from bangvang.foundation.db.search import Words
+from bangvang.foundation.db.search_lines import Line, Order, lines, page_in_order
 from bangvang.foundation.db.tally import Naming, rows_naming
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
 from bangvang.registry.models import Award, Organisation
@@ -60,33 +61,49 @@ class PersonRow(NamedTuple):
     awards: int
 
 
-COLUMNS, OF_UNIT = PersonRow._fields[:-3], ("id", "name")
-ORDERED_BY = ("id", "name_fold", "sort_key")
-"""As much of a person as puts them in order; of two hundred only a page is read whole."""
+LINE = Line(PersonRow._fields[:-3], ("id", "name"), AWARDS_OF_PEOPLE)
 
 
-def people_rows(ids: Ids) -> dict[int, PersonRow]:
-    """Return these people by id, each with the count of awards, in one query."""
-    found = lines(PEOPLE, ids, COLUMNS, OF_UNIT, AWARDS_OF_PEOPLE)
-    return {row[0]: PersonRow(*row) for row in found}
+@dataclass(frozen=True)
+class People:
+    """How many people there are, how many can be leafed through, and those of one page in order."""
+
+    count: int = 0
+    ordered: int = 0
+    rows: tuple[PersonRow, ...] = ()
 
 
-def people_in_order(text: str, words: Words) -> tuple[int, Ids]:
-    """Count the people who match, and return the ids of at most ``MOST`` of them.
+@dataclass(frozen=True)
+class Stretch:
+    """The part of what is in order that a page shows."""
+
+    start: int
+    size: int
+
+    def of(self, ids: Ids) -> Ids:
+        """Return these of the ids."""
+        return ids[self.start : self.start + self.size]
+
+
+def people_rows(ids: Ids) -> tuple[PersonRow, ...]:
+    """Return these people in this order, each with the count of awards, in one query."""
+    found = {row[0]: PersonRow(*row) for row in lines(PEOPLE, ids, LINE)}
+    return tuple(found[pk] for pk in ids)
+
+
+def people_in_order(text: str, words: Words, part: Stretch) -> People:
+    """Count the people who match, and return some of at most ``MOST`` of them; one query.
 
     Those of just this name come first, then by given name. Where more match than are looked at,
     those of just this name are looked for besides.
     """
-    count, found = found_lines(PEOPLE, words, ORDERED_BY, (), most=MOST)
     loose = name_key_loose(text)
-    if count > len(found) and loose:
-        equal = {"name_fold": loose}
-        if has_marks(text):
-            equal["name_key"] = name_key(text)
-        order = ("sort_key", "id")
-        found += lines_equal(PEOPLE, equal, words, ORDERED_BY, order=order, most=MOST)
-    ordered = sorted((name != loose, key, pk) for pk, name, key in set(found))
-    return count, tuple(pk for _, _, pk in ordered[:MOST])
+    called = {"name_fold": loose} if loose else {}
+    if loose and has_marks(text):
+        called["name_key"] = name_key(text)
+    order = Order("sort_key", MOST, called)
+    page = page_in_order(PEOPLE, words, order, LINE, start=part.start, size=part.size)
+    return People(page.count, page.ordered, tuple(PersonRow(*row) for row in page.lines))
 
 
 def bodies_in_order(ids: Ids, text: str) -> Ids:
@@ -114,6 +131,7 @@ def people_hits(
     for row in rows:
         why = (
             *reasons.of_person(row.name_fold, row.name_key),
+            *reasons.of_signs(row.full_name),
             *reasons.of_unit(way.units, above.get(row.unit_id, ())),
             *reasons.of_awards(meant.get(row.id, ())),
         )
@@ -148,6 +166,7 @@ def body_hits(ids: Ids, way: Way, said: Sought, awards: QuerySet[Award] | None) 
             counts[pk],
             (
                 *_body_reasons(reasons, body, way),
+                *reasons.of_signs(body.name, body.abbreviation),
                 *reasons.of_awards(meant.get(pk, ())),
             ),
             until=body.until,

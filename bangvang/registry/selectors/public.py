@@ -18,8 +18,9 @@ from bangvang.law import UnknownAward, award_name
 from bangvang.registry.models import Award
 from bangvang.registry.selectors.amended_rows import corrected_at
 from bangvang.registry.selectors.body_history import AsWritten, now_called
-from bangvang.registry.selectors.public_names import awards_named
-from bangvang.registry.selectors.sought import numbers_like, sought
+from bangvang.registry.selectors.narrowing import awards_meant
+from bangvang.registry.selectors.public_names import awards_named, awards_signed
+from bangvang.registry.selectors.sought import Sought, numbers_like, sought
 
 AWARDS_A_PAGE = 20
 OTHER_AWARD = "Hình thức khen thưởng khác"
@@ -72,6 +73,7 @@ class AwardsPublic:
 
     awards: tuple[AwardPublic, ...]
     count: int
+    sought: Sought
 
 
 @dataclass(frozen=True)
@@ -107,7 +109,7 @@ def awards_public(
 
     Args:
         query: words of a person's name, of a unit's, or of both, with or without marks, a
-            decision's number, an award, a year, or several of them.
+            decision's number, an award, a year, or several of them; also with signs.
         code: only this award, if given.
         year: only this year of achievement, if given.
         on: the day of reading; later decisions do not exist yet.
@@ -121,15 +123,15 @@ def awards_public(
         found = found.filter(code=code)
     if year is not None:
         found = found.filter(year=year)
-    count = 0
-    for narrowed in _asked(query, found, on):
+    said, count = sought(query), 0
+    for narrowed in _asked(said, bool(query.strip()), found, on):
         found, count = narrowed, narrowed.count()
         if count:
             break
     start = (page - 1) * AWARDS_A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
-    return AwardsPublic(_shown(found, on, slice(start, start + AWARDS_A_PAGE)), count)
+    return AwardsPublic(_shown(found, on, slice(start, start + AWARDS_A_PAGE)), count, said)
 
 
 def award_choices_public(on: date) -> AwardChoices:
@@ -173,14 +175,19 @@ def _decided(on: date) -> QuerySet[Award]:
     return found.order_by("-decided_on", "decision_no", F("order_no").asc(nulls_last=True), "pk")
 
 
-def _asked(query: str, found: QuerySet[Award], on: date) -> Iterator[QuerySet[Award]]:
+def _asked(
+    said: Sought, is_asked: bool, found: QuerySet[Award], on: date
+) -> Iterator[QuerySet[Award]]:
     """Narrow by what was typed: names, units, a decision's number, awards, years.
 
     Yields one reading after the other; the first with anything in it counts.
     """
-    said = sought(query)
-    if query.strip() and not said.pieces and not said.asks_awards:
+    if is_asked and not (said.pieces or said.signs or said.asks_awards):
         found = found.none()
+    if said.signs:
+        left_out = awards_meant(said, _decided(on), is_not=True)
+        found = found.filter(awards_signed(said), awards_meant(said, _decided(on)))
+        found = found.exclude(left_out) if left_out else found
     if said.codes:
         found = found.filter(code__in=said.codes)
     if said.since is not None:

@@ -10,7 +10,9 @@ from django.db.models import Q
 from bangvang.foundation.db.search import Words, found, matching
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.selectors.body_history import bodies_ever_named
-from bangvang.registry.selectors.sought import words_of_name, words_of_text
+from bangvang.registry.selectors.narrowing import NOBODY, bodies_called, people_called
+from bangvang.registry.selectors.operators import Sign
+from bangvang.registry.selectors.sought import Sought, words_of_name, words_of_text
 from bangvang.registry.selectors.ways import MOST_UNITS
 from bangvang.registry.states import BODIES, PEOPLE
 
@@ -46,17 +48,51 @@ def _either(one: str, other: str) -> Iterator[Q]:
 
 def _name_in_unit(name: str, unit: str) -> Iterator[Q]:
     """Yield the condition that somebody called so was rewarded in a unit called so, or below it."""
-    units = found(BODIES, Words(every=words_of_text(unit)), most=MOST_UNITS + 1)
-    once = bodies_ever_named(fold(unit))
-    if units.count > MOST_UNITS or not (units.count or once.exists()):
+    inside = in_units_called(unit)
+    if inside is None:
         return
-    inside = Q(unit__in=once)
-    if units.count:
-        inside |= Q(unit__in=matching(BODIES, Words(under=(units.ids,))))
     called = Q(person__in=matching(PEOPLE, Words(every=words_of_name(name)))) | Q(
         organisation__in=matching(BODIES, Words(every=words_of_text(name)))
     )
     yield called & inside
+
+
+def in_units_called(name: str) -> Q | None:
+    """Return the condition that an award's unit is, lies below, or once was called so; or nothing.
+
+    Nothing too where more units are called so than can be meant.
+    """
+    words = words_of_text(name)
+    units = found(BODIES, Words(every=words), most=MOST_UNITS + 1)
+    once = bodies_ever_named(fold(name))
+    if units.count > MOST_UNITS or not (units.count or once.exists()):
+        return None
+    inside = Q(unit__in=once)
+    if units.count:
+        inside |= Q(unit__in=matching(BODIES, Words(under=(units.ids,))))
+    return inside
+
+
+def awards_signed(said: Sought) -> Q:
+    """Return what the signs of names and units ask of an award.
+
+    A phrase is the holder's or that of the unit which the decision names.
+    """
+    whole, units = Q(), Q()
+    for part in said.signs:
+        if part.sign in {Sign.PHRASE, Sign.NAME}:
+            called = bodies_called(part.text)
+            named = Q(person__in=people_called(part.text)) | Q(organisation__in=called)
+            if part.sign is Sign.PHRASE:
+                named |= Q(unit__in=called)
+            whole &= ~named if part.is_not else named
+        elif part.sign is Sign.UNIT:
+            inside = in_units_called(part.text)
+            if part.is_not and inside is not None:
+                whole &= ~inside
+            elif not part.is_not:
+                units |= NOBODY if inside is None else inside
+    return whole & units
 
 
 def _named(text: str, *, is_open: bool) -> Q:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from bangvang.foundation.db.search import WORD
 from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
 from bangvang.law import UnknownAward, award_name
+from bangvang.registry.selectors.operators import Sign
 from bangvang.registry.selectors.organisations import Above
 from bangvang.registry.selectors.sought import Sought, words_of_name, words_of_text
 
@@ -25,12 +26,24 @@ class Reasons:
 
     def __init__(self, text: str, said: Sought) -> None:
         """Prepare for the words of a name or a unit, and what else was asked."""
-        self._text, self._said = text, said
+        self._text = text
         self._typed = frozenset(words_of_name(text))
         self._exact = frozenset(WORD.findall(name_key(text)))
         self._loose = sorted(WORD.findall(name_key_loose(text)))
         self._written, self._bare = frozenset(words_of_text(text)), words_of_text(fold(text))
         self._last = text.split()[-1] if text else ""
+        wanted = {Sign.NAME, Sign.PHRASE}
+        self._signs = [one for one in said.signs if one.sign in wanted and not one.is_not]
+        self._by_number = said.decision or any(one.sign is Sign.DECISION for one in said.signs)
+
+    def of_signs(self, name: str, *others: str) -> Iterator[str]:
+        """Say which name that was asked for with a sign stands here; else it is the unit's."""
+        for one in self._signs:
+            own = f" {fold(one.text)} " in f" {fold(name)} "
+            if own or any(fold(one.text) in fold(other) for other in others if other):
+                yield f"có “{one.text}” trong tên"
+            elif not others:
+                yield f"đơn vị có “{one.text}” trong tên"
 
     def of_person(self, name_fold: str, key: str) -> Iterator[str]:
         """Say how the words stand in the name; nothing if they do not."""
@@ -77,7 +90,7 @@ class Reasons:
             return
         newest = held[0]
         award = f"{_called(newest)} năm {newest.year}"
-        if self._said.decision:
+        if self._by_number:
             award = f"số quyết định {newest.decision_no}: {award}"
         yield award if len(held) == 1 else f"{award}, và {len(held) - 1} lượt nữa như vậy"
 

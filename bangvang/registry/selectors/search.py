@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.db import search as index
@@ -19,12 +19,16 @@ from bangvang.registry.selectors.hits import (
     A_PAGE,
     Hit,
     Ids,
+    People,
+    Stretch,
     bodies_in_order,
     body_hits,
     people_hits,
     people_in_order,
     people_rows,
 )
+from bangvang.registry.selectors.narrowing import awards_meant, by_signs, either
+from bangvang.registry.selectors.operators import Part, Sign
 from bangvang.registry.selectors.postings import people_of_class
 from bangvang.registry.selectors.sought import Sought, numbers_like, sought
 from bangvang.registry.selectors.ways import MOST, MOST_UNITS, Way, ways_to_read
@@ -61,7 +65,7 @@ class Results:
     ``people`` and ``bodies`` count everything; of each at most ``MOST`` can be leafed through,
     ``shown`` together. ``is_too_short``: not searched. ``ignores_marks``: nothing was written with
     just the marks that were typed, so they were left aside. ``begins``: the last word was taken as
-    the beginning of one. ``unit_unknown``: the filter names no unit.
+    the beginning of one. ``unit_unknown``: what was meant to name a unit and names none.
     """
 
     sought: Sought
@@ -73,7 +77,7 @@ class Results:
     is_too_short: bool = False
     ignores_marks: bool = False
     begins: bool = False
-    unit_unknown: bool = False
+    unit_unknown: str = ""
 
     @property
     def count(self) -> int:
@@ -84,7 +88,7 @@ class Results:
 def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     """Return one page of the people and organisations that are meant, with the reason of each.
 
-    Any text is an answer: operators and quotes are words or nothing, what is too long is cut.
+    Any text is an answer: what is no sign is words or nothing, what is too long is cut.
 
     Raises:
         Unseen: the actor has nothing to search, or there is no such page.
@@ -93,19 +97,21 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     if not may_read_bars(actor):  # postings are nobody else's to read, nor what is no body
         asked = replace(asked, subject_class="", with_apart=False)
     said = _narrowed(sought(asked.text), asked)
-    if not said.pieces and not said.asks_awards and not _is_narrowed(asked):
+    if not (said.pieces or said.signs or said.asks_awards or _is_narrowed(asked)):
         return Results(said, is_asked=False)
     if said.is_too_short:
         return Results(said, is_too_short=True)
-    units = _units_named(asked.unit, branch)
-    if asked.unit and not units:
-        return Results(said, unit_unknown=True)
-    under = tuple(part for part in (branch, units) if part)
+    units, unknown = _units(said, asked.unit, branch)
+    if unknown:
+        return Results(said, unit_unknown=unknown)
+    under = tuple(part for part in (branch, *units) if part)
     awards = _awards(said) if said.asks_awards else None
+    signs = by_signs(said, _left_out(said, branch))
     for way in ways_to_read(said.pieces, under):
-        found = _Found(_bodies(way, asked, awards), _people(way, asked, awards))
-        if found.count:
-            return _page(said, way, found, awards, page)
+        bodies = _bodies(way, asked, awards, signs.bodies)
+        people = _people(way, asked, awards, signs.people, _after(bodies, page))
+        if bodies.count or people.count:
+            return _page(said, way, bodies, people, awards, page)
     if page != 1:
         raise Unseen
     return Results(said)
@@ -117,16 +123,6 @@ class _Ordered:
 
     count: int = 0
     ids: Ids = ()
-
-
-@dataclass(frozen=True)
-class _Found:
-    bodies: _Ordered
-    people: _Ordered
-
-    @property
-    def count(self) -> int:
-        return self.bodies.count + self.people.count
 
 
 def _branch(actor: Actor) -> tuple[int, ...]:
@@ -161,8 +157,27 @@ def _units_named(text: str, branch: tuple[int, ...]) -> tuple[int, ...]:
     return next((ids for ids in found if ids), ())
 
 
+def _units(
+    said: Sought, filtered: str, branch: tuple[int, ...]
+) -> tuple[tuple[tuple[int, ...], ...], str]:
+    """Return the units to stay in, by the filter and by the signs, or the name that names none."""
+    named = [part.text for part in either(said.signs, Sign.UNIT)]
+    asked = [[text] for text in (filtered,) if text] + ([named] if named else [])
+    found = [
+        tuple(dict.fromkeys(pk for text in texts for pk in _units_named(text, branch)))
+        for texts in asked
+    ]
+    unknown = next((texts[0] for texts, ids in zip(asked, found, strict=True) if not ids), "")
+    return tuple(found), unknown
+
+
+def _left_out(said: Sought, branch: tuple[int, ...]) -> dict[Part, tuple[int, ...]]:
+    parts = either(said.signs, Sign.UNIT, is_not=True)
+    return {part: _units_named(part.text, branch) for part in parts}
+
+
 def _awards(said: Sought) -> QuerySet[Award]:
-    held = Award.objects.order_by()
+    held = Award.objects.order_by().filter(awards_meant(said, Award.objects.all()))
     if said.codes:
         held = held.filter(code__in=said.codes)
     if said.since is not None:
@@ -174,13 +189,15 @@ def _awards(said: Sought) -> QuerySet[Award]:
     return held
 
 
-def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
+def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None, signs: Q) -> _Ordered:
     if asked.kind == HolderKind.PERSON or asked.subject_class:
         return _Ordered()
     is_any = asked.kind in ("", HolderKind.ORGANISATION)
-    if way.body_words is not None and is_any and awards is None and asked.with_apart:
+    is_plain = is_any and asked.with_apart and awards is None and not signs
+    if way.body_words is not None and is_plain:
         return _Ordered(way.bodies.count, bodies_in_order(way.bodies.ids, way.text))
-    found = Organisation.with_apart.all() if asked.with_apart else Organisation.objects.all()
+    every = Organisation.with_apart if asked.with_apart else Organisation.objects
+    found = every.filter(signs)
     if way.body_words is not None:
         found = found.filter(pk__in=index.matching(BODIES, way.body_words))
     if not is_any:
@@ -192,12 +209,22 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     return _counted(rows)
 
 
-def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
+def _after(bodies: _Ordered, page: int) -> Stretch:
+    """Return which people a page shows: they come after the organisations."""
+    start = max(0, (page - 1) * A_PAGE)
+    own = len(bodies.ids[start : start + A_PAGE])
+    return Stretch(max(0, start - len(bodies.ids)), A_PAGE - own)
+
+
+def _people(
+    way: Way, asked: Asked, awards: QuerySet[Award] | None, signs: Q, part: Stretch
+) -> People:
     if asked.kind not in ("", HolderKind.PERSON):
-        return _Ordered()
-    if way.people_words is not None and awards is None and not asked.subject_class:
-        return _Ordered(*people_in_order(way.text, way.people_words))
-    people = Person.objects.all()
+        return People()
+    is_plain = awards is None and not asked.subject_class and not signs
+    if way.people_words is not None and is_plain:
+        return people_in_order(way.text, way.people_words, part)
+    people = Person.objects.filter(signs)
     if way.people_words is not None:
         people = people.filter(pk__in=index.matching(PEOPLE, way.people_words))
     if awards is not None:
@@ -206,7 +233,8 @@ def _people(way: Way, asked: Asked, awards: QuerySet[Award] | None) -> _Ordered:
     if asked.subject_class:
         of_class = people_of_class(asked.subject_class, asked.on)
         people = people.filter(pk__in=of_class.values("person_id"))
-    return _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
+    found = _counted(people.order_by("sort_key", "pk").values_list("pk", flat=True))
+    return People(found.count, len(found.ids), people_rows(part.of(found.ids)))
 
 
 def _counted(rows: QuerySet[Any, int]) -> _Ordered:
@@ -215,24 +243,25 @@ def _counted(rows: QuerySet[Any, int]) -> _Ordered:
 
 
 def _page(
-    said: Sought, way: Way, found: _Found, awards: QuerySet[Award] | None, page: int
+    said: Sought,
+    way: Way,
+    bodies: _Ordered,
+    people: People,
+    awards: QuerySet[Award] | None,
+    page: int,
 ) -> Results:
-    shown = len(found.bodies.ids) + len(found.people.ids)
+    shown = len(bodies.ids) + people.ordered
     start = (page - 1) * A_PAGE
     if start < 0 or start >= shown:
         raise Unseen
-    bodies = found.bodies.ids[start : start + A_PAGE]
-    rest = max(0, start - len(found.bodies.ids))
-    people = found.people.ids[rest : rest + A_PAGE - len(bodies)]
-    rows = people_rows(people)
     return Results(
         sought=said,
         hits=(
-            *body_hits(bodies, way, said, awards),
-            *people_hits([rows[pk] for pk in people], way, said, awards),
+            *body_hits(bodies.ids[start : start + A_PAGE], way, said, awards),
+            *people_hits(people.rows, way, said, awards),
         ),
-        people=found.people.count,
-        bodies=found.bodies.count,
+        people=people.count,
+        bodies=bodies.count,
         shown=shown,
         ignores_marks=way.ignores_marks,
         begins=way.begins,

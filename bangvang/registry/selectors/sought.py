@@ -13,11 +13,14 @@ from bangvang.foundation.vietnamese import fold, name_key, name_key_loose, tidy
 from bangvang.foundation.vietnamese.text import without_marks
 from bangvang.law import award_name, catalogue, find_code
 from bangvang.registry.models import Award
+from bangvang.registry.selectors.operators import LONGEST_TEXT, Part, Sign, parts_of, years_in
 
-LONGEST_TEXT = 200
 MOST_WORDS = 12
 FEWEST_LETTERS = 2
 FIRST_YEAR, LAST_YEAR = 1945, 2100
+
+OF_AWARDS = frozenset({Sign.YEAR, Sign.AWARD, Sign.DECISION})
+"""Signs that tell more closely which award must be held."""
 
 _YEARS = re.compile(r"\b(?:nam )?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?\b(?!/)")
 _DECISION = re.compile(
@@ -53,8 +56,9 @@ class DecisionSought:
 class Sought:
     """A text taken apart; everything in it must hold at once.
 
-    ``pieces`` are the words between commas, as typed. ``codes`` empty: any award; ``award_said``
-    is how the award was typed. ``since`` and ``until`` are years of achievement, both included.
+    ``pieces`` are the words between commas, as typed. ``codes`` empty: any award. ``since`` and
+    ``until`` are years of achievement, both included. ``signs`` are the parts with a sign, besides
+    those that mean nothing here: ``unread``.
     """
 
     pieces: tuple[str, ...] = ()
@@ -63,6 +67,8 @@ class Sought:
     since: int | None = None
     until: int | None = None
     is_cut: bool = False
+    signs: tuple[Part, ...] = ()
+    unread: tuple[Part, ...] = ()
 
     @property
     def text(self) -> str:
@@ -72,7 +78,8 @@ class Sought:
     @property
     def asks_awards(self) -> bool:
         """Whether an award must be held that is told more closely."""
-        return bool(self.decision or self.codes or self.since or self.until)
+        said = bool(self.decision or self.codes or self.since or self.until)
+        return said or any(part.sign in OF_AWARDS and not part.is_not for part in self.signs)
 
     @property
     def is_too_short(self) -> bool:
@@ -82,16 +89,41 @@ class Sought:
 
 def sought(text: str) -> Sought:
     """Take a text apart; any text is an answer, nothing is refused."""
-    whole = tidy(text[: LONGEST_TEXT * 4])
-    rest, folded = whole[:LONGEST_TEXT], fold(whole[:LONGEST_TEXT])
-    is_cut = len(whole) > LONGEST_TEXT
+    parts = parts_of(text)
+    signed = [part for part in parts if part.sign is not Sign.WORDS]
+    signs = tuple(part for part in signed if means_something(part))
+    unread = tuple(part for part in signed if part not in signs)
+    rest = " ".join(part.text for part in parts if part.sign is Sign.WORDS)
+    folded = fold(rest)
     if len(folded) != len(rest):
         rest = folded
     decision, rest, folded = _decision(rest, folded)
     since, until, rest, folded = _years(rest, folded)
     codes, rest = _awards(rest)
     pieces, was_long = _pieces(rest)
-    return Sought(pieces, decision, codes, since, until, is_cut or was_long)
+    is_cut = was_long or len(tidy(text[: LONGEST_TEXT * 4])) > LONGEST_TEXT
+    return Sought(pieces, decision, codes, since, until, is_cut, signs, unread)
+
+
+def means_something(part: Part) -> bool:
+    """Tell whether a part with a sign can be meant: a year is a year, an award one there is."""
+    match part.sign:
+        case Sign.YEAR:
+            return _are_years(years_in(part.text))
+        case Sign.AWARD:
+            return bool(codes_named(part.text))
+        case Sign.DECISION:
+            return decision_named(part.text) is not None
+        case Sign.STRANGE:
+            return False
+    return bool(words_of_text(part.text))
+
+
+def decision_named(text: str) -> DecisionSought | None:
+    """Return the decision that is meant where nothing but a decision's number can be meant."""
+    folded = fold(text)
+    found = _DECISION.fullmatch(folded) or _BARE_DECISION.fullmatch(folded)
+    return _decision_of(found) if found else None
 
 
 def words_of_name(text: str) -> tuple[str, ...]:
@@ -127,12 +159,16 @@ def _decision(text: str, folded: str) -> tuple[DecisionSought | None, str, str]:
     found = _DECISION.search(folded) or _SAID_DECISION.search(folded)
     if found is None and not year_alone:
         found = _BARE_DECISION.fullmatch(folded)
-    if found is None or not found["digits"].strip("0"):
+    said = _decision_of(found) if found else None
+    if found is None or said is None:
         return None, text, folded
-    parts = found.groupdict()
-    rest = re.sub(r"[ ]", "", parts.get("rest") or "").rstrip(".-")
-    said = DecisionSought(found["digits"].lstrip("0"), rest)
     return said, *_without(text, folded, found)
+
+
+def _decision_of(found: re.Match[str]) -> DecisionSought | None:
+    rest = re.sub(r"[ ]", "", found.groupdict().get("rest") or "").rstrip(".-")
+    digits = found["digits"].lstrip("0")
+    return DecisionSought(digits, rest) if digits else None
 
 
 def _years(text: str, folded: str) -> tuple[int | None, int | None, str, str]:
@@ -140,9 +176,15 @@ def _years(text: str, folded: str) -> tuple[int | None, int | None, str, str]:
     if found is None:
         return None, None, text, folded
     years = [int(year) for year in found.groups() if year]
-    if not all(FIRST_YEAR <= year <= LAST_YEAR for year in years):
+    if not _are_years((min(years), max(years))):
         return None, None, text, folded
     return min(years), max(years), *_without(text, folded, found)
+
+
+def _are_years(span: tuple[int | None, int | None] | None) -> bool:
+    return span is not None and all(
+        year is None or FIRST_YEAR <= year <= LAST_YEAR for year in span
+    )
 
 
 def _without(text: str, folded: str, found: re.Match[str]) -> tuple[str, str]:
@@ -158,12 +200,13 @@ def _awards(text: str) -> tuple[tuple[str, ...], str]:
     for length in range(min(len(places), MOST_WORDS), 0, -1):
         for start in range(len(places) - length + 1):
             first, last = places[start], places[start + length - 1]
-            if codes := _named(" ".join(words[first : last + 1])):
+            if codes := codes_named(" ".join(words[first : last + 1])):
                 return codes, " ".join([*words[:first], *words[last + 1 :]])
     return (), text
 
 
-def _named(phrase: str) -> tuple[str, ...]:
+def codes_named(phrase: str) -> tuple[str, ...]:
+    """Return the codes of the awards that are called so; of a family all of them."""
     if "," in phrase.rstrip(","):
         return ()
     code = find_code(phrase)

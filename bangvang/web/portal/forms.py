@@ -1,13 +1,12 @@
 """What somebody asks of the register, read from an address that anybody may type."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import urlencode
 
 from bangvang.foundation.vietnamese import tidy
+from bangvang.registry.selectors.operators import LONGEST_TEXT
 from bangvang.registry.selectors.public import AwardChoices
-
-LONGEST_QUERY = 100
 
 
 @dataclass(frozen=True)
@@ -28,12 +27,16 @@ class LookUp:
         kept = {part: value for part, value in self.address().items() if part != name}
         return "?" + urlencode(kept)
 
+    def address_with_query(self, text: str) -> str:
+        """Return the address with other words in the box."""
+        return "?" + urlencode(replace(self, query=text).address())
+
 
 def look_up(said: Mapping[str, str], choices: AwardChoices) -> LookUp:
     """Return what is asked; an award or a year that the register does not have asks nothing."""
     code, year = said.get("danh-hieu", ""), said.get("nam", "")
     return LookUp(
-        query=tidy(said.get("q", ""))[:LONGEST_QUERY],
+        query=tidy(said.get("q", ""))[:LONGEST_TEXT],
         code=code if code in dict(choices.awards) else "",
         year=next((known for known in choices.years if str(known) == year), None),
     )

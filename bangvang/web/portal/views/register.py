@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from bangvang.foundation import clock
+from bangvang.registry.selectors.operators import LONGEST_TEXT
 from bangvang.registry.selectors.public import (
     AWARDS_A_PAGE,
     AwardChoices,
@@ -21,7 +22,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Choice, Column, Filter, Link
 from bangvang.web.merged import answers_for_merged
-from bangvang.web.portal.forms import LONGEST_QUERY, LookUp, look_up
+from bangvang.web.portal.forms import LookUp, look_up
 from bangvang.web.portal.shown import (
     honour_of,
     page_number,
@@ -30,6 +31,7 @@ from bangvang.web.portal.shown import (
     said_of,
     way,
 )
+from bangvang.web.search_said import HELP, said_back, sign_chips, unread_said
 
 REGISTER = "Sổ khen thưởng"
 COLUMNS = (
@@ -62,6 +64,9 @@ def register(request: HttpRequest) -> HttpResponse:
         "figures": register_figures(on),
         "filters": _filters(asked, choices),
         "chosen": _chosen(asked, choices),
+        "back": said_back(found.sought, "lượt khen thưởng") if asked.query else "",
+        "unread": unread_said(found.sought),
+        "help": HELP,
         "clear_href": reverse("portal:register"),
         "asked": asked,
         "count": found.count,
@@ -80,7 +85,7 @@ def register(request: HttpRequest) -> HttpResponse:
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
     """Go to the register with what was typed."""
-    words = urlencode({"q": request.GET.get("q", "")[:LONGEST_QUERY]})
+    words = urlencode({"q": request.GET.get("q", "")[:LONGEST_TEXT]})
     return redirect(f"{reverse('portal:register')}?{words}")
 
 
@@ -142,4 +147,6 @@ def _chosen(asked: LookUp, choices: AwardChoices) -> list[Link]:
         "danh-hieu": dict(choices.awards).get(asked.code, ""),
         "nam": f"Năm {asked.year}",
     }
-    return [Link(said[name], asked.address_without(name)) for name in asked.address()]
+    signed = sign_chips(asked.query, asked.address_with_query)
+    others = [name for name in asked.address() if name != "q" or not signed]
+    return [*signed, *(Link(said[name], asked.address_without(name)) for name in others)]
