@@ -109,13 +109,15 @@ def _communes(commune: Organisation | None) -> Iterator[str]:
 def told_apart(one: Organisation, other: Organisation) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Return what speaks for and against two records apart being one, in sentences."""
     place = "xã, phường" if one.kind == HOUSEHOLD else "nước"
+    is_head = one.kind == HOUSEHOLD and head_named(one) == head_named(other)
     said = (
+        (is_head, "Mang tên cùng một người", ""),
         (fold(one.name) == fold(other.name), "Cùng tên", "Tên viết khác nhau"),
         (one.parent_id == other.parent_id, f"Cùng {place}", f"Khác {place}"),
     )
     return (
         tuple(speaks_for for holds, speaks_for, _ in said if holds),
-        tuple(against for holds, _, against in said if not holds),
+        tuple(against for holds, _, against in said if against and not holds),
     )
 
 

@@ -156,7 +156,7 @@ def test_likely_doubles_name_households_and_foreign_collectives() -> None:
 
     pair = pairs_found(SPECIALIST, ORGANISATION).pairs[0]
     assert {pair.first.ref, pair.second.ref} == {kept.ref, merged.ref}
-    assert pair.reasons.speaks_for == ("Cùng xã, phường",)
+    assert pair.reasons.speaks_for == ("Mang tên cùng một người", "Cùng xã, phường")
     assert pair.reasons.against == ("Tên viết khác nhau",)
 
 
