@@ -27,7 +27,7 @@ def match_household(name: str, commune: str, candidates: Iterable[Known]) -> Mat
     ]
     if len({known.key for known in own}) == 1:
         return Match("linked", own[0].key, (), "Trùng tên hộ và xã, phường.")
-    listed = (Candidate(k.key, "Trùng tên hộ.") for k in sorted(near, key=lambda k: k.key))
+    listed = (Candidate(key, "Trùng tên hộ.") for key in sorted({known.key for known in near}))
     return Match("for_a_person", None, tuple(listed), "Có hộ trùng tên; cần chọn đúng.")
 
 

@@ -1,6 +1,7 @@
 """Which records of households and foreign collectives may be one, and which cannot be."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Unseen
@@ -84,26 +85,28 @@ def apart_alike() -> Iterator[tuple[str, str]]:
 def households_called(names: Iterable[str]) -> list[CollectiveNamed]:
     """Return the households that these names may mean, each with its commune and what that became.
 
+    Under the name of a record that was merged it is the one that stands.
     One query, and two for each commune that has ended.
     """
     spellings = {spelling for name in names for spelling in spellings_of_household(name)}
     found: list[CollectiveNamed] = []
+    communes = cache(_communes)
     for some in portions(sorted(spellings), AT_ONCE):
-        rows = Organisation.with_apart.filter(kind=HOUSEHOLD, name_fold__in=some)
+        rows = Organisation.with_merged.filter(kind=HOUSEHOLD, name_fold__in=some)
         found += [
-            CollectiveNamed(one.ref, one.name, tuple(_communes(one.parent)))
-            for one in rows.select_related("parent").order_by("sort_key", "pk")
+            CollectiveNamed((one.merged_into or one).ref, one.name, communes(one.parent))
+            for one in rows.select_related("parent", "merged_into").order_by("sort_key", "pk")
         ]
     return found
 
 
-def _communes(commune: Organisation | None) -> Iterator[str]:
+def _communes(commune: Organisation | None) -> tuple[str, ...]:
     if commune is None:
-        return
-    yield commune.name
-    if commune.until is not None:
-        heirs = Organisation.objects.filter(pk__in=behind(commune.pk)).order_by("sort_key", "pk")
-        yield from heirs.values_list("name", flat=True)
+        return ()
+    if commune.until is None:
+        return (commune.name,)
+    heirs = Organisation.objects.filter(pk__in=behind(commune.pk)).order_by("sort_key", "pk")
+    return (commune.name, *heirs.values_list("name", flat=True))
 
 
 def told_apart(one: Organisation, other: Organisation) -> tuple[tuple[str, ...], tuple[str, ...]]:

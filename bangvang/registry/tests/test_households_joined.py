@@ -20,7 +20,8 @@ from bangvang.registry.actions.register_household import register_household
 from bangvang.registry.actions.undo_merge import undo_merge
 from bangvang.registry.models import Award, Householder, Organisation, Person
 from bangvang.registry.permissions.bodies import Decided
-from bangvang.registry.selectors.apart_alike import others_apart
+from bangvang.registry.selectors.apart_alike import households_called, others_apart
+from bangvang.registry.selectors.apart_named import ApartAsked, ApartNamed
 from bangvang.registry.selectors.doubles import pairs_found
 from bangvang.registry.selectors.holders import holder_named
 from bangvang.registry.selectors.merges import merge_page, two_records
@@ -80,6 +81,16 @@ def test_two_records_of_a_household_become_one_and_two_again() -> None:
     assert holder_named(ORGANISATION, merged.ref) == kept
     undo_merge(merge.ref, "Hai hộ khác nhau", version=2, actor=HEAD, at=AT)
     assert dump() == before
+
+
+def test_a_list_that_writes_the_merged_name_means_the_household_that_stands() -> None:
+    kept, merged = two()
+    merged_now(kept, merged)
+    asked = ApartAsked("HOUSEHOLD", False, FAMILY, "Xã Mường Hum Mây", "")
+
+    assert ApartNamed([asked]).meant(asked, kept.parent) == kept
+    (found,) = households_called([FAMILY])
+    assert (found.ref, found.name) == (kept.ref, FAMILY)
 
 
 def test_what_both_hold_counts_once_and_a_head_named_twice_stands_once() -> None:
