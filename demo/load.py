@@ -18,6 +18,7 @@ from demo.moments import at
 from demo.news import open_pages, tell_of_session, tell_the_rest
 from demo.people import YEARS_BEFORE, YEARS_SINCE, enter_past
 from demo.places import register_places
+from demo.recipients import enter_recipients
 from demo.round_2022 import replay_appraisal, replay_lists
 from demo.round_2026 import (
     FOR_THE_FIRST_SESSIONS,
@@ -80,10 +81,12 @@ def load(*, say: Callable[[str], None]) -> None:
     accounts = open_accounts(places, actor=installer, at=at(2026, 8, 3, 8))
     enter_bars(known, places)
     enter_double(places, actor=books, at=at(2026, 8, 3, 9))
+    recipients = enter_recipients(known, places, at=at(2026, 8, 3, 9, 30))
     reconstitute(council, actor=books, at=at(2026, 8, 3, 10))
     say(
         f"[7/{STEPS}] Các năm 2022-2025: thêm {more.people} người, {more.awards} lượt khen thưởng; "
-        f"{collectives} tập thể; {told_ends} lần sáp nhập, chia tách; {accounts} tài khoản"
+        f"{collectives} tập thể; {recipients} hộ, người nước ngoài; "
+        f"{told_ends} lần sáp nhập, chia tách; {accounts} tài khoản"
     )
 
     news = [told, *tell_the_rest(cast)]

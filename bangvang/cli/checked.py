@@ -29,7 +29,9 @@ from bangvang.law import (
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
 from bangvang.nominations.intake.subjects import not_for_whom, subject_in
 from bangvang.registry.intake.cells import Problem
+from bangvang.registry.intake.households import match_household
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
+from bangvang.registry.selectors.recipients import household_key
 
 _UNSURE_WHO = frozenset({"NAME_MISSING", "SEVERAL_PEOPLE_IN_CELL"})
 
@@ -253,7 +255,8 @@ def _checked_row(
 
 def _match(row: Row, asked: Asked, known: Sequence[Known]) -> Match:
     if row.subject is Subject.COLLECTIVE:
-        return match_collective(row.name, row.unit, known)
+        matching = match_household if household_key(row.name) else match_collective
+        return matching(row.name, row.unit, known)
     return match(asked, known)
 
 

@@ -8,6 +8,7 @@ from bangvang.law import Between, Record, Texts
 from bangvang.lawbook.selectors.texts import texts_in_use
 from bangvang.registry.intake.known import collectives_known_as, known_as
 from bangvang.registry.intake.matching import Asked, Known
+from bangvang.registry.selectors.apart_alike import households_called
 from bangvang.registry.selectors.collectives import collectives_named, histories_of_organisations
 from bangvang.registry.selectors.people import (
     PersonHistory,
@@ -19,7 +20,7 @@ from bangvang.registry.selectors.rolls import RollBounds, rolls_bounded
 
 
 class DatabaseRegister:
-    """Everybody and every organisation in the register whom a row of the list may mean."""
+    """Everybody, every organisation and household whom a row of the list may mean."""
 
     def __init__(self) -> None:
         self._known: tuple[Known, ...] = ()
@@ -40,9 +41,11 @@ class DatabaseRegister:
         people = people_possibly_meant(names, tokens)
         bodies = collectives_named(names)
         self._collectives = tuple(body.ref for body in bodies)
-        self._known = (*known_as(people), *collectives_known_as(bodies))
+        homes = households_called(names)
+        self._known = (*known_as(people), *collectives_known_as([*bodies, *homes]))
         self._histories = histories_of(person.ref for person in people)
-        self._histories |= histories_of_organisations(self._collectives)
+        refs = (*self._collectives, *(home.ref for home in homes))
+        self._histories |= histories_of_organisations(refs)
 
     def candidates(self) -> Sequence[Known]:
         """Return everybody read."""

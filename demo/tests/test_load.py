@@ -93,7 +93,9 @@ def test_each_step_is_said_in_vietnamese(province: list[str]) -> None:
 
 
 def test_the_register_knows_the_people_of_the_table_and_who_was_new() -> None:
-    assert Person.objects.count() == 180 + 1 + len([ONCE_MORE])
+    assert Person.objects.filter(nationality="").count() == 180 + 1 + len([ONCE_MORE])
+    assert Person.objects.exclude(nationality="").count() == 1
+    assert Organisation.with_apart.filter(kind="HOUSEHOLD").count() == 4
     assert Award.objects.filter(person__full_name="Cứ Thị Ô Hoa").get().code == "CSTDT"
 
 

@@ -32,6 +32,36 @@ def test_a_household_and_a_foreigner_are_entered_and_found(sign_in: SignIn, tmp_
     expect(inside(page)).to_contain_text(DECISION)
 
 
+def test_two_records_of_a_household_become_one_and_its_head_is_named(
+    sign_in: SignIn, tmp_path: Path
+) -> None:
+    story = Story(sign_in, tmp_path)
+    page = story.back_at_start("chuyenvien")
+    to_the_list(page)
+    follow(page, "Gia đình bà Vàng Thị Nương Ngô", exact=True)
+    follow(page, "Tìm bản ghi khác")
+    check_page(page)
+    follow(page, inside(page).get_by_role("link", name="So sánh").first)
+    page.get_by_label("Căn cứ để biết là một").fill("Cùng sổ hộ khẩu, cùng thôn")
+    press(page, "Đề nghị gộp", says="Đã đề nghị gộp")
+
+    page = story.back_at_start("truongphong")
+    follow(page, inside(page).get_by_role("link", name="So hai bản ghi").first)
+    follow(page, "So lại và xác nhận")
+    press(page, "Gộp hai bản ghi", says="Đã gộp hai bản ghi.")
+
+    to_the_list(page)
+    expect(inside(page)).not_to_contain_text("thôn Suối Trong")
+    follow(page, "Hộ ông Tẩn Láo Cầu Tre")
+    follow(page, "Ghi chủ hộ")
+    check_page(page)
+    page.get_by_label("Tên người hoặc tên đơn vị").fill("Tẩn Láo Vó Ngựa")
+    press(page, "Tìm")
+    press(page, "Là chủ hộ", says="Đã ghi chủ hộ.")
+    follow(page, inside(page).get_by_role("link", name="Tẩn Láo Vó Ngựa"))
+    expect(inside(page)).to_contain_text("Chủ hộ của")
+
+
 def to_the_list(page: Page) -> None:
     """The tab beside people and collectives."""
     turn_to(page, "Người và tập thể")

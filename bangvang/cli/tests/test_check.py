@@ -10,10 +10,11 @@ import pytest
 from django.db import OperationalError
 
 from bangvang.cli.main import main
-from bangvang.foundation.actor import Actor
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.sheets import Value
 from bangvang.foundation.sheets.tests import files
 from bangvang.registry.actions.record_history import History, record_history
+from bangvang.registry.actions.register_household import register_household
 from bangvang.registry.selectors.people import digest_of_identity_number
 from bangvang.registry.tests.factories import organisation, person
 from bangvang.registry.tests.rolls import fill_year, grade_body, state_whole
@@ -553,6 +554,42 @@ def test_without_a_file_the_register_of_the_database_answers(desk: Desk) -> None
         ("NOT_MET", [], "linked"),
         ("FOR_A_PERSON", ["FACT_MISSING", "JUDGEMENT"], "new"),
     ]
+
+
+@pytest.mark.django_db
+def test_a_household_is_linked_by_whom_it_is_called_after_and_its_commune(desk: Desk) -> None:
+    commune = organisation("Ủy ban nhân dân xã Nậm Mây", kind="COMMUNE")
+    old = organisation("Xã Bản Sương", kind="COMMUNE")
+    clerk = Actor("a", "Vàng Thị Nương", "Chuyên viên", "b", "Ban", frozenset({Role.SPECIALIST}))
+    at = datetime(2022, 4, 1, tzinfo=UTC)
+    for name, where in (("Hộ ông Lù Văn Bậc", commune), ("Hộ bà Sùng Thị Ngô", old)):
+        register_household(name, commune_ref=where.ref, actor=clerk, at=at)
+    desk.write(
+        [
+            (1, "Gia đình ông Lù Văn Bậc", None, None, "Xã Nậm Mây", "BK_TINH"),
+            (2, "Hộ gia đình ông Lu Van Bac", None, None, "Xã Nậm Mây", "BK_TINH"),
+            (3, "Hộ ông Lù Văn Bậc", None, None, "Xã Bản Sương", "BK_TINH"),
+            (4, "Hộ bà Sùng Thị Ngô", None, None, "UBND xã Bản Sương", "BK_TINH"),
+            (5, "Hộ ông Giàng A Núi", None, None, "Xã Nậm Mây", "BK_TINH"),
+            (6, "Hộ bà Sùng Thị Ngô", None, None, None, "BK_TINH"),
+        ]
+    )
+
+    main(["check", str(desk.folder / "ds.xlsx"), "--on", "2024-04-19", "--format", "json"])
+
+    found = json.loads(desk.capsys.readouterr().out)
+    assert [identity for _, _, identity in told(found)] == [
+        "linked", "for_a_person", "for_a_person", "linked", "new", "for_a_person",
+    ]  # fmt: skip
+
+
+def test_a_household_of_a_history_file_is_found_however_it_is_called(desk: Desk) -> None:
+    history = [("Hộ ông Lù Văn Bậc", None, None, "Xã Nậm Mây", "Giấy khen", 2021)]
+    rows = [(1, "Gia đình ông Lù Văn Bậc", None, None, "Xã Nậm Mây", "BK_TINH")]
+
+    found = desk.check(rows, history, "--on", "2024-04-19")
+
+    assert [identity for _, _, identity in told(found)] == ["linked"]
 
 
 @pytest.mark.django_db

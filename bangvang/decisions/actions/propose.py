@@ -22,7 +22,7 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.law import Authority, Seen, authority_for
 from bangvang.registry.models import Organisation
 
-DECISIONS_TURN = 4_170_006
+DECISIONS_TURN = 4_170_004
 
 
 @transaction.atomic

@@ -30,7 +30,7 @@ from bangvang.registry.selectors.own_decisions import GRADE, own_decision_for, o
 from bangvang.registry.selectors.whole_years import unit_in_year
 from bangvang.registry.states import OWN_LIFE, OwnMove, OwnState
 
-ENTERING_TURN = 4_170_012
+ENTERING_TURN = 4_170_015
 """Own decisions are entered one after the other: nobody new is entered twice."""
 
 SAME_DECISION = Objection(

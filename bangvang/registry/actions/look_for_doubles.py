@@ -14,6 +14,7 @@ from bangvang.registry.actions.turn import MERGING_TURN
 from bangvang.registry.linking import Crowd, likely_doubles
 from bangvang.registry.models import LikelyDouble
 from bangvang.registry.permissions.merges import objection_to_looking_for_doubles
+from bangvang.registry.selectors.apart_alike import apart_alike
 from bangvang.registry.selectors.doubles import bodies_alike, everybody_described, said_different
 from bangvang.registry.states import HolderKind
 
@@ -24,7 +25,7 @@ MOST = 5_000
 """How many pairs of people are kept; who has worked through them looks again."""
 
 ALIKE = 10.0
-"""Stands as the odds of two bodies with one name under one parent."""
+"""Stands as the odds of two bodies, or two households, with one name under one parent."""
 
 Scores = Mapping[tuple[str, str], float]
 
@@ -67,7 +68,7 @@ def _people() -> Scores:
 
 
 def _bodies() -> Scores:
-    return dict.fromkeys(bodies_alike(), ALIKE)
+    return dict.fromkeys([*bodies_alike(), *apart_alike()], ALIKE)
 
 
 def _replace(of: HolderKind, scores: Scores, at: datetime) -> int:

@@ -9,7 +9,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.law import Subject
-from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, touch
+from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, put_rows
 from bangvang.registry.actions.pick_own_people import NO_GRADE
 from bangvang.registry.intake.granting import GRADES, objection_to_naming
 from bangvang.registry.models import OwnDecisionRow
@@ -42,12 +42,7 @@ def pick_own_bodies(
     if len(bodies) != len(set(body_refs)):
         raise Unseen
     code = grade if is_grade else ""
-    there = OwnDecisionRow.objects.filter(decision=own)
-    refuse_if(TOO_MANY_ROWS if there.count() + len(bodies) > LARGEST else None)
-    again = there.filter(body__in=bodies)
-    known = set(again.values_list("body_id", flat=True))
-    again.update(code=code)
-    OwnDecisionRow.objects.bulk_create(
+    rows = [
         OwnDecisionRow(
             decision=own,
             body=body,
@@ -57,9 +52,8 @@ def pick_own_bodies(
             code=code,
         )
         for body in bodies
-        if body.pk not in known
-    )
-    touch(own)
+    ]
+    added = put_rows(own, rows, code=code, too_many=TOO_MANY_ROWS)
     record(
         actor=actor,
         at=at,
@@ -67,4 +61,4 @@ def pick_own_bodies(
         subject=("own_decision", ref),
         said=f"Chọn {len(bodies)} tập thể của đơn vị vào quyết định.",
     )
-    return len(bodies) - len(known)
+    return added

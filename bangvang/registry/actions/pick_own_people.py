@@ -9,7 +9,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.law import Subject
-from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, touch
+from bangvang.registry.actions.own_changes import LARGEST, draft_to_change, put_rows
 from bangvang.registry.intake.granting import GRADES, objection_to_naming
 from bangvang.registry.models import OwnDecisionRow
 from bangvang.registry.selectors.own_decisions import GRADE
@@ -42,12 +42,7 @@ def pick_own_people(
     if len(people) != len(set(person_refs)):
         raise Unseen
     code = grade if is_grade else ""
-    there = OwnDecisionRow.objects.filter(decision=own)
-    refuse_if(TOO_MANY if there.count() + len(people) > LARGEST else None)
-    again = there.filter(person__in=people)
-    known = set(again.values_list("person_id", flat=True))
-    again.update(code=code)
-    OwnDecisionRow.objects.bulk_create(
+    rows = [
         OwnDecisionRow(
             decision=own,
             person=person,
@@ -61,9 +56,8 @@ def pick_own_people(
             code=code,
         )
         for person in people
-        if person.pk not in known
-    )
-    touch(own)
+    ]
+    added = put_rows(own, rows, code=code, too_many=TOO_MANY)
     record(
         actor=actor,
         at=at,
@@ -71,4 +65,4 @@ def pick_own_people(
         subject=("own_decision", ref),
         said=f"Chọn {len(people)} người của đơn vị vào quyết định.",
     )
-    return len(people) - len(known)
+    return added

@@ -8,6 +8,7 @@ from typing import Any
 from bangvang.registry.intake.agency_rows import same_key
 from bangvang.registry.intake.award_lists import Written, birth_of
 from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.households import match_household
 from bangvang.registry.intake.keys import fold, name_key_loose
 from bangvang.registry.intake.known import collectives_known_as, known_as
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
@@ -18,9 +19,11 @@ from bangvang.registry.models import (
     Organisation,
     Person,
 )
+from bangvang.registry.selectors.apart_alike import households_called
 from bangvang.registry.selectors.collectives import collectives_named
 from bangvang.registry.selectors.listed_rows import held_elsewhere
 from bangvang.registry.selectors.people import people_possibly_meant
+from bangvang.registry.selectors.recipients import household_key
 from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
 from bangvang.registry.states import HolderKind
 
@@ -81,8 +84,10 @@ def settle_listed(rows: Sequence[ListedRow]) -> None:
     open_ = [row for row in rows if row.state == ListedState.UNKNOWN]
     people = [row for row in open_ if row.said["subject"] == Subject.PERSON]
     bodies = [row for row in open_ if row.said["subject"] == Subject.COLLECTIVE]
+    homes = [row for row in bodies if household_key(row.said["name"])]
     _settle_people(people)
-    _settle_bodies(bodies)
+    _settle_households(homes)
+    _settle_bodies([row for row in bodies if not household_key(row.said["name"])])
 
 
 def _mark_held(rows: Sequence[ListedRow]) -> None:
@@ -182,8 +187,36 @@ def _settle_bodies(rows: Sequence[ListedRow]) -> None:
         _say(row, found, AS_BODY)
 
 
-def _mean(row: ListedRow, body: Organisation) -> None:
-    row.organisation, row.state, row.why = body, ListedState.CERTAIN, ONLY_ONE_BODY
+def _settle_households(rows: Sequence[ListedRow]) -> None:
+    """Match households by whom they are called after, and by the commune that the row writes."""
+    known: dict[str, list[Known]] = defaultdict(list)
+    for some in portions([row.said["name"] for row in rows], AT_ONCE):
+        for one in collectives_known_as(households_called(some)):
+            if one not in known[household_key(one.name)]:
+                known[household_key(one.name)].append(one)
+    told = {}
+    for row in rows:
+        said, denied = row.said, {one["key"] for one in row.denied}
+        near = [
+            one for one in known[household_key(said["name"])] if AS_BODY + one.key not in denied
+        ]
+        told[row.sheet_no, row.row] = match_household(
+            said["name"], said["unit"] or said["above"], near
+        )
+    refs = {found.known_key for found in told.values() if found.known_key}
+    homes: dict[str, Organisation] = {}
+    for part in portions(sorted(refs), AT_ONCE):
+        homes |= {one.ref: one for one in Organisation.with_apart.filter(ref__in=part)}
+    for row in rows:
+        found = told[row.sheet_no, row.row]
+        if found.known_key in homes:
+            _mean(row, homes[found.known_key], found.why)
+        else:
+            _say(row, found, AS_BODY)
+
+
+def _mean(row: ListedRow, body: Organisation, why: str = ONLY_ONE_BODY) -> None:
+    row.organisation, row.state, row.why = body, ListedState.CERTAIN, why
 
 
 def _say(row: ListedRow, found: Match, prefix: str) -> None:

@@ -20,6 +20,7 @@ from bangvang.registry.models.bodies import (
     FormerParent,
     PersonMoved,
 )
+from bangvang.registry.models.householders import Householder
 from bangvang.registry.models.imports import (
     AwardImport,
     CellMend,
@@ -56,6 +57,7 @@ __all__ = [
     "FormerName",
     "FormerParent",
     "Grade",
+    "Householder",
     "IdentityNumber",
     "ImportRow",
     "Initiative",

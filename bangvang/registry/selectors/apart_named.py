@@ -45,7 +45,10 @@ def kinds_meant(said: Mapping[str, Any]) -> tuple[OrganisationKind, ...]:
 
 
 class ApartNamed:
-    """What the rows of a file may mean that is no body; read in portions, then asked."""
+    """What the rows of a file may mean that is no body; read in portions, then asked.
+
+    A record that was merged is found by its name too, and means the one that stands.
+    """
 
     def __init__(self, rows: Iterable[ApartAsked]) -> None:
         folds: set[str] = set()
@@ -55,8 +58,8 @@ class ApartNamed:
                 folds |= spellings_of_household(as_household(asked.name))
         self._by_name: defaultdict[str, list[Organisation]] = defaultdict(list)
         for some in portions(sorted(folds - {""}), AT_ONCE):
-            found = Organisation.with_apart.filter(kind__in=APART, name_fold__in=some)
-            for one in found.select_related("parent").order_by("pk"):
+            found = Organisation.with_merged.filter(kind__in=APART, name_fold__in=some)
+            for one in found.select_related("parent", "merged_into").order_by("pk"):
                 self._by_name[one.name_fold].append(one)
 
     def meant(self, asked: ApartAsked, home: Organisation | None) -> Organisation | None:
@@ -66,11 +69,11 @@ class ApartNamed:
         known or be written without "Ủy ban nhân dân", or where a foreigner works.
         """
         if asked.apart == HOUSEHOLD:
-            return _only(self._households(asked, home))
+            return _only(_standing(self._households(asked, home)))
         if not asked.is_person:
-            return _only(self._foreign(asked.name, asked.country))
+            return _only(_standing(self._foreign(asked.name, asked.country)))
         return home or _only(
-            self._foreign(asked.unit, asked.country) or self._countries(asked.country)
+            _standing(self._foreign(asked.unit, asked.country)) or self._countries(asked.country)
         )
 
     def _households(self, asked: ApartAsked, home: Organisation | None) -> Iterable[Organisation]:
@@ -107,6 +110,11 @@ def _place(name: str) -> str:
 def as_household(name: str) -> str:
     """Return a household's name; under a heading of households the word is often left out."""
     return name if spellings_of_household(name) else f"Hộ {name}"
+
+
+def _standing(found: Iterable[Organisation]) -> list[Organisation]:
+    """Return these records, each once, those that were merged as what they were merged into."""
+    return list(dict.fromkeys(one.merged_into or one for one in found))
 
 
 def _only(found: Iterable[Organisation]) -> Organisation | None:

@@ -12,6 +12,7 @@ from bangvang.registry.models import AmendedRow, Award, Grade, Initiative
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.permissions.amendments import Paper
 from bangvang.registry.selectors.holdings import UsedFor, uses_of
+from bangvang.registry.selectors.own_households import households_of
 from bangvang.registry.selectors.own_people import unit_of
 from bangvang.registry.states import (
     BODIES,
@@ -208,5 +209,7 @@ def _readable(actor: Actor, of: HolderKind, holder_ref: str) -> Q:
     if unit is None:
         raise Unseen
     index = PEOPLE if of is HolderKind.PERSON else BODIES
-    own = matching(index, Words(under=((unit.pk,),)))
-    return whose & Q(**{f"{of}__in": own})
+    own = Q(**{f"{of}__in": matching(index, Words(under=((unit.pk,),)))})
+    if of is HolderKind.ORGANISATION:
+        own |= Q(organisation__in=households_of(unit))
+    return whose & own

@@ -92,6 +92,12 @@ def now_called(asked: Iterable[AsWritten]) -> dict[AsWritten, str]:
     }
 
 
+def behind(body_id: int) -> frozenset[int]:
+    """Return the bodies of today behind this one: itself while it goes on."""
+    known, heirs = _reach({body_id})
+    return frozenset(_last_heirs(body_id, known, heirs))
+
+
 def _say(one: AsWritten, known: dict[int, _Body], heirs: dict[int, list[int]]) -> str:
     body = known[one.body_id]
     then = next((name for until, name in body.former if until > one.on), body.name)

@@ -20,6 +20,7 @@ from bangvang.registry.linking.levels import (
 from bangvang.registry.models import Award, LikelyDouble, Organisation, Person
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.permissions.merges import objection_to_looking_for_doubles
+from bangvang.registry.selectors.apart_alike import told_apart
 from bangvang.registry.states import HolderKind
 
 A_PAGE = 20
@@ -155,7 +156,7 @@ def _birth(on: date | None, year: int | None) -> int:
 
 
 def _rows(of: HolderKind) -> "QuerySet[Any]":
-    return Person.objects.all() if of is HolderKind.PERSON else Organisation.objects.all()
+    return Person.objects.all() if of is HolderKind.PERSON else Organisation.with_apart.all()
 
 
 def _all(of: HolderKind) -> "QuerySet[Any]":
@@ -222,10 +223,14 @@ def _side(record: Person | Organisation, awards: int) -> PairSide:
 def _reasons(
     first: Person | Organisation, second: Person | Organisation, namesakes: int
 ) -> Reasons:
-    if isinstance(first, Organisation) or isinstance(second, Organisation):
-        same_end = getattr(first, "until", None) == getattr(second, "until", None)
+    if isinstance(first, Organisation) and isinstance(second, Organisation):
+        if first.is_apart or second.is_apart:
+            return Reasons(*told_apart(first, second))
+        same_end = first.until == second.until
         against = () if same_end else ("Thời gian hoạt động khác nhau",)
         return Reasons(("Cùng tên", "Cùng đơn vị cấp trên"), against)
+    if isinstance(first, Organisation) or isinstance(second, Organisation):
+        return Reasons((), ("Một bên là người, một bên là tập thể",))
     return reasons(
         name_level(first.name_fold, first.name_key, second.name_fold, second.name_key),
         birth_level(

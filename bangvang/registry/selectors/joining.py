@@ -17,6 +17,7 @@ from django.db.models import Q
 from bangvang.foundation.objection import Objection, Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.models import AmendedRow, Grade, Joining, Organisation, Person, Way
+from bangvang.registry.selectors.apart_alike import objection_to_joining_apart
 from bangvang.registry.selectors.collectives import histories_of_organisations
 from bangvang.registry.selectors.holdings import Holding, PersonHistory
 from bangvang.registry.selectors.people import histories_of
@@ -95,7 +96,7 @@ def record_named(of: HolderKind, ref: str, *, lock: bool = False) -> Record:
     rows: models.QuerySet[Any] = (
         Person.objects.select_related("organisation")
         if of is HolderKind.PERSON
-        else Organisation.objects.select_related("parent")
+        else Organisation.with_apart.select_related("parent")
     )
     found = rows.filter(ref=ref)
     record: Record | None = (found.select_for_update(of=("self",)) if lock else found).first()
@@ -212,6 +213,8 @@ def _grades_apart(of: HolderKind, kept: Record, merged: Record) -> Iterator[Cont
 
 def _objection(kept: Record, merged: Record) -> Objection | None:
     if isinstance(kept, Organisation) and isinstance(merged, Organisation):
+        if kept.is_apart or merged.is_apart:
+            return objection_to_joining_apart(kept, merged)
         same = kept.name_fold == merged.name_fold and kept.parent_id == merged.parent_id
         return None if same else OTHER_BODY
     digests = {getattr(one, "identity_digest", None) for one in (kept, merged)} - {None}

@@ -43,6 +43,10 @@ class Side:
     until: date | None
     history: PersonHistory
     bars: tuple[BarSeen, ...]
+    is_apart: bool = False
+    """A household or a foreign collective: its first day is nobody's to compare."""
+    headed_by: str = ""
+    """Who heads a household, as a person of the register."""
 
 
 @dataclass(frozen=True)
@@ -274,8 +278,10 @@ def _side(actor: Actor, record: Record) -> Side:
         birth_year=None,
         sex="",
         identity_tail="",
-        since=body.since,
+        since=None if body.is_apart else body.since,
         until=body.until,
         history=body.history,
         bars=bars_of(actor, HolderKind.ORGANISATION, record.ref),
+        is_apart=body.is_apart,
+        headed_by=body.headed_by.full_name if body.headed_by else "",
     )

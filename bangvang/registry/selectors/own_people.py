@@ -14,10 +14,16 @@ from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import fold, name_key_loose
 from bangvang.registry.models import Organisation, Person
+from bangvang.registry.models.organisations import APART, OrganisationKind
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.holdings import PersonHistory, histories_held, units_named
 from bangvang.registry.selectors.organisations import branch_of
+from bangvang.registry.selectors.own_households import (
+    OwnHouseholds,
+    households_of,
+    households_seen,
+)
 from bangvang.registry.selectors.people import PersonSeen, people_seen, person_seen
 from bangvang.registry.states import BODIES, PEOPLE, HolderKind
 
@@ -45,7 +51,7 @@ class OwnPerson:
 
 @dataclass(frozen=True)
 class OwnCollective:
-    """The unit or one of its sub-units as a holder of awards; the history holds no bars."""
+    """The unit, a sub-unit or a household as a holder of awards; the history holds no bars."""
 
     ref: str
     name: str
@@ -56,6 +62,7 @@ class OwnCollective:
     history: PersonHistory
     now: Mapping[AsWritten, str]
     """What became of the units that decisions name."""
+    is_household: bool = False
 
 
 def own_people(actor: Actor, query: str = "", *, page: int = 1) -> OwnPeople:
@@ -86,7 +93,7 @@ def own_person(actor: Actor, ref: str) -> OwnPerson:
 
 
 def own_collective(actor: Actor, ref: str) -> OwnCollective:
-    """Return the unit itself or one of its sub-units.
+    """Return the unit itself, one of its sub-units, or a household of its commune.
 
     Raises:
         Unseen: nothing of this reference is in the actor's unit.
@@ -94,8 +101,9 @@ def own_collective(actor: Actor, ref: str) -> OwnCollective:
     unit = unit_of(actor)
     if unit is None:
         raise Unseen
-    own = Organisation.objects.filter(pk__in=matching(BODIES, Words(under=((unit.pk,),))))
-    found = own.filter(ref=ref).select_related("parent").first()
+    own = Q(pk__in=matching(BODIES, Words(under=((unit.pk,),)))) & ~Q(kind__in=APART)
+    readable = Organisation.with_apart.filter(own | Q(pk__in=households_of(unit)))
+    found = readable.filter(ref=ref).select_related("parent").first()
     if found is None:
         raise Unseen
     history = histories_held(HolderKind.ORGANISATION, {found.pk: ref}, with_bars=False)[ref]
@@ -108,6 +116,7 @@ def own_collective(actor: Actor, ref: str) -> OwnCollective:
         found.until,
         history,
         now_called(units_named(history)),
+        is_household=found.kind == OrganisationKind.HOUSEHOLD,
     )
 
 
@@ -124,6 +133,29 @@ def unit_of(actor: Actor) -> Organisation | None:
     if not actor.has(*UNIT):
         return None
     return Organisation.objects.filter(ref=actor.organisation_ref).first()
+
+
+def own_households(actor: Actor, query: str = "", *, page: int = 1) -> OwnHouseholds:
+    """Return one page of the households of the unit's commune whose name holds the words.
+
+    Raises:
+        Unseen: not for a unit that is a commune, or there is no such page.
+    """
+    unit = unit_of(actor)
+    if unit is None or not has_households(actor):
+        raise Unseen
+    found = households_of(unit).filter(name_fold__contains=fold(query))
+    count, start = found.count(), (page - 1) * A_PAGE
+    if start < 0 or start >= max(count, 1):
+        raise Unseen
+    rows = found.select_related("parent").order_by("sort_key", "pk")
+    return OwnHouseholds(tuple(households_seen(rows[start : start + A_PAGE])), count)
+
+
+def has_households(actor: Actor) -> bool:
+    """Tell whether the actor's unit is a commune: households are entered under nothing else."""
+    unit = unit_of(actor)
+    return unit is not None and unit.kind == OrganisationKind.COMMUNE
 
 
 def _found(actor: Actor, query: str) -> QuerySet[Person]:

@@ -57,6 +57,12 @@ def household_key(name: str) -> str:
     return fold(found[1]) if found else ""
 
 
+def named_in(name: str) -> str:
+    """Return whom a household is called after, as written and without the hamlet; else the name."""
+    found = _HOUSEHOLD.fullmatch(tidy(name))
+    return found[1].split(",")[0].strip() if found else name
+
+
 def spellings_of_household(name: str) -> set[str]:
     """Return the folded names under which the register may have this household."""
     key = household_key(name)

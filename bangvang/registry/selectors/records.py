@@ -11,7 +11,15 @@ from django.db.models import Count, Exists, OuterRef, QuerySet
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
-from bangvang.registry.models import Award, Notice, Organisation, Person, PersonMoved, Posting
+from bangvang.registry.models import (
+    Award,
+    Householder,
+    Notice,
+    Organisation,
+    Person,
+    PersonMoved,
+    Posting,
+)
 from bangvang.registry.models.organisations import APART, OrganisationKind
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.amended_rows import amended_rows_of
@@ -22,6 +30,12 @@ from bangvang.registry.selectors.holdings import (
     PersonHistory,
     histories_held,
     units_named,
+)
+from bangvang.registry.selectors.householders import (
+    HeadSeen,
+    HouseholdSeen,
+    householder_of,
+    households_headed,
 )
 from bangvang.registry.selectors.people import PersonSeen, person_seen
 from bangvang.registry.states import HolderKind
@@ -86,6 +100,8 @@ class PersonRecord:
     was_moved: bool = False
     has_notices: bool = False
     """Whether there is anything to read of these; most people have none, and are not asked for."""
+    heads: tuple[HouseholdSeen, ...] = ()
+    """The households that the person heads."""
 
 
 @dataclass(frozen=True)
@@ -110,6 +126,8 @@ class CollectiveRecord:
     kind: str = ""
     parent_now: str = ""
     """What became of the commune of a household, as "nay là …"."""
+    headed_by: HeadSeen | None = None
+    """Who heads a household, where somebody said so."""
 
     @property
     def is_apart(self) -> bool:
@@ -197,6 +215,7 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         has_postings=Exists(Posting.objects.filter(person=OuterRef("pk"))),
         was_moved=Exists(PersonMoved.objects.filter(person=OuterRef("pk"))),
         has_notices=Exists(Notice.objects.filter(person=OuterRef("pk"))),
+        is_head=Exists(Householder.objects.filter(person=OuterRef("pk"))),
     ).first()
     if person is None:
         raise Unseen
@@ -214,6 +233,7 @@ def person_record(actor: Actor, ref: str) -> PersonRecord:
         has_postings=person.has_postings,
         was_moved=person.was_moved,
         has_notices=person.has_notices,
+        heads=households_headed(person.pk) if person.is_head else (),
     )
 
 
@@ -251,6 +271,7 @@ def collective_record(actor: Actor, ref: str) -> CollectiveRecord:
         has_notices=found.has_notices,
         kind=found.kind,
         parent_now=now.get(_today(home), "") if home else "",
+        headed_by=householder_of(found),
     )
 
 

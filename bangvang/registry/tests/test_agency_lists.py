@@ -65,6 +65,7 @@ from bangvang.registry.tests.agency_lists import (
 )
 from bangvang.registry.tests.factories import bar, organisation, person
 from bangvang.registry.tests.test_merging import proposed
+from bangvang.registry.tests.test_recipients import household
 
 pytestmark = pytest.mark.django_db
 
@@ -134,6 +135,24 @@ def test_a_body_is_matched_by_its_name_and_the_unit_above_it() -> None:
     assert (first.organisation, first.said["matter"]) == (mine, "Số tiền: 12.000.000")
     assert second.said["matter"] == "Số tiền: 500.000"
     assert [c["why"] for c in second.candidates] == ["Trùng tên tập thể."] * 2
+
+
+def test_a_household_is_matched_by_its_name_and_commune() -> None:
+    commune = organisation("Ủy ban nhân dân xã Nậm Mây", kind="COMMUNE")
+    home = household("Hộ ông Lù Văn Bậc Thang", of=commune)
+
+    listed = taken(
+        line("Gia đình ông Lù Văn Bậc Thang", None, unit="Xã Nậm Mây"),
+        line("Hộ gia đình ông Lù Văn Bậc Thang", None, unit="Xã Bản Sương"),
+        line("Hộ bà Sùng Thị Nương Ngô", None, unit="Xã Nậm Mây"),
+    )
+
+    first, second, _ = rows_of(listed)
+    assert states(listed) == ["CERTAIN", "CHOOSE", "UNKNOWN"]
+    assert first.organisation == home
+    assert second.candidates == [{"key": key(home), "why": "Trùng tên hộ."}]
+    confirmed(first, home)
+    assert Notice.objects.get().organisation == home
 
 
 def test_what_is_wrong_is_said_at_its_cell_and_a_doubtful_day_is_only_a_hint() -> None:

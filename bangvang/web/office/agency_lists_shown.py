@@ -1,10 +1,9 @@
 """How lists of other agencies look: the masthead, the bar of states, one row, notices."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -23,6 +22,7 @@ from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Fact, Kind, Standing
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.imports_shown import birth_said, place_said
+from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 
 ANSWERS = {
@@ -129,27 +129,12 @@ def list_head(found: AgencyListSeen, actor: Actor) -> CaseHead:
 
 def list_tally(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
     """Return the bar of states with its filters."""
-
-    def group(label: str, states: Sequence[ListedState]) -> pieces.TallyGroup:
-        words = {state: word for word, state in WORDS.items()}
-        items = tuple(
-            pieces.TallyItem(
-                ANSWERS[state],
-                counts[state],
-                "?" + urlencode({"loc": words[state]}),
-                wanted == words[state],
-            )
-            for state in states
-            if counts.get(state)
-        )
-        return pieces.TallyGroup(label, items)
-
     groups = (
-        group("Chờ xử lý", (ListedState.CERTAIN, ListedState.CHOOSE, ListedState.UNKNOWN)),
-        group("Đã xử lý", (ListedState.CONFIRMED, ListedState.DISMISSED)),
-        group("Không dùng được", (ListedState.PROBLEM, ListedState.HELD)),
+        ("Chờ xử lý", (ListedState.CERTAIN, ListedState.CHOOSE, ListedState.UNKNOWN)),
+        ("Đã xử lý", (ListedState.CONFIRMED, ListedState.DISMISSED)),
+        ("Không dùng được", (ListedState.PROBLEM, ListedState.HELD)),
     )
-    return pieces.Tally(tuple(g for g in groups if g.items), "?", not wanted)
+    return tally_by_state(groups, ANSWERS, WORDS, counts, wanted)
 
 
 def listed_shown(

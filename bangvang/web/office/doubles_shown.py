@@ -87,7 +87,7 @@ def doubles_tabs(current: str) -> tuple[Tab, ...]:
     """Return the lists of likely doubles and of merges."""
     return (
         Tab("Người", reverse("office:doubles"), current == "people"),
-        Tab("Tập thể", reverse("office:double_bodies"), current == "bodies"),
+        Tab("Tập thể, hộ gia đình", reverse("office:double_bodies"), current == "bodies"),
         Tab("Đã ghi là khác nhau", reverse("office:different_pairs"), current == "different"),
         Tab("Các lần gộp", reverse("office:merges"), current == "merges"),
     )
@@ -125,6 +125,14 @@ def sides_shown(records: TwoRecords) -> list[tuple[str, str, str, bool]]:
 
 def _rows(of: HolderKind, side: Side) -> list[tuple[str, str]]:
     bars = str(sum(bar.withdrawn_at is None for bar in side.bars))
+    if side.is_apart:
+        return [
+            ("Tên", side.name),
+            ("Loại", side.position),
+            ("Xã, phường hoặc nước", side.above),
+            ("Chủ hộ", side.headed_by),
+            ("Mục tạm dừng xét", bars),
+        ]
     if of is HolderKind.ORGANISATION:
         return [
             ("Tên", side.name),

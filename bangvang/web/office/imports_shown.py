@@ -1,11 +1,10 @@
 """How imports of past awards look: the masthead, the bar of states, one row, the report."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
-from urllib.parse import urlencode
 
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -21,6 +20,7 @@ from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, Import
 from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
 from bangvang.web.navigation import OFFICE
+from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 from bangvang.web.records import called
 
@@ -118,26 +118,11 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
 
 def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
     """Return the bar of states with its filters."""
-
-    def group(label: str, states: Sequence[RowState]) -> pieces.TallyGroup:
-        words = {state: word for word, state in WORDS.items()}
-        items = tuple(
-            pieces.TallyItem(
-                ANSWERS[state],
-                counts[state],
-                "?" + urlencode({"loc": words[state]}),
-                wanted == words[state],
-            )
-            for state in states
-            if counts.get(state)
-        )
-        return pieces.TallyGroup(label, items)
-
     groups = (
-        group("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
-        group("Đã có", (RowState.ACCEPTED, RowState.HELD)),
+        ("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
+        ("Đã có", (RowState.ACCEPTED, RowState.HELD)),
     )
-    return pieces.Tally(tuple(g for g in groups if g.items), "?", not wanted)
+    return tally_by_state(groups, ANSWERS, WORDS, counts, wanted)
 
 
 def cell_said(found: ImportSeen, cell: str) -> str:

@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.views import recipients
+from bangvang.web.office.views import householders, recipients
 
 READS = OFFICE | {Role.INSPECTOR}
 
@@ -12,6 +12,8 @@ RECIPIENTS = [
         "tap-the/<ref>/ghi-khen/", recipients.give_collective, may=OFFICE, name="give_collective"
     ),
     entry("nguoi/<ref>/ghi-khen/", recipients.give_person, may=OFFICE, name="give_person"),
+    entry("tap-the/<ref>/chu-ho/", householders.householder, may=OFFICE, name="householder"),
+    entry("tap-the/<ref>/ban-ghi-khac/", householders.others, may=OFFICE, name="other_apart"),
     entry("doi-tuong-khac/", recipients.recipients, may=READS, name="recipients"),
     entry(
         "doi-tuong-khac/ho-gia-dinh/",

@@ -162,8 +162,17 @@ def _apart_head(record: CollectiveRecord, actor: Actor, *, on: date) -> CaseHead
         acts=(
             *_given(record.ref, "collective", actor, can=record.can_be_given),
             *_acts(HolderKind.ORGANISATION, record.ref, actor),
+            *_apart_acts(record, actor),
         ),
     )
+
+
+def _apart_acts(record: CollectiveRecord, actor: Actor) -> tuple[Act, ...]:
+    if not record.can_be_given or not actor.has(*OFFICE):
+        return ()
+    head = Act("Ghi chủ hộ", reverse("office:householder", args=[record.ref]))
+    others = Act("Tìm bản ghi khác", reverse("office:other_apart", args=[record.ref]))
+    return (head, others) if record.is_household else (others,)
 
 
 def _given(ref: str, of: str, actor: Actor, *, can: bool) -> tuple[Act, ...]:

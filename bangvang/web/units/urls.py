@@ -44,6 +44,7 @@ urlpatterns = [
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
+    entry("ho-gia-dinh/", ladders.households, may=UNIT, name="households"),
     entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),
     entry("tim/", search.search, may=UNIT, name="search"),
     entry("tim/luu/", search.keep, may=UNIT, name="save_search"),

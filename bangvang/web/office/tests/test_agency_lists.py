@@ -28,7 +28,7 @@ from bangvang.registry.tests.agency_lists import (
     rows_of,
     taken,
 )
-from bangvang.registry.tests.factories import organisation, person
+from bangvang.registry.tests.factories import bar, organisation, person
 from bangvang.web.office.tests.test_bar_leaks import NAME, signed_in
 
 pytestmark = pytest.mark.django_db
@@ -271,6 +271,28 @@ def test_the_case_shows_what_was_told_and_takes_the_answer(office: Client, unit:
         answer = client.get(reverse(name, args=args))
         assert answer.status_code == 200, name
         assert [s for s in told if s in answer.content.decode()] == [], name
+
+
+def test_what_stands_of_the_unit_is_told_and_waits_for_no_answer(office: Client, unit: Any) -> None:
+    batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=make.round_(), with_papers=True)
+    row = make.nomination(batch, State.SUBMITTED, person=person(unit=unit), name=NAME)
+    debt = taken(line(unit.name, None, unit="", matter="Nợ thuế quý 1"), topic=ListTopic.TAX_DEBT)
+    confirmed(rows_of(debt)[0], unit)
+    bar(unit, note="Đang thanh tra đất rừng")
+    bar(organisation("Sở Nội vụ tỉnh Lào Cai"), note="Chuyện của nơi khác")
+
+    case = shown(office, "nomination", row.ref)
+
+    assert "Thông báo về đơn vị (2)" in case
+    assert "Đang thanh tra đất rừng" in case
+    assert reverse("office:collective", args=[unit.ref]) in case
+    assert "Chuyện của nơi khác" not in case
+    assert "Chờ ý kiến" not in case
+    for role in (Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        mine = signed_in(role, unit).get(reverse("units:nomination", args=[row.ref]))
+        assert mine.status_code == 200
+        assert "thanh tra đất rừng" not in mine.content.decode()
+        assert "Nợ thuế" not in mine.content.decode()
 
 
 def test_the_inspector_reads_and_does_nothing(unit: Any) -> None:

@@ -208,9 +208,9 @@ def merged_into(old: Organisation, heir: Organisation, office: Client) -> None:
     assert event.until is not None
 
 
-def test_a_unit_sees_no_household_and_no_choice_of_one(office: Client) -> None:
+def test_a_unit_searches_no_household_and_has_no_choice_of_one(office: Client) -> None:
     home = household()
-    unit = signed_in(Role.UNIT_OFFICER, unit=home.parent)
+    unit = signed_in(Role.UNIT_OFFICER, unit=factories.organisation())
 
     found = text(unit.get(reverse("units:search"), {"q": "bậc thang", "loai": "ho-gia-dinh"}))
 

@@ -28,7 +28,7 @@ from bangvang.registry.selectors.agency_lists import (
 )
 from bangvang.registry.selectors.listed_rows import ROWS_A_PAGE, listed_rows_found, newly_known
 from bangvang.registry.selectors.notices import notice_seen
-from bangvang.web.components.pieces import Column, Link
+from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents
 from bangvang.web.lists import page_number, pager_of
@@ -51,6 +51,7 @@ from bangvang.web.office.forms.agency_lists import (
 from bangvang.web.office.forms.bars import WithdrawForm
 from bangvang.web.office.forms.imports import UndoForm, columns_said
 from bangvang.web.office.imports_told import intake_tabs
+from bangvang.web.office.sheet_columns import sheet_context
 from bangvang.web.respond import done, download, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là danh sách đó."
@@ -156,17 +157,18 @@ def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
             )
         except Refused as refusal:
             form.add_error(None, refusal.objection.sentence)
+            form.data = {**form.data.dict(), "version": found.version}  # type: ignore[attr-defined]  # a QueryDict
         else:
             return done(request, to=_href(ref), say="Đã đọc lại tệp theo các cột vừa chọn.")
     context = {
         "form": form,
-        "found": found,
-        "shown": shown,
-        "rows": [
-            (number, list(zip(shown.letters, texts, strict=True))) for number, texts in shown.rows
-        ],
-        "columns": [Column("Dòng", "index", is_number=True), *map(Column, shown.letters)],
-        "crumbs": list_crumbs(Link(found.topic_name, _href(ref))),
+        **sheet_context(
+            shown,
+            file_name=found.file.name,
+            remembered_of=found.agency,
+            back_href=_href(ref),
+            crumbs=list_crumbs(Link(found.topic_name, _href(ref))),
+        ),
     }
     status = 422 if form.errors else 200
     return page(request, "office/agency_list/columns.html", context, status=status)

@@ -21,7 +21,7 @@ from bangvang.registry.selectors.import_rows import units_open
 from bangvang.registry.selectors.imports import import_seen
 from bangvang.registry.selectors.search import Asked, search
 from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Column, Filter, Link
+from bangvang.web.components.pieces import Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.office.forms.imports import (
     ChooseForm,
@@ -32,6 +32,7 @@ from bangvang.web.office.forms.imports import (
     columns_said,
 )
 from bangvang.web.office.imports_shown import cell_said, mends_said, problem_said
+from bangvang.web.office.sheet_columns import sheet_context
 from bangvang.web.office.views.imports import crumbs, import_page, refused_page
 from bangvang.web.respond import done, page
 
@@ -63,13 +64,13 @@ def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
             return done(request, to=_href(ref), say="Đã đọc lại tệp theo các cột vừa chọn.")
     context = {
         "form": form,
-        "found": found,
-        "shown": shown,
-        "rows": [
-            (number, list(zip(shown.letters, texts, strict=True))) for number, texts in shown.rows
-        ],
-        "columns": [Column("Dòng", "index", is_number=True), *map(Column, shown.letters)],
-        "crumbs": crumbs(Link(found.file.name, _href(ref))),
+        **sheet_context(
+            shown,
+            file_name=found.file.name,
+            remembered_of=found.source_name,
+            back_href=_href(ref),
+            crumbs=crumbs(Link(found.file.name, _href(ref))),
+        ),
     }
     status = 422 if form.errors else 200
     return page(request, "office/import/columns.html", context, status=status)

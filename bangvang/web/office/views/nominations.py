@@ -32,6 +32,7 @@ from bangvang.nominations.selectors.nominations import (
 )
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
+from bangvang.registry.selectors.told_of_bodies import told_of_bodies
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
@@ -142,6 +143,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
         "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
+        "told_of_unit": told_of_bodies(actor, (row.unit_ref, row.nominating_unit_ref), on=today),
         "bar_answers": bar_answers_of(actor, ref),
         "letters": office_letters(actor, ref),
         "beside": [

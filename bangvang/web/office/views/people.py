@@ -103,6 +103,7 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
         "case": person_head(found, actor, on=today),
         "tabs": record_tabs("person", ref, "record"),
         "record": record,
+        "heads": found.heads,
         "bars": bars_shown(found.bars, HolderKind.PERSON, ref, actor, on=today),
         "bar_columns": BAR_COLUMNS,
         **notices_shown(

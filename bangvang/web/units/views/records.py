@@ -71,16 +71,18 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_http_methods(["GET"])
 def collective(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show what the register knows of the unit itself or of one of its sub-units."""
+    """Show what the register knows of the unit, of a sub-unit or of a household of its commune."""
     actor, at, today = actor_of(request), clock.now(), clock.today()
     found = own_collective(actor, ref)
-    ladder = ladder_of(found.history, Subject.COLLECTIVE, on=today)
-    spoken = Spoken(found.name, (), is_person=False)
-    existed = f"hoạt động từ {say_date(found.since)}"
+    subject = Subject.HOUSEHOLD if found.is_household else Subject.COLLECTIVE
+    ladder = ladder_of(found.history, subject, on=today)
+    above = (found.parent_name,) if found.is_household else ()
+    spoken = Spoken(found.name, above, is_person=False)
+    existed = "" if found.is_household else f"hoạt động từ {say_date(found.since)}"
     ended = f"đến trước {say_date(found.until)}" if found.until else ""
     about = (found.kind_name, found.parent_name, existed, ended)
     context = {
-        "crumbs": [_way(), Link(found.name)],
+        "crumbs": [_households() if found.is_household else _way(), Link(found.name)],
         "title": found.name,
         "lede": ", ".join(part for part in about if part),
         "record": record_shown(
@@ -174,6 +176,10 @@ def _amended(
 
 def _crumbs(of: HolderKind, ref: str, name: str) -> list[Link]:
     return [_way(), Link(name, reverse(HOLDER[of], args=[ref]))]
+
+
+def _households() -> Link:
+    return Link("Hộ gia đình", reverse("units:households"))
 
 
 def _way() -> Link:
