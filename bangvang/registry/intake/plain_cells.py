@@ -1,15 +1,14 @@
 """What each field reads in a cell where nothing is wrong, found once for equal cells.
 
 A reader returns None for a cell that has to be looked at with its row: it cannot be read, or is too
-long, or its letters are damaged. What it returns begins with the bit by which the row notes that
-the cell said something, and with the cell as `mending.kept_raw` keeps it.
+long, or its letters are damaged.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from json.encoder import encode_basestring
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, Generic, TypeVar
 
 from bangvang.foundation.sheets import Value
 from bangvang.foundation.sheets.grid import text_of
@@ -34,6 +33,17 @@ from bangvang.registry.intake.groups import (
 from bangvang.registry.intake.keys import KEPT, damage_in, date_in, find_code, find_kind
 from bangvang.registry.intake.mending import as_json, plain
 from bangvang.registry.intake.names import SEXES, several_people, without_list_number
+from bangvang.registry.intake.plain_found import (
+    Award,
+    Birth,
+    Day,
+    Decision,
+    Identity,
+    Name,
+    Number,
+    Text,
+    Year,
+)
 from bangvang.registry.selectors.people import digest_of_identity_number
 
 Found = TypeVar("Found")
@@ -55,99 +65,6 @@ class Once(dict[Value, Found | None], Generic[Found]):
             self.clear()
         found = self[value] = self.find(value)
         return found
-
-
-class Text(NamedTuple):
-    """A text, and as JSON."""
-
-    bit: int
-    raw: str
-    text: str
-    json: str
-    folded: str = ""
-
-
-class Name(NamedTuple):
-    """A name: its keys, and what it looks like."""
-
-    bit: int
-    raw: str
-    name: str
-    json: str
-    key: str
-    loose: str
-    is_collective: bool
-    is_several: bool
-    written: str
-
-
-class Birth(NamedTuple):
-    """A birth, as far as it is written; `shown` goes into the key of the holder."""
-
-    bit: int
-    raw: str
-    birth: tuple[int, int | None, int | None] | None
-    json: str
-    shown: str
-
-
-class Identity(NamedTuple):
-    """An identity number, which is kept nowhere, and its digest."""
-
-    bit: int
-    raw: str
-    number: str
-    digest: str
-
-
-class Award(NamedTuple):
-    """An award, grade or kind of initiative, as a code; empty where the cell is."""
-
-    bit: int
-    raw: str
-    text: str
-    json: str
-    code: str
-    record: str
-
-
-class Decision(NamedTuple):
-    """The number of a decision, the key of it, and its day if the same cell has it.
-
-    `on` is None where that day cannot be read, or is not to come from here.
-    """
-
-    bit: int
-    raw: str
-    number: str
-    json: str
-    mark: str
-    on: str | None
-
-
-class Day(NamedTuple):
-    """A whole day that is not ahead, as ISO; empty where the cell is."""
-
-    bit: int
-    raw: str
-    on: str
-
-
-class Year(NamedTuple):
-    """An achievement year."""
-
-    bit: int
-    raw: str
-    year: int
-
-
-class Number(NamedTuple):
-    """The number of a row in the list: whether there is one, and whether there is nothing."""
-
-    bit: int
-    raw: str
-    is_number: bool
-    is_empty: bool
 
 
 @dataclass(frozen=True)

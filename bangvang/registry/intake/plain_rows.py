@@ -5,9 +5,9 @@ to `award_lists`, cell by cell. What is read here is what is read there, to the 
 the two against each other.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from datetime import date
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from bangvang.foundation.sheets import Grid
 from bangvang.foundation.sheets.grid import column_letters, text_of
@@ -18,14 +18,20 @@ from bangvang.registry.intake.groups import Group, Subject, is_total
 from bangvang.registry.intake.keys import fold
 from bangvang.registry.intake.mending import columns_kept, group_kept
 from bangvang.registry.intake.names import NAME_FIELDS
-from bangvang.registry.intake.plain_cells import Readers, Text, readers
+from bangvang.registry.intake.plain_cells import Readers, readers
+from bangvang.registry.intake.plain_found import (
+    Award,
+    Birth,
+    Day,
+    Decision,
+    Identity,
+    Name,
+    Number,
+    Text,
+    Year,
+)
 from bangvang.registry.intake.staging import NEAR_LONGEST, RowStaged, key_of
 
-FIELDS = (
-    "name", "sex", "birth", "identity_number", "nationality", "position", "unit", "award",
-    "decision_no", "decided_on", "issued_by", "ethnicity", "kind", "year", "achievement", "number",
-)  # fmt: skip
-"""What is read here, in the order in which `said_by` notes the cells."""
 _NEVER_READ = frozenset({"note"})
 _HEADING_ROWS = 4
 _ROW = "#"
@@ -33,6 +39,30 @@ _ROW = "#"
 _ALIKE = frozenset({bool, float})
 """True and 1.0 would be found as 1."""
 _NO_UNIT = Text(0, "", "", '""', "")
+
+
+class _Cells(NamedTuple):
+    """What each field found in its cell, in the order in which `said_by` notes the cells."""
+
+    name: Name
+    sex: Text
+    birth: Birth
+    identity_number: Identity
+    nationality: Text
+    position: Text
+    unit: Text
+    award: Award
+    decision_no: Decision
+    decided_on: Day
+    issued_by: Text
+    ethnicity: Text
+    kind: Text
+    year: Year
+    achievement: Text
+    number: Number
+
+
+FIELDS = _Cells._fields
 
 
 class PlainRow(NamedTuple):
@@ -103,97 +133,69 @@ class PlainRows:
         self._is_able = is_read and not group.apart and len(group.unit) <= LONGEST["above"]
         self._templates: dict[int, str] = {}
 
-    def _found(self, row: int) -> list[Any] | None:
+    def _found(self, row: int) -> _Cells | None:
         """Return what each field finds in its cell, if the row is an ordinary one."""
         values, width = self._rows[row], self._width
         if not _ALIKE.isdisjoint(map(type, values)):
             return None
         values = (*values[:width], *((None,) * (width + 1 - min(width, len(values)))))
-        found: list[Any] = [cells[values[at]] for cells, at in self._columns]
+        found = [known[values[at]] for known, at in self._columns]
         if None in found or any(values[at] is not None for at in self._others):
             return None
-        name, number = found[0], found[-1]
-        if name.written in self._headings:
+        cells = _Cells._make(found)
+        if cells.name.written in self._headings:
             return None
-        is_somebody = number.is_number or (number.is_empty and self._is_alone(row, found))
-        return found if is_somebody else None
+        number = cells.number
+        is_somebody = number.is_number or (number.is_empty and self._is_alone(row, cells))
+        return cells if is_somebody else None
 
-    def _is_alone(self, row: int, found: Sequence[Any]) -> bool:
+    def _is_alone(self, row: int, cells: _Cells) -> bool:
         """Whether a row without a number is somebody for sure: no total, no heading of a group."""
-        name, year = found[0], found[-3]
         first = next(text for value in self._rows[row] if (text := text_of(value)))
-        return bool(year.bit) and name.written != str(year.year) and not is_total(first)
+        return bool(cells.year.bit) and not is_total(first)
 
-    def _row(self, row: int, found: Sequence[Any]) -> PlainRow | None:
-        name, sex, birth, identity, _, position, unit, award = found[:8]
-        decision, day, issued_by, ethnicity, kind, year, achievement, _ = found[8:]
-        group = self._group
-        if not award.bit and self._group_award is not None:
-            award = self._group_award
-        if not unit.text:
-            unit = self._group_unit
+    def _row(self, row: int, cells: _Cells) -> PlainRow | None:
+        heads = self._group_award
+        award = cells.award if heads is None or cells.award.bit else heads
+        unit = cells.unit if cells.unit.text else self._group_unit
         above = self._group_unit if self._group_unit.text != unit.text else _NO_UNIT
-        on = day.on or decision.on
-        is_person = bool(birth.birth or sex.text or identity.number) or not (
-            self._is_of_bodies or name.is_collective or group.subject is Subject.COLLECTIVE
-        )
-        if (
-            not award.code
-            or on is None
-            or (is_person and name.is_several)
-            or (on and int(on[:4]) < year.year)
-            or (award.record != "GRADE" and not (decision.number and on and issued_by.text))
-        ):
+        on = cells.decided_on.on or cells.decision_no.on
+        is_person = self._is_person(cells)
+        if on is None or not _is_whole(cells, award, on, is_person=is_person):
             return None
-        title = ""
-        if award.record == "INITIATIVE":
-            title = achievement.text
-            if not (is_person and 0 < len(title) <= TITLE_LONGEST):
-                return None
-        subject = "PERSON" if is_person else "COLLECTIVE"
-        number, digest = identity.number, identity.digest
-        said = (
-            f'{{"subject": "{subject}", "apart": "", "country": "", "name": {name.json}, '
-            f'"birth": {birth.json}, "sex": {sex.json}, "ethnicity": {ethnicity.json}, '
-            f'"digest": "{digest}", "tail": "{number[-TAIL:]}", "position": {position.json}, '
-            f'"unit": {unit.json}, "above": {above.json}, "code": "{award.code}", '
-            f'"award_text": {award.json}, "kind": {kind.json}, "year": {year.year}, '
-            f'"decision_no": {decision.json}, "decided_on": "{on}", '
-            f'"issued_by": {issued_by.json}, "achievement": {achievement.json}}}'
+        name, digest = cells.name, cells.identity_number.digest
+        subject = (Subject.PERSON if is_person else Subject.COLLECTIVE).value
+        keys = (
+            key_of(subject, name.key, cells.birth.shown, digest, unit.folded, above.folded),
+            *(self._keys_of_person if is_person else _keys_of_body)(name, unit, above),
         )
-        who = key_of(subject, name.key, birth.shown, digest, unit.folded, above.folded)
-        if is_person:
-            near, unit_key = name.loose[:NEAR_LONGEST], self._unit_key(unit, above)
-        else:
-            folded = fold(name.name)
-            over = ", ".join([part for part in (unit.text, above.text) if part])
-            near, unit_key = folded[:NEAR_LONGEST], key_of(folded, fold(over))
-        if award.record == "GRADE":
-            mark, shown = award.code, award.code
-        else:
-            mark = fold(title) if award.record == "INITIATIVE" else decision.mark
-            shown = decision.number
-        staged = RowStaged(
-            self._sheet, self._number, row + 1, said, self._addresses(row, found),
-            self._raw(found), "[]", who, near, unit_key,
-        )  # fmt: skip
+        place = self._sheet, self._number, row + 1
+        said = _said(cells, subject, (award, unit, above), on)
+        staged = RowStaged(*place, said, self._addresses(row, cells), self._raw(cells), "[]", *keys)
         asked = RowAsked(
-            self._sheet, self._number, row + 1, False, is_person, name.name, birth.birth, digest,
-            unit.text, above.text, award.code, kind.text, year.year, on, mark, shown, who, near,
-            unit_key, "", "",
+            *place, False, is_person, name.name, cells.birth.birth, digest, unit.text, above.text,
+            award.code, cells.kind.text, cells.year.year, on, *_mark(cells, award), *keys, "", "",
         )  # fmt: skip
-        return PlainRow(staged, asked, number)
+        return PlainRow(staged, asked, cells.identity_number.number)
 
-    def _unit_key(self, unit: Text, above: Text) -> str:
+    def _is_person(self, cells: _Cells) -> bool:
+        """Whether a person is meant, as `award_rows.subject_of` tells."""
+        if cells.birth.birth or cells.sex.text or cells.identity_number.number:
+            return True
+        is_body = self._is_of_bodies or cells.name.is_collective
+        return not is_body and self._group.subject is not Subject.COLLECTIVE
+
+    def _keys_of_person(self, name: Name, unit: Text, above: Text) -> tuple[str, str]:
+        """Return `near` and `unit_key`; the units of a list are few."""
         both = unit.folded, above.folded
         if both not in self._unit_keys:
             self._unit_keys[both] = key_of(*both)
-        return self._unit_keys[both]
+        return name.loose[:NEAR_LONGEST], self._unit_keys[both]
 
-    def _addresses(self, row: int, found: Sequence[Any]) -> str:
+    def _addresses(self, row: int, cells: _Cells) -> str:
         """Return the address of each field as JSON; equal but for the number of the row."""
         mask = 0
-        for one in found:
+        for one in cells:
             mask |= one.bit
         if mask not in self._templates:
             self._templates[mask] = self._template(mask)
@@ -210,6 +212,53 @@ class PlainRows:
                 cells[field] = self._group.award_cell
         return "{" + ", ".join([f'"{name}": "{cell}"' for name, cell in cells.items()]) + "}"
 
-    def _raw(self, found: Sequence[Any]) -> str:
-        cells = ", ".join([raw for place in self._kept if (raw := found[place].raw)])
-        return f'{{"values":{{{cells}{self._group_raw}'
+    def _raw(self, cells: _Cells) -> str:
+        kept = ", ".join([raw for place in self._kept if (raw := cells[place].raw)])
+        return f'{{"values":{{{kept}{self._group_raw}'
+
+
+def _keys_of_body(name: Name, unit: Text, above: Text) -> tuple[str, str]:
+    """Return `near` and `unit_key`."""
+    folded = fold(name.name)
+    over = ", ".join([part for part in (unit.text, above.text) if part])
+    return folded[:NEAR_LONGEST], key_of(folded, fold(over))
+
+
+def _is_whole(cells: _Cells, award: Award, on: str, *, is_person: bool) -> bool:
+    """Whether nothing is missing and nothing contradicts; see the checks of `award_rows`."""
+    if not award.code or (is_person and cells.name.is_several):
+        return False
+    if on and int(on[:4]) < cells.year.year:
+        return False
+    if award.record == "INITIATIVE":
+        is_titled = 0 < len(cells.achievement.text) <= TITLE_LONGEST
+        if not (is_person and is_titled):
+            return False
+    is_decided = cells.decision_no.number and on and cells.issued_by.text
+    return award.record == "GRADE" or bool(is_decided)
+
+
+def _mark(cells: _Cells, award: Award) -> tuple[str, str]:
+    """Return what tells the record from another one, see `RowAsked`."""
+    if award.record == "GRADE":
+        return award.code, award.code
+    decision = cells.decision_no
+    if award.record == "INITIATIVE":
+        return fold(cells.achievement.text), decision.number
+    return decision.mark, decision.number
+
+
+def _said(cells: _Cells, subject: str, of: tuple[Award, Text, Text], on: str) -> str:
+    """Return what `award_rows.said_by` says, as JSON; `of`: the award, the unit, what is above."""
+    award, unit, above = of
+    number, digest = cells.identity_number.number, cells.identity_number.digest
+    return (
+        f'{{"subject": "{subject}", "apart": "", "country": "", "name": {cells.name.json}, '
+        f'"birth": {cells.birth.json}, "sex": {cells.sex.json}, '
+        f'"ethnicity": {cells.ethnicity.json}, "digest": "{digest}", "tail": "{number[-TAIL:]}", '
+        f'"position": {cells.position.json}, "unit": {unit.json}, "above": {above.json}, '
+        f'"code": "{award.code}", "award_text": {award.json}, "kind": {cells.kind.json}, '
+        f'"year": {cells.year.year}, "decision_no": {cells.decision_no.json}, '
+        f'"decided_on": "{on}", "issued_by": {cells.issued_by.json}, '
+        f'"achievement": {cells.achievement.json}}}'
+    )
