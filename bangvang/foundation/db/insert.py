@@ -1,15 +1,18 @@
 """Inserting many rows at once, as `bulk_create` does, without asking each field about each."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, datetime
-from itertools import islice
+from itertools import chain, islice
 from operator import attrgetter
+from sqlite3 import SQLITE_LIMIT_VARIABLE_NUMBER
 from typing import Any
 
 from django.db import connection, models, transaction
 
 AT_ONCE = 5_000
+ROWS_A_STATEMENT = 250
+"""Of SQLite, if it takes as many values."""
 _Value = Callable[[Any], Any]
 
 
@@ -126,9 +129,29 @@ def _put(model: type[models.Model], columns: Sequence[Sequence[Any]]) -> None:
                 for line in zip(*columns, strict=True):
                     copy.write_row(line)
         else:
-            marks = ", ".join(["%s"] * len(columns))
-            statement = f"INSERT INTO {into} VALUES ({marks})"  # noqa: S608  names of our own tables
-            cursor.executemany(statement, list(zip(*columns, strict=True)))
+            rows = list(zip(*columns, strict=True))
+            for some, count in _grouped(rows, len(columns)):
+                marks = ", ".join([f"({', '.join(['%s'] * len(columns))})"] * count)
+                cursor.executemany(f"INSERT INTO {into} VALUES {marks}", some)  # noqa: S608  our own names
+
+
+def _grouped(
+    rows: Sequence[tuple[Any, ...]], width: int
+) -> Iterator[tuple[list[tuple[Any, ...]], int]]:
+    """Return the values of rows for statements that insert many each, and how many.
+
+    On SQLite what a statement with triggers costs by itself is more than what a row costs.
+    """
+    most = connection.connection.getlimit(SQLITE_LIMIT_VARIABLE_NUMBER)
+    count = max(1, min(ROWS_A_STATEMENT, most // width))
+    whole = len(rows) - len(rows) % count
+    flat = [
+        tuple(chain.from_iterable(rows[start : start + count])) for start in range(0, whole, count)
+    ]
+    if flat:
+        yield flat, count
+    if rest := rows[whole:]:
+        yield [tuple(chain.from_iterable(rest))], len(rest)
 
 
 def numbers_for(model: type[models.Model], count: int) -> list[int]:

@@ -12,6 +12,7 @@ from bangvang.foundation.vietnamese.dates import (
 from bangvang.foundation.vietnamese.names import (
     name_key,
     name_key_loose,
+    name_keys,
     person_sort_key,
     without_titles,
 )
@@ -26,6 +27,7 @@ __all__ = [
     "fold",
     "name_key",
     "name_key_loose",
+    "name_keys",
     "odd_character",
     "person_sort_key",
     "read_date",

@@ -3,6 +3,8 @@
 import re
 from enum import StrEnum
 
+from bangvang.foundation.vietnamese.words import ByWord
+
 
 class Damage(StrEnum):
     """What is wrong with a text; the value is how an official calls it."""
@@ -36,12 +38,20 @@ def damage_in(text: str) -> Damage | None:
     """
     if text.isascii() and "?" not in text:
         return None
-    for damage, pattern in (
-        (Damage.LOST, _LOST),
-        (Damage.MOJIBAKE, _MOJIBAKE),
-        (Damage.TCVN3, _TCVN3),
-        (Damage.VNI, _VNI),
-    ):
-        if pattern.search(text):
-            return damage
-    return None
+    found = {_DAMAGES[word] for word in text.split(" ")}
+    return next(filter(found.__contains__, _ORDER), None)
+
+
+def _damage_in_word(word: str) -> Damage | None:
+    """None of the patterns has a space in it, and all take one for the end of the text."""
+    return next((damage for damage, pattern in _PATTERNS if pattern.search(word)), None)
+
+
+_DAMAGES = ByWord(_damage_in_word)
+_PATTERNS = (
+    (Damage.LOST, _LOST),
+    (Damage.MOJIBAKE, _MOJIBAKE),
+    (Damage.TCVN3, _TCVN3),
+    (Damage.VNI, _VNI),
+)
+_ORDER = [damage for damage, _ in _PATTERNS]

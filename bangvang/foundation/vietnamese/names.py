@@ -2,9 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 
-from bangvang.foundation.vietnamese.text import TONES, fold, text_sort_key, tidy
+from bangvang.foundation.vietnamese.text import TONES, fold_tidy, text_sort_key, tidy
+from bangvang.foundation.vietnamese.words import ByWord
 
 _TITLES = (
     r"ông\s*[/(&-]\s*bà\)?",
@@ -51,13 +51,25 @@ def name_key(name: str) -> str:
     Case, titles, the place of the tone mark (hòa, hoà) and a lone i or y (lí, lý) do not count;
     every mark does: Đạt is not Dat.
     """
-    letters = unicodedata.normalize("NFD", without_titles(name).casefold())
+    return name_keys(name)[0]
+
+
+def name_keys(name: str) -> tuple[str, str]:
+    """Return `name_key` and `name_key_loose` of a name."""
+    bare = without_titles(name)
+    return " ".join([_WORD_KEYS[word] for word in bare.split(" ")]), _loose(bare)
+
+
+def _word_key(word: str) -> str:
+    letters = unicodedata.normalize("NFD", word.casefold())
     return unicodedata.normalize(
         "NFC", _SYLLABLE.sub(lambda found: _tone_last(found.group()), letters)
     )
 
 
-@lru_cache(1 << 13)
+_WORD_KEYS = ByWord(_word_key)
+
+
 def _tone_last(syllable: str) -> str:
     tones = "".join(mark for mark in syllable if mark in TONES)
     base = unicodedata.normalize("NFC", "".join(mark for mark in syllable if mark not in TONES))
@@ -69,7 +81,11 @@ def name_key_loose(name: str) -> str:
 
     Names that share it may well belong to different people; it never settles who somebody is.
     """
-    return fold(without_titles(name)).replace("y", "i")
+    return _loose(without_titles(name))
+
+
+def _loose(bare: str) -> str:
+    return fold_tidy(bare).replace("y", "i")
 
 
 def person_sort_key(full_name: str) -> str:

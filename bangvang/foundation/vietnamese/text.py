@@ -3,6 +3,8 @@
 import re
 import unicodedata
 
+from bangvang.foundation.vietnamese.words import ByWord
+
 TONES = "\u0300\u0309\u0303\u0301\u0323"  # huyền, hỏi, ngã, sắc, nặng: the order of the dictionary
 
 _INVISIBLE = frozenset({"Cc", "Cf", "Cs"})
@@ -62,7 +64,16 @@ def without_marks(text: str) -> str:
 
 def fold(text: str) -> str:
     """Return the key for searching: lower case, no marks, đ as d. Both hoà and hòa give hoa."""
-    return tidy(without_marks(tidy(text).lower()))
+    return fold_tidy(tidy(text))
+
+
+def fold_tidy(text: str) -> str:
+    """Return the same key of a text that is tidy already."""
+    words = text.lower().split(" ")
+    return " ".join([bare for word in words if (bare := _BARE_WORDS[word])])
+
+
+_BARE_WORDS = ByWord(lambda word: tidy(without_marks(word)))
 
 
 def text_sort_key(text: str) -> str:
@@ -71,7 +82,7 @@ def text_sort_key(text: str) -> str:
     Letters before tones within a syllable, syllable by syllable; numbers by value. Digits sort
     alike under every collation of every database.
     """
-    return "".join(map(_piece_key, _PIECE.findall(tidy(text).lower())))
+    return "".join(map(_PIECE_KEYS.__getitem__, _PIECE.findall(tidy(text).lower())))
 
 
 def _piece_key(piece: str) -> str:
@@ -86,6 +97,9 @@ def _piece_key(piece: str) -> str:
             letters.append(mark)
     base = unicodedata.normalize("NFC", "".join(letters))
     return "".join(map(_letter_key, base)) + f"0{tone}"
+
+
+_PIECE_KEYS = ByWord(_piece_key)
 
 
 def _letter_key(letter: str) -> str:

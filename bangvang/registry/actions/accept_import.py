@@ -11,6 +11,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.db.insert import update_values
+from bangvang.foundation.db.room import roomy
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.registry.actions.entered_rows import enter_people, enter_records
@@ -62,6 +63,7 @@ def settled_now(
     return Settled(changes_now(award_import, report=report), entry, job_ref)
 
 
+@roomy()
 @transaction.atomic
 def accept_import(
     ref: str,

@@ -25,6 +25,7 @@ from bangvang.registry.intake.award_sheets import (
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.mending import IDENTITY, IDENTITY_AGAIN
 from bangvang.registry.intake.old_letters import letters_of, proposed, samples
+from bangvang.registry.intake.plain_rows import PlainRow, plain_rows
 from bangvang.registry.intake.settling import settle
 from bangvang.registry.intake.staging import RowsStaged, put_staged, row_staged
 from bangvang.registry.models import AwardImport, ImportRow
@@ -140,8 +141,8 @@ def rows_read(
     encoding = award_import.encoding
     pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
     texts = list(texts_of(workbook))
-    found = encoding or proposed(texts, workbook.raw_letters)
-    shown = samples(texts, found) if found else []
+    old = encoding or proposed(texts, workbook.raw_letters)
+    shown = samples(texts, old) if old else []
     lists = ListsRead(
         workbook,
         plans_of(award_import.plans),
@@ -156,16 +157,21 @@ def rows_read(
     rows, numbers = RowsStaged(), []
 
     def asked() -> Iterator[RowAsked]:
-        for written in lists.rows():
-            staged, one = row_staged(written, _open_problems(written, typed, is_raw=is_raw))
+        # What is wrong with a row for another reason than its cells is found row by row.
+        each = lists.rows() if typed or is_raw else lists.rows_beside(plain_rows)
+        for found in each:
+            if isinstance(found, PlainRow):
+                staged, one = found.staged, found.asked
+            else:
+                staged, one = row_staged(found, _open_problems(found, typed, is_raw=is_raw))
             rows.add(staged)
-            if written.identity_number:
-                numbers.append(written.identity_number)
+            if found.identity_number:
+                numbers.append(found.identity_number)
             yield one
 
     all_asked = RowsAsked(asked())
     sheets = [sheet_kept(one, FIELDS) for one in lists.sheets if workbook.grids[one.number].rows]
-    open_encoding = "" if encoding else found
+    open_encoding = "" if encoding else old
     return RowsRead(rows, all_asked, numbers, sheets, open_encoding, shown, pace)
 
 

@@ -6,21 +6,19 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from types import MappingProxyType
-from typing import Any, Protocol
+from typing import Any, Protocol, TypeVar
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import Plan, plan_found
 from bangvang.registry.intake.cells import Line, Problem
-from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
+from bangvang.registry.intake.groups import NOTHING, Group, RowKind, kind_of_row, own_texts
 from bangvang.registry.intake.mending import columns_kept, kept_raw, with_texts
 from bangvang.registry.intake.names import name_in
 from bangvang.registry.intake.old_letters import Letters
 
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
-_NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
-"""What a formula shows where there is nothing to show."""
 _LONGEST_NUMBER = 4
 _HEADING_ROWS = 4
 _SAID_OF_SOMEBODY = (
@@ -33,6 +31,25 @@ _SAID_OF_SOMEBODY = (
     "amount",
 )
 """What a row says of somebody, even if it names nobody."""
+
+
+Plain = TypeVar("Plain")
+PlainRead = TypeVar("PlainRead", covariant=True)
+
+
+class Ordinary(Protocol[PlainRead]):
+    """Reads ordinary rows of one sheet by itself; see `plain_rows`."""
+
+    def read(self, row: int, group: Group) -> PlainRead | None:
+        """Return the row, from 0; None if it is to be read cell by cell."""
+
+
+FindOrdinary = Callable[[Grid, int, Plan, date], Ordinary[Plain] | None]
+"""Returns what reads ordinary rows of a sheet, of this number, by this plan, on this day."""
+
+
+def _no_ordinary(_grid: Grid, _number: int, _plan: Plan, _on: date) -> None:
+    """Have every row read cell by cell."""
 
 
 class RowRead(Protocol):
@@ -122,6 +139,10 @@ class ListsRead:
 
     def rows(self) -> Iterator[Written]:
         """Read all rows, sheet by sheet, of every sheet that is a list; once only."""
+        return self.rows_beside(_no_ordinary)
+
+    def rows_beside(self, ordinary: FindOrdinary[Plain]) -> Iterator[Written | Plain]:
+        """Read all rows as `rows` does, but for those that `ordinary` can read by itself."""
         for number, raw in enumerate(self._workbook.grids):
             converted, doubtful = self._letters.converted(raw)
             grid = with_texts(converted, self._mended.get(number, {}))
@@ -132,7 +153,8 @@ class ListsRead:
                 reading = _Reading(
                     grid, number, plan, doubtful, self._on, self._tick, self._read_row
                 )
-                for row in reading.read():
+                of_sheet = None if doubtful else ordinary(grid, number, plan, self._on)
+                for row in reading.read(of_sheet):
                     sheet.row_count += 1
                     yield row
 
@@ -151,12 +173,17 @@ class _Reading:
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
-    def read(self) -> Iterator[Written]:
+    def read(self, ordinary: Ordinary[Plain] | None) -> Iterator[Written | Plain]:
         """Return the rows that hold somebody."""
         places = self.plan.places
         are_collectives = not {"person_name", "mixed_name"} & places.keys()
         for row in range(self.plan.first_row, len(self.grid.rows)):
             self.tick(1)
+            if ordinary is not None and not self.is_signed:
+                plain = ordinary.read(row, self.group)
+                if plain is not None:
+                    yield plain
+                    continue
             line = Line(self.grid, row, places)
             if self._is_nothing(line):
                 continue
@@ -186,7 +213,7 @@ class _Reading:
         if self._heads_from_the_left(line):
             return False
         own = filter(None, map(line.text_at, self._own_columns))
-        return all(text.upper() in _NOTHING for text in own) and not any(
+        return all(text.upper() in NOTHING for text in own) and not any(
             self._is_beside(text) for at, text in enumerate(line.texts) if at not in self._columns
         )
 
@@ -216,7 +243,7 @@ class _Reading:
 
     def _is_beside(self, text: str) -> bool:
         """Whether a text outside the known columns says something, as a heading may there."""
-        return bool(text) and text.upper() not in _NOTHING and not text.isdecimal()
+        return bool(text) and text.upper() not in NOTHING and not text.isdecimal()
 
     def _enter_group(self, line: Line) -> None:
         column = next(at for at, text in enumerate(line.texts) if text)

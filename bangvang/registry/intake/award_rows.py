@@ -44,7 +44,7 @@ LONGEST = {
     "ethnicity": 60,
 }
 VIETNAMESE = ("", "VN")
-_VIETNAM = frozenset({"viet nam", "vietnam", "vn"})
+VIETNAM = frozenset({"viet nam", "vietnam", "vn"})
 TITLE_LONGEST = 400
 _BEFORE_NUMBER = re.compile(r"^(?:(?:quyết định|qđ)\s*)?(?:số\s*:?\s*)", re.IGNORECASE)
 _NUMBER_AND_DAY = re.compile(r"(\S*\d\S*?)[\s,;]+ngày\s+(.+)", re.IGNORECASE)
@@ -131,7 +131,7 @@ def take_name(line: Line) -> str:
 def _take_country(line: Line) -> str:
     """Return the country that the row writes; the Vietnamese ones as one of `VIETNAMESE`."""
     written = line.take("nationality")
-    return "VN" if fold(written) in _VIETNAM else written
+    return "VN" if fold(written) in VIETNAM else written
 
 
 def _apart(name: str, group: Group, country: str) -> str:
@@ -220,15 +220,20 @@ def _take_kind(line: Line) -> str:
 def _take_year(line: Line, fixed: Mapping[str, str]) -> int | None:
     year = take_year(line, "year")
     if year is None and not line.text("year"):
-        said = fixed.get("year", "")
-        if _YEAR.fullmatch(said):
-            return int(said)
+        if (said := fixed_year(fixed)) is not None:
+            return said
         line.note("year", "YEAR_MISSING", "Dòng này thiếu năm thành tích.")
     return year
 
 
+def fixed_year(fixed: Mapping[str, str]) -> int | None:
+    """Return the year that holds for rows which say none."""
+    said = fixed.get("year", "")
+    return int(said) if _YEAR.fullmatch(said) else None
+
+
 def _take_decision(line: Line, fixed: Mapping[str, str], code: str, on: date) -> _Decision:
-    number, said_on = _parted(line.take("decision_no"))
+    number, said_on = parted(line.take("decision_no"))
     read = take_date(line, "decided_on", code="DATE_UNREADABLE")
     if read is None and not line.text("decided_on"):
         said_on = said_on or ("" if number else fixed.get("decided_on", ""))
@@ -241,7 +246,7 @@ def _take_decision(line: Line, fixed: Mapping[str, str], code: str, on: date) ->
     return _Decision(number, decided_on, issued_by)
 
 
-def _parted(text: str) -> tuple[str, str]:
+def parted(text: str) -> tuple[str, str]:
     """Return number and day of "Quyết định số 12/QĐ-UBND ngày 19/4/2022"; the day may be ""."""
     bare = _BEFORE_NUMBER.sub("", text)
     found = _NUMBER_AND_DAY.fullmatch(bare)

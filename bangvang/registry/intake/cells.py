@@ -128,25 +128,37 @@ def take_year(line: Line, name: str) -> int | None:
     text = line.text(name)
     if not text:
         return None
-    found = _YEAR.fullmatch(text)
-    if found is None or int(found[1]) not in _YEARS:
+    year = year_in(text)
+    if year is None:
         line.note(name, "YEAR_UNREADABLE", f"“{text}” không phải một năm; hãy ghi đúng một năm.")
         return None
     line.cells[name] = line.cell(name)
-    return int(found[1])
+    return year
+
+
+def year_in(text: str) -> int | None:
+    """Return the one achievement year that a text is, None if it is something else."""
+    found = _YEAR.fullmatch(text)
+    return int(found[1]) if found and int(found[1]) in _YEARS else None
 
 
 def take_identity_number(line: Line) -> str | None:
     """Return the digits of the identity number; one of a wrong length is never used."""
     text = line.text("identity_number")
-    digits = _BETWEEN_DIGITS.sub("", text)
-    if not digits:
-        return None
-    if digits.isascii() and digits.isdecimal() and len(digits) in _IDENTITY_LENGTHS:
+    digits = identity_in(text)
+    if digits:
         line.cells["identity_number"] = line.cell("identity_number")
-        return digits
-    line.note("identity_number", "IDENTITY_NUMBER_LENGTH", _why_no_identity(line, text, digits))
-    return None
+    if digits is None:
+        why = _why_no_identity(line, text, _BETWEEN_DIGITS.sub("", text))
+        line.note("identity_number", "IDENTITY_NUMBER_LENGTH", why)
+    return digits or None
+
+
+def identity_in(text: str) -> str | None:
+    """Return the digits of an identity number, "" if there are none, None if they are wrong."""
+    digits = _BETWEEN_DIGITS.sub("", text)
+    is_one = digits.isascii() and digits.isdecimal() and len(digits) in _IDENTITY_LENGTHS
+    return digits if is_one or not digits else None
 
 
 def _why_no_identity(line: Line, text: str, digits: str) -> str:

@@ -4,14 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from bangvang.foundation.db.among import among
 from bangvang.registry.intake.asked_rows import RowAsked, RowSettled, number_key
 from bangvang.registry.intake.award_rows import record_kind_of
 from bangvang.registry.intake.keys import fold
 from bangvang.registry.models import Award, Grade, Initiative
-from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import RowState
 
-AT_ONCE = 500
 HELD = "Sổ đã có lượt này."
 SAME_ROW = "Trùng với {place}; chỉ ghi một lần."
 PASSED_OVER = "Người xem cho biết đây là lượt đã có; không ghi lần nữa."
@@ -113,14 +112,14 @@ def _held(rows: Sequence[RowSettled]) -> dict[_Key, list[_Held]]:
     people = sorted({row.person_id for row in rows if row.person_id is not None})
     collectives = sorted({row.organisation_id for row in rows if row.organisation_id is not None})
     for field, letter, ids in (("person", "p", people), ("organisation", "o", collectives)):
-        for some in portions(ids, AT_ONCE):
-            for key, held in _of(field, letter, some):
+        if ids:
+            for key, held in _of(field, letter, ids):
                 found[key].append(held)
     return found
 
 
 def _of(field: str, letter: str, ids: list[int]) -> Iterator[tuple[_Key, _Held]]:
-    of = {f"{field}__in": ids}
+    of = {f"{field}__in": among(ids)}
     awards = Award.objects.filter(**of).order_by("pk")
     for pk, code, kind, year, number in awards.values_list(
         f"{field}_id", "code", "kind", "year", "decision_no"

@@ -55,6 +55,8 @@ _AWARD = re.compile(
     r"|kỷ niệm chương|lao động tiên tiến|tập thể lao động|CSTĐ|LĐTT|TTLĐ)\b.*",
     re.IGNORECASE,
 )
+NOTHING = frozenset({"0", "#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "FALSE"})
+"""What a formula shows where there is nothing to show."""
 _OWN_FIELDS = (
     "birth",
     "born_male",
@@ -158,20 +160,35 @@ def position_and_unit(glued: str) -> tuple[str, str]:
 def kind_of_row(line: Line, name: str, *, names_are_collectives: bool) -> RowKind:
     """Return what the row is; ``name`` is what stands in its name columns."""
     number = line.text("number")
-    is_numbered = bool(_NUMBER.fullmatch(number))
-    texts = [text for text in own_texts(line) if not is_numbered or text != number]
+    has_number = is_numbered(number)
+    texts = [text for text in own_texts(line) if not has_number or text != number]
     if not texts:
         return RowKind.EMPTY
-    if not is_numbered and _TOTAL.fullmatch(texts[0]):
+    if not has_number and is_total(texts[0]):
         return RowKind.TOTAL
-    if not is_numbered and _is_signature(texts, name):
+    if not has_number and _is_signature(texts, name):
         return RowKind.SIGNATURE
-    if is_numbered:
+    if has_number:
         return RowKind.PROPOSAL
     if not number and not name and not _has_own_fields(line):
         return RowKind.EMPTY
     is_group = _is_group(line, texts, names_are_collectives=names_are_collectives)
     return RowKind.GROUP if is_group else RowKind.PROPOSAL
+
+
+def is_numbered(number: str) -> bool:
+    """Return whether this numbers somebody of the list, and not a group."""
+    return bool(_NUMBER.fullmatch(number))
+
+
+def is_total(text: str) -> bool:
+    """Return whether a row that begins so counts the rows above it."""
+    return bool(_TOTAL.fullmatch(text))
+
+
+def is_signature(text: str) -> bool:
+    """Return whether this stands where a list is signed."""
+    return bool(_SIGNATURE.fullmatch(text) or _OFFICE.fullmatch(text))
 
 
 def own_texts(line: Line) -> list[str]:
@@ -180,7 +197,7 @@ def own_texts(line: Line) -> list[str]:
 
 
 def _is_signature(texts: Sequence[str], name: str) -> bool:
-    signs = [bool(_SIGNATURE.fullmatch(text) or _OFFICE.fullmatch(text)) for text in texts]
+    signs = list(map(is_signature, texts))
     return any(signs) and (not name or all(signs))
 
 

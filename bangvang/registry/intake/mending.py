@@ -62,17 +62,18 @@ def kept_raw(line: Line, columns: Sequence[int], group: Group) -> str:
     """Return the cells of these columns and the headings above the row, as JSON."""
     row = line.grid.rows[line.row]
     filled = {
-        str(at): value for at in columns if at < len(row) and (value := _plain(row[at])) is not None
+        str(at): value for at in columns if at < len(row) and (value := plain(row[at])) is not None
     }
-    return f'{{"values":{as_json(filled)},"group":{_group_kept(group)}}}'
+    return f'{{"values":{as_json(filled)},"group":{group_kept(group)}}}'
 
 
 @lru_cache(1_000)
-def _group_kept(group: Group) -> str:
+def group_kept(group: Group) -> str:
+    """Return the headings above a row as JSON."""
     return as_json(asdict(group))
 
 
-def _plain(value: Value) -> str | int | float | None:
+def plain(value: Value) -> str | int | float | None:
     """Return a cell as both databases take it in JSON: no odd signs, no number without end."""
     if isinstance(value, str):
         if not value.isprintable():

@@ -8,8 +8,9 @@ from bangvang.registry.intake.cells import Line, take_birth
 NAME_FIELDS = ("person_name", "mixed_name", "collective_name")
 _MARK = re.compile(r"[xX✓√v+1]")
 _AND = re.compile(r"\s+(?:và|&)\s+|[,;/&]|\s\+\s", re.IGNORECASE)
+_BETWEEN = frozenset(",;/&+")
 _LIST_NUMBER = re.compile(r"^\s*(?:\d+[.)]|[-+•])\s*")
-_SEXES = {"nam": "M", "nữ": "F", "nu": "F"}
+SEXES = {"nam": "M", "nữ": "F", "nu": "F"}
 
 
 def name_in(line: Line) -> str:
@@ -17,7 +18,11 @@ def name_in(line: Line) -> str:
 
     Surname and given name are joined where they have columns of their own.
     """
-    written = " ".join(map(line.text_at, name_columns(line)))
+    return without_list_number(" ".join(map(line.text_at, name_columns(line))))
+
+
+def without_list_number(written: str) -> str:
+    """Return a name without a number before it."""
     return written if written.isdecimal() else _LIST_NUMBER.sub("", written, count=1)
 
 
@@ -47,17 +52,20 @@ def _beside(columns: tuple[int, ...]) -> list[int]:
 
 def several_people(name: str, raw: str) -> bool:
     """Tell whether one cell names more than one person; `raw` keeps its line breaks."""
-    lines = [_LIST_NUMBER.sub("", part).split() for part in raw.strip().splitlines()]
+    parts_of_raw = [] if raw.isprintable() else raw.strip().splitlines()
+    lines = [_LIST_NUMBER.sub("", part).split() for part in parts_of_raw]
     full = [part for part in lines if part]
     if len(full) > 1 and min(map(len, full)) > 1 and sum(map(len, full)) > 4:
         return True
+    if _BETWEEN.isdisjoint(name) and "và" not in name.lower():
+        return False
     parts = [part.split() for part in _AND.split(name)]
     return len(parts) > 1 and all(len(part) > 1 for part in parts)
 
 
 def take_birth_and_sex(line: Line) -> tuple[ReadDate | None, str]:
     """Return birth and sex, also where the year stands in the column Nam or Nữ."""
-    sex = _SEXES.get(line.take("sex").lower(), "")
+    sex = SEXES.get(line.take("sex").lower(), "")
     columns = {"M": ("born_male", "male"), "F": ("born_female", "female")}
     birth = take_birth(line)
     said = {code: field for code, fields in columns.items() for field in fields if line.text(field)}

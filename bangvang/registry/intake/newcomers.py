@@ -21,6 +21,7 @@ SAME_NAME_ONLY = (
 )
 OTHER_ROWS = "Tệp có người mới trùng tên ở dòng khác; cần cho biết có phải cùng một người không."
 GONE = "Người đã chọn không còn trong sổ; hãy chọn lại."
+UNBORN = date.max
 AS_NEW = "new"
 AS_PERSON = "p:"
 AS_ROW = "k:"
@@ -99,11 +100,12 @@ class People:
                 people |= {near.ref: near for near in people_near(folded, digests, births)}
         fresh = {near.organisation_id for near in people.values()} - self._unit_names.keys()
         self._unit_names |= unit_names_of(fresh)
-        by_name: defaultdict[str, dict[str, Known]] = defaultdict(dict)
+        by_name: defaultdict[tuple[str, date | None], dict[str, Known]] = defaultdict(dict)
         by_digest: dict[str, Known] = {}
         for near in people.values():
             known = _known(near, self._unit_names[near.organisation_id])
-            by_name[near.name_fold][near.ref] = known
+            by_name[near.name_fold, None][near.ref] = known
+            by_name[near.name_fold, near.birth_on or UNBORN][near.ref] = known
             if near.identity_digest:
                 by_digest[near.identity_digest] = known
         numbers = {near.ref: (near.pk, near.organisation_id) for near in people.values()}
@@ -139,14 +141,21 @@ def _order(one: _Named) -> tuple[bool, bool, bool, str]:
 
 @dataclass(frozen=True, slots=True)
 class _Seen:
-    """People of the register by folded name and by identity, and their numbers by reference."""
+    """People of the register by folded name and by identity, and their numbers by reference.
 
-    by_name: Mapping[str, Mapping[str, Known]]
+    Under a name and no day are all of that name, under `UNBORN` those whose day is not known:
+    nobody with another day of birth is meant by a row that has the whole day.
+    """
+
+    by_name: Mapping[tuple[str, date | None], Mapping[str, Known]]
     by_digest: Mapping[str, Known]
     numbers: Mapping[str, tuple[int, int]]
 
     def near(self, asked: Asked) -> list[Known]:
-        found = self.by_name.get(name_key_loose(asked.name), {})
+        name, born = name_key_loose(asked.name), asked.birth.on if asked.birth else None
+        found = self.by_name.get((name, born), {})
+        if born is not None and (others := self.by_name.get((name, UNBORN))):
+            found = {**found, **others}
         same = self.by_digest.get(asked.identity_digest or "")
         return [*found.values(), same] if same and same.key not in found else [*found.values()]
 

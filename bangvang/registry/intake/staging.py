@@ -4,7 +4,6 @@ import hashlib
 import json
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
 from marshal import dumps, loads
 from typing import Any, NamedTuple
 
@@ -13,13 +12,14 @@ from bangvang.registry.intake.asked_rows import RowAsked, RowSettled, row_asked
 from bangvang.registry.intake.award_lists import Written, birth_of
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.groups import Subject
-from bangvang.registry.intake.keys import KEPT, fold, name_key, name_key_loose
+from bangvang.registry.intake.keys import fold, name_key, name_key_loose
 from bangvang.registry.intake.mending import as_json
 from bangvang.registry.models import AwardImport, ImportRow
 
 _JSON = frozenset({"said", "cells", "raw", "problems", "candidates"})
 AT_ONCE = 1_000
 """How many rows are packed together."""
+NEAR_LONGEST = 300
 
 
 class RowStaged(NamedTuple):
@@ -47,10 +47,10 @@ def row_staged(written: Written, more: Sequence[Problem] = ()) -> tuple[RowStage
     said, problems = written.said, (*written.problems, *more)
     name, unit, above = said["name"], fold(said["unit"]), fold(said["above"])
     is_person = said["subject"] == Subject.PERSON
-    near = (name_key_loose(name) if is_person else fold(name))[:300]
+    near = (name_key_loose(name) if is_person else fold(name))[:NEAR_LONGEST]
     birth = str(birth_of(said))
-    who = _key(said["subject"], name_key(name), birth, said["digest"], unit, above)
-    unit_key = _key(unit, above) if is_person else _key(*map(fold, body_named(said)))
+    who = key_of(said["subject"], name_key(name), birth, said["digest"], unit, above)
+    unit_key = key_of(unit, above) if is_person else key_of(*map(fold, body_named(said)))
     sheet = written.sheet[:100]
     staged = RowStaged(
         sheet,
@@ -74,8 +74,8 @@ def body_named(said: Mapping[str, Any]) -> tuple[str, str]:
     return said["name"], ", ".join(part for part in (said["unit"], said["above"]) if part)
 
 
-@lru_cache(KEPT)
-def _key(*parts: str) -> str:
+def key_of(*parts: str) -> str:
+    """Return what stands for these texts together."""
     return hashlib.sha256("|".join(parts).encode()).hexdigest()[:32]
 
 

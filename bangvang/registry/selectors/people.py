@@ -10,6 +10,7 @@ from typing import NamedTuple
 from django.conf import settings
 from django.db.models import Q
 
+from bangvang.foundation.db.among import among_days, among_texts
 from bangvang.foundation.vietnamese import name_key_loose
 from bangvang.registry.models import Award, Initiative, Organisation, Person
 from bangvang.registry.selectors.body_names import other_names
@@ -114,10 +115,10 @@ def people_near(
 
     `births`: leave out of the namesakes whoever is known to be born on another day.
     """
-    named = Q(name_fold__in=folded)
+    named = Q(name_fold__in=among_texts(folded))
     if births is not None:
-        named &= Q(birth_on__isnull=True) | Q(birth_on__in=births)
-    asked = named | Q(identity_digest__in=digests) if digests else named
+        named &= Q(birth_on__isnull=True) | Q(birth_on__in=among_days(births))
+    asked = named | Q(identity_digest__in=among_texts(digests)) if digests else named
     rows = Person.objects.filter(asked).order_by("sort_key", "pk")
     return [PersonNear(*row) for row in rows.values_list(*PersonNear._fields)]
 

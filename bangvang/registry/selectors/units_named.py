@@ -42,18 +42,23 @@ class UnitsNamed:
             for key in {organisation.name_fold, fold(organisation.abbreviation)} - {""}:
                 self._by_name[key].append(organisation)
         self._parents = dict(self._chain_of(found.values()))
+        self._best: dict[UnitAsked, list[Organisation]] = {}
 
     def meant(self, unit: UnitAsked, *, on: date | None) -> Organisation | None:
         """Return the one organisation that is meant, None if it is not clear."""
+        if unit not in self._best:
+            self._best[unit] = self._best_of(unit)
+        best = self._best[unit]
+        if len(best) > 1 and on is not None:
+            best = [one for one in best if _existed(one, on)]
+        return best[0] if len(best) == 1 else None
+
+    def _best_of(self, unit: UnitAsked) -> list[Organisation]:
         name, *rest = _parts(unit.name) or [""]
         above = {fold(text) for text in (*rest, *_parts(unit.above))} - {""}
         same = self._by_name.get(fold(unit.name)) or self._by_name.get(fold(name)) or []
         fitting = [one for one in same if self._fits(one, above)]
-        under = [one for one in fitting if above & self._names_over(one)]
-        best = under or fitting
-        if len(best) > 1 and on is not None:
-            best = [one for one in best if _existed(one, on)]
-        return best[0] if len(best) == 1 else None
+        return [one for one in fitting if above & self._names_over(one)] or fitting
 
     def _fits(self, one: Organisation, above: set[str]) -> bool:
         """A sub-unit lies under what is written above it; so does anything under a known unit."""

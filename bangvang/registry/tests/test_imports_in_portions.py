@@ -14,7 +14,7 @@ from bangvang.registry.actions.accept_import import accept_import, settled_now
 from bangvang.registry.actions.choose_holder import choose_holder
 from bangvang.registry.actions.register_person import PersonAsKnown, register_person
 from bangvang.registry.actions.stage_import import stage_import
-from bangvang.registry.intake import doubles, newcomers, rows_waiting, settling, staging
+from bangvang.registry.intake import newcomers, rows_waiting, settling, staging
 from bangvang.registry.intake.newcomers import Meant, People
 from bangvang.registry.models import (
     Award,
@@ -42,7 +42,6 @@ from bangvang.registry.tests.import_files import (
 pytestmark = pytest.mark.django_db
 
 PLACES = (
-    doubles,
     entered_rows,
     newcomers,
     rows_waiting,

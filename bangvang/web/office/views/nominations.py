@@ -143,7 +143,9 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
         "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
-        "told_of_unit": told_of_bodies(actor, (row.unit_ref, row.nominating_unit_ref), on=today),
+        "told_of_unit": told_of_bodies(
+            actor, (row.body_ref, row.unit_ref, row.nominating_unit_ref), on=today
+        ),
         "bar_answers": bar_answers_of(actor, ref),
         "letters": office_letters(actor, ref),
         "beside": [
