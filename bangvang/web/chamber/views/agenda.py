@@ -31,7 +31,7 @@ from bangvang.web.shares import shares_shown
 
 COLUMNS = (
     Column("TT", "index", is_number=True),
-    Column("Người được đề nghị", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đơn vị trình", "mid"),
     Column("Tóm tắt thành tích"),
     Column("Trạng thái", "mid"),
