@@ -27,6 +27,7 @@ class AskedAbout:
     cite: str
 
 
+RULE_CHOICES = [(paper.value, str(paper.label)) for paper in RulePaper]
 NOT_ASKED = AskedAbout(Asked.NOT_NAMED, Gate.BEFORE_SUBMISSION, None, "")
 
 
@@ -47,6 +48,11 @@ class RuleSeen:
     withdrawn_at: datetime | None
     withdrawn_by: str
     withdrawn_reason: str
+
+
+def gate_choices() -> list[tuple[str, str]]:
+    """Return the steps that may wait for a list, with the words."""
+    return [(gate.value, name) for gate, name in GATE_NAMES.items()]
 
 
 def asked_about(pairs: Iterable[tuple[str, date]]) -> dict[tuple[str, date], AskedAbout]:

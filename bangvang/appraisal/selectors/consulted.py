@@ -39,6 +39,12 @@ class Standing:
     waived_by: str = ""
     waived_reason: str = ""
 
+    @property
+    def may_be_waived(self) -> bool:
+        """Whether the head may still say that the people are not asked."""
+        is_unread = self.asked.asked is Asked.UNREAD
+        return is_unread and not self.consultation_ref and not self.waived_by
+
 
 @dataclass(frozen=True)
 class Choosable:

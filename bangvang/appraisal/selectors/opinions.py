@@ -21,6 +21,7 @@ from bangvang.appraisal.states import OPINION_STATE_NAMES, OpinionState
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
 
+RESOLUTION_CHOICES = [(kind.value, str(kind.label)) for kind in ResolutionKind]
 READ_WORDS = (Role.SPECIALIST, Role.OFFICE_HEAD)
 
 

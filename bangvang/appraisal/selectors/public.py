@@ -209,7 +209,7 @@ def _list(one: Consultation, on: date) -> PublicList:
 
 def _row(row: ConsultedRow) -> PublicRow:
     if row.left_on is not None:
-        return PublicRow(row.order, "", "", "", None, "", "", "", 0, "", row.left_on)
+        return PublicRow(row.order, row.award_name, "", "", None, "", "", "", 0, "", row.left_on)
     return PublicRow(
         row.order,
         row.award_name,
