@@ -105,7 +105,8 @@ class RuleForm(forms.Form):
         super().__init__(*args, **kwargs)
         codes = [line.award.code for line in catalogue_on(on)]
         self.fields["award_code"].choices = [  # type: ignore[attr-defined]  # a ChoiceField
-            (code, award_name(code, on)) for code in codes
+            ("", "Chọn danh hiệu, hình thức"),
+            *((code, award_name(code, on)) for code in codes),
         ]
 
     def rule(self) -> RuleEntered:

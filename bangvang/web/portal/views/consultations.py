@@ -34,8 +34,8 @@ TITLE = "Lấy ý kiến Nhân dân"
 SOON_DAYS = 3
 NOT_FOUND = "Không có ý kiến nào mang số và mã này. Hãy xem lại biên nhận."
 COLUMNS = (
-    Column("Số", "num", is_number=True),
-    Column("Họ và tên", "name"),
+    Column("Số", "index", is_number=True),
+    Column("Họ và tên", "mid"),
     Column("Chức vụ, đơn vị"),
     Column("Thành tích"),
 )
