@@ -11,6 +11,7 @@ from demo.bars import enter_bars
 from demo.bodies import tell_ends
 from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
 from demo.collectives import enter_collectives
+from demo.consultations import ask_of_the_first, ask_of_the_next, enter_rule
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
 from demo.doubles import enter_double
@@ -93,13 +94,20 @@ def load(*, say: Callable[[str], None]) -> None:
     opened = open_pages(news)
     say(f"[8/{STEPS}] Cổng thông tin: {len(news)} tin bài, {opened} lượt xem")
 
-    batches = enter_lists(open_the_round(places), cast, places, known)
+    enter_rule()
+    round_ = open_the_round(places)
+    batches = enter_lists(round_, cast, places, known)
     appraise_and_release(batches, FOR_THE_FIRST_SESSIONS)
+    ask_of_the_first(round_)
     over = hold_first(council, places)
     session, item = call_todays(council)
     write_articles(over)
     appraise_and_release(batches, FOR_THE_NEXT_SESSION)
     appraise_rest(batches)
+    ask_of_the_next(round_, batches)
     prepare_next(council)
     open_todays(session, item)
-    say(f"[9/{STEPS}] Đợt xét tháng 9/2026: {len(batches) + 1} danh sách, ba phiên họp")
+    say(
+        f"[9/{STEPS}] Đợt xét tháng 9/2026: {len(batches) + 1} danh sách, ba phiên họp, hai lần "
+        "lấy ý kiến Nhân dân"
+    )

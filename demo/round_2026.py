@@ -28,6 +28,7 @@ HANDED_IN = {
     "syt-dangxet": date(2026, 9, 3),
     "xd-thamdinh": date(2026, 9, 4),
     "ct-daxet": date(2026, 9, 7),
+    "vt-layykien": date(2026, 9, 8),
     "nn-choxet": date(2026, 9, 11),
 }
 """The lists handed in, and when; the last of them waits to be taken up."""

@@ -1,6 +1,8 @@
-"""What a change of law is held against."""
+"""What a change of law is held against; the lives of a consultation and of an opinion."""
 
 from enum import StrEnum
+
+from bangvang.foundation.transitions import Transitions
 
 
 class Side(StrEnum):
@@ -8,3 +10,81 @@ class Side(StrEnum):
 
     REGISTER = "REGISTER"
     DOSSIERS = "DOSSIERS"
+
+
+class Gate(StrEnum):
+    """Which step waits for the end of a consultation."""
+
+    BEFORE_BALLOT = "BEFORE_BALLOT"
+    BEFORE_SUBMISSION = "BEFORE_SUBMISSION"
+
+
+GATE_NAMES = {
+    Gate.BEFORE_BALLOT: "trước khi đưa ra Hội đồng bỏ phiếu",
+    Gate.BEFORE_SUBMISSION: "trước khi trình",
+}
+
+
+class ConsultationState(StrEnum):
+    """Where a public list is; that its last day is over is a matter of the day, not kept."""
+
+    PREPARING = "PREPARING"
+    OPEN = "OPEN"
+    CLOSED = "CLOSED"
+    DISCARDED = "DISCARDED"
+
+
+class ConsultationMove(StrEnum):
+    """What can happen to a public list."""
+
+    OPEN = "OPEN"
+    CLOSE = "CLOSE"
+    DISCARD = "DISCARD"
+
+
+CONSULTATION_LIFE = Transitions[ConsultationState, ConsultationMove](
+    {
+        ConsultationMove.OPEN: (frozenset({ConsultationState.PREPARING}), ConsultationState.OPEN),
+        ConsultationMove.CLOSE: (frozenset({ConsultationState.OPEN}), ConsultationState.CLOSED),
+        ConsultationMove.DISCARD: (
+            frozenset({ConsultationState.PREPARING}),
+            ConsultationState.DISCARDED,
+        ),
+    }
+)
+CONSULTATION_STATE_NAMES = {
+    ConsultationState.PREPARING: "Đang chuẩn bị",
+    ConsultationState.OPEN: "Đang lấy ý kiến",
+    ConsultationState.CLOSED: "Đã kết thúc",
+    ConsultationState.DISCARDED: "Đã bỏ dự thảo",
+}
+
+
+class OpinionState(StrEnum):
+    """Where an opinion is: come in, answered by an officer, confirmed by the head."""
+
+    RECEIVED = "RECEIVED"
+    RESOLVED = "RESOLVED"
+    CONFIRMED = "CONFIRMED"
+
+
+class OpinionMove(StrEnum):
+    """What can happen to an opinion."""
+
+    RESOLVE = "RESOLVE"
+    CONFIRM = "CONFIRM"
+    SEND_BACK = "SEND_BACK"
+
+
+OPINION_LIFE = Transitions[OpinionState, OpinionMove](
+    {
+        OpinionMove.RESOLVE: (frozenset({OpinionState.RECEIVED}), OpinionState.RESOLVED),
+        OpinionMove.CONFIRM: (frozenset({OpinionState.RESOLVED}), OpinionState.CONFIRMED),
+        OpinionMove.SEND_BACK: (frozenset({OpinionState.RESOLVED}), OpinionState.RECEIVED),
+    }
+)
+OPINION_STATE_NAMES = {
+    OpinionState.RECEIVED: "Chờ giải quyết",
+    OpinionState.RESOLVED: "Chờ Trưởng phòng xác nhận",
+    OpinionState.CONFIRMED: "Đã giải quyết",
+}

@@ -1,8 +1,12 @@
-"""`bangvang rotate-keys`: seal identity numbers anew with the key that now stands first."""
+"""`bangvang rotate-keys`: seal what is sealed anew with the key that now stands first."""
 
 import argparse
 import sys
+from datetime import datetime
+from typing import Protocol
 
+from bangvang.appraisal.actions.reseal_senders import reseal_senders
+from bangvang.appraisal.selectors.opinions import senders_sealed_otherwise
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.sealing import KeyMissing, SealBroken
@@ -11,6 +15,14 @@ from bangvang.registry.selectors.identity import names_of_keys_in_use, sealed_wi
 
 DONE, LEFT, CANNOT_RUN = 0, 1, 2
 KEEPER = Actor("", "Người vận hành hệ thống", "", "", "")
+
+
+class Reseal(Protocol):
+    """Seals a portion above a key anew; returns how many, and the last one's key."""
+
+    def __call__(  # noqa: D102  the class says it
+        self, *, after: int, most: int, actor: Actor, at: datetime
+    ) -> tuple[int, int]: ...
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -28,26 +40,14 @@ def run(arguments: argparse.Namespace) -> int:
 
     Returns:
         0 everything is sealed with the current key; 1 some are left, because of `--most`; 2 one
-        of the older keys is missing, or a number does not open.
+        of the older keys is missing, or something does not open.
     """
     if arguments.portion < 1 or (arguments.most is not None and arguments.most < 1):
         sys.stderr.write("Số dòng phải lớn hơn 0.\n")
         return CANNOT_RUN
-    done, after = 0, 0
     try:
-        while True:
-            room = arguments.portion
-            if arguments.most is not None:
-                room = min(room, arguments.most - done)
-            count, after = (
-                reseal_identity_numbers(after=after, most=room, actor=KEEPER, at=clock.now())
-                if room
-                else (0, after)
-            )
-            done += count
-            if not count:
-                break
-            sys.stderr.write(f"Đã mã hóa lại {done} số định danh.\n")
+        done = _reseal(reseal_identity_numbers, "số định danh", arguments, 0)
+        done = _reseal(reseal_senders, "người gửi ý kiến", arguments, done)
     except KeyMissing as missing:
         sys.stderr.write(
             f"Thiếu khóa “{missing}” trong BANGVANG_IDENTITY_SEALS nên không mở được số đã lưu; "
@@ -55,12 +55,32 @@ def run(arguments: argparse.Namespace) -> int:
         )
         return CANNOT_RUN
     except SealBroken:
-        sys.stderr.write("Có số định danh không mở được: dữ liệu hoặc khóa đã bị thay đổi.\n")
+        sys.stderr.write(
+            "Có số định danh hoặc người gửi ý kiến không mở được: dữ liệu hoặc khóa đã bị thay "
+            "đổi.\n"
+        )
         return CANNOT_RUN
-    left = sealed_with_other_keys()
+    current = seals().current
+    left = sealed_with_other_keys() + senders_sealed_otherwise(current)
     keys = ", ".join(names_of_keys_in_use()) or "không có"
     sys.stdout.write(
-        f"Đã mã hóa lại {done} số định danh bằng khóa “{seals().current}”; còn {left} số dùng khóa "
-        f"khác. Khóa đang dùng: {keys}.\n"
+        f"Đã mã hóa lại {done} mục bằng khóa “{current}”; còn {left} mục dùng khóa khác. Khóa của "
+        f"số định danh: {keys}.\n"
     )
     return LEFT if left else DONE
+
+
+def _reseal(seal: Reseal, what: str, arguments: argparse.Namespace, before: int) -> int:
+    """Seal one kind of secret portion by portion; return how many of all kinds were sealed."""
+    done, after = before, 0
+    while True:
+        room = arguments.portion
+        if arguments.most is not None:
+            room = min(room, arguments.most - done)
+        if not room:
+            return done
+        count, after = seal(after=after, most=room, actor=KEEPER, at=clock.now())
+        if not count:
+            return done
+        done += count
+        sys.stderr.write(f"Đã mã hóa lại {done} mục, đang làm {what}.\n")

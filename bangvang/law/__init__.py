@@ -101,6 +101,7 @@ from bangvang.law.province import (
     province_rules_on,
 )
 from bangvang.law.province_layer import ProvinceRule
+from bangvang.law.public_comment import Asked, PublicComment, public_comment_on
 from bangvang.law.questions import AskedFor, Question, questions
 from bangvang.law.readers import Reader, readers_on
 from bangvang.law.reading import CatalogueLine, catalogue_on, explain_rules, explain_wording
@@ -140,6 +141,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "Appraisal",
+    "Asked",
     "AskedFor",
     "Authority",
     "Award",
@@ -191,6 +193,7 @@ __all__ = [
     "Payment",
     "Proposal",
     "ProvinceRule",
+    "PublicComment",
     "Question",
     "Quorum",
     "Reader",
@@ -279,6 +282,7 @@ __all__ = [
     "province_rule",
     "province_rules_on",
     "provincial_quorum",
+    "public_comment_on",
     "questions",
     "questions_of",
     "read_day",

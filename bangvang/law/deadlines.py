@@ -236,11 +236,11 @@ def _rows_of(step: Step, award: Award, kind: Kind, *, education: bool) -> tuple[
         return _rows_of_submission(award, kind, education=education)
     scopes = (award.code, "heroes" if award.code in HEROES else "", _level(award))
     rows = (f"deadline.{step.value}.{scope}" for scope in scopes)
-    asked = (PUBLIC_ASKED,) if step is Step.PUBLIC_COMMENT and _is_put_to_the_public(award) else ()
+    asked = (PUBLIC_ASKED,) if step is Step.PUBLIC_COMMENT and is_put_to_the_public(award) else ()
     return (*(id_ for id_ in rows if id_ in LIMITS | LAST_DAYS), *asked)
 
 
-def _is_put_to_the_public(award: Award) -> bool:
+def is_put_to_the_public(award: Award) -> bool:
     """Say whether the clause names it: orders, honorary titles, State prizes, one title."""
     is_named = award.form is CommendationForm.ORDER or award.award_class is AwardClass.HONOUR
     return is_named or award.code in PRIZES | {"CSTDTQ"}

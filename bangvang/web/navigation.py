@@ -54,6 +54,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         ),
         Item("Cơ quan, đơn vị", "office:bodies", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Lấy ý kiến Nhân dân", "office:consultations", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
@@ -84,6 +85,7 @@ SECTIONS: tuple[Item, ...] = (
     Item("Trang chủ", "portal:home", exactly=True),
     Item("Tin tức", "portal:news"),
     Item("Sổ khen thưởng", "portal:register"),
+    Item("Lấy ý kiến Nhân dân", "portal:consultations"),
     Item("Quy định", "portal:law"),
 )
 

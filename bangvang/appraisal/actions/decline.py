@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.appraisal.actions.judge import judge
+from bangvang.appraisal.actions.take_out_of_consultation import leave_public_list
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_declining
 from bangvang.appraisal.selectors.findings import newest_finding
@@ -30,5 +31,6 @@ def decline(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) 
     refuse_if(objection_to_declining(actor, nomination, reason=reason))
     refuse_if(objection_to_version(nomination.version, version))
     judge(nomination, finding, Verdict.DECLINED, reason=reason, actor=actor, at=at)
+    leave_public_list(nomination, "Dừng xét, không đưa ra Hội đồng.", actor=actor, at=at)
     unit = nomination.batch.unit.name
     move(nomination, Move.DECLINE, holder=unit, actor=actor, at=at, reason=reason)

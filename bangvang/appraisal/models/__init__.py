@@ -1,17 +1,41 @@
 """Records of appraisal."""
 
 from bangvang.appraisal.models.bar_answers import BarAnswer
+from bangvang.appraisal.models.consultations import (
+    Consultation,
+    ConsultationRule,
+    ConsultationWaiver,
+    ConsultedRow,
+    Prolongation,
+    RulePaper,
+)
 from bangvang.appraisal.models.findings import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.models.letter_records import LetterRecord
 from bangvang.appraisal.models.notice_answers import NoticeAnswer, NoticeVerdict
+from bangvang.appraisal.models.opinions import (
+    Opinion,
+    OpinionResolution,
+    OpinionWay,
+    ResolutionKind,
+)
 from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "BarAnswer",
+    "Consultation",
+    "ConsultationRule",
+    "ConsultationWaiver",
+    "ConsultedRow",
     "Judgement",
     "LetterRecord",
     "NoticeAnswer",
     "NoticeVerdict",
+    "Opinion",
+    "OpinionResolution",
+    "OpinionWay",
+    "Prolongation",
+    "ResolutionKind",
+    "RulePaper",
     "StoredFinding",
     "Sweep",
     "SweptRow",

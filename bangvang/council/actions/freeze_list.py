@@ -6,7 +6,10 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_voting
+from bangvang.appraisal.permissions.consultations import objection_to_gate
 from bangvang.appraisal.selectors.barred import barred_among
+from bangvang.appraisal.selectors.consulted import held_at
+from bangvang.appraisal.states import Gate
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, BallotRow, Session
 from bangvang.council.permissions.ballots import objection_to_freezing
 from bangvang.council.selectors.agenda import item_of
@@ -28,7 +31,7 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
         Unseen: no such session or point.
         UnknownAward, NotInForce: the law does not know the award, or nothing of that day.
         Refused: not the secretary, not called, frozen already, empty, no pass mark is known,
-            or the office must look at a row again.
+            the office must look at a row again, or the people are still asked about one.
     """
     session = session_for(actor, session_ref, lock=True)
     item = item_of(session, item_ref)
@@ -49,8 +52,11 @@ def freeze_list(session_ref: str, item_ref: str, *, actor: Actor, at: datetime) 
             has_mark=is_ballot_item and _has_mark(session, item),
         )
     )
-    barred = barred_among([one.ref for one in nominations], on=localtime(at).date())
-    refuse_if(objection_to_voting(barred))
+    on, refs = localtime(at).date(), [one.ref for one in nominations]
+    refuse_if(
+        objection_to_voting(barred_among(refs, on=on))
+        or objection_to_gate(held_at(Gate.BEFORE_BALLOT, refs, on=on), Gate.BEFORE_BALLOT)
+    )
     ballot = Ballot.objects.create(
         session=session,
         item=item,

@@ -6,7 +6,10 @@ from django.db import transaction
 from django.utils.timezone import localtime
 
 from bangvang.appraisal.permissions import objection_to_voting
+from bangvang.appraisal.permissions.consultations import objection_to_gate
 from bangvang.appraisal.selectors.barred import barred_among
+from bangvang.appraisal.selectors.consulted import held_at
+from bangvang.appraisal.states import Gate
 from bangvang.council.actions.agenda_order import next_order, touch
 from bangvang.council.models import AgendaItem, AgendaKind, AgendaRow, Ballot, Session
 from bangvang.council.permissions.sessions import (
@@ -35,8 +38,8 @@ def put_on_agenda(
 
     Raises:
         Unseen: this actor has no such session.
-        Refused: not the secretary, called already, list frozen, nothing is ready, or the office
-            must look at a row again.
+        Refused: not the secretary, called already, list frozen, nothing is ready, the office must
+            look at a row again, or the people are still asked about one.
     """
     session = session_for(actor, session_ref, lock=True)
     refuse_if(objection_to_agenda(actor, session))
@@ -47,8 +50,11 @@ def put_on_agenda(
         .select_for_update(of=("self",))
     )
     refuse_if(None if ready else NOTHING_READY)
-    barred = barred_among([row.ref for row in ready], on=localtime(at).date())
-    refuse_if(objection_to_voting(barred))
+    on, refs = localtime(at).date(), [row.ref for row in ready]
+    refuse_if(
+        objection_to_voting(barred_among(refs, on=on))
+        or objection_to_gate(held_at(Gate.BEFORE_BALLOT, refs, on=on), Gate.BEFORE_BALLOT)
+    )
     item = _item(session, award_code, achievement_year)
     refuse_if(LIST_FROZEN if Ballot.objects.filter(item=item).exists() else None)
     _add(item, ready)

@@ -14,7 +14,7 @@ from bangvang.decisions.permissions import (
     objection_to_record_seen,
 )
 from bangvang.decisions.selectors.decisions import decision_for
-from bangvang.decisions.selectors.lists import list_still_stands, stopped_in
+from bangvang.decisions.selectors.lists import list_still_stands, stopped_in, unasked_in
 from bangvang.decisions.states import CONFIRMING, LIFE, Kind, State
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -36,8 +36,8 @@ def confirm_signing(ref: str, *, actor: Actor, at: datetime, version: int | None
     Raises:
         Unseen: this actor has no such paper.
         Refused: not the office, the recorder, a record changed since it was read,
-            no record that waits, a list that is no longer that of the draft, or an open bar that
-            nobody answered for.
+            no record that waits, a list that is no longer that of the draft, an open bar that
+            nobody answered for, or somebody about whom the people are still asked.
     """
     decision = decision_for(actor, ref, lock=True)
     refuse_if(objection_to_confirming(actor, decision))
@@ -47,6 +47,7 @@ def confirm_signing(ref: str, *, actor: Actor, at: datetime, version: int | None
     refuse_if(
         objection_to_list(stands=list_still_stands(actor, decision))
         or objection_to_deciding_on(stopped_in(decision, on=localtime(at).date()))
+        or unasked_in(decision, on=localtime(at).date())
     )
     is_own = decision.kind == Kind.DECISION
     decision.state = LIFE.target(CONFIRMING[Kind(decision.kind)], State(decision.state))

@@ -12,7 +12,12 @@ from bangvang.decisions.documents.wording import first_title
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.models.issuers import ISSUERS
 from bangvang.decisions.permissions import objection_to_authority, objection_to_proposing
-from bangvang.decisions.selectors.lists import PassedList, passed_list, stopped_names
+from bangvang.decisions.selectors.lists import (
+    PassedList,
+    objection_to_unasked,
+    passed_list,
+    stopped_names,
+)
 from bangvang.decisions.selectors.proposals import kind_under
 from bangvang.decisions.states import KIND_NAMES, Kind, State
 from bangvang.foundation.actor import Actor
@@ -35,8 +40,8 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
     Raises:
         Unseen: there is no such closed ballot for this actor.
         Refused: not the head, minutes not signed, nobody passed, proposed before, the authority
-            neither certain nor confirmed, not the province's to propose, or an open bar that
-            nobody answered for.
+            neither certain nor confirmed, not the province's to propose, an open bar that
+            nobody answered for, or somebody about whom the people are still asked.
         NotInForce: the law of this day does not say who decides.
     """
     wait_for_turn(DECISIONS_TURN)
@@ -53,6 +58,9 @@ def propose(ballot_ref: str, *, authority_confirmed: bool, actor: Actor, at: dat
         )
         or objection_to_authority(authority)
         or objection_to_deciding_on(_stopped(passed, on=localtime(at).date()))
+        or objection_to_unasked(
+            [row.nomination.ref for row in passed.rows], on=localtime(at).date()
+        )
     )
     note = "" if is_certain else f"{actor.name} xác nhận thẩm quyền: {authority.cite.text}."
     decision = _draft(passed, authority, note, actor, at)

@@ -20,7 +20,7 @@ from bangvang.decisions.permissions import (
     objection_to_version,
 )
 from bangvang.decisions.selectors.decisions import decision_for
-from bangvang.decisions.selectors.lists import list_still_stands, stopped_in
+from bangvang.decisions.selectors.lists import list_still_stands, stopped_in, unasked_in
 from bangvang.decisions.states import LIFE, RECORDING, Kind, SignerPost, State
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.record import record
@@ -73,6 +73,7 @@ def record_signing(ref: str, signing: Signing, *, version: int, actor: Actor, at
             decision, authority_for(decision.award_code, on=signing.signed_on)
         )
         or objection_to_deciding_on(stopped_in(decision, on=localtime(at).date()))
+        or unasked_in(decision, on=localtime(at).date())
     )
     refuse_if(None if tidy(signing.signer_name) else NO_SIGNER)
     refuse_if(NUMBER_TAKEN if _is_taken(decision, signing) else None)

@@ -6,11 +6,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from bangvang.appraisal.permissions.consultations import objection_to_gate
 from bangvang.appraisal.selectors.barred import unanswered_bars
+from bangvang.appraisal.selectors.consulted import held_at
+from bangvang.appraisal.states import Gate
 from bangvang.council.selectors.results import BallotResult, ResultRow, ballot_result
 from bangvang.decisions.models import Decision, Line
 from bangvang.foundation.actor import Actor
-from bangvang.foundation.objection import Unseen
+from bangvang.foundation.objection import Objection, Unseen
 from bangvang.nominations.models.nominations import Subject
 from bangvang.nominations.selectors.nominations import NominationRow, rows_of, visible_to
 
@@ -88,6 +91,18 @@ def stopped_in(decision: Decision, *, on: date) -> tuple[str, ...]:
     """Return the same of the lines of a paper."""
     lines = Line.objects.filter(decision=decision).order_by("order")
     return stopped_names(lines.values_list("nomination__ref", "name"), on=on)
+
+
+def objection_to_unasked(refs: Iterable[str], *, on: date) -> Objection | None:
+    """Say whom of these rows the people are still asked about; all is closed before submission."""
+    gate = Gate.BEFORE_SUBMISSION
+    return objection_to_gate(held_at(gate, refs, on=on), gate)
+
+
+def unasked_in(decision: Decision, *, on: date) -> Objection | None:
+    """Return the same of the lines of a paper."""
+    lines = Line.objects.filter(decision=decision).order_by("order")
+    return objection_to_unasked(lines.values_list("nomination__ref", flat=True), on=on)
 
 
 def _nominations(actor: Actor, refs: Sequence[str]) -> dict[str, NominationRow]:

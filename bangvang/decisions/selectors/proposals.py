@@ -12,7 +12,12 @@ from bangvang.decisions.permissions import (
     objection_to_result,
 )
 from bangvang.decisions.selectors.decisions import OFFICE
-from bangvang.decisions.selectors.lists import PassedRow, passed_list, stopped_names
+from bangvang.decisions.selectors.lists import (
+    PassedRow,
+    objection_to_unasked,
+    passed_list,
+    stopped_names,
+)
 from bangvang.decisions.states import Kind
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
@@ -93,7 +98,8 @@ def proposal(actor: Actor, ballot_ref: str, *, on: date) -> Proposal:
         or objection_to_authority(authority)
         or objection_to_deciding_on(
             stopped_names(((row.nomination.ref, row.nomination.name) for row in passed.rows), on=on)
-        ),
+        )
+        or objection_to_unasked([row.nomination.ref for row in passed.rows], on=on),
     )
 
 

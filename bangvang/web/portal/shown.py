@@ -19,14 +19,20 @@ HOME = "Trang chủ"
 
 
 def portal_page(
-    request: HttpRequest, template: str, context: Mapping[str, Any], *, at: datetime
+    request: HttpRequest,
+    template: str,
+    context: Mapping[str, Any],
+    *,
+    at: datetime,
+    status: int = 200,
 ) -> HttpResponse:
     """Render a page with the numbers of visits at its foot, this view among them."""
     visitor = visitor_of(request, at=at)
     visits = visits_public(at, visitor=visitor)
     if counted(None, visitor=visitor, at=at, seen=visits):
         visits = visits.with_this_one()
-    return page(request, template, {**context, "visits": visits, "visits_at": at})
+    around = {**context, "visits": visits, "visits_at": at}
+    return page(request, template, around, status=status)
 
 
 def page_number(request: HttpRequest) -> int:

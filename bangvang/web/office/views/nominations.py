@@ -18,10 +18,11 @@ from bangvang.appraisal.selectors.barred import (
     barred_among,
     unanswered_bars,
 )
+from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.noticed import noticed_among, told_of
 from bangvang.foundation import clock
-from bangvang.foundation.actor import Actor
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.objection import Refused
 from bangvang.nominations.selectors.nominations import (
@@ -40,6 +41,7 @@ from bangvang.web.findings import answer_shown, finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
+from bangvang.web.office.consultations_shown import standing_facts
 from bangvang.web.office.forms.conclusions import ConclusionForm
 from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.shown import acts_on, person_href
@@ -113,6 +115,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     stated = stated_about(ref)
     register_says, contradictions = classes_beside(row, stated, today=today)
     told = told_of(actor, ref)
+    consulted = standing_of(actor, ref)
     acts, not_now = acts_on(
         row,
         found,
@@ -147,6 +150,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             actor, (row.body_ref, row.unit_ref, row.nominating_unit_ref), on=today
         ),
         "bar_answers": bar_answers_of(actor, ref),
+        "consulted": standing_facts(consulted),
+        "may_waive": consulted.may_be_waived and actor.has(Role.OFFICE_HEAD),
         "letters": office_letters(actor, ref),
         "beside": [
             (

@@ -18,6 +18,7 @@ from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.office.bodies_shown import body_tasks
+from bangvang.web.office.consultations_shown import consultation_tasks
 from bangvang.web.office.decisions_shown import decision_tasks
 from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
@@ -31,6 +32,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
+    tasks += consultation_tasks(actor, day)
     tasks += amendment_tasks(actor, "office:amendment", day)
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])

@@ -18,7 +18,7 @@ from bangvang.publishing.selectors.public import (
 )
 
 IN_FEED = 20
-SECTIONS = ("portal:home", "portal:news", "portal:register")
+SECTIONS = ("portal:home", "portal:news", "portal:register", "portal:consultations")
 Address = tuple[str, datetime | None]
 
 

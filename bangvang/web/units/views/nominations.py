@@ -4,6 +4,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
+from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
 from bangvang.appraisal.selectors.letters import letter_file, letters_for
 from bangvang.foundation import clock
@@ -19,6 +20,7 @@ from bangvang.nominations.selectors.nominations import nomination_row, papers_of
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
 from bangvang.web.components.finding_pieces import Finding
+from bangvang.web.consulted import consulted_told
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents, letters_shown, paper_card
 from bangvang.web.findings import finding_shown
@@ -138,6 +140,7 @@ def _nomination_page(
         "letters": letters_shown(
             letters_for(actor, ref), lambda file: reverse("units:letter_file", args=[ref, file])
         ),
+        "consulted": consulted_told(standing_of(actor, ref)),
         "stated": stated_shown(stated_about(ref)),
         "may_state": is_own and row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,

@@ -1,0 +1,215 @@
+
+import bangvang.foundation.ref
+import django.db.models.deletion
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+
+    dependencies = [
+        ('appraisal', '0005_notice_answers'),
+        ('foundation_documents', '0001_initial'),
+        ('foundation_files', '0001_initial'),
+        ('nominations', '0003_stated_facts'),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name='Consultation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=bangvang.foundation.ref.new_ref, max_length=20, unique=True)),
+                ('state', models.CharField(choices=[('PREPARING', 'PREPARING'), ('OPEN', 'OPEN'), ('CLOSED', 'CLOSED'), ('DISCARDED', 'DISCARDED')], max_length=12)),
+                ('working_days', models.PositiveIntegerField()),
+                ('days_ground', models.CharField(max_length=500)),
+                ('where_to', models.CharField(max_length=500)),
+                ('prepared_by_ref', models.CharField(max_length=40)),
+                ('prepared_by_name', models.CharField(max_length=200)),
+                ('prepared_at', models.DateTimeField()),
+                ('number_in_year', models.PositiveIntegerField(null=True)),
+                ('year', models.PositiveIntegerField(null=True)),
+                ('opens_on', models.DateField(null=True)),
+                ('first_last_on', models.DateField(null=True)),
+                ('last_on', models.DateField(null=True)),
+                ('opened_by_name', models.CharField(blank=True, max_length=200)),
+                ('opened_at', models.DateTimeField(null=True)),
+                ('fingerprint', models.CharField(blank=True, max_length=64)),
+                ('closed_by_name', models.CharField(blank=True, max_length=200)),
+                ('closed_at', models.DateTimeField(null=True)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('certificate', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation_documents.keptdocument')),
+                ('document', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation_documents.keptdocument')),
+                ('round', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.round')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConsultationRule',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=bangvang.foundation.ref.new_ref, max_length=20, unique=True)),
+                ('award_code', models.CharField(max_length=20)),
+                ('is_asked', models.BooleanField()),
+                ('working_days', models.PositiveIntegerField(null=True)),
+                ('gate', models.CharField(blank=True, choices=[('BEFORE_BALLOT', 'BEFORE_BALLOT'), ('BEFORE_SUBMISSION', 'BEFORE_SUBMISSION')], max_length=20)),
+                ('paper', models.CharField(choices=[('REGULATION', 'Quy chế, nghị quyết của Hội đồng'), ('OFFICE', 'Văn bản của cơ quan thường trực')], max_length=12)),
+                ('number', models.CharField(max_length=60)),
+                ('issued_on', models.DateField()),
+                ('clause', models.CharField(max_length=120)),
+                ('since', models.DateField()),
+                ('entered_by_ref', models.CharField(max_length=40)),
+                ('entered_by_name', models.CharField(max_length=200)),
+                ('entered_at', models.DateTimeField()),
+                ('withdrawn_at', models.DateTimeField(null=True)),
+                ('withdrawn_by_name', models.CharField(blank=True, max_length=200)),
+                ('withdrawn_reason', models.CharField(blank=True, max_length=300)),
+                ('scan', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation_files.storedfile')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConsultationWaiver',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('reason', models.TextField()),
+                ('by_ref', models.CharField(max_length=40)),
+                ('by_name', models.CharField(max_length=200)),
+                ('given_at', models.DateTimeField()),
+                ('nomination', models.OneToOneField(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.nomination')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='ConsultedRow',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('order', models.PositiveIntegerField()),
+                ('award_code', models.CharField(max_length=20)),
+                ('award_name', models.CharField(blank=True, max_length=300)),
+                ('title', models.CharField(blank=True, max_length=10)),
+                ('name', models.CharField(blank=True, max_length=200)),
+                ('birth_year', models.IntegerField(null=True)),
+                ('position', models.CharField(blank=True, max_length=300)),
+                ('unit_name', models.CharField(blank=True, max_length=400)),
+                ('unit_now', models.CharField(blank=True, max_length=500)),
+                ('achievement_year', models.IntegerField()),
+                ('achievement', models.TextField(blank=True)),
+                ('left_on', models.DateField(null=True)),
+                ('left_reason', models.TextField(blank=True)),
+                ('left_by_name', models.CharField(blank=True, max_length=200)),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='rows', to='appraisal.consultation')),
+                ('nomination', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='nominations.nomination')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Opinion',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=bangvang.foundation.ref.new_ref, max_length=20, unique=True)),
+                ('number', models.PositiveIntegerField()),
+                ('way', models.CharField(choices=[('PORTAL', 'qua cổng thông tin'), ('PAPER', 'bằng văn bản')], max_length=8)),
+                ('words', models.TextField()),
+                ('sealed_sender', models.TextField()),
+                ('key_id', models.CharField(max_length=20)),
+                ('code_digest', models.CharField(max_length=64)),
+                ('form_digest', models.CharField(max_length=64, unique=True)),
+                ('came_on', models.DateField()),
+                ('received_at', models.DateTimeField()),
+                ('recorded_by_ref', models.CharField(blank=True, max_length=40)),
+                ('recorded_by_name', models.CharField(blank=True, max_length=200)),
+                ('state', models.CharField(choices=[('RECEIVED', 'RECEIVED'), ('RESOLVED', 'RESOLVED'), ('CONFIRMED', 'CONFIRMED')], max_length=10)),
+                ('version', models.PositiveIntegerField(default=1)),
+                ('attachment', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='foundation_files.storedfile')),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='appraisal.consultation')),
+                ('row', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='opinions', to='appraisal.consultedrow')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='OpinionResolution',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('kind', models.CharField(choices=[('NOTED', 'Ghi nhận'), ('FORWARDED', 'Chuyển xử lý theo pháp luật về khiếu nại, tố cáo'), ('TAKEN', 'Tiếp thu'), ('UNFOUNDED', 'Không có cơ sở')], max_length=10)),
+                ('why', models.TextField()),
+                ('to_whom', models.CharField(blank=True, max_length=300)),
+                ('paper_no', models.CharField(blank=True, max_length=60)),
+                ('paper_on', models.DateField(null=True)),
+                ('by_ref', models.CharField(max_length=40)),
+                ('by_name', models.CharField(max_length=200)),
+                ('given_at', models.DateTimeField()),
+                ('is_confirmed', models.BooleanField(null=True)),
+                ('answered_by_name', models.CharField(blank=True, max_length=200)),
+                ('answered_at', models.DateTimeField(null=True)),
+                ('answer', models.TextField(blank=True)),
+                ('opinion', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='resolutions', to='appraisal.opinion')),
+            ],
+        ),
+        migrations.CreateModel(
+            name='Prolongation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('before', models.DateField()),
+                ('last_on', models.DateField()),
+                ('reason', models.CharField(max_length=300)),
+                ('by_name', models.CharField(max_length=200)),
+                ('given_at', models.DateTimeField()),
+                ('consultation', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='prolongations', to='appraisal.consultation')),
+            ],
+        ),
+        migrations.AddConstraint(
+            model_name='consultation',
+            constraint=models.UniqueConstraint(fields=('year', 'number_in_year'), name='one_consultation_a_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultation',
+            constraint=models.CheckConstraint(condition=models.Q(('state__in', ['PREPARING', 'DISCARDED']), models.Q(('number_in_year__isnull', False), ('opens_on__isnull', False), ('year__isnull', False), ('first_last_on__gt', models.F('opens_on')), ('last_on__gte', models.F('first_last_on')), ('document__isnull', False), models.Q(('fingerprint', ''), _negated=True)), _connector='OR'), name='open_consultation_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultation',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('state', 'CLOSED'), _negated=True), models.Q(('certificate__isnull', False), ('closed_at__isnull', False)), _connector='OR'), name='closed_consultation_has_a_certificate'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultationrule',
+            constraint=models.UniqueConstraint(condition=models.Q(('withdrawn_at__isnull', True)), fields=('award_code', 'since'), name='one_consultation_rule_an_award_a_day'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultationrule',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('gate', ''), ('is_asked', False), ('working_days__isnull', True)), models.Q(('is_asked', True), ('working_days__gte', 1), models.Q(('gate', ''), _negated=True)), _connector='OR'), name='a_rule_that_asks_has_days_and_a_gate'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultationrule',
+            constraint=models.CheckConstraint(condition=models.Q(('withdrawn_at__isnull', True), models.Q(('withdrawn_reason', ''), _negated=True), _connector='OR'), name='withdrawn_consultation_rule_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultationwaiver',
+            constraint=models.CheckConstraint(condition=models.Q(('reason', ''), _negated=True), name='consultation_waiver_has_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultedrow',
+            constraint=models.UniqueConstraint(fields=('consultation', 'order'), name='one_consulted_row_a_place'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultedrow',
+            constraint=models.UniqueConstraint(condition=models.Q(('left_on__isnull', True)), fields=('nomination',), name='a_nomination_stands_on_one_public_list'),
+        ),
+        migrations.AddConstraint(
+            model_name='consultedrow',
+            constraint=models.CheckConstraint(condition=models.Q(('left_on__isnull', True), models.Q(('left_reason', ''), _negated=True), _connector='OR'), name='a_row_leaves_a_public_list_for_a_reason'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinion',
+            constraint=models.UniqueConstraint(fields=('consultation', 'number'), name='one_opinion_a_number'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), models.Q(('sealed_sender', ''), _negated=True)), name='an_opinion_has_words_and_a_sender'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinion',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('recorded_by_ref', ''), ('way', 'PORTAL')), models.Q(('attachment__isnull', False), ('way', 'PAPER'), models.Q(('recorded_by_ref', ''), _negated=True)), _connector='OR'), name='a_paper_opinion_has_a_scan_and_a_recorder'),
+        ),
+        migrations.AddConstraint(
+            model_name='opinionresolution',
+            constraint=models.CheckConstraint(condition=models.Q(models.Q(('why', ''), _negated=True), models.Q(models.Q(('kind', 'FORWARDED'), _negated=True), models.Q(models.Q(('to_whom', ''), _negated=True), models.Q(('paper_no', ''), _negated=True), ('paper_on__isnull', False)), _connector='OR')), name='an_opinion_resolution_is_whole'),
+        ),
+        migrations.AddConstraint(
+            model_name='prolongation',
+            constraint=models.CheckConstraint(condition=models.Q(('last_on__gt', models.F('before')), models.Q(('reason', ''), _negated=True)), name='prolongation_goes_on_with_a_reason'),
+        ),
+    ]
