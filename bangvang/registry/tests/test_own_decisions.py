@@ -425,7 +425,7 @@ def test_one_decision_names_at_most_so_many(
     unit: Organisation, lua: Person, suoi: Person, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     own, by = begun(unit), officer_of(unit)
-    monkeypatch.setattr("bangvang.registry.actions.pick_own_people.LARGEST", 1)
+    monkeypatch.setattr("bangvang.registry.actions.own_changes.LARGEST", 1)
     monkeypatch.setattr("bangvang.registry.actions.take_own_annex.LARGEST", 1)
     rows = [AnnexRow(1, "Hạng Thị Mơ"), AnnexRow(2, "Hạng Thị Mận")]
 
