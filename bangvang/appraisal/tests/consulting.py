@@ -13,6 +13,7 @@ from bangvang.appraisal.actions.open_public_list import open_public_list
 from bangvang.appraisal.actions.prepare_consultation import ListPlanned, prepare_consultation
 from bangvang.appraisal.actions.receive_opinion import receive_opinion
 from bangvang.appraisal.actions.resolve_opinion import Resolved, resolve_opinion
+from bangvang.appraisal.actions.take_out_of_consultation import take_out_of_consultation
 from bangvang.appraisal.models import Consultation, Opinion
 from bangvang.appraisal.states import Gate
 from bangvang.foundation.actor import Actor, Role
@@ -39,6 +40,7 @@ __all__ = [
     "rows",
     "rule",
     "sent",
+    "take_out_of_consultation",
     "the_office",
 ]
 

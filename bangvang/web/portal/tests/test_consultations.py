@@ -10,7 +10,6 @@ from django.test import Client
 from django.urls import reverse
 from pytest_django import Settings
 
-from bangvang.appraisal.actions.take_out_of_consultation import take_out_of_consultation
 from bangvang.appraisal.models import Consultation, Opinion
 from bangvang.appraisal.tests import consulting as make
 from bangvang.foundation.actor import Actor
@@ -183,7 +182,7 @@ def test_when_the_time_is_over_nothing_is_taken_and_then_the_outcome_is_told(
 def test_of_a_row_that_left_the_page_says_place_and_day(
     client: Client, kept: Consultation, office: tuple[Actor, Actor]
 ) -> None:
-    take_out_of_consultation(kept.ref, 1, "Có đơn tố cáo.", actor=office[0], at=AT)
+    make.take_out_of_consultation(kept.ref, 1, "Có đơn tố cáo.", actor=office[0], at=AT)
 
     page = text(client.get(reverse("portal:consultation", args=[kept.ref])))
     form = text(client.get(reverse("portal:send_opinion", args=[kept.ref])))
