@@ -91,7 +91,7 @@ def test_the_notice_is_printed_without_what_is_not_public(office: Office) -> Non
     pages = PdfReader(BytesIO(read(kept.document.pdf.ref))).pages
     text = " ".join(" ".join(page.extract_text() for page in pages).split())
 
-    assert "Lấy ý kiến Nhân dân đối với 02 cá nhân" in text
+    assert "Lấy ý kiến Nhân dân đối với 02 trường hợp" in text
     assert "Cá nhân (02 người)" in text
     assert "1985" in text
     assert "12/06/1985" not in text

@@ -44,7 +44,7 @@ COLUMNS = (
 )
 ROW_COLUMNS = (
     Column("TT", "index", is_number=True),
-    Column("Họ và tên", "name"),
+    Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Ý kiến", is_number=True),
     Column("Việc", "act", is_unseen=True),

@@ -35,7 +35,7 @@ SOON_DAYS = 3
 NOT_FOUND = "Không có ý kiến nào mang số và mã này. Hãy xem lại biên nhận."
 COLUMNS = (
     Column("Số", "index", is_number=True),
-    Column("Họ và tên", "mid"),
+    Column("Họ tên, tên tập thể", "mid"),
     Column("Chức vụ, đơn vị"),
     Column("Thành tích"),
 )
@@ -167,7 +167,7 @@ def _facts(shown: PublicConsultation) -> list[Fact]:
     facts = [
         Fact("Thời gian", days, source=more),
         Fact("Ít nhất", f"{shown.working_days:02d} ngày làm việc"),
-        Fact("Số trường hợp", f"{seen.people:02d} cá nhân"),
+        Fact("Số trường hợp", f"{seen.people:02d} trường hợp"),
         Fact("Nơi nhận ý kiến", shown.where_to),
         Fact("Dấu vân tay", shown.fingerprint, source="SHA-256 của danh sách lúc mở"),
     ]
