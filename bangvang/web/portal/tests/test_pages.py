@@ -190,7 +190,7 @@ def test_machines_read_the_list_of_pages_and_the_feed(client: Client) -> None:
 
     assert [place.text for place in pages.findall(".//{*}loc")] == [
         f"http://testserver{path}"
-        for path in ("/", "/tin-tuc/", "/khen-thuong/", "/tin-tuc/tin-cho-may/")
+        for path in ("/", "/tin-tuc/", "/khen-thuong/", "/lay-y-kien/", "/tin-tuc/tin-cho-may/")
     ]
     assert [item.findtext("title") for item in feed.iter("item")] == ["Tin cho máy"]
     assert [item.findtext("description") for item in feed.iter("item")] == ["Tóm tắt của tin."]
