@@ -1,6 +1,7 @@
 """Records of appraisal."""
 
 from bangvang.appraisal.models.bar_answers import BarAnswer
+from bangvang.appraisal.models.charges import Charge
 from bangvang.appraisal.models.findings import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.models.letter_records import LetterRecord
 from bangvang.appraisal.models.notice_answers import NoticeAnswer, NoticeVerdict
@@ -8,6 +9,7 @@ from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "BarAnswer",
+    "Charge",
     "Judgement",
     "LetterRecord",
     "NoticeAnswer",
