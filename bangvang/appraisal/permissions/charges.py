@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from bangvang.appraisal.models import Charge
-from bangvang.appraisal.permissions import objection_to_heading
+from bangvang.appraisal.permissions import NO_REASON, objection_to_heading
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.vietnamese import say_date
@@ -22,6 +22,8 @@ SERVES_THE_UNIT = Objection(
     "SERVES_THE_UNIT",
     "Người nhận đang giữ vai trò ở chính đơn vị trình nên không theo dõi danh sách của đơn vị ấy.",
 )
+NOT_TAKEN_UP = Objection("NOT_TAKEN_UP", "Danh sách không có dòng nào đang thẩm định để chuyển.")
+HELD_ALREADY = Objection("HELD_ALREADY", "Danh sách đang ở chính người này.")
 ENDED_ALREADY = Objection("ENDED_ALREADY", "Phân công này đã kết thúc.")
 ENDS_TOO_EARLY = Objection("ENDS_TOO_EARLY", "Ngày kết thúc không thể trước ngày bắt đầu theo dõi.")
 
@@ -75,3 +77,18 @@ def objection_to_ending(actor: Actor, charge: Charge, until: date) -> Objection 
     if charge.until is not None:
         return ENDED_ALREADY
     return None if until >= charge.since else ENDS_TOO_EARLY
+
+
+def objection_to_handing_over(
+    actor: Actor, to: Officer, *, held_by: str, unit_ref: str, reason: str
+) -> Objection | None:
+    """The head hands a list under appraisal over, with a reason; `held_by` "" where none is."""
+    if objection := objection_to_heading(actor):
+        return objection
+    if not held_by:
+        return NOT_TAKEN_UP
+    if objection := objection_to_receiving(to, (unit_ref,)):
+        return objection
+    if held_by == to.ref:
+        return HELD_ALREADY
+    return None if reason else NO_REASON

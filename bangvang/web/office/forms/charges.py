@@ -5,11 +5,12 @@ from typing import Any
 
 from django import forms
 
-from bangvang.web.office.forms.rounds import ANY, day
+from bangvang.web.office.forms.rounds import ANY, day, reason
 
 FIELD_OF = {
     "NOT_A_SPECIALIST": "officer",
     "SERVES_THE_UNIT": "officer",
+    "HELD_ALREADY": "officer",
     "UNIT_ENDED": "unit_ref",
     "ENDS_TOO_EARLY": "until",
 }
@@ -52,3 +53,16 @@ class EndChargeForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     until = day("Thôi theo dõi từ ngày", hint="Ngày đầu tiên không còn theo dõi.")
+
+
+class HandOverForm(forms.Form):
+    """To whom a list under appraisal goes, and why; officers are (reference, name)."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    officer = forms.ChoiceField(label="Chuyển sang")
+    reason = reason("Lý do chuyển")
+
+    def __init__(self, *args: Any, officers: Sequence[tuple[str, str]], **more: Any) -> None:
+        """Fill the choices."""
+        super().__init__(*args, **more)
+        self.fields["officer"].choices = [("", "Chọn chuyên viên"), *officers]  # type: ignore[attr-defined]  # a choice field

@@ -139,3 +139,25 @@ def test_units_and_the_council_read_nothing_of_it(
     assert "Chuyenvien" not in text(secretary, reverse("council:today"))
     for client in (of_unit, secretary):
         assert client.get(reverse("office:charges")).status_code == 403
+
+
+def test_the_head_hands_a_list_over_and_a_stale_page_is_told(
+    head: Client, specialist: Client, office: Any, unit: Any
+) -> None:
+    signed_in("khac", Role.SPECIALIST, office)
+    listed = handed_in(unit)
+    of = Account.objects.get(username="chuyenvien")
+    type(listed).objects.update(holder=of.full_name, holder_ref=of.ref)
+    listed.nominations.update(state=State.CHECKED, holder=of.full_name)
+    at = reverse("office:batch", args=[listed.ref])
+    there = reverse("office:hand_over_list", args=[listed.ref])
+    assert "Chuyển người thẩm định" in text(head, at)
+    assert "Chuyển người thẩm định" not in text(specialist, at)
+    assert "Lù Thị Khac" in text(head, there)
+
+    to = Account.objects.get(username="khac").ref
+    data = {"version": 1, "officer": to, "reason": "Nghỉ phép."}
+    assert head.post(there, data | {"officer": of.ref}).status_code == 422
+    assert head.post(there, data | {"version": 7}).status_code == 422
+    assert head.post(there, data).status_code == 302
+    assert "sang Lù Thị Khac, 1 dòng đang thẩm định: Nghỉ phép." in text(specialist, at)

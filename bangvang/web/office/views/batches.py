@@ -189,9 +189,17 @@ def _head(
             ),
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
-        acts=tuple(acts),
+        acts=(*acts, *_hand_over(row, actor)),
         not_now=(*not_now, *noticed),
     )
+
+
+def _hand_over(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
+    """Return the head's way to give a list that somebody appraises to another officer."""
+    under_appraisal = row.holder_ref and row.open_rows > row.submitted_rows
+    if not actor.has(Role.OFFICE_HEAD) or not under_appraisal:
+        return ()
+    return (Act("Chuyển người thẩm định", reverse("office:hand_over_list", args=[row.ref])),)
 
 
 def _held(row: BatchRow) -> str:
