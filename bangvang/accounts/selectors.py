@@ -76,6 +76,20 @@ def name_holding(role: Role, *, organisation_ref: str, on: date) -> str:
     return found[0] if len(found) == 1 else ""
 
 
+def specialists_on(on: date) -> list[tuple[Actor, frozenset[str]]]:
+    """Return whoever appraises that day, by name, and for which bodies each acts as a unit too."""
+    held = RoleHeld.objects.filter(_in_force(on), role=Role.SPECIALIST, account__is_active=True)
+    accounts = Account.objects.filter(pk__in=held.values("account")).order_by("full_name", "pk")
+    found = []
+    for account in accounts:
+        actors = actors_of(account, on=on)
+        appraises = next((one for one in actors if one.has(Role.SPECIALIST)), None)
+        units = (one for one in actors if one.has(Role.UNIT_OFFICER, Role.UNIT_HEAD))
+        if appraises:
+            found.append((appraises, frozenset(one.organisation_ref for one in units)))
+    return found
+
+
 def accounts_for(actor: Actor, *, on: date) -> list[AccountRow]:
     """Return every account by name; only an administrator sees any."""
     if not actor.has(Role.ADMINISTRATOR):

@@ -38,7 +38,12 @@ DOORS: dict[str, tuple[Item, ...]] = {
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),
-        Item("Danh sách tiếp nhận", "office:batches", OFFICE | {Role.INSPECTOR}),
+        Item(
+            "Danh sách tiếp nhận",
+            "office:batches",
+            OFFICE | {Role.INSPECTOR},
+            also="office:charges",
+        ),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
         Item(
             "Người và tập thể",

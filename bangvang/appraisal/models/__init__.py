@@ -1,6 +1,7 @@
 """Records of appraisal."""
 
 from bangvang.appraisal.models.bar_answers import BarAnswer
+from bangvang.appraisal.models.charges import Charge
 from bangvang.appraisal.models.consultations import (
     Consultation,
     ConsultationRule,
@@ -22,6 +23,7 @@ from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "BarAnswer",
+    "Charge",
     "Consultation",
     "ConsultationRule",
     "ConsultationWaiver",

@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office import agency_list_urls, consultation_urls
+from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
@@ -170,6 +171,7 @@ urlpatterns = [
         name="collective_grade",
     ),
     *RECIPIENTS,
+    *CHARGES,
     entry("tap-the/<ref>/lo-trinh/", ladders.collective, may=READS, name="collective_ladder"),
     entry(
         "tap-the/<ref>/tam-dung/moi/",

@@ -18,6 +18,7 @@ from bangvang.foundation.vietnamese import say_date
 from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import (
     BatchPage,
+    BatchRow,
     PaperSeen,
     batch_page,
     batches_for,
@@ -42,6 +43,7 @@ from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
 from bangvang.web.office.limits import Limit, limits_of
+from bangvang.web.office.officers import following_of, following_said
 from bangvang.web.office.shown import OFFICE_ROLES
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
@@ -65,7 +67,12 @@ ROW_COLUMNS = (
 @require_http_methods(["GET"])
 def batches(request: HttpRequest) -> HttpResponse:
     """Show every list that was handed in."""
-    context = {"batches": batches_for(actor_of(request)), "columns": LIST_COLUMNS}
+    found = batches_for(actor_of(request))
+    follows = following_of(found, clock.today())
+    context = {
+        "batches": [(row, following_said(follows.get(row.ref, ()))) for row in found],
+        "columns": LIST_COLUMNS,
+    }
     return page(request, "office/batch/list.html", context)
 
 
@@ -175,16 +182,31 @@ def _head(
         else "",
         standings=(
             Standing("Số tiếp nhận", chip=Answer(Kind.NOTE, row.reference)),
-            Standing("Đang ở", row.holder, f"từ {say_date(localtime(row.held_since).date())}"),
+            Standing("Đang ở", row.holder, _held(row)),
             Standing(
                 "Hạn bỏ phiếu của đợt",
                 deadline=deadline_shown(row.ballot_by, today=clock.today()),
             ),
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
-        acts=tuple(acts),
+        acts=(*acts, *_hand_over(row, actor)),
         not_now=(*not_now, *noticed),
     )
+
+
+def _hand_over(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
+    """Return the head's way to give a list that somebody appraises to another officer."""
+    under_appraisal = row.holder_ref and row.open_rows > row.submitted_rows
+    if not actor.has(Role.OFFICE_HEAD) or not under_appraisal:
+        return ()
+    return (Act("Chuyển người thẩm định", reverse("office:hand_over_list", args=[row.ref])),)
+
+
+def _held(row: BatchRow) -> str:
+    """Say since when it lies there, and who follows it while it waits."""
+    since = f"từ {say_date(localtime(row.held_since).date())}"
+    follows = following_said(following_of([row], clock.today()).get(row.ref, ()))
+    return f"{since}. {follows}" if follows else since
 
 
 def _back(request: HttpRequest, ref: str, say: str) -> HttpResponse:

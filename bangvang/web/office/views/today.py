@@ -23,13 +23,15 @@ from bangvang.web.office.decisions_shown import decision_tasks
 from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
 from bangvang.web.office.limits import Limit, limits_of
+from bangvang.web.office.officers import following_of, following_said
 from bangvang.web.respond import page
 
 
 def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
     actor, day = actor_of(request), clock.today()
-    tasks = [*_specialist(actor, day), *_head_of_office(actor, day)]
+    followed, nobodys, others = _to_take_up(actor, day)
+    tasks = [*followed, *_specialist(actor, day), *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += consultation_tasks(actor, day)
@@ -37,33 +39,59 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {
-        "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
+        "tasks": _by_deadline(tasks, day),
+        "nobodys": _by_deadline(nobodys, day),
+        "count": len(tasks) + len(nobodys),
+        "others": others,
         "elsewhere": returned if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else [],
     }
     return page(request, "office/today.html", context)
 
 
+def _by_deadline(tasks: list[Task], day: date) -> list[Task]:
+    return sorted(tasks, key=lambda task: (task.deadline.on or day, task.title))
+
+
 def _specialist(actor: Actor, day: date) -> list[Task]:
     if not actor.has(Role.SPECIALIST):
         return []
-    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
-    tasks = [
-        _batch_task(
-            row,
-            day,
-            f"Tiếp nhận danh sách {row.submitted_rows} dòng của {row.unit_name}",
-            f"Đơn vị đã nộp, chưa ai tiếp nhận.{_said(limits.get(row.ref))}",
-            "Tiếp nhận danh sách",
-        )
-        for row in batches_for(actor)
-        if row.submitted_rows and not row.waits_for_acceptance
-    ]
     checked = nominations_for(actor, states=[State.CHECKED])
+    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
     mine = [row for row in checked if row.holder == actor.name]
-    return tasks + [
+    return [
         _row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ", _said(limits.get(row.batch_ref)))
         for row in mine
     ]
+
+
+def _to_take_up(actor: Actor, day: date) -> tuple[list[Task], list[Task], int]:
+    """Return the lists this officer follows, those nobody follows, and how many others follow."""
+    if not actor.has(Role.SPECIALIST):
+        return [], [], 0
+    waiting = [
+        row for row in batches_for(actor) if row.submitted_rows and not row.waits_for_acceptance
+    ]
+    follows = following_of(waiting, day)
+    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
+    mine, nobodys = [], []
+    for row in waiting:
+        by = follows.get(row.ref, ())
+        said = f"{_said(limits.get(row.ref))} {following_said(by)}."
+        if any(one.account_ref == actor.account_ref for one in by):
+            mine.append(_waiting_task(row, day, said))
+        elif not all(one.account_ref for one in by):
+            nobodys.append(_waiting_task(row, day, said))
+    return mine, nobodys, len(waiting) - len(mine) - len(nobodys)
+
+
+def _waiting_task(row: BatchRow, day: date, said: str) -> Task:
+    return _batch_task(
+        row,
+        day,
+        f"Tiếp nhận danh sách {row.submitted_rows} dòng của {row.unit_name}",
+        f"Đơn vị đã nộp, chưa ai tiếp nhận.{said}",
+        "Tiếp nhận danh sách",
+    )
 
 
 def _said(limit: Limit | None) -> str:
