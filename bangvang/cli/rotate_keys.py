@@ -1,16 +1,27 @@
-"""`bangvang rotate-keys`: seal identity numbers anew with the key that now stands first."""
+"""`bangvang rotate-keys`: seal what is sealed anew with the key that now stands first."""
 
 import argparse
 import sys
+from collections.abc import Callable
 
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.sealing import KeyMissing, SealBroken
+from bangvang.nominations.actions.reseal_reporters import reseal_reporters
+from bangvang.nominations.selectors.discoveries import (
+    names_of_keys_of_reporters,
+    reporters_sealed_with_other_keys,
+)
 from bangvang.registry.actions.reseal_identity_numbers import reseal_identity_numbers
 from bangvang.registry.selectors.identity import names_of_keys_in_use, sealed_with_other_keys, seals
 
 DONE, LEFT, CANNOT_RUN = 0, 1, 2
 KEEPER = Actor("", "Người vận hành hệ thống", "", "", "")
+ACTS: tuple[tuple[Callable[..., tuple[int, int]], str], ...] = (
+    (reseal_identity_numbers, "số định danh"),
+    (reseal_reporters, "người báo tin"),
+)
+"""What is sealed: the act that seals a portion of it anew, and its name."""
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -33,21 +44,10 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.portion < 1 or (arguments.most is not None and arguments.most < 1):
         sys.stderr.write("Số dòng phải lớn hơn 0.\n")
         return CANNOT_RUN
-    done, after = 0, 0
+    done = 0
     try:
-        while True:
-            room = arguments.portion
-            if arguments.most is not None:
-                room = min(room, arguments.most - done)
-            count, after = (
-                reseal_identity_numbers(after=after, most=room, actor=KEEPER, at=clock.now())
-                if room
-                else (0, after)
-            )
-            done += count
-            if not count:
-                break
-            sys.stderr.write(f"Đã mã hóa lại {done} số định danh.\n")
+        for act, what in ACTS:
+            done += _through(act, what, arguments, done)
     except KeyMissing as missing:
         sys.stderr.write(
             f"Thiếu khóa “{missing}” trong BANGVANG_IDENTITY_SEALS nên không mở được số đã lưu; "
@@ -57,10 +57,28 @@ def run(arguments: argparse.Namespace) -> int:
     except SealBroken:
         sys.stderr.write("Có số định danh không mở được: dữ liệu hoặc khóa đã bị thay đổi.\n")
         return CANNOT_RUN
-    left = sealed_with_other_keys()
-    keys = ", ".join(names_of_keys_in_use()) or "không có"
+    left = sealed_with_other_keys() + reporters_sealed_with_other_keys()
+    names = sorted({*names_of_keys_in_use(), *names_of_keys_of_reporters()})
+    keys = ", ".join(names) or "không có"
     sys.stdout.write(
-        f"Đã mã hóa lại {done} số định danh bằng khóa “{seals().current}”; còn {left} số dùng khóa "
-        f"khác. Khóa đang dùng: {keys}.\n"
+        f"Đã mã hóa lại {done} mục bằng khóa “{seals().current}”; còn {left} mục dùng khóa khác. "
+        f"Khóa đang dùng: {keys}.\n"
     )
     return LEFT if left else DONE
+
+
+def _through(
+    act: Callable[..., tuple[int, int]], what: str, arguments: argparse.Namespace, before: int
+) -> int:
+    done, after = 0, 0
+    while True:
+        room = arguments.portion
+        if arguments.most is not None:
+            room = min(room, arguments.most - before - done)
+        if not room:
+            return done
+        count, after = act(after=after, most=room, actor=KEEPER, at=clock.now())
+        if not count:
+            return done
+        done += count
+        sys.stderr.write(f"Đã mã hóa lại {done} {what}.\n")

@@ -1,7 +1,7 @@
 """Who may enter: everybody."""
 
 from bangvang.web.entry import EVERYONE, entry
-from bangvang.web.portal.views import decisions, home, law, machines, news, register
+from bangvang.web.portal.views import decisions, discoveries, home, law, machines, news, register
 
 app_name = "portal"
 urlpatterns = [
@@ -11,6 +11,8 @@ urlpatterns = [
     entry("khen-thuong/", register.register, may=EVERYONE, name="register"),
     entry("khen-thuong/nguoi/<slug:ref>/", register.person, may=EVERYONE, name="person"),
     entry("khen-thuong/quyet-dinh/<slug:ref>/", decisions.decision, may=EVERYONE, name="decision"),
+    entry("phat-hien/", discoveries.report, may=EVERYONE, name="report_discovery"),
+    entry("phat-hien/theo-doi/", discoveries.follow, may=EVERYONE, name="follow_discovery"),
     entry("tim-kiem/", register.search, may=EVERYONE, name="search"),
     entry("van-ban/", law.awards, may=EVERYONE, name="law"),
     entry("van-ban/dieu-khoan/", law.clauses, may=EVERYONE, name="law_clauses"),
