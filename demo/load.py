@@ -13,6 +13,7 @@ from demo.cast import BACK_ENTRY, INSTALLER, cast_of, setting_up
 from demo.collectives import enter_collectives
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
+from demo.discoveries import report_good_deeds
 from demo.doubles import enter_double
 from demo.moments import at
 from demo.news import open_pages, tell_of_session, tell_the_rest
@@ -92,6 +93,8 @@ def load(*, say: Callable[[str], None]) -> None:
     news = [told, *tell_the_rest(cast)]
     opened = open_pages(news)
     say(f"[8/{STEPS}] Cổng thông tin: {len(news)} tin bài, {opened} lượt xem")
+
+    report_good_deeds(places)
 
     batches = enter_lists(open_the_round(places), cast, places, known)
     appraise_and_release(batches, FOR_THE_FIRST_SESSIONS)
