@@ -14,6 +14,7 @@ from demo.collectives import enter_collectives
 from demo.consultations import ask_of_the_first, ask_of_the_next, enter_rule
 from demo.council import found, reconstitute
 from demo.decisions_2022 import replay_decisions
+from demo.discoveries import report_good_deeds
 from demo.doubles import enter_double
 from demo.moments import at
 from demo.news import open_pages, tell_of_session, tell_the_rest
@@ -94,6 +95,7 @@ def load(*, say: Callable[[str], None]) -> None:
     opened = open_pages(news)
     say(f"[8/{STEPS}] Cổng thông tin: {len(news)} tin bài, {opened} lượt xem")
 
+    report_good_deeds(places)
     enter_rule()
     round_ = open_the_round(places)
     batches = enter_lists(round_, cast, places, known)

@@ -10,6 +10,11 @@ from bangvang.appraisal.selectors.opinions import senders_sealed_otherwise
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.sealing import KeyMissing, SealBroken
+from bangvang.nominations.actions.reseal_reporters import reseal_reporters
+from bangvang.nominations.selectors.discoveries import (
+    names_of_keys_of_reporters,
+    reporters_sealed_with_other_keys,
+)
 from bangvang.registry.actions.reseal_identity_numbers import reseal_identity_numbers
 from bangvang.registry.selectors.identity import names_of_keys_in_use, sealed_with_other_keys, seals
 
@@ -48,6 +53,7 @@ def run(arguments: argparse.Namespace) -> int:
     try:
         done = _reseal(reseal_identity_numbers, "số định danh", arguments, 0)
         done = _reseal(reseal_senders, "người gửi ý kiến", arguments, done)
+        done = _reseal(reseal_reporters, "người báo tin", arguments, done)
     except KeyMissing as missing:
         sys.stderr.write(
             f"Thiếu khóa “{missing}” trong BANGVANG_IDENTITY_SEALS nên không mở được số đã lưu; "
@@ -56,16 +62,20 @@ def run(arguments: argparse.Namespace) -> int:
         return CANNOT_RUN
     except SealBroken:
         sys.stderr.write(
-            "Có số định danh hoặc người gửi ý kiến không mở được: dữ liệu hoặc khóa đã bị thay "
-            "đổi.\n"
+            "Có số định danh, người gửi ý kiến hoặc người báo tin không mở được: dữ liệu hoặc "
+            "khóa đã bị thay đổi.\n"
         )
         return CANNOT_RUN
     current = seals().current
-    left = sealed_with_other_keys() + senders_sealed_otherwise(current)
-    keys = ", ".join(names_of_keys_in_use()) or "không có"
+    left = (
+        sealed_with_other_keys()
+        + senders_sealed_otherwise(current)
+        + reporters_sealed_with_other_keys()
+    )
+    keys = ", ".join(sorted({*names_of_keys_in_use(), *names_of_keys_of_reporters()})) or "không có"
     sys.stdout.write(
-        f"Đã mã hóa lại {done} mục bằng khóa “{current}”; còn {left} mục dùng khóa khác. Khóa của "
-        f"số định danh: {keys}.\n"
+        f"Đã mã hóa lại {done} mục bằng khóa “{current}”; còn {left} mục dùng khóa khác. Khóa đang "
+        f"dùng: {keys}.\n"
     )
     return LEFT if left else DONE
 

@@ -6,13 +6,16 @@ from datetime import date
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import AskedFor, Question
-from bangvang.nominations.models import Batch, Nomination, Round
+from bangvang.nominations.models import Batch, Discovery, Nomination, Round
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_LIFE,
+    DISCOVERY_LIFE,
     LIFE,
     BatchMove,
     BatchState,
+    DiscoveryMove,
+    DiscoveryState,
     Move,
     PaperKind,
     State,
@@ -55,6 +58,25 @@ NO_SUCH_QUESTION = Objection("NO_SUCH_QUESTION", "Quy định không hỏi dữ 
 WRONG_ANSWER = Objection(
     "WRONG_ANSWER", "Câu trả lời phải là có hoặc không, hay một số nguyên không âm."
 )
+NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của cơ quan thường trực.")
+DISCOVERY_OVER = Objection("DISCOVERY_OVER", "Tin này đã được trả lời hoặc đã khép lại.")
+DISCOVERY_SENT = Objection(
+    "DISCOVERY_SENT", "Chỉ khép lại được tin chưa chuyển đơn vị; tin này đã chuyển hoặc đã khép."
+)
+MOST_WORKING_DAYS = 60
+LONGEST_NAME, LONGEST_PLACE, LONGEST_STORY, LONGEST_CONTACT = 200, 300, 3000, 200
+"""What a report of a good deed may hold, in characters."""
+WRONG_WORKING_DAYS = Objection(
+    "WRONG_WORKING_DAYS", f"Hạn trả lời từ 1 đến {MOST_WORKING_DAYS} ngày làm việc."
+)
+UNIT_ENDED = Objection("UNIT_ENDED", "Cơ quan, đơn vị này không còn hoạt động; hãy chọn nơi khác.")
+NOT_SENT_TO_YOU = Objection("NOT_SENT_TO_YOU", "Tin này không chuyển cho đơn vị của bạn.")
+NOT_ANSWERING_HEAD = Objection("NOT_ANSWERING_HEAD", "Chỉ thủ trưởng đơn vị trả lời tin báo.")
+NO_ANSWER_WORDS = Objection("NO_ANSWER_WORDS", "Cần ghi đơn vị đã làm gì hoặc xác minh thấy gì.")
+NOT_REVEALING = Objection(
+    "NOT_REVEALING", "Chỉ Trưởng phòng Thi đua, khen thưởng được xem người báo tin."
+)
+NO_REPORTER = Objection("NO_REPORTER", "Người báo tin không để lại tên và cách liên hệ.")
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 
 
@@ -189,3 +211,43 @@ def objection_to_answer(
 def objection_to_version(current: int, seen: int) -> Objection | None:
     """Nobody saves over what they have not seen."""
     return None if current == seen else STALE
+
+
+def objection_to_sending(
+    actor: Actor, discovery: Discovery, *, working_days: int
+) -> Objection | None:
+    """The office sends a discovery to whoever answers for it, with a day."""
+    if not actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        return NOT_OFFICE
+    if not DISCOVERY_LIFE.can(DiscoveryMove.SEND, DiscoveryState(discovery.state)):
+        return DISCOVERY_OVER
+    return None if 1 <= working_days <= MOST_WORKING_DAYS else WRONG_WORKING_DAYS
+
+
+def objection_to_setting_aside(
+    actor: Actor, discovery: Discovery, *, words: str
+) -> Objection | None:
+    """The office sets aside what it has sent to nobody, with its reason."""
+    if not actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        return NOT_OFFICE
+    if not DISCOVERY_LIFE.can(DiscoveryMove.SET_ASIDE, DiscoveryState(discovery.state)):
+        return DISCOVERY_SENT
+    return None if words else NO_REASON
+
+
+def objection_to_answering(actor: Actor, discovery: Discovery, *, words: str) -> Objection | None:
+    """The head of the unit it was sent to answers, and says what was done or found."""
+    if discovery.sent_to is None or actor.organisation_ref != discovery.sent_to.ref:
+        return NOT_SENT_TO_YOU
+    if not actor.has(Role.UNIT_HEAD):
+        return NOT_ANSWERING_HEAD
+    if not DISCOVERY_LIFE.can(DiscoveryMove.ANSWER, DiscoveryState(discovery.state)):
+        return DISCOVERY_OVER
+    return None if words else NO_ANSWER_WORDS
+
+
+def objection_to_revealing_reporter(actor: Actor, *, reason: str) -> Objection | None:
+    """The head of the office alone opens who reported, with a reason."""
+    if not actor.has(Role.OFFICE_HEAD):
+        return NOT_REVEALING
+    return None if reason else NO_REASON

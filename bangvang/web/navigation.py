@@ -33,6 +33,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Việc hôm nay", "units:today", UNIT, exactly=True),
         Item("Danh sách đề nghị", "units:batches", UNIT),
         Item("Tải danh sách lên", "units:upload", UNIT),
+        Item("Tin báo việc tốt", "units:discoveries", frozenset({Role.UNIT_HEAD})),
         Item("Lộ trình khen thưởng", "units:ladders", UNIT),
         Item("Khen thưởng của đơn vị", "units:own_decisions", UNIT, also="units:years"),
     ),
@@ -45,6 +46,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             also="office:charges",
         ),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
+        Item("Tin báo việc tốt", "office:discoveries", OFFICE | {Role.INSPECTOR}),
         Item(
             "Người và tập thể",
             "office:people",
@@ -92,6 +94,7 @@ SECTIONS: tuple[Item, ...] = (
     Item("Sổ khen thưởng", "portal:register"),
     Item("Lấy ý kiến Nhân dân", "portal:consultations"),
     Item("Quy định", "portal:law"),
+    Item("Phát hiện gương tốt", "portal:report_discovery"),
 )
 
 FIRST_PAGES: tuple[tuple[frozenset[Role], str], ...] = (

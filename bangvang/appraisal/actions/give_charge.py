@@ -25,7 +25,7 @@ from bangvang.law import catalogue
 from bangvang.registry.models import Organisation
 from bangvang.registry.selectors.organisations import organisation_named
 
-CHARGES_TURN = 4_170_041
+CHARGES_TURN = 4_170_043
 
 
 @transaction.atomic

@@ -4,8 +4,15 @@ import pytest
 from pytest_django import Settings
 
 from bangvang.cli.main import main
+from bangvang.foundation.ref import new_ref
 from bangvang.foundation.sealing import KeyMissing
 from bangvang.foundation.tests.factories import AT
+from bangvang.nominations.actions.report_discovery import Report, report_discovery
+from bangvang.nominations.actions.reveal_reporter import reveal_reporter
+from bangvang.nominations.selectors.discoveries import (
+    discoveries_for,
+    names_of_keys_of_reporters,
+)
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
 from bangvang.registry.actions.reseal_identity_numbers import reseal_identity_numbers
 from bangvang.registry.actions.reveal_identity_number import reveal_identity_number
@@ -75,3 +82,20 @@ def test_a_number_that_does_not_open_stops_the_change(
 @pytest.mark.parametrize("options", [["--portion", "0"], ["--most", "-1"]])
 def test_numbers_of_rows_are_above_nothing(options: list[str]) -> None:
     assert main(["rotate-keys", *options]) == 2
+
+
+def test_reporters_of_good_deeds_are_sealed_anew_too(settings: Settings) -> None:
+    settings.IDENTITY_SEALS = OLD
+    report = Report("Giàng A Suối", "Cứu người.", place_text="Suối", reporter_name="Tẩn Thị Ruộng")
+    for _ in range(2):
+        report_discovery(report, once=new_ref(), sender="", at=AT)
+    settings.IDENTITY_SEALS = f"{NEW},{OLD}"
+
+    assert main(["rotate-keys", "--portion", "1", "--most", "1"]) == 1
+    assert names_of_keys_of_reporters() == ["new", "old"]
+    assert main(["rotate-keys"]) == 0
+
+    assert names_of_keys_of_reporters() == ["new"]
+    settings.IDENTITY_SEALS = NEW
+    ref = discoveries_for(HEAD)[0].ref
+    assert reveal_reporter(ref, WHY, actor=HEAD, at=AT) == ("Tẩn Thị Ruộng", "")

@@ -1,6 +1,7 @@
-"""Records of nominating: rounds, uploads, lists, rows, and their papers."""
+"""Records of nominating: rounds, uploads, lists, rows, their papers, discoveries."""
 
 from bangvang.nominations.models.batches import Batch, Upload
+from bangvang.nominations.models.discoveries import Discovery, Reporter
 from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
 from bangvang.nominations.models.rounds import IntakeDay, Round
@@ -9,9 +10,11 @@ from bangvang.nominations.models.stated import StatedFact
 __all__ = [
     "Attachment",
     "Batch",
+    "Discovery",
     "IntakeDay",
     "MissingPaper",
     "Nomination",
+    "Reporter",
     "Round",
     "StatedFact",
     "Upload",

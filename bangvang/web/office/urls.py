@@ -5,6 +5,7 @@ from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office import agency_list_urls, consultation_urls
 from bangvang.web.office.charge_addresses import CHARGES
+from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
@@ -60,6 +61,7 @@ app_name = "office"
 urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
     *ROUNDS,
+    *DISCOVERIES,
     entry("danh-sach/", batches.batches, may=READS, name="batches"),
     entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),

@@ -1,7 +1,16 @@
 """Who may enter: everybody."""
 
 from bangvang.web.entry import EVERYONE, entry
-from bangvang.web.portal.views import consultations, decisions, home, law, machines, news, register
+from bangvang.web.portal.views import (
+    consultations,
+    decisions,
+    discoveries,
+    home,
+    law,
+    machines,
+    news,
+    register,
+)
 
 app_name = "portal"
 urlpatterns = [
@@ -21,6 +30,8 @@ urlpatterns = [
         may=EVERYONE,
         name="consultation_file",
     ),
+    entry("phat-hien/", discoveries.report, may=EVERYONE, name="report_discovery"),
+    entry("phat-hien/theo-doi/", discoveries.follow, may=EVERYONE, name="follow_discovery"),
     entry("tim-kiem/", register.search, may=EVERYONE, name="search"),
     entry("van-ban/", law.awards, may=EVERYONE, name="law"),
     entry("van-ban/dieu-khoan/", law.clauses, may=EVERYONE, name="law_clauses"),

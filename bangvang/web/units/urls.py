@@ -6,6 +6,7 @@ from bangvang.web.navigation import UNIT
 from bangvang.web.units.views import (
     amendments,
     batches,
+    discoveries,
     ladders,
     nominations,
     own,
@@ -43,6 +44,9 @@ urlpatterns = [
     entry("danh-sach/<ref>/thu-hoi/", batches.recall, may=HEAD, name="recall"),
     entry("danh-sach/<ref>/bien-nhan/", batches.receipt, may=UNIT, name="receipt"),
     entry("giay/<paper_ref>/", batches.paper, may=UNIT, name="paper"),
+    entry("phat-hien/", discoveries.discoveries, may=HEAD, name="discoveries"),
+    entry("phat-hien/<ref>/", discoveries.discovery, may=HEAD, name="discovery"),
+    entry("phat-hien/<ref>/tep/", discoveries.file, may=HEAD, name="discovery_file"),
     entry("lo-trinh/", ladders.people, may=UNIT, name="ladders"),
     entry("ho-gia-dinh/", ladders.households, may=UNIT, name="households"),
     entry("lo-trinh/<ref>/", ladders.person, may=UNIT, name="ladder"),

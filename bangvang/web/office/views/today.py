@@ -9,6 +9,7 @@ from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import head
 from bangvang.nominations.selectors.batches import BatchRow, batches_for
+from bangvang.nominations.selectors.discoveries import discoveries_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
 from bangvang.nominations.states import State
 from bangvang.publishing.selectors.articles import ArticleRow, articles_for, sessions_to_tell_of
@@ -16,6 +17,7 @@ from bangvang.publishing.states import State as ArticleState
 from bangvang.web.amending.shown import amendment_tasks
 from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
+from bangvang.web.discoveries import office_tasks
 from bangvang.web.door import actor_of
 from bangvang.web.office.bodies_shown import body_tasks
 from bangvang.web.office.consultations_shown import consultation_tasks
@@ -24,6 +26,7 @@ from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
 from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.office.officers import following_of, following_said
+from bangvang.web.office.views.discoveries import address_of
 from bangvang.web.respond import page
 
 
@@ -35,6 +38,8 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += consultation_tasks(actor, day)
+    if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
+        tasks += office_tasks(discoveries_for(actor), address_of, today=day)
     tasks += amendment_tasks(actor, "office:amendment", day)
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])

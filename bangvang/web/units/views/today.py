@@ -9,15 +9,18 @@ from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.nominations.receiving import received_words
 from bangvang.nominations.selectors.batches import BatchRow, batches_for
+from bangvang.nominations.selectors.discoveries import discoveries_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
 from bangvang.nominations.selectors.rounds import RoundRow, rounds_for_unit
-from bangvang.nominations.states import BatchState, State
+from bangvang.nominations.states import BatchState, DiscoveryState, State
 from bangvang.web.amending.shown import amendment_tasks
 from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
+from bangvang.web.discoveries import unit_tasks
 from bangvang.web.door import actor_of
 from bangvang.web.respond import page
 from bangvang.web.units.own_years_shown import own_tasks
+from bangvang.web.units.views.discoveries import address_of
 
 IntakeShown = tuple[str, Deadline]
 """Which rows have a last day of their own, in words, and that day."""
@@ -35,6 +38,8 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
     tasks += [_returned_task(row, actor, day) for row in returned]
     tasks += own_tasks(actor, today=day)
+    sent = discoveries_for(actor, state=DiscoveryState.SENT_TO_UNIT)
+    tasks += unit_tasks(sent, address_of, today=day)
     tasks += amendment_tasks(actor, "units:amendment", day)
     return page(
         request,
