@@ -118,6 +118,11 @@ class BatchPage:
     other_papers: tuple[PaperSeen, ...]
 
     @property
+    def was_late(self) -> bool:
+        """Whether it came late for the round it is in; an older list has no day to compare."""
+        return bool(self.late_reason) and (self.row.is_late or self.due_on is None)
+
+    @property
     def may_be_recalled(self) -> bool:
         """Whether nobody has taken it up since it was handed in."""
         return (

@@ -129,7 +129,9 @@ def test_a_late_list_is_moved_into_a_later_round(head: Client) -> None:
     assert (status, "cũng đã hết hạn" in said) == (422, True)
     assert post(head, "office:move_to_round", late.ref, round_ref="la", **send)[0] == 422
     assert post(head, "office:move_to_round", late.ref, round_ref=later.ref, **send)[0] == 302
-    assert "Tiếp nhận 1 dòng" in text(head, reverse("office:batch", args=[late.ref]))
+    moved = text(head, reverse("office:batch", args=[late.ref]))
+    assert "Tiếp nhận 1 dòng" in moved
+    assert "Nộp muộn" not in moved, "it is in time where it is now"
 
 
 def test_the_head_of_the_unit_takes_a_list_back(office: Any) -> None:
