@@ -14,6 +14,7 @@ from bangvang.foundation.db.insert import update_values
 from bangvang.foundation.db.room import roomy
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
+from bangvang.foundation.sweeping import seldom_swept
 from bangvang.registry.actions.entered_rows import enter_people, enter_records
 from bangvang.registry.actions.settle_again import Change, changes_now
 from bangvang.registry.actions.staged_rows import TURN, Report, tell_nobody
@@ -63,6 +64,7 @@ def settled_now(
     return Settled(changes_now(award_import, report=report), entry, job_ref)
 
 
+@seldom_swept()
 @roomy()
 @transaction.atomic
 def accept_import(

@@ -7,6 +7,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.sheets import Unreadable
+from bangvang.foundation.sweeping import seldom_swept
 from bangvang.registry.actions.staged_rows import (
     Report,
     RowsSettled,
@@ -24,6 +25,7 @@ from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 
+@seldom_swept()
 def read_import(
     ref: str,
     *,

@@ -7,6 +7,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, Workbook
+from bangvang.foundation.sweeping import seldom_swept
 from bangvang.registry.actions.read_import import put_import
 from bangvang.registry.actions.staged_rows import (
     plans_kept,
@@ -19,6 +20,7 @@ from bangvang.registry.actions.take_import import Staged, kept_import
 from bangvang.registry.permissions.imports import objection_to_staging
 
 
+@seldom_swept()
 @transaction.atomic
 def stage_import(
     data: bytes, *, original_name: str, source_ref: str = "", actor: Actor, at: datetime

@@ -100,7 +100,8 @@ class Readers:
         if found is None:
             return Birth(0, "", None, "null", "None")
         birth = (found.year, found.month, found.day)
-        return Birth(1, "", birth, as_json(birth), str(found))
+        shown = ", ".join(["null" if part is None else str(part) for part in birth])
+        return Birth(1, "", birth, f"[{shown}]", str(found))
 
     def identity_number(self, value: Value) -> Identity | None:
         """Read an identity number."""
@@ -228,7 +229,8 @@ def _marked(
         if found is None:
             return None
         cell = plain(value) if is_kept else None
-        raw = "" if cell is None else begins + as_json(cell)
-        return found._replace(bit=bit if found.bit else 0, raw=raw)
+        said = quoted(cell) if type(cell) is str else as_json(cell)
+        raw = "" if cell is None else begins + said
+        return found._make((bit if found.bit else 0, raw, *found[2:]))
 
     return find
