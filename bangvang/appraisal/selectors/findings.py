@@ -64,12 +64,14 @@ def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:
 
 def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
     """Return what people concluded about a row, oldest first."""
-    return [
-        JudgementSeen(
-            j.verdict, Verdict(j.verdict).label, j.reason, j.by_name, j.by_ref, j.given_at
-        )
-        for j in Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
-    ]
+    found = Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
+    return [_judged(judgement) for judgement in found]
+
+
+def last_judgements_of(nomination_refs: Iterable[str]) -> dict[str, JudgementSeen]:
+    """Return what was concluded last about each row of which something was, in one query."""
+    found = Judgement.objects.filter(nomination__ref__in=list(nomination_refs))
+    return {j.nomination.ref: _judged(j) for j in found.select_related("nomination").order_by("pk")}
 
 
 def differs_outside(appraisal: Appraisal) -> bool:
@@ -80,6 +82,12 @@ def differs_outside(appraisal: Appraisal) -> bool:
 def _answered(appraisal: Appraisal) -> tuple[object, ...]:
     hint = appraisal.hint
     return appraisal.answer, appraisal.reasons, hint and (hint.answer, hint.reasons())
+
+
+def _judged(j: Judgement) -> JudgementSeen:
+    return JudgementSeen(
+        j.verdict, Verdict(j.verdict).label, j.reason, j.by_name, j.by_ref, j.given_at
+    )
 
 
 def _seen(row: StoredFinding) -> FindingSeen:

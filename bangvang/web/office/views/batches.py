@@ -44,6 +44,7 @@ from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
 from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.office.officers import following_of, following_said
+from bangvang.web.office.queues import queue_address
 from bangvang.web.office.shown import OFFICE_ROLES
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
@@ -189,9 +190,16 @@ def _head(
             ),
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
-        acts=(*acts, *_hand_over(row, actor)),
+        acts=(*acts, *_in_turn(row, actor), *_hand_over(row, actor)),
         not_now=(*not_now, *noticed),
     )
+
+
+def _in_turn(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
+    """Return the way through the rows under appraisal, one after the other."""
+    if row.open_rows == row.submitted_rows or not actor.has(*OFFICE_ROLES):
+        return ()
+    return (Act("Thẩm định lần lượt", queue_address(row.ref)),)
 
 
 def _hand_over(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
