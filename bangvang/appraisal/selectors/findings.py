@@ -9,6 +9,8 @@ from bangvang.appraisal.permissions import only_judgement_left
 from bangvang.foundation.objection import Unseen
 from bangvang.law import Appraisal
 
+FOR_THE_COUNCIL = (Verdict.ACCEPTED, Verdict.OVERRULE, Verdict.CONFIRMED)
+
 
 @dataclass(frozen=True)
 class FindingSeen:
@@ -66,6 +68,11 @@ def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
     """Return what people concluded about a row, oldest first."""
     found = Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
     return [_judged(judgement) for judgement in found]
+
+
+def conclusions_for_the_council(nomination_ref: str) -> list[JudgementSeen]:
+    """Return what was concluded towards the council; other conclusions are the unit's to read."""
+    return [one for one in judgements_of(nomination_ref) if one.verdict in FOR_THE_COUNCIL]
 
 
 def last_judgements_of(nomination_refs: Iterable[str]) -> dict[str, JudgementSeen]:

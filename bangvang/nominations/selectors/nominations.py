@@ -170,6 +170,19 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
     return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
 
 
+def row_paper_file(nomination_ref: str, paper_ref: str) -> tuple[str, str]:
+    """Return the stored file and the name of a paper of a row, for whoever was shown the row.
+
+    Raises:
+        Unseen: the row has no such paper.
+    """
+    found = Attachment.objects.filter(nomination__ref=nomination_ref, ref=paper_ref)
+    paper = found.select_related("file").first()
+    if paper is None:
+        raise Unseen
+    return paper.file.ref, paper.file.original_name
+
+
 def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
     """Return the other rows of the same person and year with the same award or one of its level.
 

@@ -12,6 +12,7 @@ from bangvang.web.office.views import (
     notice_answers,
     questions,
     queues,
+    summaries,
 )
 
 HEAD = frozenset({Role.OFFICE_HEAD})
@@ -21,6 +22,7 @@ CASES = (
     entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
     entry("tham-dinh/<scope>/", queues.go_on, may=OFFICE, name="go_on"),
     entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),
+    entry("ho-so/<ref>/tom-tat/", summaries.summary, may=READS, name="case_summary"),
     entry("ho-so/<ref>/du-kien/", questions.answer, may=OFFICE, name="answer_questions"),
     entry("ho-so/<ref>/doi-chieu-lai/", questions.again, may=OFFICE, name="check_again"),
     entry("ho-so/<ref>/chap-nhan/", conclusions.accept_, may=OFFICE, name="accept"),

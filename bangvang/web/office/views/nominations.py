@@ -24,6 +24,7 @@ from bangvang.nominations.selectors.nominations import (
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
+from bangvang.web.case_summaries import AWARD_COLUMNS, past_awards_of
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
@@ -133,6 +134,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "consulted": standing_facts(consulted),
         "may_waive": consulted.may_be_waived and actor.has(Role.OFFICE_HEAD),
         "letters": office_letters(actor, ref),
+        "awards": past_awards_of([row])[ref],
+        "award_columns": AWARD_COLUMNS,
         "beside": [
             (
                 other,
