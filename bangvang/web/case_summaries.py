@@ -153,5 +153,5 @@ def _awards(held: Sequence[Holding], person_ref: str) -> tuple[AwardHeld, ...]:
 
 
 def _decision(held: Holding) -> str:
-    on = f" ngày {say_date(held.decided_on)}" if held.decided_on else ""
-    return f"số {held.decision_no}{on}"
+    on = f", {say_date(held.decided_on)}" if held.decided_on else ""
+    return f"{held.decision_no}{on}"

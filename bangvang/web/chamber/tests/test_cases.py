@@ -62,7 +62,7 @@ def test_a_member_reads_the_finding_the_past_awards_and_the_evidence(
     said = told(member, session, row.ref)
 
     assert "Khen thưởng đã có" in said
-    assert "số 2021/QĐ ngày 08/01/2022" in said
+    assert "2021/QĐ, 08/01/2022" in said
     assert "Điều 9 Nghị định 91/2017/NĐ-CP" in said
     assert reverse("council:case_paper", args=[session, row.ref, paper.ref]) in said
     assert "1980" in said
