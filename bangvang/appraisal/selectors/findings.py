@@ -72,7 +72,13 @@ def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
 
 def conclusions_for_the_council(nomination_ref: str) -> list[JudgementSeen]:
     """Return what was concluded towards the council; other conclusions are the unit's to read."""
-    return [one for one in judgements_of(nomination_ref) if one.verdict in FOR_THE_COUNCIL]
+    told: list[JudgementSeen] = []
+    for one in judgements_of(nomination_ref):
+        if one.verdict == Verdict.TAKEN_BACK:
+            told.clear()
+        elif one.verdict in FOR_THE_COUNCIL:
+            told.append(one)
+    return told
 
 
 def last_judgements_of(nomination_refs: Iterable[str]) -> dict[str, JudgementSeen]:

@@ -5,6 +5,8 @@ from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.views import (
     bar_answers,
+    bulk,
+    comparisons,
     conclusions,
     letters,
     linking,
@@ -20,6 +22,11 @@ READS = OFFICE | {Role.INSPECTOR}
 
 CASES = (
     entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
+    entry("danh-sach/<ref>/chon/", bulk.choose, may=OFFICE, name="choose_rows"),
+    entry("danh-sach/<ref>/hang-loat/", bulk.do, may=OFFICE, name="act_in_bulk"),
+    entry("hang-loat/<ref>/", bulk.act, may=READS, name="bulk_act"),
+    entry("hang-loat/<ref>/rut/", bulk.undo, may=OFFICE, name="undo_bulk"),
+    entry("so-sanh/", comparisons.compare, may=READS, name="compare"),
     entry("tham-dinh/<scope>/", queues.go_on, may=OFFICE, name="go_on"),
     entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),
     entry("ho-so/<ref>/tom-tat/", summaries.summary, may=READS, name="case_summary"),

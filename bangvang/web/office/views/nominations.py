@@ -1,5 +1,7 @@
 """Rows at the office: the work list, and one case."""
 
+from itertools import starmap
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
@@ -15,6 +17,7 @@ from bangvang.appraisal.selectors.noticed import noticed_among, told_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
+from bangvang.law import catalogue_on
 from bangvang.nominations.selectors.nominations import (
     beside,
     nomination_row,
@@ -43,7 +46,7 @@ from bangvang.web.questions import stated_shown
 from bangvang.web.respond import page
 
 COLUMNS = (
-    Column("Số tiếp nhận", "mid"),
+    Column("Chọn", "index", is_unseen=True),
     Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả đối chiếu"),
@@ -57,9 +60,12 @@ def nominations(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     wanted = request.GET.get("trang-thai", "")
     states = [State(wanted)] if wanted in State.__members__ else []
-    rows = nominations_for(actor, states=states)
-    found = findings_of(row.ref for row in rows)
     today = clock.today()
+    awards = {line.award.code: line.name for line in catalogue_on(today) if line.has_rule}
+    award = request.GET.get("danh-hieu", "")
+    award = award if award in awards else ""
+    rows = nominations_for(actor, states=states, award_code=award or None)
+    found = findings_of(row.ref for row in rows)
     shown = [
         (
             row,
@@ -78,7 +84,15 @@ def nominations(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": shown,
         "columns": COLUMNS,
-        "filters": [Filter("trang-thai", "Trạng thái", wanted, choices)],
+        "filters": [
+            Filter("trang-thai", "Trạng thái", wanted, choices),
+            Filter(
+                "danh-hieu",
+                "Danh hiệu, hình thức",
+                award,
+                (Choice("", "Mọi danh hiệu, hình thức"), *starmap(Choice, awards.items())),
+            ),
+        ],
     }
     return page(request, "office/nomination/list.html", context)
 
