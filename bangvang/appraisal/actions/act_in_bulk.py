@@ -35,11 +35,13 @@ def act_in_bulk(
     chosen: Mapping[str, int],
     reason: str,
     *,
-    to: Officer | None = None,
+    to: Mapping[str, Officer] | None = None,
     actor: Actor,
     at: datetime,
 ) -> str:
     """Do it to the rows chosen, given with the version that was seen; return the act's reference.
+
+    `to` says who gets which row, where rows are handed over.
 
     Each portion is a transaction of its own with an audit entry that names its rows; what is done
     to a row is done by the same action as on its page, so that a row that may not is left and says
@@ -51,7 +53,8 @@ def act_in_bulk(
     """
     batch = batch_for(actor, batch_ref)
     reason = reason.strip()
-    refuse_if(objection_to_bulk(actor, work, len(chosen), reason=reason, to=to))
+    to = to or {}
+    refuse_if(objection_to_bulk(actor, work, chosen, reason=reason, to=to))
     found = Nomination.objects.filter(batch=batch, ref__in=list(chosen))
     rows = list(found.order_by("source_row", "pk"))
     refuse_if(None if rows else NOTHING_CHOSEN)
@@ -59,7 +62,6 @@ def act_in_bulk(
         batch=batch,
         work=work,
         reason=reason,
-        to_name=to.actor.name if to else "",
         chosen=len(rows),
         by_ref=actor.account_ref,
         by_name=actor.name,
@@ -69,7 +71,7 @@ def act_in_bulk(
         with transaction.atomic():
             if number == 0:
                 act.save()
-            lines = [_line(act, row, chosen[row.ref], to, actor, at) for row in some]
+            lines = [_line(act, row, chosen[row.ref], to.get(row.ref), actor, at) for row in some]
             BulkRow.objects.bulk_create(lines)
             _record(act, lines, actor, at)
     return act.ref
@@ -90,7 +92,13 @@ def _line(
     except Unseen:
         return BulkRow(act=act, nomination=row, why_left=NEVER_ASKED)
     after = Nomination.objects.values_list("version", flat=True).get(pk=row.pk)
-    return BulkRow(act=act, nomination=row, version_after=after, holder_before=row.holder)
+    return BulkRow(
+        act=act,
+        nomination=row,
+        version_after=after,
+        to_name=to.actor.name if to else "",
+        holder_before=row.holder,
+    )
 
 
 def _act_on(
@@ -98,7 +106,7 @@ def _act_on(
 ) -> None:
     match act.work:
         case BulkWork.ACCEPT:
-            refuse_if(objection_to_accepting_with_others(newest_finding(row.pk)))
+            refuse_if(objection_to_accepting_with_others(row, newest_finding(row.pk)))
             accept(row.ref, act.reason, version=version, actor=actor, at=at)
         case BulkWork.RETURN:
             refuse_if(ON_PUBLIC_LIST if open_row_of(row) else None)

@@ -1,9 +1,12 @@
 """Why many rows may not be acted on at once, or one of them not with the others."""
 
+from collections.abc import Collection, Mapping
+
 from bangvang.appraisal.models import BulkAct, BulkRow, StoredFinding
 from bangvang.appraisal.permissions import (
     NO_REASON,
     objection_to_heading,
+    objection_to_moving,
     objection_to_taking_up,
     only_judgement_left,
 )
@@ -13,7 +16,7 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import Answer
 from bangvang.nominations.models import Nomination
-from bangvang.nominations.states import STATE_NAMES, State
+from bangvang.nominations.states import STATE_NAMES, Move, State
 
 MOST_AT_ONCE = 200
 NOTHING_CHOSEN = Objection("NOTHING_CHOSEN", "Chưa chọn dòng nào.")
@@ -41,24 +44,33 @@ AFTER = {
 
 
 def objection_to_bulk(
-    actor: Actor, work: BulkWork, count: int, *, reason: str, to: Officer | None
+    actor: Actor,
+    work: BulkWork,
+    chosen: Collection[str],
+    *,
+    reason: str,
+    to: Mapping[str, Officer],
 ) -> Objection | None:
     """The office acts on a list's rows at once; only the head hands rows over, with a reason."""
     if objection := objection_to_taking_up(actor):
         return objection
     if work is BulkWork.HAND_OVER and (objection := objection_to_heading(actor)):
         return objection
-    if not count:
+    if not chosen:
         return NOTHING_CHOSEN
-    if count > MOST_AT_ONCE:
+    if len(chosen) > MOST_AT_ONCE:
         return TOO_MANY
-    if work is BulkWork.HAND_OVER and to is None:
+    if work is BulkWork.HAND_OVER and not set(chosen) <= set(to):
         return NO_OFFICER
     return NO_REASON if work is not BulkWork.ACCEPT and not reason else None
 
 
-def objection_to_accepting_with_others(finding: StoredFinding) -> Objection | None:
+def objection_to_accepting_with_others(
+    nomination: Nomination, finding: StoredFinding
+) -> Objection | None:
     """Accepted with others is what the law finds met, but for a judgement that is written down."""
+    if objection := objection_to_moving(nomination, Move.ACCEPT):
+        return objection
     if finding.answer == Answer.FOR_A_PERSON and not only_judgement_left(
         finding.answer, finding.reasons
     ):

@@ -1,6 +1,7 @@
 """What an act on many rows would do, row by row, and what it did."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -13,7 +14,7 @@ from bangvang.appraisal.permissions.bulk import (
     objection_to_taking_back,
     objection_to_undoing,
 )
-from bangvang.appraisal.permissions.charges import Officer
+from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
 from bangvang.appraisal.permissions.linking import objection_to_unknown_body
 from bangvang.appraisal.permissions.notices import Noticed, objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
@@ -29,6 +30,7 @@ from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.permissions import objection_to_version
 from bangvang.nominations.selectors.batches import batch_for
 from bangvang.nominations.selectors.batches import visible_to as batches_visible_to
+from bangvang.nominations.states import State
 
 NEVER_ASKED = Objection("NEVER_ASKED", "Chưa đối chiếu với luật.")
 SOME_REASON = "…"
@@ -54,6 +56,7 @@ class BulkLine:
     ref: str
     source_row: int
     name: str
+    to_name: str
     why_left: str
     is_undone: bool
     why_kept: str
@@ -80,7 +83,6 @@ class BulkPage:
     batch_reference: str
     work_name: str
     reason: str
-    to_name: str
     by_name: str
     done_at: datetime
     undone_by_name: str
@@ -96,7 +98,7 @@ def plan_of(
     work: BulkWork,
     chosen: Mapping[str, int],
     *,
-    to: Officer | None = None,
+    to: Mapping[str, Officer] | None = None,
     on: date,
 ) -> list[Planned]:
     """Return what would become of each row of the list that was chosen, by the order of its sheet.
@@ -119,13 +121,46 @@ def plan_of(
             )
         else:
             objection = (
-                objection_to_handing_row_over(actor, row, to, reason=SOME_REASON) if to else None
+                objection_to_handing_row_over(actor, row, to[row.ref], reason=SOME_REASON)
+                if to and row.ref in to
+                else None
             )
         version = chosen[row.ref]
         objection = objection or objection_to_version(row.version, version)
         why = objection.sentence if objection else ""
         planned.append(Planned(row.ref, version, row.source_row, row.name, why, needs and not why))
     return planned
+
+
+def even_split_of(
+    actor: Actor, batch_ref: str, refs: Iterable[str], officers: Sequence[Officer]
+) -> dict[str, Officer]:
+    """Return which officer would get which of these rows, so that all hold about as many.
+
+    What each holds under appraisal counts, these rows aside; a row stays where it is if that is
+    as even. Whoever serves the unit that handed the list in gets none; nobody is left: nothing.
+
+    Raises:
+        Unseen: this actor has no such list.
+    """
+    batch = batch_for(actor, batch_ref)
+    fair = sorted(
+        (one for one in officers if not objection_to_receiving(one, (batch.unit.ref,))),
+        key=lambda one: (one.actor.name, one.ref),
+    )
+    rows = list(
+        Nomination.objects.filter(batch=batch, ref__in=list(refs), state=State.CHECKED).order_by(
+            "source_row", "pk"
+        )
+    )
+    others = Nomination.objects.filter(state=State.CHECKED).exclude(pk__in=[row.pk for row in rows])
+    held = Counter(others.values_list("holder", flat=True))
+    split = {}
+    for row in rows if fair else ():
+        to = min(fair, key=lambda one: (held[one.actor.name], one.actor.name != row.holder))
+        held[to.actor.name] += 1
+        split[row.ref] = to
+    return split
 
 
 def bulk_act_for(actor: Actor, ref: str, *, lock: bool = False) -> BulkAct:
@@ -174,7 +209,6 @@ def bulk_page(actor: Actor, ref: str) -> BulkPage:
         batch_reference=act.batch.reference,
         work_name=BulkWork(act.work).label,
         reason=act.reason,
-        to_name=act.to_name,
         by_name=act.by_name,
         done_at=act.done_at,
         undone_by_name=act.undone_by_name,
@@ -201,7 +235,9 @@ def _line(line: BulkRow) -> BulkLine:
     kept = line.why_kept
     if not line.why_left and not _is_settled(line) and (objection := why_kept(line)):
         kept = objection.sentence
-    return BulkLine(row.ref, row.source_row, row.name, line.why_left, line.is_undone, kept)
+    return BulkLine(
+        row.ref, row.source_row, row.name, line.to_name, line.why_left, line.is_undone, kept
+    )
 
 
 def _is_settled(line: BulkRow) -> bool:
@@ -233,8 +269,8 @@ def _accepting(
     barred = barred_among([row.ref], on=on) if look else Barred()
     noticed = noticed_among(actor, [row.ref]) if look else Noticed()
     objection = (
-        objection_to_accepting(actor, row, finding, reason=SOME_REASON, barred=barred)
-        or objection_to_accepting_with_others(finding)
+        objection_to_accepting_with_others(row, finding)
+        or objection_to_accepting(actor, row, finding, reason=SOME_REASON, barred=barred)
         or objection_to_unknown_body(row)
         or objection_to_noticed(noticed)
     )

@@ -12,7 +12,7 @@ from bangvang.appraisal.actions.undo_bulk import undo_bulk
 from bangvang.appraisal.models import BulkAct
 from bangvang.appraisal.permissions.bulk import MOST_AT_ONCE
 from bangvang.appraisal.permissions.charges import Officer
-from bangvang.appraisal.selectors.bulk import bulk_page, plan_of
+from bangvang.appraisal.selectors.bulk import bulk_page, even_split_of, plan_of
 from bangvang.appraisal.selectors.findings import conclusions_for_the_council, judgements_of
 from bangvang.appraisal.states import BulkWork
 from bangvang.appraisal.tests.test_actions import fighter, fresh, refusal, submitted
@@ -52,9 +52,9 @@ def do(
     rows: list[Nomination], work: BulkWork, reason: str = REASON, *, by: Actor = SPECIALIST,
     to: Actor | None = None,
 ) -> str:  # fmt: skip
-    officer = Officer(to) if to else None
+    officers = {row.ref: Officer(to) for row in rows} if to else None
     return act_in_bulk(
-        rows[0].batch.ref, work, chosen(rows), reason, to=officer, actor=by, at=AT
+        rows[0].batch.ref, work, chosen(rows), reason, to=officers, actor=by, at=AT
     )  # fmt: skip
 
 
@@ -134,6 +134,22 @@ def test_the_head_hands_rows_over_and_takes_them_back(rows: list[Nomination]) ->
     assert [fresh(row).holder for row in rows] == [OTHER.name, OTHER.name, SPECIALIST.name]
     assert undo_bulk(ref, actor=BOSS, at=LATER) == 2
     assert [fresh(row).holder for row in rows] == [SPECIALIST.name] * 3
+
+
+def test_rows_are_shared_out_evenly_past_whoever_serves_the_unit(rows: list[Nomination]) -> None:
+    unit = rows[0].batch.unit.ref
+    idle = Officer(OTHER)
+    busy = Officer(SPECIALIST)
+    own = Officer(actor(Role.SPECIALIST, ref="own", name="A Người Của Sở"), frozenset({unit}))
+    refs = [row.ref for row in rows]
+
+    all_three = even_split_of(BOSS, rows[0].batch.ref, refs, [busy, idle, own])
+    only_two = even_split_of(BOSS, rows[0].batch.ref, refs[:2], [busy, idle, own])
+
+    assert sorted(one.actor.name for one in all_three.values()).count(SPECIALIST.name) == 2
+    assert own not in all_three.values()
+    assert [only_two[ref] for ref in refs[:2]] == [idle, busy]
+    assert even_split_of(BOSS, rows[0].batch.ref, refs, [own]) == {}
 
 
 def test_who_may_not_and_what_is_missing(rows: list[Nomination]) -> None:

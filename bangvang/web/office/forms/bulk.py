@@ -1,6 +1,6 @@
 """What is done to the rows that were ticked, with which words, and to whom they go."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from django import forms
@@ -11,6 +11,8 @@ from bangvang.appraisal.states import BulkWork
 TICKED = "dong"
 """The name of the boxes: the row's reference and the version that was seen, as `abc:3`."""
 COMPARE = "compare"
+EVENLY = "chia-deu"
+"""Instead of an officer: the rows are shared out, and who gets which stands at every row."""
 WORDS = {
     BulkWork.ACCEPT: (
         "Đánh giá chung",
@@ -36,7 +38,12 @@ class BulkForm(forms.Form):
         super().__init__(*args, **more)
         self.fields["reason"].label, self.fields["reason"].help_text = WORDS[work]
         if work is BulkWork.HAND_OVER:
-            self.fields["officer"].choices = [("", "Chọn chuyên viên"), *officers]  # type: ignore[attr-defined]  # a choice field
+            choices = [
+                ("", "Chọn chuyên viên"),
+                (EVENLY, "Chia đều theo số dòng đang giữ"),
+                *officers,
+            ]
+            self.fields["officer"].choices = choices  # type: ignore[attr-defined]  # a choice field
         else:
             del self.fields["officer"]
 
@@ -49,6 +56,12 @@ def ticked_in(data: QueryDict) -> dict[str, int]:
         if ref and version.isdecimal():
             found[ref] = int(version)
     return found
+
+
+def officers_in(data: QueryDict, refs: Iterable[str]) -> dict[str, str]:
+    """Return which officer was chosen at which row, by reference; rows without one are left out."""
+    named = {ref: data.get(f"cho-{ref}", "") for ref in refs}
+    return {ref: officer for ref, officer in named.items() if officer}
 
 
 def work_in(data: Mapping[str, str]) -> BulkWork | None:

@@ -93,3 +93,27 @@ def test_bad_input_is_answered_and_the_head_hands_over() -> None:
     officer = Account.objects.get(username="chuyenvien").ref
     again = head.post(do, {**ticked, "officer": officer}, follow=True)
     assert "Dòng đang ở chính người này" in said(again)
+
+
+def test_rows_are_shared_out_evenly_and_the_head_may_say_otherwise() -> None:
+    office = organisation("Phòng Thi đua")
+    specialist = signed_in("chuyenvien", Role.SPECIALIST, office)
+    signed_in("khac", Role.SPECIALIST, office)
+    head = signed_in("truongphong", Role.OFFICE_HEAD, office)
+    handed_in = make.batch(BatchState.SUBMITTED, unit=organisation("Sở Y tế"))
+    rows = [make.nomination(handed_in, State.SUBMITTED)]
+    rows += [make.nomination(handed_in, State.SUBMITTED, row=2, name="Lù Văn Hai")]
+    press(specialist, "take_up", handed_in.ref)
+    by = {one.username: one.ref for one in Account.objects.all()}
+    ticked = {"viec": "HAND_OVER", "dong": [f"{row.ref}:2" for row in rows], "officer": "chia-deu"}
+
+    plan = said(head.post(reverse("office:choose_rows", args=[handed_in.ref]), ticked))
+    assert plan.count(f'<option value="{by["khac"]}" selected>') == 1
+    assert plan.count(f'<option value="{by["chuyenvien"]}" selected>') == 1
+
+    otherwise = {f"cho-{row.ref}": by["khac"] for row in rows}
+    do = reverse("office:act_in_bulk", args=[handed_in.ref])
+    head.post(do, {**ticked, **otherwise, "reason": "Chia việc."})
+    holders = set(Nomination.objects.values_list("holder", flat=True))
+    assert holders == {"Lù Thị Khac"}
+    assert "Lù Văn Hai" in text(specialist, reverse("office:batch", args=[handed_in.ref]))

@@ -69,7 +69,7 @@ ROW_COLUMNS = (
 )
 
 
-TICK_COLUMN = Column("Chọn", "index", is_unseen=True)
+TICK_COLUMN = Column("Chọn", "index", is_number=True, is_unseen=True)
 
 
 @require_http_methods(["GET"])
@@ -96,7 +96,7 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "batch": shown,
         "case": _head(shown, actor, limits_of(rows).get(ref), _noticed(rows, actor)),
-        "columns": (TICK_COLUMN, *ROW_COLUMNS) if may_choose else ROW_COLUMNS,
+        "columns": (TICK_COLUMN, *ROW_COLUMNS[1:]) if may_choose else ROW_COLUMNS,
         "rows": [
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
             for row in narrowed(request.GET, rows, found)

@@ -1,5 +1,6 @@
 """Acting on the rows of a list that were ticked: what would happen, doing it, undoing it."""
 
+from collections.abc import Mapping
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -10,14 +11,22 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bangvang.appraisal.actions.act_in_bulk import act_in_bulk
 from bangvang.appraisal.actions.undo_bulk import undo_bulk
 from bangvang.appraisal.permissions.bulk import objection_to_bulk
-from bangvang.appraisal.selectors.bulk import bulk_page, plan_of
+from bangvang.appraisal.permissions.charges import Officer
+from bangvang.appraisal.selectors.bulk import bulk_page, even_split_of, plan_of
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation import clock
 from bangvang.foundation.objection import Refused, Unseen, refuse_if
 from bangvang.nominations.selectors.batches import batch_page
 from bangvang.web.components.pieces import Column, Link
 from bangvang.web.door import actor_of
-from bangvang.web.office.forms.bulk import COMPARE, BulkForm, ticked_in, work_in
+from bangvang.web.office.forms.bulk import (
+    COMPARE,
+    EVENLY,
+    BulkForm,
+    officers_in,
+    ticked_in,
+    work_in,
+)
 from bangvang.web.office.officers import officers_on
 from bangvang.web.respond import done, page
 
@@ -33,7 +42,8 @@ def choose(request: HttpRequest, ref: str) -> HttpResponse:
         chosen = [("chon", row) for row in ticked_in(request.POST)]
         return redirect(f"{reverse('office:compare')}?{urlencode(chosen)}")
     work = _work(request)
-    return _plan(request, ref, work, _form(work))
+    is_again = "officer" in request.POST
+    return _plan(request, ref, work, _form(work, request if is_again else None))
 
 
 @require_POST
@@ -43,14 +53,14 @@ def do(request: HttpRequest, ref: str) -> HttpResponse:
     form = _form(work, request)
     if not form.is_valid():
         return _plan(request, ref, work, form, status=422)
-    officers = {one.ref: one for one in officers_on(clock.today())}
+    chosen = ticked_in(request.POST)
     try:
         made = act_in_bulk(
             ref,
             work,
-            ticked_in(request.POST),
+            chosen,
             form.cleaned_data["reason"],
-            to=officers.get(form.cleaned_data.get("officer", "")),
+            to=_officers(request, ref, form, chosen),
             actor=actor_of(request),
             at=clock.now(),
         )
@@ -93,23 +103,41 @@ def _plan(
     shown = batch_page(actor, ref)
     chosen = ticked_in(request.POST)
     officers = officers_on(today)
-    named = form["officer"].value() if "officer" in form.fields else ""
-    to = next((one for one in officers if one.ref == named), None)
-    anybody = to or (officers[0] if officers else None)
-    refuse_if(objection_to_bulk(actor, work, len(chosen), reason="…", to=anybody))
+    anybody = dict.fromkeys(chosen, officers[0]) if officers else {}
+    refuse_if(objection_to_bulk(actor, work, chosen, reason="…", to=anybody))
+    to = _officers(request, ref, form, chosen)
     rows = plan_of(actor, ref, work, chosen, to=to, on=today)
     ready = [row for row in rows if not row.why_left]
     context = {
         "batch": shown,
         "work": work,
         "form": form,
-        "rows": rows,
+        "rows": [(row, to[row.ref].ref if row.ref in to else "") for row in rows],
+        "is_shared_out": "officer" in form.fields and form["officer"].value() == EVENLY,
+        "officers": [(one.ref, one.actor.name) for one in officers],
         "ready": len(ready),
         "needs_judgement": sum(row.needs_judgement for row in rows),
         "columns": PLAN_COLUMNS,
         "crumbs": _crumbs(shown.row.reference, ref, f"{work.label} hàng loạt"),
     }
     return page(request, "office/bulk/plan.html", context, status=status)
+
+
+def _officers(
+    request: HttpRequest, ref: str, form: BulkForm, chosen: Mapping[str, int]
+) -> dict[str, Officer]:
+    """Return who gets which row: as chosen at the rows, evenly, or all the one officer."""
+    if "officer" not in form.fields:
+        return {}
+    officers = {one.ref: one for one in officers_on(clock.today())}
+    named = form["officer"].value() or ""
+    if named in officers:
+        return dict.fromkeys(chosen, officers[named])
+    if named != EVENLY:
+        return {}
+    split = even_split_of(actor_of(request), ref, chosen, list(officers.values()))
+    said = officers_in(request.POST, chosen)
+    return split | {row: officers[one] for row, one in said.items() if one in officers}
 
 
 def _work(request: HttpRequest) -> BulkWork:
