@@ -2,6 +2,8 @@
 
 from enum import StrEnum
 
+from django.db.models import TextChoices
+
 from bangvang.foundation.transitions import Transitions
 
 
@@ -88,3 +90,11 @@ OPINION_STATE_NAMES = {
     OpinionState.RESOLVED: "Chờ Trưởng phòng xác nhận",
     OpinionState.CONFIRMED: "Đã giải quyết",
 }
+
+
+class BulkWork(TextChoices):
+    """What is done to many rows of a list at once."""
+
+    ACCEPT = "ACCEPT", "Chấp nhận"
+    RETURN = "RETURN", "Trả lại để bổ sung"
+    HAND_OVER = "HAND_OVER", "Chuyển người thẩm định"

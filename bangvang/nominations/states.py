@@ -70,6 +70,7 @@ class Move(StrEnum):
     CONFIRM_OVERRULE = "CONFIRM_OVERRULE"
     REJECT_OVERRULE = "REJECT_OVERRULE"
     REOPEN = "REOPEN"
+    TAKE_BACK = "TAKE_BACK"
     DECLINE = "DECLINE"
     RELEASE = "RELEASE"
     PUT_ON_AGENDA = "PUT_ON_AGENDA"
@@ -94,6 +95,7 @@ LIFE = Transitions[State, Move](
         Move.CONFIRM_OVERRULE: (frozenset({State.OVERRULING}), State.APPRAISED),
         Move.REJECT_OVERRULE: (frozenset({State.OVERRULING}), State.CHECKED),
         Move.REOPEN: (frozenset({State.APPRAISED, State.READY}), State.CHECKED),
+        Move.TAKE_BACK: (frozenset({State.APPRAISED, State.RETURNED}), State.CHECKED),
         Move.DECLINE: (frozenset({State.CHECKED}), State.REFUSED),
         Move.RELEASE: (frozenset({State.APPRAISED}), State.READY),
         Move.PUT_ON_AGENDA: (frozenset({State.READY}), State.ON_AGENDA),

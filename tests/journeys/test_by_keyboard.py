@@ -5,21 +5,15 @@ reader says it.
 """
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
+from playwright.sync_api import expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.inspection import check_page
+from tests.journeys.keys import press_enter, press_enter_on_the_spot, reach
 
 pytestmark = pytest.mark.journey
 
-MOST_STOPS = 60
 PERSON = "Lù Văn Bậc Thang"
-HAS_VISIBLE_FOCUS = """() => {
-  const style = getComputedStyle(document.activeElement);
-  const box = document.activeElement.getBoundingClientRect();
-  const drawn = style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2;
-  return drawn && box.width > 1 && box.height > 1 && box.top >= 0 && box.bottom <= innerHeight;
-}"""
 
 
 def test_an_award_is_found_and_its_annex_read_by_keyboard(visit: Visit) -> None:
@@ -48,34 +42,3 @@ def test_an_award_is_found_and_its_annex_read_by_keyboard(visit: Visit) -> None:
     press_enter(page)
     check_page(page)
     expect(page.get_by_role("heading", level=1)).to_have_text(PERSON)
-
-
-def reach(page: Page, wanted: Locator) -> None:
-    """Press Tab until `wanted` has the focus; every stop on the way shows where it is."""
-    for _ in range(MOST_STOPS):
-        page.keyboard.press("Tab")
-        assert page.evaluate(HAS_VISIBLE_FOCUS), stop(page)
-        if wanted.evaluate("(one) => one === document.activeElement"):
-            return
-    pytest.fail(f"not reached in {MOST_STOPS} stops; the last one: {stop(page)}")
-
-
-def stop(page: Page) -> str:
-    """Return where the focus is."""
-    said: str = page.evaluate("() => document.activeElement.outerHTML.slice(0, 200)")
-    return said
-
-
-def press_enter(page: Page) -> None:
-    """Press Enter and go where that leads."""
-    with page.expect_navigation():
-        page.keyboard.press("Enter")
-
-
-def press_enter_on_the_spot(page: Page) -> None:
-    """Press Enter on a link within the page: what comes next is inside the content."""
-    page.keyboard.press("Enter")
-    page.keyboard.press("Tab")
-    inside = page.get_by_role("main").evaluate("(main) => main.contains(document.activeElement)")
-    assert inside, stop(page)
-    page.keyboard.press("Shift+Tab")

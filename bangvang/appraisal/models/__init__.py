@@ -1,6 +1,7 @@
 """Records of appraisal."""
 
 from bangvang.appraisal.models.bar_answers import BarAnswer
+from bangvang.appraisal.models.bulk_acts import BulkAct, BulkRow
 from bangvang.appraisal.models.charges import Charge
 from bangvang.appraisal.models.consultations import (
     Consultation,
@@ -23,6 +24,8 @@ from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "BarAnswer",
+    "BulkAct",
+    "BulkRow",
     "Charge",
     "Consultation",
     "ConsultationRule",

@@ -36,6 +36,7 @@ class Verdict(models.TextChoices):
     REJECTED = "REJECTED", "Trưởng phòng không đồng ý đề nghị khác kết quả đối chiếu"
     RETURNED = "RETURNED", "Trả lại để bổ sung"
     DECLINED = "DECLINED", "Không đưa vào danh sách trình"
+    TAKEN_BACK = "TAKEN_BACK", "Rút kết luận trước"
 
 
 class Judgement(models.Model):

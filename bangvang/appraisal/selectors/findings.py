@@ -9,6 +9,8 @@ from bangvang.appraisal.permissions import only_judgement_left
 from bangvang.foundation.objection import Unseen
 from bangvang.law import Appraisal
 
+FOR_THE_COUNCIL = (Verdict.ACCEPTED, Verdict.OVERRULE, Verdict.CONFIRMED)
+
 
 @dataclass(frozen=True)
 class FindingSeen:
@@ -64,12 +66,25 @@ def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:
 
 def judgements_of(nomination_ref: str) -> list[JudgementSeen]:
     """Return what people concluded about a row, oldest first."""
-    return [
-        JudgementSeen(
-            j.verdict, Verdict(j.verdict).label, j.reason, j.by_name, j.by_ref, j.given_at
-        )
-        for j in Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
-    ]
+    found = Judgement.objects.filter(nomination__ref=nomination_ref).order_by("pk")
+    return [_judged(judgement) for judgement in found]
+
+
+def conclusions_for_the_council(nomination_ref: str) -> list[JudgementSeen]:
+    """Return what was concluded towards the council; other conclusions are the unit's to read."""
+    told: list[JudgementSeen] = []
+    for one in judgements_of(nomination_ref):
+        if one.verdict == Verdict.TAKEN_BACK:
+            told.clear()
+        elif one.verdict in FOR_THE_COUNCIL:
+            told.append(one)
+    return told
+
+
+def last_judgements_of(nomination_refs: Iterable[str]) -> dict[str, JudgementSeen]:
+    """Return what was concluded last about each row of which something was, in one query."""
+    found = Judgement.objects.filter(nomination__ref__in=list(nomination_refs))
+    return {j.nomination.ref: _judged(j) for j in found.select_related("nomination").order_by("pk")}
 
 
 def differs_outside(appraisal: Appraisal) -> bool:
@@ -80,6 +95,12 @@ def differs_outside(appraisal: Appraisal) -> bool:
 def _answered(appraisal: Appraisal) -> tuple[object, ...]:
     hint = appraisal.hint
     return appraisal.answer, appraisal.reasons, hint and (hint.answer, hint.reasons())
+
+
+def _judged(j: Judgement) -> JudgementSeen:
+    return JudgementSeen(
+        j.verdict, Verdict(j.verdict).label, j.reason, j.by_name, j.by_ref, j.given_at
+    )
 
 
 def _seen(row: StoredFinding) -> FindingSeen:

@@ -2,6 +2,7 @@
 
 from bangvang.council.models import (
     AgendaItem,
+    AgendaRow,
     Ballot,
     Count,
     CountLine,
@@ -15,6 +16,7 @@ from bangvang.workplan.models import Task
 
 __all__ = [
     "AgendaItem",
+    "AgendaRow",
     "Ballot",
     "Count",
     "CountLine",

@@ -128,8 +128,12 @@ def nominations_for(
     award_code: str | None = None,
     round_ref: str | None = None,
     refs: Collection[str] | None = None,
+    held_by: Actor | None = None,
 ) -> list[NominationRow]:
-    """Return the rows an actor may see, by list and by the order of its sheet."""
+    """Return the rows an actor may see, by list and by the order of its sheet.
+
+    `held_by`: only rows that this officer holds, and those of lists that this officer holds.
+    """
     found = visible_to(actor)
     if batch_ref is not None:
         found = found.filter(batch__ref=batch_ref)
@@ -141,6 +145,8 @@ def nominations_for(
         found = found.filter(batch__round__ref=round_ref)
     if refs is not None:
         found = found.filter(ref__in=list(refs))
+    if held_by is not None:
+        found = found.filter(Q(batch__holder_ref=held_by.account_ref) | Q(holder=held_by.name))
     return rows_of(
         found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
     )
@@ -162,6 +168,19 @@ def papers_of(nomination_ref: str) -> list[PaperSeen]:
     """Return the papers attached to one row, oldest first."""
     found = Attachment.objects.filter(nomination__ref=nomination_ref).select_related("file")
     return [paper_seen(attachment) for attachment in found.order_by("added_at", "pk")]
+
+
+def row_paper_file(nomination_ref: str, paper_ref: str) -> tuple[str, str]:
+    """Return the stored file and the name of a paper of a row, for whoever was shown the row.
+
+    Raises:
+        Unseen: the row has no such paper.
+    """
+    found = Attachment.objects.filter(nomination__ref=nomination_ref, ref=paper_ref)
+    paper = found.select_related("file").first()
+    if paper is None:
+        raise Unseen
+    return paper.file.ref, paper.file.original_name
 
 
 def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:

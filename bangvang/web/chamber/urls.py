@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.chamber.views import (
     agenda,
     ballots,
+    cases,
     composition,
     conclusions,
     counts,
@@ -50,6 +51,13 @@ urlpatterns = [
     entry("phien/<ref>/muc/<item>/bo/", agenda.remove, may=SECRETARY, name="remove_item"),
     entry("phien/<ref>/muc/<item>/chot/", agenda.freeze, may=SECRETARY, name="freeze_list"),
     entry("phien/<ref>/rut/<nomination>/", agenda.take_off, may=SECRETARY, name="take_row_off"),
+    entry("phien/<ref>/ho-so/<nomination>/", cases.case, may=READERS, name="case"),
+    entry(
+        "phien/<ref>/ho-so/<nomination>/giay/<paper_ref>/",
+        cases.paper,
+        may=READERS,
+        name="case_paper",
+    ),
     entry("phien/<ref>/diem-danh/", roll.roll, may=READERS, name="roll"),
     entry("phien/<ref>/ket-luan/", conclusions.conclusions, may=READERS, name="conclusions"),
     entry("phien/<ref>/ket-luan/<task>/xong/", conclusions.close, may=SECRETARY, name="close_task"),

@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office import agency_list_urls, consultation_urls
+from bangvang.web.office.case_addresses import CASES
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
@@ -13,7 +14,6 @@ from bangvang.web.office.views import (
     amendments,
     articles,
     audit,
-    bar_answers,
     bars,
     batches,
     bodies,
@@ -35,14 +35,9 @@ from bangvang.web.office.views import (
     law_changes,
     lawbook,
     lawbook_acts,
-    letters,
-    linking,
     merges,
-    nominations,
-    notice_answers,
     people,
     postings,
-    questions,
     search,
     sources,
     today,
@@ -67,30 +62,7 @@ urlpatterns = [
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),
     entry("danh-sach/<ref>/trinh/", batches.send_on, may=HEAD, name="release"),
     entry("giay/<paper_ref>/", batches.paper, may=READS, name="paper"),
-    entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
-    entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),
-    entry("ho-so/<ref>/du-kien/", questions.answer, may=OFFICE, name="answer_questions"),
-    entry("ho-so/<ref>/doi-chieu-lai/", questions.again, may=OFFICE, name="check_again"),
-    entry("ho-so/<ref>/chap-nhan/", nominations.conclude_accept, may=OFFICE, name="accept"),
-    entry("ho-so/<ref>/tra-lai/", nominations.conclude_return, may=OFFICE, name="return_row"),
-    entry("ho-so/<ref>/de-nghi-khac/", nominations.conclude_overrule, may=OFFICE, name="overrule"),
-    entry("ho-so/<ref>/dong-y/", nominations.conclude_confirm, may=HEAD, name="confirm_overrule"),
-    entry(
-        "ho-so/<ref>/khong-dong-y/", nominations.conclude_reject, may=HEAD, name="reject_overrule"
-    ),
-    entry("ho-so/<ref>/gan-so/", linking.link, may=OFFICE, name="link_body"),
-    entry("ho-so/<ref>/dung-xet/", nominations.conclude_decline, may=HEAD, name="decline"),
-    entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
-    entry("ho-so/<ref>/thong-tin/<key>/", notice_answers.answer, may=OFFICE, name="answer_notice"),
-    entry("ho-so/<ref>/thong-bao/", letters.letters, may=READS, name="letters"),
-    entry("ho-so/<ref>/thong-bao/lap/", letters.make, may=OFFICE, name="print_letter"),
-    entry(
-        "ho-so/<ref>/thong-bao/<letter_ref>/ghi-so/",
-        letters.sign,
-        may=OFFICE,
-        name="record_letter",
-    ),
-    entry("ho-so/<ref>/thong-bao/<file_ref>/", letters.file, may=READS, name="letter_file"),
+    *CASES,
     entry("luat/", law.awards, may=READS, name="law"),
     entry("luat/dieu-khoan/", law.clauses, may=READS, name="law_clauses"),
     entry("luat/thay-doi/", law_changes.changes, may=READS, name="law_changes"),

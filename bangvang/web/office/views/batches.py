@@ -9,7 +9,9 @@ from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.permissions import objection_to_releasing
 from bangvang.appraisal.selectors.barred import barred_among, barred_appraised
+from bangvang.appraisal.selectors.bulk import bulk_acts_of
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
+from bangvang.appraisal.states import BulkWork
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -42,8 +44,11 @@ from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
+from bangvang.web.office.forms.bulk import COMPARE
 from bangvang.web.office.limits import Limit, limits_of
+from bangvang.web.office.narrowing import ALL, all_ticked_query, filters_of, narrowed
 from bangvang.web.office.officers import following_of, following_said
+from bangvang.web.office.queues import queue_address
 from bangvang.web.office.shown import OFFICE_ROLES
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
@@ -62,6 +67,9 @@ ROW_COLUMNS = (
     Column("Đề nghị", "mid"),
     Column("Kết quả đối chiếu, trạng thái"),
 )
+
+
+TICK_COLUMN = Column("Chọn", "index", is_number=True, is_unseen=True)
 
 
 @require_http_methods(["GET"])
@@ -84,14 +92,21 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     rows = nominations_for(actor, batch_ref=ref)
     found = findings_of(row.ref for row in rows)
     today = clock.today()
+    may_choose = actor.has(*OFFICE_ROLES)
     context = {
         "batch": shown,
         "case": _head(shown, actor, limits_of(rows).get(ref), _noticed(rows, actor)),
-        "columns": ROW_COLUMNS,
+        "columns": (TICK_COLUMN, *ROW_COLUMNS[1:]) if may_choose else ROW_COLUMNS,
         "rows": [
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
-            for row in rows
+            for row in narrowed(request.GET, rows, found)
         ],
+        "filters": filters_of(request.GET, rows),
+        "may_choose": may_choose,
+        "all_ticked": request.GET.get("chon") == ALL,
+        "all_ticked_query": all_ticked_query(request.GET),
+        "works": _works(actor) if may_choose else (),
+        "bulk_acts": bulk_acts_of(actor, ref),
         "shares": shares_shown(rows, today=today),
         "share_columns": SHARE_COLUMNS,
         "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
@@ -124,6 +139,18 @@ def paper(request: HttpRequest, paper_ref: str) -> HttpResponse:
 
 def _card(paper: PaperSeen) -> FileCard:
     return paper_card(paper, reverse("office:paper", args=[paper.ref]))
+
+
+def _works(actor: Actor) -> tuple[tuple[str, str], ...]:
+    """Return what may be done to the rows that are ticked; only the head hands them over."""
+    works = (
+        (BulkWork.ACCEPT.value, "Chấp nhận"),
+        (BulkWork.RETURN.value, "Trả lại với một lý do"),
+        (BulkWork.HAND_OVER.value, "Chuyển người thẩm định"),
+        (COMPARE, "So sánh"),
+    )
+    is_head = actor.has(Role.OFFICE_HEAD)
+    return tuple(one for one in works if is_head or one[0] != BulkWork.HAND_OVER)
 
 
 def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
@@ -189,9 +216,16 @@ def _head(
             ),
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
-        acts=(*acts, *_hand_over(row, actor)),
+        acts=(*acts, *_in_turn(row, actor), *_hand_over(row, actor)),
         not_now=(*not_now, *noticed),
     )
+
+
+def _in_turn(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
+    """Return the way through the rows under appraisal, one after the other."""
+    if row.open_rows == row.submitted_rows or not actor.has(*OFFICE_ROLES):
+        return ()
+    return (Act("Thẩm định lần lượt", queue_address(row.ref)),)
 
 
 def _hand_over(row: BatchRow, actor: Actor) -> tuple[Act, ...]:

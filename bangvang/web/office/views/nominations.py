@@ -1,18 +1,11 @@
-"""Rows at the office: the work list, one case, and concluding on it."""
+"""Rows at the office: the work list, and one case."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import datetime
+from itertools import starmap
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
-from bangvang.appraisal.actions.accept import accept
-from bangvang.appraisal.actions.decide_overrule import decide_overrule
-from bangvang.appraisal.actions.decline import decline
-from bangvang.appraisal.actions.propose_overrule import propose_overrule
-from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.selectors.barred import (
     bar_answers_of,
     barred_among,
@@ -22,9 +15,9 @@ from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.noticed import noticed_among, told_of
 from bangvang.foundation import clock
-from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
-from bangvang.foundation.objection import Refused
+from bangvang.law import catalogue_on
 from bangvang.nominations.selectors.nominations import (
     beside,
     nomination_row,
@@ -34,6 +27,7 @@ from bangvang.nominations.selectors.nominations import (
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
+from bangvang.web.case_summaries import AWARD_COLUMNS, past_awards_of
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
@@ -42,35 +36,22 @@ from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
 from bangvang.web.office.consultations_shown import standing_facts
-from bangvang.web.office.forms.conclusions import ConclusionForm
 from bangvang.web.office.postings_shown import classes_beside
+from bangvang.web.office.queue_shown import queue_form, queue_shown
+from bangvang.web.office.queues import PARAMETER
 from bangvang.web.office.shown import acts_on, person_href
 from bangvang.web.office.told_shown import noticed_not_now, told_shown
 from bangvang.web.office.views.letters import office_letters
 from bangvang.web.questions import stated_shown
-from bangvang.web.respond import done, page
+from bangvang.web.respond import page
 
 COLUMNS = (
-    Column("Số tiếp nhận", "mid"),
+    Column("Chọn", "index", is_unseen=True),
     Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả đối chiếu"),
     Column("Trạng thái"),
 )
-
-Conclude = Callable[[str, str, int, Actor, datetime], None]
-
-
-@dataclass(frozen=True)
-class Conclusion:
-    """One way of concluding: the words on its page and the action behind its button."""
-
-    title: str
-    label: str
-    button: str
-    said: str
-    act: Conclude
-    hint: str = ""
 
 
 @require_http_methods(["GET"])
@@ -79,9 +60,12 @@ def nominations(request: HttpRequest) -> HttpResponse:
     actor = actor_of(request)
     wanted = request.GET.get("trang-thai", "")
     states = [State(wanted)] if wanted in State.__members__ else []
-    rows = nominations_for(actor, states=states)
-    found = findings_of(row.ref for row in rows)
     today = clock.today()
+    awards = {line.award.code: line.name for line in catalogue_on(today) if line.has_rule}
+    award = request.GET.get("danh-hieu", "")
+    award = award if award in awards else ""
+    rows = nominations_for(actor, states=states, award_code=award or None)
+    found = findings_of(row.ref for row in rows)
     shown = [
         (
             row,
@@ -100,7 +84,15 @@ def nominations(request: HttpRequest) -> HttpResponse:
     context = {
         "rows": shown,
         "columns": COLUMNS,
-        "filters": [Filter("trang-thai", "Trạng thái", wanted, choices)],
+        "filters": [
+            Filter("trang-thai", "Trạng thái", wanted, choices),
+            Filter(
+                "danh-hieu",
+                "Danh hiệu, hình thức",
+                award,
+                (Choice("", "Mọi danh hiệu, hình thức"), *starmap(Choice, awards.items())),
+            ),
+        ],
     }
     return page(request, "office/nomination/list.html", context)
 
@@ -123,10 +115,13 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         barred=barred_among([ref], on=today),
         answered=not unanswered_bars([ref], on=today),
     )
+    queue, acts = queue_shown(actor, row, request.GET.get(PARAMETER, ""), acts)
     noticed = noticed_not_now(row.state, noticed_among(actor, [ref])) if told else ()
     context = {
         "row": row,
         "case": nomination_head(row, today=clock.today(), acts=acts, not_now=(*not_now, *noticed)),
+        "queue": queue,
+        "form": queue_form(row) if queue and queue.ways else None,
         "found": found,
         "finding": finding_shown(
             found.appraisal, on=found.on_day, link_to=lambda _: person_href(row)
@@ -153,6 +148,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "consulted": standing_facts(consulted),
         "may_waive": consulted.may_be_waived and actor.has(Role.OFFICE_HEAD),
         "letters": office_letters(actor, ref),
+        "awards": past_awards_of([row])[ref],
+        "award_columns": AWARD_COLUMNS,
         "beside": [
             (
                 other,
@@ -165,125 +162,3 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "events": events_shown(entries_about(("nomination", ref))),
     }
     return page(request, "office/nomination/show.html", context)
-
-
-def conclude_accept(request: HttpRequest, ref: str) -> HttpResponse:
-    """Accept the row."""
-    return _conclude(request, ref, ACCEPT)
-
-
-def conclude_return(request: HttpRequest, ref: str) -> HttpResponse:
-    """Return the row to its unit."""
-    return _conclude(request, ref, RETURN)
-
-
-def conclude_overrule(request: HttpRequest, ref: str) -> HttpResponse:
-    """Propose to accept against the finding."""
-    return _conclude(request, ref, OVERRULE)
-
-
-def conclude_confirm(request: HttpRequest, ref: str) -> HttpResponse:
-    """Agree with a proposal."""
-    return _conclude(request, ref, CONFIRM)
-
-
-def conclude_reject(request: HttpRequest, ref: str) -> HttpResponse:
-    """Refuse a proposal."""
-    return _conclude(request, ref, REJECT)
-
-
-def conclude_decline(request: HttpRequest, ref: str) -> HttpResponse:
-    """End the row."""
-    return _conclude(request, ref, DECLINE)
-
-
-@require_http_methods(["GET", "POST"])
-def _conclude(request: HttpRequest, ref: str, conclusion: Conclusion) -> HttpResponse:
-    actor = actor_of(request)
-    row = nomination_row(actor, ref)
-    form = ConclusionForm(
-        request.POST or None,
-        initial={"version": row.version},
-        label=conclusion.label,
-        hint=conclusion.hint,
-    )
-    if request.method == "POST" and form.is_valid():
-        cleaned = form.cleaned_data
-        try:
-            conclusion.act(ref, cleaned["reason"], cleaned["version"], actor, clock.now())
-        except Refused as refusal:
-            form.add_error("reason", refusal.objection.sentence)
-        else:
-            to = reverse("office:nomination", args=[ref])
-            return done(request, to=to, say=f"{row.name}: {conclusion.said}")
-    found = findings_of([ref]).get(ref)
-    context = {
-        "row": row,
-        "form": form,
-        "conclusion": conclusion,
-        "finding": finding_shown(found.appraisal, on=found.on_day, link_to=lambda _: "")
-        if found
-        else None,
-    }
-    status = 422 if form.errors else 200
-    return page(request, "office/nomination/conclude.html", context, status=status)
-
-
-ACCEPT = Conclusion(
-    "Ghi đánh giá và chấp nhận",
-    "Đánh giá của người thẩm định",
-    "Chấp nhận",
-    "đã chấp nhận.",
-    lambda ref, reason, version, actor, at: accept(
-        ref, reason, version=version, actor=actor, at=at
-    ),
-    hint="Điều kiện luật để người đánh giá thì ghi rõ căn cứ: thành tích, phạm vi ảnh hưởng.",
-)
-RETURN = Conclusion(
-    "Trả lại để bổ sung",
-    "Cần bổ sung những gì",
-    "Trả lại dòng này",
-    "đã trả lại đơn vị để bổ sung.",
-    lambda ref, reason, version, actor, at: return_row(
-        ref, reason, version=version, actor=actor, at=at
-    ),
-    hint="Đơn vị đọc nguyên văn phần này. Các dòng khác của danh sách vẫn được xét tiếp.",
-)
-OVERRULE = Conclusion(
-    "Đề nghị khác kết quả đối chiếu",
-    "Căn cứ của đề nghị",
-    "Trình Trưởng phòng",
-    "đã trình Trưởng phòng.",
-    lambda ref, reason, version, actor, at: propose_overrule(
-        ref, reason, version=version, actor=actor, at=at
-    ),
-    hint="Kết quả đối chiếu được giữ nguyên; Trưởng phòng đồng ý thì dòng này mới đi tiếp.",
-)
-CONFIRM = Conclusion(
-    "Đồng ý với đề nghị khác kết quả đối chiếu",
-    "Ý kiến của Trưởng phòng",
-    "Đồng ý",
-    "Trưởng phòng đã đồng ý.",
-    lambda ref, reason, version, actor, at: decide_overrule(
-        ref, agree=True, reason=reason, version=version, actor=actor, at=at
-    ),
-)
-REJECT = Conclusion(
-    "Không đồng ý với đề nghị khác kết quả đối chiếu",
-    "Lý do không đồng ý",
-    "Không đồng ý",
-    "Trưởng phòng không đồng ý; dòng này trở lại người thẩm định.",
-    lambda ref, reason, version, actor, at: decide_overrule(
-        ref, agree=False, reason=reason, version=version, actor=actor, at=at
-    ),
-)
-DECLINE = Conclusion(
-    "Dừng xét, không đưa ra Hội đồng",
-    "Lý do dừng xét",
-    "Dừng xét dòng này",
-    "đã dừng xét.",
-    lambda ref, reason, version, actor, at: decline(
-        ref, reason, version=version, actor=actor, at=at
-    ),
-    hint="Nêu điều kiện chưa đạt và điều khoản; đơn vị đọc được lý do này.",
-)

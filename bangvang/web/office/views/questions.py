@@ -12,6 +12,7 @@ from bangvang.nominations.selectors.nominations import nomination_row
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.web.door import actor_of
 from bangvang.web.office.postings_shown import classes_beside
+from bangvang.web.office.queues import PARAMETER, in_queue
 from bangvang.web.questions import QuestionsForm, questions_about
 from bangvang.web.respond import done, page
 
@@ -29,7 +30,7 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
     stated = stated_about(ref)
     asked = questions_about(row, stated)
     form = QuestionsForm(asked, stated, request.POST or None, initial={"version": row.version})
-    back = reverse("office:nomination", args=[ref])
+    back = in_queue(reverse("office:nomination", args=[ref]), request.GET.get(PARAMETER, ""))
     if request.method == "POST" and form.is_valid():
         try:
             changed = answer_questions(
@@ -59,5 +60,5 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
 def again(request: HttpRequest, ref: str) -> HttpResponse:
     """Check a case against the law once more."""
     check_again(ref, actor=actor_of(request), at=clock.now())
-    to = reverse("office:nomination", args=[ref])
+    to = in_queue(reverse("office:nomination", args=[ref]), request.GET.get(PARAMETER, ""))
     return done(request, to=to, say="Đã đối chiếu lại với luật của ngày nhận.")

@@ -26,6 +26,7 @@ from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
 from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.office.officers import following_of, following_said
+from bangvang.web.office.queues import OWN, queue_address
 from bangvang.web.office.views.discoveries import address_of
 from bangvang.web.respond import page
 
@@ -34,7 +35,8 @@ def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
     actor, day = actor_of(request), clock.today()
     followed, nobodys, others = _to_take_up(actor, day)
-    tasks = [*followed, *_specialist(actor, day), *_head_of_office(actor, day)]
+    mine = _specialist(actor, day)
+    tasks = [*followed, *mine, *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += consultation_tasks(actor, day)
@@ -48,6 +50,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "nobodys": _by_deadline(nobodys, day),
         "count": len(tasks) + len(nobodys),
         "others": others,
+        "in_turn_href": queue_address(OWN) if mine else "",
         "elsewhere": returned if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else [],
     }
     return page(request, "office/today.html", context)

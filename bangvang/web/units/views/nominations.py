@@ -35,6 +35,7 @@ TOLD = frozenset(
         "submit",
         "check",
         "return",
+        "take_back",
         "complete_row",
         "attach_to_row",
         "resubmit",
