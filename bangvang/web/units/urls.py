@@ -7,7 +7,9 @@ from bangvang.web.units.views import (
     amendments,
     batches,
     discoveries,
+    earlier,
     ladders,
+    needed,
     nominations,
     own,
     own_bodies,
@@ -27,6 +29,9 @@ OFFICER = frozenset({Role.UNIT_OFFICER})
 app_name = "units"
 urlpatterns = [
     entry("", today.today, may=UNIT, name="today"),
+    entry("can-chuan-bi/", needed.needed, may=UNIT, name="needed"),
+    entry("danh-sach-truoc/", earlier.lists, may=UNIT, name="earlier"),
+    entry("danh-sach-truoc/<ref>/", earlier.start, may=UNIT, name="start_from_earlier"),
     entry("tep-mau/", uploads.template, may=UNIT, name="template"),
     entry("tai-len/", uploads.upload, may=UNIT, name="upload"),
     entry("tai-len/<ref>/", uploads.preview, may=UNIT, name="preview"),
