@@ -6,7 +6,7 @@ from datetime import date
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import AskedFor, Question
-from bangvang.nominations.models import Batch, Discovery, Nomination, Round
+from bangvang.nominations.models import Batch, Discovery, Nomination, Report, Round
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_LIFE,
@@ -57,6 +57,16 @@ NO_SOURCE = Objection("NO_SOURCE", "Cần ghi căn cứ của câu trả lời: 
 NO_SUCH_QUESTION = Objection("NO_SUCH_QUESTION", "Quy định không hỏi dữ kiện này.")
 WRONG_ANSWER = Objection(
     "WRONG_ANSWER", "Câu trả lời phải là có hoặc không, hay một số nguyên không âm."
+)
+NOT_NOW_WRITTEN = Objection(
+    "NOT_NOW_WRITTEN", "Báo cáo chỉ viết khi danh sách là bản nháp hoặc khi dòng bị trả lại."
+)
+REPORT_FINISHED = Objection(
+    "REPORT_FINISHED", "Báo cáo đã hoàn thành; muốn sửa thì mở lại báo cáo trước."
+)
+REPORT_NOT_FINISHED = Objection("REPORT_NOT_FINISHED", "Báo cáo này đang mở, chưa hoàn thành.")
+NO_REPORT_TEXT = Objection(
+    "NO_REPORT_TEXT", "Phần I và phần II của báo cáo phải có nội dung mới hoàn thành được."
 )
 NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của cơ quan thường trực.")
 DISCOVERY_OVER = Objection("DISCOVERY_OVER", "Tin này đã được trả lời hoặc đã khép lại.")
@@ -192,6 +202,21 @@ def objection_to_stating(actor: Actor, nomination: Nomination) -> Objection | No
     if state == State.DRAFT:
         return objection_to_changing_draft(actor, nomination.batch)
     return NOT_NOW_STATED
+
+
+def objection_to_writing(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The unit writes the report of a draft or of a returned row."""
+    state = State(nomination.state)
+    if state == State.RETURNED:
+        return objection_to_preparing(actor, nomination.batch.unit.ref)
+    if state == State.DRAFT:
+        return objection_to_changing_draft(actor, nomination.batch)
+    return NOT_NOW_WRITTEN
+
+
+def objection_to_writing_report(report: Report) -> Objection | None:
+    """Nothing is written on a finished report."""
+    return REPORT_FINISHED if report.finished_at else None
 
 
 def objection_to_answer(

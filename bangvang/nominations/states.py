@@ -153,6 +153,27 @@ def recipients_said(people: int, collectives: int, households: int) -> str:
 ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)
 
 
+class ReportPart(TextChoices):
+    """The parts of an achievement report, in the order of the form."""
+
+    SKETCH = "SKETCH", "Sơ lược lý lịch"
+    MERITS = "MERITS", "Thành tích đạt được"
+    TITLES = "TITLES", "Danh hiệu thi đua"
+    FORMS = "FORMS", "Hình thức khen thưởng"
+
+
+REPORT_TABLES = (ReportPart.TITLES, ReportPart.FORMS)
+"""The two history tables: year, what, number and day of the decision and who issued it."""
+
+LONGEST_PART = {
+    ReportPart.SKETCH: 6_000,
+    ReportPart.MERITS: 30_000,
+    ReportPart.TITLES: 20_000,
+    ReportPart.FORMS: 20_000,
+}
+"""How many characters a part may hold: a bound of this system, not of the law."""
+
+
 class DiscoveryState(StrEnum):
     """Where a good deed that somebody reported is."""
 

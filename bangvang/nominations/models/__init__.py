@@ -4,6 +4,7 @@ from bangvang.nominations.models.batches import Batch, Upload
 from bangvang.nominations.models.discoveries import Discovery, Reporter
 from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
+from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
 from bangvang.nominations.models.stated import StatedFact
 
@@ -14,8 +15,10 @@ __all__ = [
     "IntakeDay",
     "MissingPaper",
     "Nomination",
+    "Report",
     "Reporter",
     "Round",
     "StatedFact",
     "Upload",
+    "WrittenPart",
 ]
