@@ -1,23 +1,34 @@
 """Why an actor may not do something with a list or a row now, or nothing if they may."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import AskedFor, Question
-from bangvang.nominations.models import Batch, Discovery, Nomination, Report, Round
+from bangvang.nominations.models import (
+    Batch,
+    Discovery,
+    Nomination,
+    Report,
+    Round,
+    SecretFile,
+)
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_LIFE,
     DISCOVERY_LIFE,
     LIFE,
+    SECRET_LIFE,
     BatchMove,
     BatchState,
     DiscoveryMove,
     DiscoveryState,
     Move,
     PaperKind,
+    SecretMove,
+    SecretState,
     State,
 )
 
@@ -68,6 +79,17 @@ REPORT_NOT_FINISHED = Objection("REPORT_NOT_FINISHED", "Báo cáo này đang m�
 NO_REPORT_TEXT = Objection(
     "NO_REPORT_TEXT", "Phần I và phần II của báo cáo phải có nội dung mới hoàn thành được."
 )
+NOT_A_NUMBER = Objection(
+    "NOT_A_NUMBER",
+    "Chỉ ghi số của hồ sơ, ví dụ 05/2026 hoặc 05/TTR-UBND: chữ số, dấu gạch, chữ in hoa không dấu; "
+    "không ghi tên người, tên việc.",
+)
+NUMBER_TAKEN = Objection("NUMBER_TAKEN", "Đơn vị đã ghi một hồ sơ mang số này.")
+NOT_SECRET_HEAD = Objection(
+    "NOT_SECRET_HEAD",
+    "Chỉ Trưởng phòng Thi đua, khen thưởng ghi việc giao nhận hồ sơ bí mật nhà nước.",
+)
+NOT_THIS_MOVE = Objection("NOT_THIS_MOVE", "Hồ sơ đang ở nơi khác nên không ghi việc này được.")
 NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của cơ quan thường trực.")
 DISCOVERY_OVER = Objection("DISCOVERY_OVER", "Tin này đã được trả lời hoặc đã khép lại.")
 DISCOVERY_SENT = Objection(
@@ -87,6 +109,7 @@ NOT_REVEALING = Objection(
     "NOT_REVEALING", "Chỉ Trưởng phòng Thi đua, khen thưởng được xem người báo tin."
 )
 NO_REPORTER = Objection("NO_REPORTER", "Người báo tin không để lại tên và cách liên hệ.")
+SECRET_NUMBER = re.compile(r"[0-9]{1,6}(/[0-9]{4})?(/[A-Z\-]{2,20})?")
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 
 
@@ -231,6 +254,20 @@ def objection_to_answer(
     if is_number != (question.asked_for is AskedFor.COUNT) or (is_number and value < 0):
         return WRONG_ANSWER
     return None if source.strip() else NO_SOURCE
+
+
+def objection_to_secret_number(number: str) -> Objection | None:
+    """The number of a secret file can be nothing but a number."""
+    return None if SECRET_NUMBER.fullmatch(number) else NOT_A_NUMBER
+
+
+def objection_to_moving_secret(
+    actor: Actor, file: SecretFile, move: SecretMove
+) -> Objection | None:
+    """The head of the office records where a secret file went."""
+    if not actor.has(Role.OFFICE_HEAD):
+        return NOT_SECRET_HEAD
+    return None if SECRET_LIFE.can(move, SecretState(file.state)) else NOT_THIS_MOVE
 
 
 def objection_to_version(current: int, seen: int) -> Objection | None:

@@ -6,6 +6,7 @@ from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
 from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
+from bangvang.nominations.models.secret_files import SecretFile
 from bangvang.nominations.models.stated import StatedFact
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "Report",
     "Reporter",
     "Round",
+    "SecretFile",
     "StatedFact",
     "Upload",
     "WrittenPart",

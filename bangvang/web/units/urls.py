@@ -20,6 +20,7 @@ from bangvang.web.units.views import (
     records,
     reports,
     search,
+    secret_files,
     today,
     uploads,
 )
@@ -33,6 +34,7 @@ urlpatterns = [
     entry("can-chuan-bi/", needed.needed, may=UNIT, name="needed"),
     entry("danh-sach-truoc/", earlier.lists, may=UNIT, name="earlier"),
     entry("danh-sach-truoc/<ref>/", earlier.start, may=UNIT, name="start_from_earlier"),
+    entry("ho-so-mat/", secret_files.secret_files, may=UNIT, name="secret_files"),
     entry("tep-mau/", uploads.template, may=UNIT, name="template"),
     entry("tai-len/", uploads.upload, may=UNIT, name="upload"),
     entry("tai-len/<ref>/", uploads.preview, may=UNIT, name="preview"),

@@ -67,11 +67,13 @@ ROW_COLUMNS = (
 @require_http_methods(["GET"])
 def batches(request: HttpRequest) -> HttpResponse:
     """Show every list that was handed in."""
-    found = batches_for(actor_of(request))
+    actor = actor_of(request)
+    found = batches_for(actor)
     follows = following_of(found, clock.today())
     context = {
         "batches": [(row, following_said(follows.get(row.ref, ()))) for row in found],
         "columns": LIST_COLUMNS,
+        "may_secret": actor.has(Role.OFFICE_HEAD, Role.INSPECTOR),
     }
     return page(request, "office/batch/list.html", context)
 
