@@ -153,6 +153,23 @@ def recipients_said(people: int, collectives: int, households: int) -> str:
 ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)
 
 
+SCAN_PAPER = "nominations.scan_paper"
+"""The name of the job that scans a paper."""
+
+
+class Scan(TextChoices):
+    """Whether a paper was looked through for malware."""
+
+    NOT_ASKED = "NOT_ASKED", "Máy chủ không quét mã độc"
+    WAITING = "WAITING", "Chờ quét mã độc"
+    CLEAN = "CLEAN", "Đã quét, không thấy mã độc"
+    INFECTED = "INFECTED", "Có mã độc, đã cách ly"
+
+
+QUARANTINED = (Scan.WAITING, Scan.INFECTED)
+"""Papers that nobody can open."""
+
+
 class ReportPart(TextChoices):
     """The parts of an achievement report, in the order of the form."""
 

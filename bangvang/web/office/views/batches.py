@@ -19,12 +19,12 @@ from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import (
     BatchPage,
     BatchRow,
-    PaperSeen,
     batch_page,
     batches_for,
     paper_file_for,
 )
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.papers import PaperSeen
 from bangvang.web.components.pieces import (
     Act,
     Answer,

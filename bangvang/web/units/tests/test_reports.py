@@ -9,8 +9,8 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
-from bangvang.foundation.tests.factories import DAY
-from bangvang.nominations.models import WrittenPart
+from bangvang.foundation.tests.factories import AT, DAY
+from bangvang.nominations.models import Attachment, WrittenPart
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import awards, organisation, person
 
@@ -179,3 +179,18 @@ def test_others_do_not_find_it(begun: Any) -> None:
         assert stranger.get(reverse(f"units:{name}", args=[begun.ref])).status_code == 404
     for name in ("begin_report", "finish_report", "reopen_report", "report"):
         assert stranger.post(reverse(f"units:{name}", args=[begun.ref])).status_code == 404
+
+
+def test_a_paper_with_malware_is_told_on_the_page(officer: Client, row: Any) -> None:
+    paper = Attachment.objects.create(
+        batch=row.batch, kind="TO_TRINH", file=make.stored_file("to-trinh.pdf", kind="PDF"),
+        added_by="Lù Văn Suối", added_at=AT, scan="INFECTED", scan_found="Eicar", scanned_at=AT,
+    )  # fmt: skip
+
+    said = text(officer.get(reverse("units:batch", args=[row.batch.ref])))
+    opened = officer.get(reverse("units:paper", args=[paper.ref]))
+
+    assert "Có mã độc, đã cách ly: Eicar" in said
+    assert reverse("units:paper", args=[paper.ref]) not in said
+    assert "tờ trình đã ký" in said
+    assert "hãy đính kèm tệp khác" in text(opened, 422)
