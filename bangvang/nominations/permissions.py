@@ -1,23 +1,34 @@
 """Why an actor may not do something with a list or a row now, or nothing if they may."""
 
+import re
 from collections.abc import Collection
 from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.law import AskedFor, Question
-from bangvang.nominations.models import Batch, Discovery, Nomination, Round
+from bangvang.nominations.models import (
+    Batch,
+    Discovery,
+    Nomination,
+    Report,
+    Round,
+    SecretFile,
+)
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_LIFE,
     DISCOVERY_LIFE,
     LIFE,
+    SECRET_LIFE,
     BatchMove,
     BatchState,
     DiscoveryMove,
     DiscoveryState,
     Move,
     PaperKind,
+    SecretMove,
+    SecretState,
     State,
 )
 
@@ -58,6 +69,27 @@ NO_SUCH_QUESTION = Objection("NO_SUCH_QUESTION", "Quy định không hỏi dữ 
 WRONG_ANSWER = Objection(
     "WRONG_ANSWER", "Câu trả lời phải là có hoặc không, hay một số nguyên không âm."
 )
+NOT_NOW_WRITTEN = Objection(
+    "NOT_NOW_WRITTEN", "Báo cáo chỉ viết khi danh sách là bản nháp hoặc khi dòng bị trả lại."
+)
+REPORT_FINISHED = Objection(
+    "REPORT_FINISHED", "Báo cáo đã hoàn thành; muốn sửa thì mở lại báo cáo trước."
+)
+REPORT_NOT_FINISHED = Objection("REPORT_NOT_FINISHED", "Báo cáo này đang mở, chưa hoàn thành.")
+NO_REPORT_TEXT = Objection(
+    "NO_REPORT_TEXT", "Phần I và phần II của báo cáo phải có nội dung mới hoàn thành được."
+)
+NOT_A_NUMBER = Objection(
+    "NOT_A_NUMBER",
+    "Chỉ ghi số của hồ sơ, ví dụ 05/2026 hoặc 05/TTR-UBND: chữ số, dấu gạch, chữ in hoa không dấu; "
+    "không ghi tên người, tên việc.",
+)
+NUMBER_TAKEN = Objection("NUMBER_TAKEN", "Đơn vị đã ghi một hồ sơ mang số này.")
+NOT_SECRET_HEAD = Objection(
+    "NOT_SECRET_HEAD",
+    "Chỉ Trưởng phòng Thi đua, khen thưởng ghi việc giao nhận hồ sơ bí mật nhà nước.",
+)
+NOT_THIS_MOVE = Objection("NOT_THIS_MOVE", "Hồ sơ đang ở nơi khác nên không ghi việc này được.")
 NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của cơ quan thường trực.")
 DISCOVERY_OVER = Objection("DISCOVERY_OVER", "Tin này đã được trả lời hoặc đã khép lại.")
 DISCOVERY_SENT = Objection(
@@ -77,6 +109,7 @@ NOT_REVEALING = Objection(
     "NOT_REVEALING", "Chỉ Trưởng phòng Thi đua, khen thưởng được xem người báo tin."
 )
 NO_REPORTER = Objection("NO_REPORTER", "Người báo tin không để lại tên và cách liên hệ.")
+SECRET_NUMBER = re.compile(r"[0-9]{1,6}(/[0-9]{4})?(/[A-Z\-]{2,20})?")
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 
 
@@ -194,6 +227,21 @@ def objection_to_stating(actor: Actor, nomination: Nomination) -> Objection | No
     return NOT_NOW_STATED
 
 
+def objection_to_writing(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The unit writes the report of a draft or of a returned row."""
+    state = State(nomination.state)
+    if state == State.RETURNED:
+        return objection_to_preparing(actor, nomination.batch.unit.ref)
+    if state == State.DRAFT:
+        return objection_to_changing_draft(actor, nomination.batch)
+    return NOT_NOW_WRITTEN
+
+
+def objection_to_writing_report(report: Report) -> Objection | None:
+    """Nothing is written on a finished report."""
+    return REPORT_FINISHED if report.finished_at else None
+
+
 def objection_to_answer(
     question: Question | None, value: bool | int | None, source: str
 ) -> Objection | None:
@@ -206,6 +254,20 @@ def objection_to_answer(
     if is_number != (question.asked_for is AskedFor.COUNT) or (is_number and value < 0):
         return WRONG_ANSWER
     return None if source.strip() else NO_SOURCE
+
+
+def objection_to_secret_number(number: str) -> Objection | None:
+    """The number of a secret file can be nothing but a number."""
+    return None if SECRET_NUMBER.fullmatch(number) else NOT_A_NUMBER
+
+
+def objection_to_moving_secret(
+    actor: Actor, file: SecretFile, move: SecretMove
+) -> Objection | None:
+    """The head of the office records where a secret file went."""
+    if not actor.has(Role.OFFICE_HEAD):
+        return NOT_SECRET_HEAD
+    return None if SECRET_LIFE.can(move, SecretState(file.state)) else NOT_THIS_MOVE
 
 
 def objection_to_version(current: int, seen: int) -> Objection | None:

@@ -155,6 +155,75 @@ def recipients_said(people: int, collectives: int, households: int) -> str:
 ASKED_WITH_EVERY_LIST = (PaperKind.TO_TRINH, PaperKind.BIEN_BAN_BINH_XET)
 
 
+SCAN_PAPER = "nominations.scan_paper"
+"""The name of the job that scans a paper."""
+
+
+class Scan(TextChoices):
+    """Whether a paper was looked through for malware."""
+
+    NOT_ASKED = "NOT_ASKED", "Máy chủ không quét mã độc"
+    WAITING = "WAITING", "Chờ quét mã độc"
+    CLEAN = "CLEAN", "Đã quét, không thấy mã độc"
+    INFECTED = "INFECTED", "Có mã độc, đã cách ly"
+
+
+QUARANTINED = (Scan.WAITING, Scan.INFECTED)
+"""Papers that nobody can open."""
+
+
+class ReportPart(TextChoices):
+    """The parts of an achievement report, in the order of the form."""
+
+    SKETCH = "SKETCH", "Sơ lược lý lịch"
+    MERITS = "MERITS", "Thành tích đạt được"
+    TITLES = "TITLES", "Danh hiệu thi đua"
+    FORMS = "FORMS", "Hình thức khen thưởng"
+
+
+REPORT_TABLES = (ReportPart.TITLES, ReportPart.FORMS)
+"""The two history tables: year, what, number and day of the decision and who issued it."""
+
+LONGEST_PART = {
+    ReportPart.SKETCH: 6_000,
+    ReportPart.MERITS: 30_000,
+    ReportPart.TITLES: 20_000,
+    ReportPart.FORMS: 20_000,
+}
+"""How many characters a part may hold: a bound of this system, not of the law."""
+
+
+class SecretState(TextChoices):
+    """Where a file with a State secret is."""
+
+    AT_UNIT = "AT_UNIT", "Đơn vị đang giữ"
+    AT_OFFICE = "AT_OFFICE", "Cơ quan thường trực đã nhận"
+    FORWARDED = "FORWARDED", "Đã trình cấp trên"
+    ENDED = "ENDED", "Đã xong, đưa vào lưu trữ"
+
+
+class SecretMove(TextChoices):
+    """What the head of the office records of such a file."""
+
+    RECEIVE = "RECEIVE", "Ghi đã nhận"
+    GIVE_BACK = "GIVE_BACK", "Ghi đã trả lại đơn vị"
+    FORWARD = "FORWARD", "Ghi đã trình cấp trên"
+    END = "END", "Ghi đã xong"
+
+
+SECRET_LIFE = Transitions[SecretState, SecretMove](
+    {
+        SecretMove.RECEIVE: (frozenset({SecretState.AT_UNIT}), SecretState.AT_OFFICE),
+        SecretMove.GIVE_BACK: (frozenset({SecretState.AT_OFFICE}), SecretState.AT_UNIT),
+        SecretMove.FORWARD: (frozenset({SecretState.AT_OFFICE}), SecretState.FORWARDED),
+        SecretMove.END: (
+            frozenset({SecretState.AT_OFFICE, SecretState.FORWARDED}),
+            SecretState.ENDED,
+        ),
+    }
+)
+
+
 class DiscoveryState(StrEnum):
     """Where a good deed that somebody reported is."""
 

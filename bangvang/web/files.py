@@ -9,8 +9,11 @@ from django.core.files.uploadedfile import UploadedFile
 from bangvang.appraisal.selectors.letters import LetterSeen
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.selectors import KeptFile
-from bangvang.nominations.selectors.batches import PaperSeen
-from bangvang.web.components.pieces import FileCard
+from bangvang.nominations.selectors.papers import PaperSeen
+from bangvang.nominations.states import Scan
+from bangvang.web.components.pieces import Answer, FileCard, Kind
+
+SCANS = {Scan.WAITING: Kind.CLOCK, Scan.CLEAN: Kind.MET, Scan.INFECTED: Kind.NOT_MET}
 
 
 def paper_card(paper: PaperSeen, href: str) -> FileCard:
@@ -20,9 +23,18 @@ def paper_card(paper: PaperSeen, href: str) -> FileCard:
         kind=FileKind(paper.media_kind).name_vi,
         size=paper.size_bytes,
         fingerprint=paper.digest,
-        href=href,
+        href="" if paper.is_shut else href,
         note=f"{paper.kind_name}, {paper.added_by} đính kèm",
+        scan=_scan_said(paper),
     )
+
+
+def _scan_said(paper: PaperSeen) -> Answer | None:
+    """Return what the scanner said; nothing where none is set up."""
+    if paper.scan is Scan.NOT_ASKED:
+        return None
+    found = f": {paper.scan_found}" if paper.scan_found else ""
+    return Answer(SCANS[paper.scan], f"{paper.scan.label}{found}")
 
 
 def kept_card(file: KeptFile, href: str, note: str) -> FileCard:

@@ -25,6 +25,8 @@ BANGVANG_DOORS = environment.doors()
 BANGVANG_ROUNDING = environment.rounding()
 BANGVANG_JOBS_AT_ONCE = False
 """Whether a job is done inside the transaction that asks for it; tests only."""
+BANGVANG_CLAMD = environment.scanner("BANGVANG_CLAMD")
+"""Where a ClamAV daemon answers; empty where nothing is scanned."""
 PRIVATE_FILES_ROOT = DATA_DIR / "files"
 PRIVATE_FILES_LARGEST = 20 * 1024 * 1024
 

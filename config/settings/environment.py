@@ -45,6 +45,15 @@ def words(name: str, default: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(word.strip() for word in value.split(",") if word.strip()) or default
 
 
+def scanner(name: str) -> str:
+    """Return where a scanner answers, `tcp://host:port` or `unix:///path`; empty for none."""
+    value = os.environ.get(name, "")
+    at = urlsplit(value)
+    if value and not (at.scheme == "tcp" and at.hostname) and not (at.scheme == "unix" and at.path):
+        raise ImproperlyConfigured(f"{name} must be tcp://host:port or unix:///path, not {value!r}")
+    return value
+
+
 def doors() -> frozenset[str]:
     """Return the doors that this process opens (`BANGVANG_DOORS`), all of them by default."""
     wanted = frozenset(words("BANGVANG_DOORS", DOORS))

@@ -12,6 +12,7 @@ IDENTITY_SEALS = "tests:" + "A" * 43
 BANGVANG_DAY = None
 BANGVANG_DEMO = False
 BANGVANG_ROUNDING = ""
+BANGVANG_CLAMD = ""
 BANGVANG_JOBS_AT_ONCE = True
 BANGVANG_DOORS = frozenset({"portal", "units", "office", "council", "machines"})
 PRIVATE_FILES_ROOT = Path(tempfile.gettempdir()) / f"bangvang-tests-{os.getpid()}"

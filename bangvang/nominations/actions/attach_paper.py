@@ -2,18 +2,20 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db import transaction
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import FileKind
+from bangvang.foundation.jobs.enqueue import enqueue
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.models import Attachment, MissingPaper
 from bangvang.nominations.permissions import objection_to_changing_draft, objection_to_completing
 from bangvang.nominations.selectors.batches import batch_for
 from bangvang.nominations.selectors.nominations import nomination_for
-from bangvang.nominations.states import PaperKind
+from bangvang.nominations.states import SCAN_PAPER, PaperKind, Scan
 
 SIGNED = frozenset({FileKind.PDF, FileKind.JPEG, FileKind.PNG})
 WRITTEN = SIGNED | {FileKind.DOCX, FileKind.XLSX}
@@ -42,8 +44,9 @@ def attach_paper(
     file = keep(data, original_name=original_name, actor=actor, at=at, accept=ACCEPTED[kind])
     MissingPaper.objects.filter(batch=batch, kind=kind).delete()
     paper = Attachment.objects.create(
-        batch=batch, kind=kind, file=file, added_by=actor.name, added_at=at
+        batch=batch, kind=kind, file=file, added_by=actor.name, added_at=at, scan=_scan()
     )
+    _ask_scan(paper, actor, at)
     batch.version += 1
     batch.save(update_fields=["version"])
     record(
@@ -83,7 +86,9 @@ def attach_to_row(
         file=file,
         added_by=actor.name,
         added_at=at,
+        scan=_scan(),
     )
+    _ask_scan(paper, actor, at)
     record(
         actor=actor,
         at=at,
@@ -93,3 +98,13 @@ def attach_to_row(
         details={"digest": file.digest},
     )
     return paper.ref
+
+
+def _scan() -> Scan:
+    return Scan.WAITING if settings.BANGVANG_CLAMD else Scan.NOT_ASKED
+
+
+def _ask_scan(paper: Attachment, actor: Actor, at: datetime) -> None:
+    """Have the paper scanned in the background, where a scanner is set up; it is shut till then."""
+    if paper.scan == Scan.WAITING:
+        enqueue(SCAN_PAPER, {"paper": paper.ref}, key=paper.ref, actor=actor, at=at)

@@ -10,7 +10,7 @@ from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.nominations.models import Attachment, MissingPaper
 from bangvang.nominations.permissions import NO_REASON, objection_to_changing_draft
 from bangvang.nominations.selectors.batches import batch_for
-from bangvang.nominations.states import PaperKind
+from bangvang.nominations.states import PaperKind, Scan
 
 ATTACHED = Objection("ATTACHED", "Giấy này đã đính kèm nên không cần lý do thiếu.")
 
@@ -28,7 +28,8 @@ def explain_missing_paper(
     batch = batch_for(actor, batch_ref, lock=True)
     refuse_if(objection_to_changing_draft(actor, batch))
     refuse_if(None if reason.strip() else NO_REASON)
-    attached = Attachment.objects.filter(batch=batch, kind=kind, nomination=None).exists()
+    papers = Attachment.objects.filter(batch=batch, kind=kind, nomination=None)
+    attached = papers.exclude(scan=Scan.INFECTED).exists()
     refuse_if(ATTACHED if attached else None)
     MissingPaper.objects.update_or_create(
         batch=batch, kind=kind, defaults={"reason": reason.strip()}

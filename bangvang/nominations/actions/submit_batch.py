@@ -88,13 +88,16 @@ def _receive(batch: Batch, rows: list[Nomination], actor: Actor, at: datetime) -
 
 def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
     """Return the SHA-256 over what is handed in, as JSON with sorted keys, in hexadecimal."""
-    papers = Attachment.objects.filter(batch=batch, nomination=None).values_list(
-        "kind", "file__digest"
+    attached = Attachment.objects.filter(batch=batch)
+    papers = attached.filter(nomination=None).values_list("kind", "file__digest")
+    of_rows = attached.filter(nomination__in=rows).values_list(
+        "kind", "file__digest", "nomination__source_row"
     )
     written = {
         "unit": batch.unit.ref,
         "round": batch.round.ref,
-        "papers": sorted([kind, digest] for kind, digest in papers),
+        "papers": sorted([kind, digest] for kind, digest in papers)
+        + sorted([kind, digest, row] for kind, digest, row in of_rows),
         "rows": [
             [
                 n.source_row,

@@ -1,5 +1,7 @@
 """The spreadsheet that a unit downloads, fills in and sends back."""
 
+from collections.abc import Sequence
+
 from bangvang.foundation.sheets import OutgoingSheet, write_workbook
 
 _COLUMNS = (
@@ -16,21 +18,36 @@ _COLUMNS = (
 )  # fmt: skip
 
 
+def columns_told() -> tuple[tuple[str, str], ...]:
+    """Return each column's heading with how it is filled in."""
+    return tuple((title, hint) for title, _, hint in _COLUMNS)
+
+
+def filled_workbook(rows: Sequence[Sequence[str]]) -> bytes:
+    """Return the list with rows in it: a text for each column of `columns_told`, then the kind."""
+    return _workbook(rows, more=(("Loại hình", 18, "Công trạng, đột xuất, cống hiến…"),))
+
+
 def template_workbook() -> bytes:
     """Return the empty list, its cells kept as text, and a sheet that explains each column."""
+    return _workbook([])
+
+
+def _workbook(rows: Sequence[Sequence[str]], more: tuple[tuple[str, int, str], ...] = ()) -> bytes:
+    columns = _COLUMNS + more
     return write_workbook(
         [
             OutgoingSheet(
                 name="Danh sách",
-                header=[title for title, _, _ in _COLUMNS],
-                rows=[],
-                widths=[width for _, width, _ in _COLUMNS],
-                text_columns=frozenset(range(1, len(_COLUMNS))),
+                header=[title for title, _, _ in columns],
+                rows=rows,
+                widths=[width for _, width, _ in columns],
+                text_columns=frozenset(range(1, len(columns))),
             ),
             OutgoingSheet(
                 name="Hướng dẫn",
                 header=["Cột", "Cách ghi"],
-                rows=[[title, hint] for title, _, hint in _COLUMNS],
+                rows=[[title, hint] for title, _, hint in columns],
                 widths=[28, 90],
             ),
         ]

@@ -4,7 +4,9 @@ from bangvang.nominations.models.batches import Batch, Upload
 from bangvang.nominations.models.discoveries import Discovery, Reporter
 from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
+from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
+from bangvang.nominations.models.secret_files import SecretFile
 from bangvang.nominations.models.stated import StatedFact
 
 __all__ = [
@@ -14,8 +16,11 @@ __all__ = [
     "IntakeDay",
     "MissingPaper",
     "Nomination",
+    "Report",
     "Reporter",
     "Round",
+    "SecretFile",
     "StatedFact",
     "Upload",
+    "WrittenPart",
 ]

@@ -6,11 +6,14 @@ from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.ref import new_ref
 from bangvang.nominations.models.batches import Batch
 from bangvang.nominations.models.nominations import Nomination
-from bangvang.nominations.states import PaperKind
+from bangvang.nominations.states import PaperKind, Scan
 
 
 class Attachment(models.Model):
-    """A file that belongs to a list, or to one row of it."""
+    """A file that belongs to a list, or to one row of it.
+
+    `scan` says whether a scanner looked through it; `scan_found` is the malware it named.
+    """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="attachments")
@@ -21,6 +24,11 @@ class Attachment(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     added_by = models.CharField(max_length=200)
     added_at = models.DateTimeField()
+    scan = models.CharField(
+        max_length=10, choices=Scan.choices, default=Scan.NOT_ASKED, db_default=Scan.NOT_ASKED
+    )
+    scan_found = models.CharField(max_length=200, blank=True, default="", db_default="")
+    scanned_at = models.DateTimeField(null=True)
 
     def __str__(self) -> str:
         """Return the kind."""

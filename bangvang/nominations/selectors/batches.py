@@ -7,16 +7,23 @@ from datetime import date, datetime
 from django.db.models import Count, Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
-from bangvang.foundation.objection import Unseen
+from bangvang.foundation.objection import Unseen, refuse_if
 from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
 from bangvang.nominations.models.nominations import Subject
 from bangvang.nominations.selectors.intake_days import DueRow, days_of, due_days
+from bangvang.nominations.selectors.papers import (
+    PaperAsked,
+    PaperSeen,
+    objection_to_opening,
+    paper_seen,
+)
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_STATE_NAMES,
     OVER,
     BatchState,
     PaperKind,
+    Scan,
     State,
     recipients_said,
 )
@@ -33,31 +40,6 @@ COUNTED = (
     "household_rows",
 )
 OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
-
-
-@dataclass(frozen=True)
-class PaperSeen:
-    """A paper of a list or row, as pages show it."""
-
-    ref: str
-    kind: str
-    kind_name: str
-    original_name: str
-    media_kind: str
-    size_bytes: int
-    digest: str
-    added_by: str
-    added_at: datetime
-
-
-@dataclass(frozen=True)
-class PaperAsked:
-    """A paper asked for with every list: what is attached, or why it is missing."""
-
-    kind: str
-    kind_name: str
-    papers: tuple[PaperSeen, ...]
-    reason: str
 
 
 @dataclass(frozen=True)
@@ -134,7 +116,7 @@ class BatchPage:
     @property
     def papers_in_order(self) -> bool:
         """Whether every asked paper is attached or its absence explained."""
-        return all(asked.papers or asked.reason for asked in self.asked)
+        return all(asked.is_there or asked.reason for asked in self.asked)
 
 
 def visible_to(actor: Actor) -> QuerySet[Batch]:
@@ -242,9 +224,11 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
 
 
 def missing_kinds(batch: Batch) -> list[PaperKind]:
-    """Return the asked papers that are neither attached nor explained."""
+    """Return the asked papers that are neither attached nor explained; malware is no paper."""
     attached = set(
-        Attachment.objects.filter(batch=batch, nomination=None).values_list("kind", flat=True)
+        Attachment.objects.filter(batch=batch, nomination=None)
+        .exclude(scan=Scan.INFECTED)
+        .values_list("kind", flat=True)
     )
     explained = set(MissingPaper.objects.filter(batch=batch).values_list("kind", flat=True))
     return [kind for kind in ASKED_WITH_EVERY_LIST if kind.value not in attached | explained]
@@ -255,6 +239,7 @@ def paper_file_for(actor: Actor, paper_ref: str) -> tuple[str, str]:
 
     Raises:
         Unseen: no such paper on a list this actor may see.
+        Refused: it waits for the scanner, or malware was found in it.
     """
     paper = (
         Attachment.objects.filter(ref=paper_ref, batch__in=visible_to(actor))
@@ -263,27 +248,13 @@ def paper_file_for(actor: Actor, paper_ref: str) -> tuple[str, str]:
     )
     if paper is None:
         raise Unseen
+    refuse_if(objection_to_opening(paper))
     return paper.file.ref, paper.file.original_name
 
 
 def saved_as(upload: Upload) -> str | None:
     """Return the reference of the list that this upload became, if it did."""
     return Batch.objects.filter(upload=upload).values_list("ref", flat=True).first()
-
-
-def paper_seen(attachment: Attachment) -> PaperSeen:
-    """Return a paper as pages show it; its file must have been fetched along."""
-    return PaperSeen(
-        attachment.ref,
-        attachment.kind,
-        PaperKind(attachment.kind).label,
-        attachment.file.original_name,
-        attachment.file.media_kind,
-        attachment.file.size_bytes,
-        attachment.file.digest,
-        attachment.added_by,
-        attachment.added_at,
-    )
 
 
 def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:

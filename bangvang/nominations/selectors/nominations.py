@@ -12,7 +12,8 @@ from bangvang.foundation.vietnamese import name_key
 from bangvang.law import Kind, catalogue, other_forms
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity, Subject
-from bangvang.nominations.selectors.batches import OFFICE, PaperSeen, paper_seen
+from bangvang.nominations.selectors.batches import OFFICE
+from bangvang.nominations.selectors.papers import PaperSeen, paper_seen
 from bangvang.nominations.states import OVER, STATE_NAMES, BatchState, State
 from bangvang.registry.selectors.taken_over import units_taken_over
 

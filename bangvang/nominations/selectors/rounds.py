@@ -8,8 +8,10 @@ from django.db.models import Count, Q
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
+from bangvang.law import Award, Kind
+from bangvang.nominations.families import kinds_of
 from bangvang.nominations.models import Batch, Round
-from bangvang.nominations.receiving import Intake
+from bangvang.nominations.receiving import Intake, last_day
 from bangvang.nominations.selectors.intake_days import intakes_for_unit, intakes_of
 from bangvang.nominations.states import BatchState, State
 from bangvang.registry.selectors.organisations import organisation_named
@@ -38,6 +40,16 @@ class RoundRow:
         """The latest day on which it still receives something in time."""
         return max([self.submit_by, *(one.submit_by for one in self.intakes)])
 
+    @property
+    def kinds(self) -> tuple[Kind, ...]:
+        """The kinds of commendation it receives; empty for all."""
+        return kinds_of(self.families)
+
+    def receives(self, award: Award) -> bool:
+        """Tell whether lists of this round may propose an award."""
+        is_named = not self.award_codes or award.code in self.award_codes
+        return is_named and (not self.levels or award.level.value in self.levels)
+
 
 def rounds(*, open_on: date | None = None) -> Sequence[RoundRow]:
     """Return the rounds, newest first; only those that have begun by `open_on` if it is given."""
@@ -54,6 +66,17 @@ def rounds_for_unit(actor: Actor, *, on: date) -> list[RoundRow]:
         replace(row, intakes=intakes_for_unit(row.intakes, unit_id)) for row in rounds(open_on=on)
     ]
     return [row for row in found if row.last_day >= on]
+
+
+def last_day_for_unit(actor: Actor, row: RoundRow, *, award_code: str, kind: Kind) -> date:
+    """Return until when a round receives an award and kind from the actor's unit."""
+    return last_day(
+        row.submit_by,
+        row.intakes,
+        award_code=award_code,
+        kind=kind.value,
+        unit_id=organisation_named(actor.organisation_ref).pk,
+    )
 
 
 def round_seen(ref: str) -> RoundRow:

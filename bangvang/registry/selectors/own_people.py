@@ -92,6 +92,12 @@ def own_person(actor: Actor, ref: str) -> OwnPerson:
     return OwnPerson(person_seen(found), history, now_called(units_named(history)))
 
 
+def own_histories(actor: Actor, refs: Collection[str]) -> Mapping[str, PersonHistory]:
+    """Return the histories, without bars, of those of the people who are in the unit."""
+    found = dict(visible_to(actor).filter(ref__in=list(refs)).values_list("pk", "ref"))
+    return histories_held(HolderKind.PERSON, found, with_bars=False) if found else {}
+
+
 def own_collective(actor: Actor, ref: str) -> OwnCollective:
     """Return the unit itself, one of its sub-units, or a household of its commune.
 

@@ -74,7 +74,7 @@ def award_shown(code: str, on: date) -> AwardLaw:
 
 
 def _around(award: Award, on: date) -> tuple[Part, ...]:
-    kinds = _kinds(award.code, on)
+    kinds = kinds_given(award.code, on)
     parts = (
         deciding_shown(award, on),
         dossier_shown(award, kinds, on),
@@ -85,7 +85,7 @@ def _around(award: Award, on: date) -> tuple[Part, ...]:
     return tuple(part for part in parts if part is not None)
 
 
-def _kinds(code: str, on: date) -> tuple[Kind, ...]:
+def kinds_given(code: str, on: date) -> tuple[Kind, ...]:
     """Return the kinds in which an award is given, coded or not; the usual one first."""
     coded = (way.kind for way in ways_read(code, on))
     others = (kind for gap in ways_not_coded(code, on) for kind in gap.kinds)

@@ -1,12 +1,13 @@
-"""Who may enter the pages of rounds, of years and of late lists, line by line."""
+"""Who may enter the pages of rounds, years, late lists and secret files, line by line."""
 
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.views import late_lists, rounds, year_opening
+from bangvang.web.office.views import late_lists, rounds, secret_files, year_opening
 
 HEAD = frozenset({Role.OFFICE_HEAD})
 READS = OFFICE | {Role.INSPECTOR}
+SECRET = HEAD | {Role.INSPECTOR}
 
 ROUNDS = (
     entry("dot-xet/", rounds.rounds, may=READS, name="rounds"),
@@ -18,6 +19,8 @@ ROUNDS = (
     entry(
         "dot-xet/<ref>/han-rieng/<day_ref>/bo/", rounds.drop_day, may=HEAD, name="drop_intake_day"
     ),
+    entry("ho-so-mat/", secret_files.secret_files, may=SECRET, name="secret_files"),
+    entry("ho-so-mat/<ref>/", secret_files.move, may=HEAD, name="move_secret"),
     entry("danh-sach/<ref>/nop-muon/", late_lists.late, may=HEAD, name="late_list"),
     entry("danh-sach/<ref>/nop-muon/nhan/", late_lists.accept, may=HEAD, name="accept_late"),
     entry("danh-sach/<ref>/nop-muon/chuyen/", late_lists.move, may=HEAD, name="move_to_round"),

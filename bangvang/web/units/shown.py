@@ -85,7 +85,7 @@ def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:
 
 
 def _not_now(batch: BatchPage, actor: Actor) -> tuple[NotNow, ...]:
-    missing = [asked.kind_name for asked in batch.asked if not (asked.papers or asked.reason)]
+    missing = [asked.kind_name for asked in batch.asked if not (asked.is_there or asked.reason)]
     state = batch.row.state
     if missing and state != BatchState.SUBMITTED:
         why = f"Còn thiếu: {', '.join(missing).lower()}. Đính kèm giấy hoặc ghi lý do chưa có."

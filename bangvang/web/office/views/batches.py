@@ -21,12 +21,12 @@ from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import (
     BatchPage,
     BatchRow,
-    PaperSeen,
     batch_page,
     batches_for,
     paper_file_for,
 )
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.papers import PaperSeen
 from bangvang.web.components.pieces import (
     Act,
     Answer,
@@ -75,11 +75,13 @@ TICK_COLUMN = Column("Chọn", "index", is_number=True, is_unseen=True)
 @require_http_methods(["GET"])
 def batches(request: HttpRequest) -> HttpResponse:
     """Show every list that was handed in."""
-    found = batches_for(actor_of(request))
+    actor = actor_of(request)
+    found = batches_for(actor)
     follows = following_of(found, clock.today())
     context = {
         "batches": [(row, following_said(follows.get(row.ref, ()))) for row in found],
         "columns": LIST_COLUMNS,
+        "may_secret": actor.has(Role.OFFICE_HEAD, Role.INSPECTOR),
     }
     return page(request, "office/batch/list.html", context)
 

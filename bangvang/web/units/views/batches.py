@@ -24,6 +24,7 @@ from bangvang.nominations.selectors.batches import (
     paper_file_for,
 )
 from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.states import BatchState, PaperKind
 from bangvang.web.components.pieces import Column
 from bangvang.web.deadlines import deadline_shown
@@ -217,12 +218,16 @@ def _batch_page(
     shown = batch_page(actor, ref)
     rows = nominations_for(actor, batch_ref=ref)
     is_draft = shown.row.state == BatchState.DRAFT
+    reports = reports_standing([row.ref for row in rows])
     context = {
         "batch": shown,
         "of_before": _of_before(shown.row, actor),
         "case": batch_head(shown, actor, today=clock.today()),
         "steps": steps_of(shown),
-        "rows": [(row, award_called(row, clock.today()), state_chip(row)) for row in rows],
+        "rows": [
+            (row, award_called(row, clock.today()), state_chip(row), reports.get(row.ref))
+            for row in rows
+        ],
         "columns": ROW_COLUMNS,
         "shares": shares_shown(rows, today=clock.today(), outside=True),
         "share_columns": SHARE_COLUMNS,

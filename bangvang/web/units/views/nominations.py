@@ -16,7 +16,9 @@ from bangvang.nominations.actions.attach_paper import attach_to_row
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
+from bangvang.nominations.selectors.batches import batch_page
 from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
 from bangvang.web.components.finding_pieces import Finding
@@ -29,6 +31,7 @@ from bangvang.web.nominations import TOLD_TO_THE_UNIT, facts_of, nomination_head
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
+from bangvang.web.units.reports_shown import steps_of_row
 
 TOLD = frozenset(
     [
@@ -36,6 +39,9 @@ TOLD = frozenset(
         "check",
         "return",
         "take_back",
+        "begin_report",
+        "finish_report",
+        "reopen_report",
         "complete_row",
         "attach_to_row",
         "resubmit",
@@ -130,9 +136,16 @@ def _nomination_page(
     found = findings_of([ref]).get(ref)
     is_own = row.nominating_unit_ref == actor.organisation_ref
     returned = is_own and row.state == State.RETURNED
+    finished = reports_standing([ref]).get(ref)
     context = {
         "of_before": "" if is_own else row.nominating_unit,
         "row": row,
+        "finished": finished,
+        "steps": steps_of_row(
+            finished=finished, papers_done=batch_page(actor, row.batch_ref).papers_in_order
+        )
+        if is_own and row.state == State.DRAFT
+        else (),
         "case": nomination_head(row, today=clock.today()),
         "finding": _finding_told(found) if found and not found.is_hidden_outside else None,
         "waits": _why_nothing_told(row.state) if found and found.is_hidden_outside else "",

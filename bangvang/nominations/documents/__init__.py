@@ -1,0 +1,1 @@
+"""Papers that a unit writes here: the achievement report, filled from the register, printed."""
