@@ -7,6 +7,7 @@ from bangvang.web.office import agency_list_urls, consultation_urls
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.import_addresses import IMPORTS
+from bangvang.web.office.initiative_addresses import INITIATIVES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
@@ -27,7 +28,6 @@ from bangvang.web.office.views import (
     doubles,
     gallery,
     identity,
-    initiatives,
     jobs,
     ladders,
     law,
@@ -105,12 +105,7 @@ urlpatterns = [
     entry(
         "nguoi/<ref>/xep-loai/<grade_ref>/", sources.person_grade, may=READS, name="person_grade"
     ),
-    entry(
-        "nguoi/<ref>/nguon-sang-kien/<initiative_ref>/",
-        sources.person_initiative,
-        may=READS,
-        name="person_initiative",
-    ),
+    *INITIATIVES,
     entry("nguoi/<ref>/lo-trinh/", ladders.person, may=READS, name="person_ladder"),
     entry("nguoi/<ref>/tam-dung/moi/", bars.record_of_person, may=OFFICE, name="record_bar"),
     entry(
@@ -275,7 +270,6 @@ urlpatterns = [
     entry("viec-nen/<ref>/", jobs.job, may=ADMIN, name="job"),
     entry("viec-nen/<ref>/chay-lai/", jobs.retry, may=ADMIN, name="retry_job"),
     entry("viec-nen/<ref>/bo/", jobs.discard, may=ADMIN, name="discard_job"),
-    entry("nguoi/<ref>/sang-kien/moi/", initiatives.recognise, may=OFFICE, name="recognise"),
     entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
     entry(
         "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",
