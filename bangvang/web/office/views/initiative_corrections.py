@@ -92,6 +92,7 @@ def propose(request: HttpRequest, ref: str, initiative_ref: str) -> HttpResponse
             return done(request, to=there, say=told)
     words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     here = {one for one, _ in authors}
+    asked = Asked(words, kind=HolderKind.PERSON.value)
     context = {
         "lede": said.title,
         "form": form,
@@ -105,7 +106,7 @@ def propose(request: HttpRequest, ref: str, initiative_ref: str) -> HttpResponse
         "words": words,
         "found": [
             (p, born_said(p.birth_on, p.birth_year), _address([*added, p.ref], out - {p.ref}))
-            for p in search(actor, Asked(words, kind=HolderKind.PERSON.value)).hits
+            for p in (search(actor, asked).hits if words else ())
             if p.ref not in here
         ],
         "rest": rest_shown(actor, rows, IF_GONE, NAMES, on=today),
