@@ -14,6 +14,7 @@ SHOWN = (
     ("kiemphieu1, kiemphieu2", "Ban kiểm phiếu"),
     ("bientap", "biên tập viên"),
     ("khoitruong", "Giám đốc Sở Giáo dục và Đào tạo"),
+    ("canboxa, chutichxa", "cán bộ, Chủ tịch Ủy ban nhân dân xã Bát Xát: hộ gia đình của xã"),
     ("thanhtra", "thanh tra, đọc nhật ký"),
     ("quantri", "quản trị hệ thống"),
 )

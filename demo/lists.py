@@ -20,7 +20,7 @@ from bangvang.nominations.states import PaperKind
 from demo.papers import consideration, submission
 from demo.people import Someone, everybody
 from demo.places import Place, Places
-from demo.sheets import FORMS, Line, UnitList
+from demo.sheets import FORMS, HOUSEHOLDS, Line, UnitList, households
 from demo.tables import records
 
 NEWCOMERS = {
@@ -166,6 +166,8 @@ def _file(
     year: int,
     on: date,
 ) -> bytes:
+    if plan.form == HOUSEHOLDS:
+        return households(hands.unit.name, plan.rows, on)
     lines = [
         Line(
             name=someone.name,

@@ -25,6 +25,7 @@ from demo.round_2022 import replay_appraisal, replay_lists
 from demo.round_2026 import (
     FOR_THE_FIRST_SESSIONS,
     FOR_THE_NEXT_SESSION,
+    IN_DRAFT,
     appraise_and_release,
     appraise_rest,
     enter_lists,
@@ -110,6 +111,6 @@ def load(*, say: Callable[[str], None]) -> None:
     prepare_next(council)
     open_todays(session, item)
     say(
-        f"[9/{STEPS}] Đợt xét tháng 9/2026: {len(batches) + 1} danh sách, ba phiên họp, hai lần "
-        "lấy ý kiến Nhân dân"
+        f"[9/{STEPS}] Đợt xét tháng 9/2026: {len(batches) + len(IN_DRAFT)} danh sách, ba phiên "
+        "họp, hai lần lấy ý kiến Nhân dân"
     )

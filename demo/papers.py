@@ -27,8 +27,8 @@ def submission(unit: str, head: str, *, number: int, symbol: str, on: date, peop
             addressed_to=("Hội đồng Thi đua - Khen thưởng tỉnh",),
             blocks=(
                 Paragraph(
-                    f"{unit} kính trình Hội đồng xem xét {people:02} cá nhân có tên trong danh "
-                    "sách gửi kèm, đã được tập thể bình xét và niêm yết tại đơn vị."
+                    f"{unit} kính trình Hội đồng xem xét {people:02} trường hợp có tên trong "
+                    "danh sách gửi kèm, đã được tập thể bình xét và niêm yết tại đơn vị."
                 ),
             ),
             signatures=(Signature(("Thủ trưởng đơn vị",), name=head, note="(Đã ký)"),),

@@ -33,8 +33,13 @@ HANDED_IN = {
 }
 """The lists handed in, and when; the last of them waits to be taken up."""
 
-WITH_HEAD = {"gd-thutruong": date(2026, 9, 10), "syt-thutruong": date(2026, 9, 11)}
-IN_DRAFT = "syt-nhap"
+WITH_HEAD = {
+    "gd-thutruong": date(2026, 9, 10),
+    "syt-thutruong": date(2026, 9, 11),
+    "bx-thutruong": date(2026, 9, 11),
+}
+IN_DRAFT = {"syt-nhap": 112, "bx-nhap": 31}
+"""The drafts, and the number of the one paper that is there."""
 FOR_THE_FIRST_SESSIONS = {
     "ch-trunguong": date(2026, 8, 18),
     "vt-trunguong": date(2026, 8, 19),
@@ -136,24 +141,25 @@ def _appraise(batch: str, start: datetime) -> None:
 
 
 def _draft(round_: tuple[str, int], cast: Cast, places: Places, known: Mapping[str, str]) -> None:
-    """Leave a draft for the officer: one of the two papers is still missing."""
-    plan, hands = list_plans()[IN_DRAFT], _hands(IN_DRAFT, cast, places)
-    batch = prepare(plan, hands, known, places, round_, at=at(2026, 9, 11, 14))
-    attach_paper(
-        batch,
-        PaperKind.TO_TRINH,
-        submission(
-            hands.unit.name,
-            hands.head.name,
-            number=112,
-            symbol=hands.unit.abbreviation,
-            on=date(2026, 9, 11),
-            people=len(plan.rows),
-        ),
-        original_name="to-trinh-112.pdf",
-        actor=hands.officer,
-        at=at(2026, 9, 11, 16),
-    )
+    """Leave drafts for the officers: one of the two papers is still missing."""
+    for key, number in IN_DRAFT.items():
+        plan, hands = list_plans()[key], _hands(key, cast, places)
+        batch = prepare(plan, hands, known, places, round_, at=at(2026, 9, 11, 14))
+        attach_paper(
+            batch,
+            PaperKind.TO_TRINH,
+            submission(
+                hands.unit.name,
+                hands.head.name,
+                number=number,
+                symbol=hands.unit.abbreviation,
+                on=date(2026, 9, 11),
+                people=len(plan.rows),
+            ),
+            original_name=f"to-trinh-{number}.pdf",
+            actor=hands.officer,
+            at=at(2026, 9, 11, 16),
+        )
 
 
 def _hands(key: str, cast: Cast, places: Places) -> Hands:

@@ -182,6 +182,18 @@ def open_document(what: UnitList) -> bytes:
     return packed.getvalue()
 
 
+def households(commune: str, rows: Sequence[tuple[str, str, str]], on: date) -> bytes:
+    """Return a .csv of households: name, award and what each did, all of one commune."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(["TT", "Họ và tên/Tên tập thể", "Đơn vị", "Hình thức đề nghị", "Thành tích"])
+    for place, (name, award, achievement) in enumerate(rows, start=1):
+        writer.writerow([place, name, commune, award_name(award, on), achievement])
+    return written.getvalue().encode("utf-8-sig")
+
+
+HOUSEHOLDS = "households"
+"""The form of a list that names no people; the others are in `FORMS`."""
 FORMS: Mapping[str, Callable[[UnitList], bytes]] = {
     "two_headers": two_headers,
     "grouped": grouped,

@@ -71,7 +71,10 @@ def _tell(found: Imported, *, is_trial: bool) -> None:
     verb = "Sẽ ghi" if is_trial else "Đã ghi"
     if not found.is_new:
         sys.stdout.write("Tệp này đã được nhập trước đây.\n")
-    sys.stdout.write(f"{verb} {found.records} dòng vào sổ, trong đó {found.newcomers} người mới.\n")
+    new = f"{found.newcomers} người mới"
+    if found.bodies:
+        new += f", {found.bodies} hộ, tập thể mới"
+    sys.stdout.write(f"{verb} {found.records} dòng vào sổ, trong đó {new}.\n")
     counts = Counter(row.state for row in found.rows)
     for state in (RowState.HELD, *OPEN):
         if counts[state]:

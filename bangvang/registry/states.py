@@ -117,6 +117,9 @@ class RowState(StrEnum):
     ACCEPTED = "ACCEPTED"
 
 
+NEW_BODY = "NEW_BODY"
+"""How a row is settled (`ImportRow.identity`) with which a household or collective comes in."""
+
 ROW_NAMES = {
     RowState.READY: "Ghi được",
     RowState.CHOOSE: "Cần chọn",
@@ -133,7 +136,7 @@ BODIES = Indexed(
     folded=("name_fold",),
     written=("name",),
     bare=("abbreviation",),
-    gone=("merged_into_id",),
+    gone=("withdrawn_at", "merged_into_id"),
 )
 """Organisations by name and abbreviation; their own tree is the tree."""
 

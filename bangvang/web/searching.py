@@ -15,6 +15,7 @@ from bangvang.foundation.vietnamese import say_date, say_number, tidy
 from bangvang.law import award_name, catalogue
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.hits import A_PAGE, Hit
+from bangvang.registry.selectors.own_people import has_households
 from bangvang.registry.selectors.postings import CLASS_NAMES
 from bangvang.registry.selectors.search import Asked, Results, search
 from bangvang.registry.states import HolderKind
@@ -33,11 +34,12 @@ COLUMNS = (
     Column("Vì sao tìm thấy"),
     Column("Lượt khen thưởng", "num", is_number=True),
 )
+HOUSEHOLDS = "ho-gia-dinh"
 APART = {
-    "ho-gia-dinh": ("HOUSEHOLD", "Hộ gia đình"),
+    HOUSEHOLDS: ("HOUSEHOLD", "Hộ gia đình"),
     "tap-the-nuoc-ngoai": ("FOREIGN", "Tập thể người nước ngoài"),
 }
-"""Kinds that no unit sees."""
+"""Kinds that no unit sees, but that a commune sees its households."""
 KINDS = {
     "nguoi": (HolderKind.PERSON.value, "Người"),
     "tap-the": (HolderKind.ORGANISATION.value, "Tập thể"),
@@ -112,7 +114,7 @@ def searched(
     pages = {HolderKind.PERSON: person, HolderKind.ORGANISATION: body}
     return Searched(
         words=said.get("q", ""),
-        filters=tuple(_filters(said, is_office=may_read_bars(actor))),
+        filters=tuple(_filters(said, actor)),
         chosen=(*_signed(said), *_chosen(said)),
         clear_href="?" if _signed(said) or "q" not in said else f"?{urlencode({'q': said['q']})}",
         results=found,
@@ -131,9 +133,16 @@ def said_in(request: HttpRequest, actor: Actor, kind: str = "") -> dict[str, str
     said = _said(request, kind)
     if not may_read_bars(actor):
         said.pop("doi-tuong", None)
-        if said.get("loai") in APART:
+        if said.get("loai") in _unseen(actor):
             said.pop("loai")
     return said
+
+
+def _unseen(actor: Actor) -> frozenset[str]:
+    """Return the kinds of which the actor can find nothing."""
+    if may_read_bars(actor):
+        return frozenset()
+    return frozenset(APART) - ({HOUSEHOLDS} if has_households(actor) else set())
 
 
 def asked_in_words(said: dict[str, str]) -> str:
@@ -180,10 +189,10 @@ def _awards() -> dict[str, str]:
     return {award.code: award_name(award.code, date.max) for award in held}
 
 
-def _filters(said: dict[str, str], *, is_office: bool) -> Iterator[Filter]:
-    every = Choice("", "Tất cả")
+def _filters(said: dict[str, str], actor: Actor) -> Iterator[Filter]:
+    unseen, every = _unseen(actor), Choice("", "Tất cả")
     awards = (Choice(code, name) for code, name in _awards().items())
-    kinds = (Choice(key, name) for key, (_, name) in KINDS.items() if is_office or key not in APART)
+    kinds = (Choice(key, name) for key, (_, name) in KINDS.items() if key not in unseen)
     words = "Tên, đơn vị, số quyết định, danh hiệu, năm"
     yield Filter("q", words, said.get("q", ""), is_wide=True)
     yield Filter("danh-hieu", "Danh hiệu, hình thức", said.get("danh-hieu", ""), (every, *awards))
@@ -191,7 +200,7 @@ def _filters(said: dict[str, str], *, is_office: bool) -> Iterator[Filter]:
     yield Filter("den", "Đến năm", said.get("den", ""), is_short=True)
     yield Filter("don-vi", "Trong đơn vị", said.get("don-vi", ""))
     yield Filter("loai", "Loại", said.get("loai", ""), (every, *kinds))
-    if not is_office:
+    if not may_read_bars(actor):
         return
     classes = (Choice(key, name) for key, name in CLASS_NAMES.items())
     yield Filter("doi-tuong", "Đối tượng", said.get("doi-tuong", ""), (every, *classes))

@@ -7,6 +7,7 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.award_source import GradeSource, InitiativeSource, RowChange
+from bangvang.registry.selectors.initiative_corrections import InitiativeChange
 from bangvang.registry.states import AMENDMENT_NAMES, AmendmentKind
 from bangvang.web.components.pieces import Fact
 from bangvang.web.record_parts import used_said
@@ -81,9 +82,39 @@ def _changes(
         )
 
 
+GONE = "Dòng này đã được thay bằng dòng khác; giữ ở đây để xem lại, không được tính."
+
+
+def initiative_changes(
+    changes: Iterable[InitiativeChange],
+    row_href: Callable[[str], str],
+    correction_href: Callable[[str], str] | None = None,
+) -> list[ChangeShown]:
+    """Return what was corrected of an initiative; without `correction_href` nothing leads there."""
+    return list(_corrections(changes, row_href, correction_href))
+
+
+def _corrections(
+    changes: Iterable[InitiativeChange],
+    row_href: Callable[[str], str],
+    correction_href: Callable[[str], str] | None,
+) -> Iterator[ChangeShown]:
+    for one in changes:
+        when = f" ngày {say_date(localtime(one.decided_at).date())}" if one.decided_at else ""
+        paper = one.paper
+        other = one.new_ref or one.old_ref
+        yield ChangeShown(
+            f"Đính chính, ghi{when}",
+            f"số {paper.no} ngày {say_date(paper.on)}, {paper.by}" if paper.on else "",
+            correction_href(one.correction_ref) if correction_href else "",
+            REPLACED_BY if one.new_ref else REPLACES,
+            row_href(other) if other else "",
+        )
+
+
 def gone_said(changes: Iterable[RowChange]) -> str:
     """Return why a row no longer counts: that another took its place, or that it was struck."""
     kinds = [one.kind for one in changes if not one.old_ref]
     if kinds and kinds[-1] is AmendmentKind.STRUCK:
         return "Dòng này đã gạch khỏi sổ vì ghi nhầm; giữ ở đây để xem lại, không được tính."
-    return "Dòng này đã được thay bằng dòng khác; giữ ở đây để xem lại, không được tính."
+    return GONE

@@ -54,12 +54,13 @@ REAL_PEOPLE = ("Trịnh Xuân Trường", "Nguyễn Thị Lương")
 MEMBERS = [f"uyvien{number:02}" for number in range(1, 21)]
 ACCOUNTS = [
     "donvi", "thutruong", "chuyenvien", "truongphong", "thuky", "chutich", "kiemphieu1",
-    "kiemphieu2", "kiemphieu3", "khoitruong", "bientap", "thanhtra", "quantri", *MEMBERS,
+    "kiemphieu2", "kiemphieu3", "khoitruong", "canboxa", "chutichxa", "bientap",
+    "thanhtra", "quantri", *MEMBERS,
 ]  # fmt: skip
 
 
 NOTHING_TO_DO = "Không có việc nào đang chờ"
-UNITS = ("donvi", "thutruong", "khoitruong")
+UNITS = ("donvi", "thutruong", "khoitruong", "canboxa", "chutichxa")
 OFFICE = ("chuyenvien", "truongphong", "bientap", "thanhtra", "quantri")
 DOORS = dict.fromkeys(UNITS, "/don-vi/") | dict.fromkeys(OFFICE, "/thuong-truc/")
 
@@ -280,6 +281,7 @@ def test_the_first_pages_have_what_their_people_came_for() -> None:
 
     assert lists("donvi") == {BatchState.DRAFT, BatchState.WITH_HEAD, BatchState.SUBMITTED}
     assert rows("thutruong", State.RETURNED) == 1
+    assert lists("canboxa") == {BatchState.DRAFT, BatchState.WITH_HEAD}
     assert lists("khoitruong") == {BatchState.WITH_HEAD, BatchState.SUBMITTED}
     assert rows("chuyenvien", State.SUBMITTED) == 3
     assert rows("truongphong", State.OVERRULING) == 1

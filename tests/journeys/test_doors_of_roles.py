@@ -15,6 +15,7 @@ DOORS = {
     "donvi": (UNITS, (OFFICE, COUNCIL)),
     "thutruong": (UNITS, (OFFICE, COUNCIL)),
     "khoitruong": (UNITS, (OFFICE, COUNCIL)),
+    "canboxa": (UNITS, (OFFICE, COUNCIL)),
     "chuyenvien": (OFFICE, (UNITS, COUNCIL, OFFICE + ACCOUNTS, OFFICE + AUDIT)),
     "truongphong": (OFFICE, (UNITS, OFFICE + ACCOUNTS, OFFICE + AUDIT, COUNCIL + NEW_SESSION)),
     "bientap": (OFFICE, (UNITS, COUNCIL, OFFICE + "ho-so/", OFFICE + ACCOUNTS)),

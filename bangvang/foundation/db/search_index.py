@@ -10,6 +10,7 @@ On SQLite a migration that remakes a table drops its triggers: such a migration 
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Protocol
 
 from django.db import connection, transaction
@@ -26,10 +27,15 @@ class Runs(Protocol):
 
 
 def install(editor: Runs, indexes: Sequence[Indexed]) -> None:
-    """Make the search tables of one tree with their triggers, and fill them."""
-    for statement in (*_engine().remove(indexes), *_engine().make(indexes)):
+    """Make the search tables of one tree with their triggers, and fill them.
+
+    A column by which rows are gone and that the table does not have yet is left out: a migration
+    from before that column makes the tables as they were.
+    """
+    known = [_as_it_is(index) for index in indexes]
+    for statement in (*_engine().remove(known), *_engine().make(known)):
         editor.execute(statement)
-    for statement in _filling(indexes):
+    for statement in _filling(known):
         editor.execute(statement)
 
 
@@ -56,6 +62,13 @@ def triggers_missing(indexes: Sequence[Indexed]) -> list[str]:
         cursor.execute(_engine().TRIGGERS_THERE)
         there = {name for (name,) in cursor.fetchall()}
     return [name for name in _engine().trigger_names(indexes) if name not in there]
+
+
+def _as_it_is(index: Indexed) -> Indexed:
+    with connection.cursor() as cursor:
+        columns = connection.introspection.get_table_description(cursor, index.rows)
+    there = {column.name for column in columns}
+    return replace(index, gone=tuple(name for name in index.gone if name in there))
 
 
 def _filling(indexes: Sequence[Indexed]) -> Iterator[str]:

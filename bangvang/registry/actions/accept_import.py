@@ -15,10 +15,12 @@ from bangvang.foundation.db.room import roomy
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.sweeping import seldom_swept
+from bangvang.registry.actions.entered_bodies import enter_bodies
 from bangvang.registry.actions.entered_rows import enter_people, enter_records
 from bangvang.registry.actions.settle_again import Change, changes_now
 from bangvang.registry.actions.staged_rows import TURN, Report, tell_nobody
 from bangvang.registry.actions.stated_complete import people_complete, state_complete
+from bangvang.registry.actions.turn import RECIPIENTS_TURN
 from bangvang.registry.intake.staging import SETTLED
 from bangvang.registry.models import AwardImport, ImportRow
 from bangvang.registry.permissions.imports import NOTHING_READY, objection_to_import
@@ -30,12 +32,16 @@ from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowSt
 
 @dataclass(frozen=True)
 class Accepted:
-    """What came into the register: records, new people, people stated to be complete; rows left."""
+    """What came into the register: records, people, people stated to be complete; rows left.
+
+    `bodies`: households and collectives that are new.
+    """
 
     records: int
     newcomers: int
     complete: int
     left: int
+    bodies: int = 0
 
 
 @dataclass(frozen=True)
@@ -84,8 +90,8 @@ def accept_import(
     Args:
         ref: the import.
         version: the version of the import that was seen.
-        with_newcomers: whether people whom the register does not know are entered as new ones;
-            otherwise their rows stay.
+        with_newcomers: whether people, households and collectives that the register does not know
+            are entered as new ones; otherwise their rows stay.
         complete_from: for `AWARD`, `GRADE`, `INITIATIVE` the achievement year from which the file
             is complete for the people whose rows come in.
         settled: the waiting rows as the job that enters them settled them beforehand; used if
@@ -102,19 +108,22 @@ def accept_import(
     busy = is_entering(ref, but=settled.job_ref if settled else "")
     refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
     wait_for_turn(TURN)
+    wait_for_turn(RECIPIENTS_TURN)
     if settled is None or not settled.is_still_so():
         settled = settled_now(award_import, settled.job_ref if settled else "")
     update_values(ImportRow, SETTLED, settled.changes)
     ready = _ready(award_import, with_newcomers=with_newcomers)
     refuse_if(None if ready.exists() or settled.job_ref else NOTHING_READY)
     newcomers = enter_people(award_import, ready)
+    bodies = enter_bodies(award_import, ready, on=at.date())
     people = people_complete(award_import, ready, newcomers) if complete_from else []
-    records = enter_records(ready, newcomers, actor, at)
+    records = enter_records(ready, newcomers, bodies, actor, at)
     ready.update(state=RowState.ACCEPTED)
     if records:
         award_import.state = IMPORT_LIFE.target(ImportMove.ACCEPT, ImportState(award_import.state))
     state_complete(award_import, people, complete_from or {})
-    result = Accepted(records, len(newcomers), len(people), _open_count(award_import))
+    left = _open_count(award_import)
+    result = Accepted(records, len(newcomers), len(people), left, len(bodies))
     award_import.entered = asdict(result)
     award_import.version += 1
     award_import.save()
@@ -124,11 +133,13 @@ def accept_import(
         verb="accept_import",
         subject=("import", ref),
         said=f"Ghi {result.records} dòng của tệp {award_import.file.original_name} vào sổ, "
-        f"trong đó {result.newcomers} người mới; còn {result.left} dòng chưa ghi.",
+        f"trong đó {result.newcomers} người mới, {result.bodies} hộ, tập thể mới; còn "
+        f"{result.left} dòng chưa ghi.",
         details={
             "digest": award_import.digest,
             "records": result.records,
             "newcomers": result.newcomers,
+            "bodies": result.bodies,
             "complete_from": dict(complete_from or {}),
             "complete": result.complete,
         },

@@ -32,6 +32,7 @@ from bangvang.registry.models import (
     RecordSource,
 )
 from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import NEW_BODY
 
 AT_ONCE = 2_000
 _MODELS: Mapping[str, type[models.Model]] = {
@@ -46,12 +47,13 @@ def enter_people(award_import: AwardImport, ready: QuerySet[ImportRow]) -> dict[
 
     The import remembers who it is for the rows that are left.
     """
-    rows = ready.exclude(newcomer="").order_by("newcomer", "sheet_no", "row")
+    newcomers = ready.exclude(newcomer="").exclude(identity=NEW_BODY)
+    rows = newcomers.order_by("newcomer", "sheet_no", "row")
     numbers: dict[str, int] = {}
     choices: dict[str, str] = {}
     found = map(RowReady._make, rows.values_list(*COLUMNS).iterator(chunk_size=AT_ONCE))
-    newcomers = ((key, list(of_one)) for key, of_one in groupby(found, lambda row: row.newcomer))
-    for some in portions(newcomers, AT_ONCE):
+    people = ((key, list(of_one)) for key, of_one in groupby(found, lambda row: row.newcomer))
+    for some in portions(people, AT_ONCE):
         made = []
         for (key, of_one), number in zip(some, numbers_for(Person, len(some)), strict=True):
             ref, values = person_of(of_one)
@@ -64,13 +66,18 @@ def enter_people(award_import: AwardImport, ready: QuerySet[ImportRow]) -> dict[
 
 
 def enter_records(
-    ready: QuerySet[ImportRow], newcomers: Mapping[str, int], actor: Actor, at: datetime
+    ready: QuerySet[ImportRow],
+    newcomers: Mapping[str, int],
+    bodies: Mapping[str, int],
+    actor: Actor,
+    at: datetime,
 ) -> int:
     """Enter the record of each row and where it came from; return how many.
 
-    The source of a newcomer's first record says that it brought them into the register.
+    The source of a newcomer's first record says that it brought them into the register; so does
+    that of a household or collective, see `enter_bodies`.
     """
-    brought, count = dict(newcomers), 0
+    brought, count = {**newcomers, **bodies}, 0
     rows = map(RowReady._make, in_portions(ready, COLUMNS))
     for some in portions(rows, AT_ONCE):
         sources = []
@@ -78,7 +85,7 @@ def enter_records(
             of_kind = [row for row in some if record_kind_of(row.said["code"]) == kind]
             numbers = numbers_for(model, len(of_kind)) if of_kind else []
             made = [
-                (number, *record_of(row, newcomers.get(row.newcomer, row.person_id)))
+                (number, *_record(row, newcomers, bodies))
                 for row, number in zip(of_kind, numbers, strict=True)
             ]
             insert_values(model, ("id", *RECORDS[kind]), made)
@@ -86,6 +93,13 @@ def enter_records(
         _enter_sources(sources, brought, actor, at)
         count += len(some)
     return count
+
+
+def _record(
+    row: RowReady, newcomers: Mapping[str, int], bodies: Mapping[str, int]
+) -> tuple[object, ...]:
+    person_id = newcomers.get(row.newcomer, row.person_id)
+    return record_of(row, person_id, bodies.get(row.newcomer))
 
 
 def _enter_sources(

@@ -15,7 +15,7 @@ from bangvang.registry.models import AwardImport
 from bangvang.registry.permissions.imports import NOTHING_READY, STILL_READING, objection_to_staging
 from bangvang.registry.selectors.import_rows import RowSeen, all_rows, rows_before_staging
 from bangvang.registry.selectors.imports import import_for
-from bangvang.registry.states import ImportState
+from bangvang.registry.states import NEW_BODY, ImportState
 
 NO_LIST = Objection(
     "NO_LIST", "Không tìm thấy danh sách nào có cột họ tên hoặc tên tập thể trong tệp."
@@ -26,6 +26,7 @@ NO_LIST = Objection(
 class Imported:
     """The import, whether the file is new, what came into the register, and every row.
 
+    `bodies`: households and collectives that are new.
     `ref` is empty when it was only tried.
     """
 
@@ -33,6 +34,7 @@ class Imported:
     is_new: bool
     records: int
     newcomers: int
+    bodies: int
     rows: tuple[RowSeen, ...]
 
 
@@ -47,7 +49,7 @@ def import_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime
     if not all_rows(actor, staged.ref):
         is_waiting = import_for(actor, staged.ref).state == ImportState.READING
         raise Refused(STILL_READING if is_waiting else NO_LIST)
-    records = newcomers = 0
+    records = newcomers = bodies = 0
     try:
         accepted = accept_import(
             staged.ref,
@@ -56,11 +58,12 @@ def import_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime
             actor=actor,
             at=at,
         )
-        records, newcomers = accepted.records, accepted.newcomers
+        records, newcomers, bodies = accepted.records, accepted.newcomers, accepted.bodies
     except Refused as refusal:
         if refusal.objection is not NOTHING_READY:
             raise
-    return Imported(staged.ref, staged.is_new, records, newcomers, all_rows(actor, staged.ref))
+    rows = all_rows(actor, staged.ref)
+    return Imported(staged.ref, staged.is_new, records, newcomers, bodies, rows)
 
 
 def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -> Imported:
@@ -76,6 +79,8 @@ def try_awards(data: bytes, *, original_name: str, actor: Actor, at: datetime) -
     read = found.read
     refuse_if(None if read.rows.count else NO_LIST)
     ready = [settled for settled in found.settled if settled.state == "READY"]
-    newcomers = {settled.newcomer for settled in ready} - {""}
+    bodies = {settled.newcomer for settled in ready if settled.identity == NEW_BODY}
+    newcomers = {settled.newcomer for settled in ready} - bodies - {""}
     rows = [row_unsaved(*both) for both in zip(read.rows, found.settled, strict=True)]
-    return Imported("", True, len(ready), len(newcomers), rows_before_staging(rows))
+    shown = rows_before_staging(rows)
+    return Imported("", True, len(ready), len(newcomers), len(bodies), shown)

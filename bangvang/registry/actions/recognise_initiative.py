@@ -1,6 +1,6 @@
 """Enter a recognised initiative or research work with its authors and their shares."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from decimal import Decimal
 
@@ -49,7 +49,7 @@ def recognise_initiative(
     refuse_if(objection_to_recognising(actor, said, shares.values(), scopes=SCOPES, on=at.date()))
     if len(people) != len(shares):
         raise Unseen
-    refuse_if(_objection_to_second(said, people))
+    refuse_if(objection_to_second(said, people))
     together = new_ref()
     Initiative.objects.bulk_create(
         Initiative(
@@ -77,10 +77,14 @@ def recognise_initiative(
     return together
 
 
-def _objection_to_second(said: InitiativeSaid, people: list[Person]) -> Objection | None:
+def objection_to_second(
+    said: InitiativeSaid, people: Sequence[Person], *, besides: Sequence[Initiative] = ()
+) -> Objection | None:
+    """Nobody has one initiative twice; `besides` are the rows that are to be replaced."""
     again = Initiative.objects.filter(
         person__in=people, code=said.code, year=said.year, title=said.title
     ).select_related("person")
+    again = again.exclude(pk__in=[row.pk for row in besides])
     names = ", ".join(row.person.full_name for row in again.order_by("person__sort_key", "pk"))
     if not names:
         return None

@@ -15,6 +15,7 @@ from bangvang.foundation.vietnamese import (
 )
 from bangvang.registry.intake.award_lists import birth_of
 from bangvang.registry.intake.award_rows import record_kind_of
+from bangvang.registry.intake.groups import Subject
 from bangvang.registry.models.organisations import OrganisationKind
 
 COUNTRY_UNSAID = "chưa rõ nước"
@@ -34,8 +35,8 @@ RECORDS: Mapping[str, tuple[str, ...]] = {
     ),
 }  # fmt: skip
 SOURCE = (
-    "row_id", "award_id", "grade_id", "initiative_id", "newcomer_id", "accepted_by_ref",
-    "accepted_by_name", "accepted_at",
+    "row_id", "award_id", "grade_id", "initiative_id", "newcomer_id", "new_body_id",
+    "accepted_by_ref", "accepted_by_name", "accepted_at",
 )  # fmt: skip
 
 
@@ -96,14 +97,16 @@ def _country_of(rows: Sequence[RowReady], last: RowReady) -> str:
     return last.unit_name if last.unit_kind == OrganisationKind.COUNTRY else COUNTRY_UNSAID
 
 
-def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
+def record_of(
+    row: RowReady, person_id: int | None, new_body_id: int | None = None
+) -> tuple[object, ...]:
     """Return the values of the record that the row becomes, in the order of `RECORDS`.
 
-    `person_id` is None for a collective.
+    `person_id` is None for a collective; `new_body_id` is that of one that came in with the row.
     """
     said = row.said
     kind = record_kind_of(said["code"])
-    body_id = None if person_id else row.organisation_id
+    body_id = None if person_id else new_body_id or row.organisation_id
     decided_on = date.fromisoformat(said["decided_on"]) if said["decided_on"] else None
     decision = (said["decision_no"], decided_on)
     if kind == "GRADE":
@@ -114,7 +117,7 @@ def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
     return (
         person_id,
         body_id,
-        row.unit_id,
+        new_body_id if new_body_id and not said.get("apart") else row.unit_id,
         said["code"],
         said["kind"],
         said["year"],
@@ -129,15 +132,17 @@ def record_of(row: RowReady, person_id: int | None) -> tuple[object, ...]:
 
 def _unit_as_written(row: RowReady) -> str:
     said = row.said
-    if row.organisation_id is not None and not said.get("apart"):
+    if said["subject"] == Subject.COLLECTIVE and not said.get("apart"):
         return str(said["name"])
     written = ", ".join(part for part in (said["unit"], said["above"]) if part)
     return written or said.get("country") or row.unit_name
 
 
 def source_of(
-    row: RowReady, kind: str, number: int, newcomer_id: int | None, actor: Actor, at: datetime
+    row: RowReady, kind: str, number: int, brought_id: int | None, actor: Actor, at: datetime
 ) -> tuple[object, ...]:
     """Return where a record came from and whom it brought, in the order of `SOURCE`."""
     of = (number if kind == one else None for one in RECORDS)
-    return (row.pk, *of, newcomer_id, actor.account_ref, actor.name, at)
+    is_person = row.said["subject"] == Subject.PERSON
+    came = (brought_id, None) if is_person else (None, brought_id)
+    return (row.pk, *of, *came, actor.account_ref, actor.name, at)

@@ -4,36 +4,23 @@ Rows that may mean the same person are looked at together, see `ImportRow.near`;
 the same portion changes nothing.
 """
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
-from datetime import date
-from typing import NamedTuple
+from collections.abc import Callable, Collection, Iterator, Sequence
 
-from bangvang.registry.intake.asked_rows import (
-    UNSETTLED,
-    RowAsked,
-    RowsAsked,
-    RowSettled,
-    UnitKey,
-    unit_of,
-)
+from bangvang.registry.intake.asked_rows import UNSETTLED, RowAsked, RowsAsked, RowSettled
 from bangvang.registry.intake.award_lists import untold
 from bangvang.registry.intake.doubles import Doubles
 from bangvang.registry.intake.groups import HOUSEHOLD
 from bangvang.registry.intake.newcomers import AS_NEW, Meant, People
-from bangvang.registry.models import AwardImport, Organisation
-from bangvang.registry.models.organisations import OrganisationKind
-from bangvang.registry.selectors.apart_named import ApartAsked, ApartNamed
-from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
-from bangvang.registry.states import RowState
+from bangvang.registry.intake.units_meant import UnitMeant, UnitsMeant
+from bangvang.registry.models import AwardImport
+from bangvang.registry.selectors.units_named import portions
+from bangvang.registry.states import NEW_BODY, RowState
 
 AT_ONCE = 2_000
 """How many rows are looked at together, and more only if more may mean the same person."""
 UNIT_UNCLEAR = "Chưa rõ đơn vị “{unit}” là đơn vị nào trong sổ."
 UNIT_MISSING = "Dòng này không ghi đơn vị; hãy chọn đơn vị cho các dòng không ghi."
-HOUSEHOLD_UNCLEAR = (
-    "Chưa rõ “{unit}” là hộ nào trong sổ; hộ chưa có thì ghi vào sổ ở “Hộ gia đình, nước ngoài” "
-    "rồi chọn."
-)
+HOUSEHOLD_UNCLEAR = "Chưa rõ “{unit}” là hộ nào trong sổ, hay là hộ mới."
 FOREIGN_UNCLEAR = (
     "Chưa rõ “{unit}” là tập thể nước ngoài nào trong sổ; chưa có thì ghi vào sổ ở “Hộ gia đình, "
     "nước ngoài” rồi chọn."
@@ -42,7 +29,9 @@ FOREIGNER_UNKNOWN = (
     "Người nước ngoài mà sổ chưa có; hãy cho biết có phải người mới không, hoặc sửa tên cho khớp."
 )
 COUNTRY_UNCLEAR = "Chưa rõ người này thuộc cơ quan, tập thể hoặc nước nào trong sổ."
-COLLECTIVE_UNCLEAR = "Chưa rõ tập thể “{unit}” là tập thể nào trong sổ."
+COLLECTIVE_UNCLEAR = (
+    "Chưa rõ tập thể “{unit}” là tập thể nào trong sổ, hay là tập thể mới trực thuộc đơn vị nào."
+)
 
 
 def settle(
@@ -55,7 +44,7 @@ def settle(
 
     A fixed number of queries for each portion. `tick` is told how many rows are settled.
     """
-    units = _Units(award_import, rows.units)
+    units = UnitsMeant(award_import, rows.units)
     people = People(award_import.holder_choices)
     said_new = {key for key, who in award_import.holder_choices.items() if who == AS_NEW}
     settled = [UNSETTLED] * len(rows)
@@ -84,66 +73,12 @@ def _together(near: Sequence[int]) -> Iterator[list[int]]:
         yield some
 
 
-class _Unit(NamedTuple):
-    """The unit of a row, and the body that holds its record: of a household the household."""
-
-    pk: int
-    name: str
-    body_id: int
-
-
-class _Units:
-    """Which organisation each unit of the file means, found once for a name and day."""
-
-    def __init__(self, award_import: AwardImport, asked: Mapping[UnitKey, UnitAsked]) -> None:
-        self._asked = asked
-        self._named = UnitsNamed(set(asked.values()))
-        self._apart = ApartNamed(one for key in asked if (one := _apart_of(key)) is not None)
-        self._choices = award_import.unit_choices
-        chosen = Organisation.with_apart.filter(ref__in=set(self._choices.values()))
-        self._chosen = {one.ref: _unit(one) for one in chosen.select_related("parent")}
-        self._source = _unit(award_import.source)
-        self._known: dict[tuple[UnitKey, str], _Unit | None] = {}
-
-    def meant(self, row: RowAsked) -> _Unit | None:
-        """Return the one that is meant, None if it is not clear."""
-        if choice := self._chosen.get(self._choices.get(row.unit_key, "")):
-            return choice
-        unit = unit_of(row)
-        if not self._asked[unit].name and not row.apart:
-            return self._source
-        key = (unit, row.decided_on)
-        if key not in self._known:
-            on = date.fromisoformat(row.decided_on) if row.decided_on else None
-            self._known[key] = _unit(self._found(unit, on))
-        return self._known[key]
-
-    def _found(self, unit: UnitKey, on: date | None) -> Organisation | None:
-        asked = self._asked[unit]
-        named = self._named.meant(asked, on=on) if asked.name else None
-        apart = _apart_of(unit)
-        return named if apart is None else self._apart.meant(apart, named)
-
-
-def _unit(one: Organisation | None) -> _Unit | None:
-    if one is None:
-        return None
-    if one.kind == OrganisationKind.HOUSEHOLD and one.parent is not None:
-        return _Unit(one.parent.pk, one.parent.name, one.pk)
-    return _Unit(one.pk, one.name, one.pk)
-
-
-def _apart_of(unit: UnitKey) -> ApartAsked | None:
-    name, written, _, is_person, apart, country = unit
-    return ApartAsked(apart, is_person, name, written, country) if apart else None
-
-
 def _settled(
-    rows: Sequence[RowAsked], units: _Units, people: People, said_new: Collection[str]
+    rows: Sequence[RowAsked], units: UnitsMeant, people: People, said_new: Collection[str]
 ) -> Iterator[RowSettled]:
     meant_units = [units.meant(row) for row in rows]
     asked = [
-        (row, unit.name if unit else row.unit)
+        (row, unit.name if unit.pk is not None else row.unit)
         for row, unit in zip(rows, meant_units, strict=True)
         if row.is_person and not row.is_wrong
     ]
@@ -155,18 +90,19 @@ def _settled(
         who = meant[row.who]
         if row.apart and who.newcomer and who.newcomer not in said_new:
             who = Meant(candidates=who.candidates, why=FOREIGNER_UNKNOWN)
-        yield _of_person(row, unit.pk if unit else None, who)
+        yield _of_person(row, unit.pk, who)
 
 
-def _of_no_person(row: RowAsked, unit: _Unit | None) -> RowSettled:
-    unit_id = unit.pk if unit else None
-    body_id = None if row.is_person or unit is None else unit.body_id
-    settled = RowSettled(RowState.READY.value, organisation_id=body_id, unit_id=unit_id)
+def _of_no_person(row: RowAsked, unit: UnitMeant) -> RowSettled:
+    body_id = None if row.is_person else unit.body_id
+    settled = RowSettled(RowState.READY.value, organisation_id=body_id, unit_id=unit.pk)
     if row.is_wrong:
         return settled._replace(state=RowState.PROBLEM.value)
-    if unit_id is None:
-        return settled._replace(state=RowState.CHOOSE.value, why=_unit_unclear(row))
-    return settled
+    if unit.pk is None:
+        why = " ".join(part for part in (_unit_unclear(row), unit.why) if part)
+        return settled._replace(state=RowState.CHOOSE.value, why=why)
+    identity = NEW_BODY if unit.newcomer else ""
+    return settled._replace(identity=identity, newcomer=unit.newcomer, why=unit.why)
 
 
 def _of_person(row: RowAsked, unit_id: int | None, meant: Meant) -> RowSettled:

@@ -11,10 +11,12 @@ from bangvang.foundation.db.insert import insert_values
 from bangvang.registry.intake.asked_rows import RowAsked, RowSettled, row_asked
 from bangvang.registry.intake.award_lists import Written, birth_of
 from bangvang.registry.intake.cells import Problem
-from bangvang.registry.intake.groups import Subject
+from bangvang.registry.intake.groups import HOUSEHOLD, Subject
 from bangvang.registry.intake.keys import fold, name_key, name_key_loose
 from bangvang.registry.intake.mending import as_json
 from bangvang.registry.models import AwardImport, ImportRow
+from bangvang.registry.selectors.households_named import as_household
+from bangvang.registry.selectors.recipients import named_in
 
 _JSON = frozenset({"said", "cells", "raw", "problems", "candidates"})
 AT_ONCE = 1_000
@@ -47,7 +49,7 @@ def row_staged(written: Written, more: Sequence[Problem] = ()) -> tuple[RowStage
     said, problems = written.said, (*written.problems, *more)
     name, unit, above = said["name"], fold(said["unit"]), fold(said["above"])
     is_person = said["subject"] == Subject.PERSON
-    near = (name_key_loose(name) if is_person else fold(name))[:NEAR_LONGEST]
+    near = _near(said, is_person=is_person)[:NEAR_LONGEST]
     birth = str(birth_of(said))
     who = key_of(said["subject"], name_key(name), birth, said["digest"], unit, above)
     unit_key = key_of(unit, above) if is_person else key_of(*map(fold, body_named(said)))
@@ -67,6 +69,15 @@ def row_staged(written: Written, more: Sequence[Problem] = ()) -> tuple[RowStage
     is_wrong = any(not problem.is_hint for problem in problems)
     place = (sheet, written.sheet_no, written.row)
     return staged, row_asked(place, said, (who, near, unit_key), wrong=is_wrong)
+
+
+def _near(said: Mapping[str, Any], *, is_person: bool) -> str:
+    """Return the folded name under which rows may mean the same holder; see `ImportRow`."""
+    if is_person:
+        return name_key_loose(said["name"])
+    if said.get("apart") == HOUSEHOLD:
+        return f"ho {fold(named_in(as_household(said['name'])))}"
+    return fold(said["name"])
 
 
 def body_named(said: Mapping[str, Any]) -> tuple[str, str]:

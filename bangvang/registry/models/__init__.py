@@ -29,6 +29,10 @@ from bangvang.registry.models.imports import (
     RecordSource,
     StatedCompleteness,
 )
+from bangvang.registry.models.initiative_corrections import (
+    CorrectedInitiative,
+    InitiativeCorrection,
+)
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDouble, Merge
@@ -53,6 +57,7 @@ __all__ = [
     "Changed",
     "ColumnChoice",
     "Completeness",
+    "CorrectedInitiative",
     "EventBody",
     "FormerName",
     "FormerParent",
@@ -61,6 +66,7 @@ __all__ = [
     "IdentityNumber",
     "ImportRow",
     "Initiative",
+    "InitiativeCorrection",
     "InitiativeUse",
     "Joining",
     "LikelyDouble",

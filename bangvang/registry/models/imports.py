@@ -147,18 +147,22 @@ class CellMend(models.Model):
 
 
 class RecordSource(models.Model):
-    """Where a record of the register came from: the row of a file, and who accepted it when."""
+    """Where a record of the register came from: the row of a file, and who accepted it when.
+
+    `newcomer`, `new_body`: the person, or the household or collective, that came in with it.
+    """
 
     row = models.OneToOneField(ImportRow, models.PROTECT, related_name="+")
     award = models.ForeignKey(Award, models.PROTECT, null=True, related_name="+")
     grade = models.ForeignKey(Grade, models.PROTECT, null=True, related_name="+")
     initiative = models.ForeignKey(Initiative, models.PROTECT, null=True, related_name="+")
     newcomer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
+    new_body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     accepted_by_ref = models.CharField(max_length=40)
     accepted_by_name = models.CharField(max_length=200)
     accepted_at = models.DateTimeField()
 
-    joining = {"newcomer": Joining(Way.STAY)}
+    joining = {"newcomer": Joining(Way.STAY), "new_body": Joining(Way.STAY)}
 
     class Meta:
         constraints = [

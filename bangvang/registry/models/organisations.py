@@ -26,8 +26,16 @@ APART = (OrganisationKind.HOUSEHOLD, OrganisationKind.FOREIGN, OrganisationKind.
 """What can hold an award, or say where a holder is from, and is no body of the tree."""
 
 
-class Bodies(NotMerged["Organisation"]):
-    """The bodies that stand: neither merged nor a household, a foreign collective, a country."""
+class Standing(NotMerged["Organisation"]):
+    """What stands: neither merged nor withdrawn with the import that brought it."""
+
+    def get_queryset(self) -> "models.QuerySet[Organisation]":
+        """Return what was not taken out."""
+        return super().get_queryset().filter(withdrawn_at__isnull=True)
+
+
+class Bodies(Standing):
+    """The bodies that stand: no household, no foreign collective, no country."""
 
     def get_queryset(self) -> "models.QuerySet[Organisation]":
         """Return the bodies of the tree."""
@@ -44,6 +52,9 @@ class Organisation(models.Model):
     A household stands under its commune, a foreign collective under its country, a country under
     nothing. They are no bodies of the tree: `objects` leaves them out, `with_apart` finds them; no
     event happens to them, and `since` is the day on which the register first heard of them.
+
+    What came with an import that was undone, and on which nothing rests, is `withdrawn_at` then:
+    only `with_merged` finds it.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -57,12 +68,13 @@ class Organisation(models.Model):
     until = models.DateField(null=True)
     place_code = models.CharField(max_length=5, blank=True)
     version = models.IntegerField(default=1)
+    withdrawn_at = models.DateTimeField(null=True)
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, related_name="+")
 
     joining = {"parent": MOVES, "merged_into": MOVES}
 
     objects = Bodies()
-    with_apart = NotMerged()
+    with_apart = Standing()
     with_merged = Whole()
 
     class Meta:

@@ -31,6 +31,13 @@ NOT_OF_THAT_KIND = Objection(
     "Dòng của hộ gia đình phải chọn một hộ, của tập thể nước ngoài một tập thể nước ngoài; dòng "
     "khác thì chọn cơ quan, đơn vị.",
 )
+NOT_TO_BE_NEW = Objection(
+    "NOT_TO_BE_NEW", "Chỉ hộ gia đình hoặc tập thể của tỉnh mới ghi mới được ở đây."
+)
+PARENT_IS_OVER = Objection(
+    "PARENT_IS_OVER",
+    "Đơn vị này đã kết thúc nên không thêm tập thể trực thuộc; hãy chọn đơn vị đang hoạt động.",
+)
 NOTHING_READY = Objection("NOTHING_READY", "Chưa có dòng nào ghi vào sổ được.")
 
 

@@ -92,7 +92,9 @@ def households_called(names: Iterable[str]) -> list[CollectiveNamed]:
     found: list[CollectiveNamed] = []
     communes = cache(_communes)
     for some in portions(sorted(spellings), AT_ONCE):
-        rows = Organisation.with_merged.filter(kind=HOUSEHOLD, name_fold__in=some)
+        rows = Organisation.with_merged.filter(
+            kind=HOUSEHOLD, name_fold__in=some, withdrawn_at__isnull=True
+        )
         found += [
             CollectiveNamed((one.merged_into or one).ref, one.name, communes(one.parent))
             for one in rows.select_related("parent", "merged_into").order_by("sort_key", "pk")

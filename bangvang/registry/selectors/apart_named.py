@@ -1,4 +1,4 @@
-"""Which household, foreign collective or country a row of a file means, and which kinds it may."""
+"""Which foreign collective or country a row of a file means, and which kinds a row may mean."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
@@ -11,8 +11,6 @@ from bangvang.registry.selectors.recipients import (
     COUNTRY,
     FOREIGN,
     HOUSEHOLD,
-    is_one_household,
-    spellings_of_household,
 )
 from bangvang.registry.selectors.units_named import portions
 
@@ -45,7 +43,7 @@ def kinds_meant(said: Mapping[str, Any]) -> tuple[OrganisationKind, ...]:
 
 
 class ApartNamed:
-    """What the rows of a file may mean that is no body; read in portions, then asked.
+    """What the rows of a file may mean that is foreign; read in portions, then asked.
 
     A record that was merged is found by its name too, and means the one that stands.
     """
@@ -54,34 +52,24 @@ class ApartNamed:
         folds: set[str] = set()
         for asked in rows:
             folds |= {fold(asked.name), fold(asked.unit), fold(asked.country)}
-            if asked.apart == HOUSEHOLD:
-                folds |= spellings_of_household(as_household(asked.name))
         self._by_name: defaultdict[str, list[Organisation]] = defaultdict(list)
         for some in portions(sorted(folds - {""}), AT_ONCE):
-            found = Organisation.with_merged.filter(kind__in=APART, name_fold__in=some)
+            found = Organisation.with_merged.filter(
+                kind__in=APART, name_fold__in=some, withdrawn_at__isnull=True
+            )
             for one in found.select_related("parent", "merged_into").order_by("pk"):
                 self._by_name[one.name_fold].append(one)
 
     def meant(self, asked: ApartAsked, home: Organisation | None) -> Organisation | None:
         """Return the one that is meant, None if it is not clear.
 
-        `home` is the body that the row's unit means: the commune of a household, which must be
-        known or be written without "Ủy ban nhân dân", or where a foreigner works.
+        `home` is the body that the row's unit means, where a foreigner works.
         """
-        if asked.apart == HOUSEHOLD:
-            return _only(_standing(self._households(asked, home)))
         if not asked.is_person:
             return _only(_standing(self._foreign(asked.name, asked.country)))
         return home or _only(
             _standing(self._foreign(asked.unit, asked.country)) or self._countries(asked.country)
         )
-
-    def _households(self, asked: ApartAsked, home: Organisation | None) -> Iterable[Organisation]:
-        name = as_household(asked.name)
-        for spelling in spellings_of_household(name):
-            for one in self._by_name.get(spelling, ()):
-                if _is_home(one, home, asked.unit) and is_one_household(one.name, name):
-                    yield one
 
     def _foreign(self, name: str, country: str) -> list[Organisation]:
         same = (one for one in self._by_name.get(fold(name), ()) if one.kind == FOREIGN)
@@ -94,22 +82,6 @@ class ApartNamed:
 
     def _countries(self, country: str) -> list[Organisation]:
         return [one for one in self._by_name.get(fold(country), ()) if one.kind == COUNTRY]
-
-
-def _is_home(one: Organisation, home: Organisation | None, written: str) -> bool:
-    """Tell whether a household is of that commune, or of one that is written so for short."""
-    if home is not None or one.parent is None or not written:
-        return home is not None and one.parent == home
-    return _place(one.parent.name) == _place(written)
-
-
-def _place(name: str) -> str:
-    return fold(name).removeprefix("uy ban nhan dan ")
-
-
-def as_household(name: str) -> str:
-    """Return a household's name; under a heading of households the word is often left out."""
-    return name if spellings_of_household(name) else f"Hộ {name}"
 
 
 def _standing(found: Iterable[Organisation]) -> list[Organisation]:

@@ -8,7 +8,7 @@ from django.db.models import Q, QuerySet
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.db.search import Words, matching
 from bangvang.foundation.objection import Unseen
-from bangvang.registry.models import AmendedRow, Award, Grade, Initiative
+from bangvang.registry.models import AmendedRow, Award, CorrectedInitiative, Grade, Initiative
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.permissions.amendments import Paper
 from bangvang.registry.selectors.holdings import UsedFor, uses_of
@@ -66,6 +66,8 @@ class InitiativeSource:
     share: str
     together: str
     used_for: tuple[UsedFor, ...]
+    is_gone: bool = False
+    """Whether a correction put another row in its place."""
 
 
 @dataclass(frozen=True)
@@ -148,7 +150,12 @@ def initiative_source(actor: Actor, person_ref: str, ref: str) -> InitiativeSour
     Raises:
         Unseen: the person is not the actor's to read, or has no such initiative.
     """
-    found = Initiative.objects.filter(_readable(actor, HolderKind.PERSON, person_ref), ref=ref)
+    corrected = CorrectedInitiative.objects.filter(
+        initiative__isnull=False, correction__state=AmendmentState.DONE
+    )
+    kept = Q(withdrawn_at__isnull=True) | Q(pk__in=corrected.values("initiative"))
+    readable = _readable(actor, HolderKind.PERSON, person_ref)
+    found = Initiative.every.filter(readable, kept, ref=ref, set_aside=False)
     made = found.select_related("person").first()
     if made is None:
         raise Unseen
@@ -165,6 +172,7 @@ def initiative_source(actor: Actor, person_ref: str, ref: str) -> InitiativeSour
         share="" if share is None else f"{share.normalize():f}".replace(".", ","),
         together=made.together,
         used_for=tuple(uses_of([made.pk]).get(made.pk, ())),
+        is_gone=made.withdrawn_at is not None,
     )
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, QuerySet, prefetch_related_objects
+from django.db.models import Count, Min, Q, QuerySet, prefetch_related_objects
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
@@ -13,7 +13,7 @@ from bangvang.registry.models import AwardImport, ImportRow, RecordSource
 from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.selectors.mends import Mend, mends_of
 from bangvang.registry.selectors.units_named import portions
-from bangvang.registry.states import RowState
+from bangvang.registry.states import NEW_BODY, RowState
 
 ROWS_A_PAGE = 30
 AT_ONCE = 500
@@ -57,6 +57,11 @@ class RowSeen:
     can_mend: bool = False
 
     @property
+    def is_new_body(self) -> bool:
+        """Whether a household or collective comes in with it."""
+        return self.identity == NEW_BODY
+
+    @property
     def asks_unit(self) -> bool:
         """Whether the unit has to be chosen."""
         return self.state is RowState.CHOOSE and not self.unit_ref
@@ -92,6 +97,8 @@ class UnitOpen:
     apart: str = ""
     """A household or foreign, if that is what is asked for; `is_person`: where a foreigner is."""
     is_person: bool = True
+    first_year: int | None = None
+    """The achievement year of the first of its rows."""
 
 
 def rows_found(actor: Actor, ref: str, *, state: str = "", page: int = 1) -> RowsFound:
@@ -157,9 +164,26 @@ def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
     Raises:
         Unseen: not the standing office or the inspector, or no such import.
     """
-    waiting = ImportRow.objects.filter(
-        award_import=import_for(actor, ref), state=RowState.CHOOSE, unit__isnull=True
-    )
+    of_import = ImportRow.objects.filter(award_import=import_for(actor, ref))
+    return _units(of_import.filter(state=RowState.CHOOSE, unit__isnull=True))
+
+
+def unit_asked(actor: Actor, ref: str, key: str) -> UnitOpen:
+    """Return a name that may be placed: one that waits, or that of a new household or collective.
+
+    Raises:
+        Unseen: not the standing office or the inspector, no such import, or nothing to place.
+    """
+    of_import = ImportRow.objects.filter(award_import=import_for(actor, ref), unit_key=key)
+    is_open = Q(state=RowState.CHOOSE, unit__isnull=True)
+    is_new = Q(identity=NEW_BODY) & ~Q(state=RowState.ACCEPTED)
+    found = _units(of_import.filter(is_open | is_new))
+    if not found:
+        raise Unseen
+    return found[0]
+
+
+def _units(waiting: QuerySet[ImportRow]) -> list[UnitOpen]:
     counted = waiting.values_list("unit_key").annotate(rows=Count("pk"), first=Min("pk")).order_by()
     found = {first: (key, rows) for key, rows, first in counted}
     units: list[UnitOpen] = []
@@ -167,7 +191,8 @@ def units_open(actor: Actor, ref: str) -> list[UnitOpen]:
         for row in ImportRow.objects.filter(pk__in=some).order_by("pk").only("said"):
             key, rows = found[row.pk]
             apart, is_person = row.said.get("apart", ""), row.said["subject"] == "PERSON"
-            units.append(UnitOpen(key, *_unit_of(row.said), rows, apart, is_person))
+            year = row.said["year"]
+            units.append(UnitOpen(key, *_unit_of(row.said), rows, apart, is_person, year))
     return sorted(units, key=lambda unit: -unit.rows)
 
 

@@ -12,7 +12,7 @@ from bangvang.foundation.files.selectors import KeptFile, file_card
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import AwardImport, ColumnChoice, ImportRow
 from bangvang.registry.permissions.imports import may_read_imports
-from bangvang.registry.states import ImportState, RowState
+from bangvang.registry.states import NEW_BODY, ImportState, RowState
 
 A_PAGE = 20
 
@@ -64,6 +64,8 @@ class ImportSeen:
     version: int
     counts: Mapping[str, int]
     newcomers: int
+    bodies: int = 0
+    """Households and collectives that are new."""
 
     @property
     def is_open(self) -> bool:
@@ -155,7 +157,8 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
         entered=found.entered,
         version=found.version,
         counts=_counts([found.pk]).get(found.pk, {}),
-        newcomers=rows.values("newcomer").distinct().count(),
+        newcomers=rows.exclude(identity=NEW_BODY).values("newcomer").distinct().count(),
+        bodies=rows.filter(identity=NEW_BODY).values("newcomer").distinct().count(),
     )
 
 

@@ -71,14 +71,22 @@ def spellings_of_household(name: str) -> set[str]:
     return {f"{word} {title}{key}" for word in before for title in titles} if key else set()
 
 
+def key_of_name(name: str) -> str:
+    """Return whom a household is called after and the hamlet, marks and all; "" for no name."""
+    found = _HOUSEHOLD.fullmatch(tidy(name))
+    return name_key(found[1]) if found else ""
+
+
+def sexes_said(name: str) -> set[str]:
+    """Return of which sex whoever heads a household is by its name: "M", "F", or nothing."""
+    return {sex for word, sex in _SEXES.items() if word in fold(name)}
+
+
 def is_one_household(one: str, other: str) -> bool:
     """Tell whether two names mean one household beyond a doubt: the same person, marks and all."""
-    found = [_HOUSEHOLD.fullmatch(tidy(name)) for name in (one, other)]
-    if not all(found):
-        return False
-    sexes = {sex for name in (one, other) for word, sex in _SEXES.items() if word in fold(name)}
-    names = {name_key(match[1]) for match in found if match}
-    return len(names) == 1 and len(sexes) < len(set(_SEXES.values()))
+    names = {key_of_name(one), key_of_name(other)}
+    sexes = sexes_said(one) | sexes_said(other)
+    return "" not in names and len(names) == 1 and len(sexes) < len(set(_SEXES.values()))
 
 
 def households_like(name: str, commune_ids: Iterable[int]) -> list[Organisation]:

@@ -7,6 +7,7 @@ from django.db.models.fields.reverse_related import ForeignObjectRel
 
 from bangvang.registry.models import (
     AmendedRow,
+    CorrectedInitiative,
     ImportRow,
     ListedRow,
     RecordSource,
@@ -41,6 +42,8 @@ def rested_on(records: type[Model], ids: Collection[int]) -> set[int]:
         rows = model._default_manager.all()  # withdrawn rows aside
         if model is AmendedRow:
             rows = rows.exclude(LEAVES_NOTHING)
+        if model is CorrectedInitiative:
+            rows = rows.exclude(correction__state=AmendmentState.DECLINED)
         for some in portions(sorted(ids), AT_ONCE):
             pointing = rows.filter(**{f"{column}__in": some}).order_by()
             found |= set(pointing.values_list(column, flat=True).distinct())

@@ -1,7 +1,8 @@
 """Finding people and organisations by whatever is remembered of them, with the reason of each.
 
-The standing office and the inspector search the whole register, a unit its own branch, nobody else
-anything: what the public may find is in ``public.py``. Bars are never searched nor shown.
+The standing office and the inspector search the whole register, a unit its own branch and, if it is
+a commune, its households; nobody else anything: what the public may find is in ``public.py``. Bars
+are never searched nor shown.
 """
 
 from dataclasses import dataclass, replace
@@ -14,6 +15,7 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.db import search as index
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.models import Award, Organisation, Person
+from bangvang.registry.models.organisations import APART
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.hits import (
     A_PAGE,
@@ -29,8 +31,10 @@ from bangvang.registry.selectors.hits import (
 )
 from bangvang.registry.selectors.narrowing import awards_meant, by_signs, either
 from bangvang.registry.selectors.operators import Part, Sign
+from bangvang.registry.selectors.own_households import households_of
 from bangvang.registry.selectors.postings import people_of_class
 from bangvang.registry.selectors.sought import Sought, numbers_like, sought
+from bangvang.registry.selectors.taken_over import units_taken_over
 from bangvang.registry.selectors.ways import MOST, MOST_UNITS, Way, ways_to_read
 from bangvang.registry.states import BODIES, PEOPLE, HolderKind
 
@@ -44,7 +48,7 @@ class Asked:
     ``kind`` is ``person``, ``organisation`` or the kind of an organisation; years are years of
     achievement, both included; ``unit`` is a name or an abbreviation. ``subject_class`` is the
     class of a person by a posting that counts ``on`` that day. ``with_apart``: households, foreign
-    collectives and countries too, which no unit sees.
+    collectives and countries too, of which a unit sees the households of its commune alone.
     """
 
     text: str = ""
@@ -93,9 +97,10 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     Raises:
         Unseen: the actor has nothing to search, or there is no such page.
     """
-    branch = _branch(actor)
-    if not may_read_bars(actor):  # postings are nobody else's to read, nor what is no body
-        asked = replace(asked, subject_class="", with_apart=False)
+    unit = _unit(actor)
+    branch = () if unit is None else (unit.pk,)
+    if unit is not None:  # postings are nobody else's to read
+        asked = replace(asked, subject_class="")
     said = _narrowed(sought(asked.text), asked)
     if not (said.pieces or said.signs or said.asks_awards or _is_narrowed(asked)):
         return Results(said, is_asked=False)
@@ -108,7 +113,7 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     awards = _awards(said) if said.asks_awards else None
     signs = by_signs(said, _left_out(said, branch))
     for way in ways_to_read(said.pieces, under):
-        bodies = _bodies(way, asked, awards, signs.bodies)
+        bodies = _bodies(way, asked, awards, signs.bodies, unit)
         people = _people(way, asked, awards, signs.people, _after(bodies, page))
         if bodies.count or people.count:
             return _page(said, way, bodies, people, awards, page)
@@ -125,14 +130,14 @@ class _Ordered:
     ids: Ids = ()
 
 
-def _branch(actor: Actor) -> tuple[int, ...]:
+def _unit(actor: Actor) -> Organisation | None:
     """Return the unit to stay in, nothing for the whole register."""
     if may_read_bars(actor):
-        return ()
+        return None
     unit = Organisation.objects.filter(ref=actor.organisation_ref).first()
     if unit is None or not actor.has(*UNIT):
         raise Unseen
-    return (unit.pk,)
+    return unit
 
 
 def _is_narrowed(asked: Asked) -> bool:
@@ -189,17 +194,24 @@ def _awards(said: Sought) -> QuerySet[Award]:
     return held
 
 
-def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None, signs: Q) -> _Ordered:
+def _bodies(
+    way: Way,
+    asked: Asked,
+    awards: QuerySet[Award] | None,
+    signs: Q,
+    unit: Organisation | None,
+) -> _Ordered:
     if asked.kind == HolderKind.PERSON or asked.subject_class:
         return _Ordered()
     is_any = asked.kind in ("", HolderKind.ORGANISATION)
-    is_plain = is_any and asked.with_apart and awards is None and not signs
+    is_plain = is_any and asked.with_apart and awards is None and not signs and unit is None
     if way.body_words is not None and is_plain:
         return _Ordered(way.bodies.count, bodies_in_order(way.bodies.ids, way.text))
     every = Organisation.with_apart if asked.with_apart else Organisation.objects
     found = every.filter(signs)
     if way.body_words is not None:
-        found = found.filter(pk__in=index.matching(BODIES, way.body_words))
+        matches = Q(pk__in=index.matching(BODIES, way.body_words))
+        found = found.filter(matches if unit is None else _readable(unit, way.body_words, matches))
     if not is_any:
         found = found.filter(kind=asked.kind)
     if awards is not None:
@@ -207,6 +219,17 @@ def _bodies(way: Way, asked: Asked, awards: QuerySet[Award] | None, signs: Q) ->
         found = found.filter(pk__in=held.values("organisation_id"))
     rows = found.order_by("sort_key", "pk").values_list("pk", flat=True)
     return _counted(rows)
+
+
+def _readable(unit: Organisation, words: index.Words, matches: Q) -> Q:
+    """Return the condition on what a unit may find: its bodies, and the households of its commune.
+
+    Those entered in a commune that merged into it stand outside its branch, and are its own too.
+    """
+    homes = (unit.pk, *units_taken_over(unit.ref))
+    wider = replace(words, under=(homes, *words.under[1:]))
+    own = Q(pk__in=index.matching(BODIES, wider)) & Q(pk__in=households_of(unit).values("pk"))
+    return matches & ~Q(kind__in=APART) | own
 
 
 def _after(bodies: _Ordered, page: int) -> Stretch:

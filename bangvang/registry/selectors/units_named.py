@@ -50,8 +50,14 @@ class UnitsNamed:
             self._best[unit] = self._best_of(unit)
         best = self._best[unit]
         if len(best) > 1 and on is not None:
-            best = [one for one in best if _existed(one, on)]
+            best = [one for one in best if existed(one, on)]
         return best[0] if len(best) == 1 else None
+
+    @property
+    def communes(self) -> list[Organisation]:
+        """The communes among what the names may mean."""
+        every = {one.pk: one for some in self._by_name.values() for one in some}
+        return [one for one in every.values() if one.kind == OrganisationKind.COMMUNE]
 
     def _best_of(self, unit: UnitAsked) -> list[Organisation]:
         name, *rest = _parts(unit.name) or [""]
@@ -103,5 +109,6 @@ def _parts(text: str) -> list[str]:
     return [part for part in _PARTS.split(text) if part]
 
 
-def _existed(one: Organisation, on: date) -> bool:
+def existed(one: Organisation, on: date) -> bool:
+    """Tell whether the body was there on the day."""
     return one.since <= on and (one.until is None or on < one.until)

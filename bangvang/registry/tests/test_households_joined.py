@@ -21,9 +21,9 @@ from bangvang.registry.actions.undo_merge import undo_merge
 from bangvang.registry.models import Award, Householder, Organisation, Person
 from bangvang.registry.permissions.bodies import Decided
 from bangvang.registry.selectors.apart_alike import households_called, others_apart
-from bangvang.registry.selectors.apart_named import ApartAsked, ApartNamed
 from bangvang.registry.selectors.doubles import pairs_found
 from bangvang.registry.selectors.holders import holder_named
+from bangvang.registry.selectors.households_named import HouseholdAsked, HouseholdsNamed
 from bangvang.registry.selectors.merges import merge_page, two_records
 from bangvang.registry.selectors.recipients import recipients_found
 from bangvang.registry.selectors.records import collective_record, person_record
@@ -86,9 +86,9 @@ def test_two_records_of_a_household_become_one_and_two_again() -> None:
 def test_a_list_that_writes_the_merged_name_means_the_household_that_stands() -> None:
     kept, merged = two()
     merged_now(kept, merged)
-    asked = ApartAsked("HOUSEHOLD", False, FAMILY, "Xã Mường Hum Mây", "")
+    named = HouseholdsNamed([HouseholdAsked(FAMILY, "Xã Mường Hum Mây")], [])
 
-    assert ApartNamed([asked]).meant(asked, kept.parent) == kept
+    assert named.meant(FAMILY, kept.parent).one == kept
     (found,) = households_called([FAMILY])
     assert (found.ref, found.name) == (kept.ref, FAMILY)
 

@@ -232,7 +232,9 @@ def test_who_asks_second_and_whoever_acts_meanwhile_is_told() -> None:
         refusal(undo_import, ref, "Nhầm tệp.", version=1),
     ] == ["ENTERING"] * 7
     assert (Award.objects.count(), work(), Award.objects.count()) == (0, True, 1)
-    assert the_import().entered == {"records": 1, "newcomers": 1, "complete": 0, "left": 0}
+    assert the_import().entered == {
+        "records": 1, "newcomers": 1, "complete": 0, "left": 0, "bodies": 0,
+    }  # fmt: skip
     assert audit() == ["stage_import", "ask_accept_import", "accept_import"]
 
 
@@ -309,6 +311,7 @@ def test_undoing_is_asked_for_once_and_done_by_the_worker() -> None:
     assert (undone.state, undone.undone_reason) == ("UNDONE", "Nhầm tệp.")
     assert undone.taken_out == {
         "records": 1, "people": 1, "records_kept": 0, "people_kept": 0,
+        "bodies": 0, "bodies_kept": 0,
     }  # fmt: skip
     assert not Award.objects.exists()
     assert audit()[-2:] == ["ask_undo_import", "undo_import"]

@@ -74,7 +74,7 @@ def rest_shown(
         after = amended(before, mine, amending.kind, amending.said)
         dossiers = open_nominations_of(actor, ref, of)
         found += [
-            _rest(one, mine[0].holder_name, names)
+            rest_line(one, mine[0].holder_name, names)
             for one in resting_on(mine, before, after, dossiers, of=of, on=on)
         ]
     return found
@@ -89,7 +89,8 @@ def _histories(
     }
 
 
-def _rest(one: Resting, holder: str, names: Names) -> RestShown:
+def rest_line(one: Resting, holder: str, names: Names) -> RestShown:
+    """Return one thing that rests on rows of the holder as a line of the table."""
     decision = f"số {one.decision_no}" if one.decision_no else ""
     if one.decided_on and decision:
         decision += f" ngày {say_date(one.decided_on)}"

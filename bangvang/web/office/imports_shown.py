@@ -13,6 +13,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
+from bangvang.registry.selectors.apart_named import is_household
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen
 from bangvang.registry.selectors.naming import Named, named
@@ -92,6 +93,8 @@ class RowShown:
     act: str
     choose_href: str
     unit_href: str
+    unit_act: str
+    asks_unit: bool
     can_take_back: bool
 
 
@@ -188,8 +191,10 @@ def _row(
         act=act,
         choose_href=reverse("office:import_choose", args=[ref, row.sheet_no, row.row]),
         unit_href=reverse("office:import_unit", args=[ref, row.unit_key])
-        if may_act and row.asks_unit
+        if may_act and (row.asks_unit or row.is_new_body)
         else "",
+        unit_act=_unit_act(row),
+        asks_unit=may_act and row.asks_unit,
         can_take_back=may_act and row.is_chosen and not row.asks_who,
     )
 
@@ -234,12 +239,28 @@ def _meant(row: RowSeen) -> str:
     if row.state is not RowState.READY and not row.linked_ref:
         return ""
     if row.said["subject"] == "COLLECTIVE":
-        return f"Trong sổ: {row.unit_name}"
+        return _body_meant(row)
     if not row.linked_ref:
         return "Người mới, sổ chưa có"
     is_why = row.state is RowState.READY and row.why
     how = "cán bộ chọn" if row.identity == CHOSEN else is_why or "khớp sổ khen thưởng"
     return f"Trong sổ: {row.linked_name} ({how[0].lower()}{how[1:].rstrip('.')})"
+
+
+def _body_meant(row: RowSeen) -> str:
+    why = f" {row.why}" if row.state is RowState.READY and row.why else ""
+    if row.is_new_body and is_household(row.said):
+        return f"Hộ mới sẽ ghi ở {row.unit_name}.{why}"
+    if row.is_new_body:
+        return f"Tập thể mới sẽ ghi trực thuộc {row.unit_name}.{why}"
+    return f"Trong sổ: {row.unit_name}.{why}" if why else f"Trong sổ: {row.unit_name}"
+
+
+def _unit_act(row: RowSeen) -> str:
+    """Return the word on the button that leads to where a body is chosen."""
+    if row.is_new_body:
+        return "Chọn lại"
+    return "Chọn hộ" if is_household(row.said) else "Chọn đơn vị"
 
 
 def _asked(

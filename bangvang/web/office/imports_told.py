@@ -49,8 +49,10 @@ def entered_said(found: ImportSeen) -> str:
         return ""
     counts = {name: say_number(count) for name, count in found.entered.items()}
     said = f"Đã ghi {counts['records']} dòng vào sổ"
-    if found.entered["newcomers"]:
-        said += f", trong đó {counts['newcomers']} người mới"
+    new = (("newcomers", "người mới"), ("bodies", "hộ, tập thể mới"))
+    parts = [f"{counts[name]} {words}" for name, words in new if found.entered.get(name)]
+    if parts:
+        said += f", trong đó {', '.join(parts)}"
     if found.entered["complete"]:
         said += f"; đã ghi dữ liệu đủ cho {counts['complete']} người"
     if found.entered["left"]:
@@ -63,10 +65,13 @@ def taken_out_said(found: ImportSeen) -> str:
     counts = {name: say_number(count) for name, count in found.taken_out.items()}
     if not counts:
         return ""
-    said = f"Đã rút {counts['records']} lượt và {counts['people']} người mới khỏi sổ."
-    if found.taken_out["records_kept"] or found.taken_out["people_kept"]:
+    bodies, left = found.taken_out.get("bodies"), found.taken_out.get("bodies_kept")
+    some = f", {counts['bodies']} hộ, tập thể mới" if bodies else ""
+    said = f"Đã rút {counts['records']} lượt và {counts['people']} người mới{some} khỏi sổ."
+    if found.taken_out["records_kept"] or found.taken_out["people_kept"] or left:
+        some = f", {counts['bodies_kept']} hộ, tập thể" if left else ""
         said += (
-            f" Giữ lại {counts['records_kept']} lượt, {counts['people_kept']} người vì nơi khác "
-            "đã dùng đến."
+            f" Giữ lại {counts['records_kept']} lượt, {counts['people_kept']} người{some} vì nơi "
+            "khác đã dùng đến."
         )
     return said

@@ -7,6 +7,8 @@ from bangvang.web.office import agency_list_urls, consultation_urls
 from bangvang.web.office.case_addresses import CASES
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
+from bangvang.web.office.import_addresses import IMPORTS
+from bangvang.web.office.initiative_addresses import INITIATIVES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
@@ -26,9 +28,6 @@ from bangvang.web.office.views import (
     doubles,
     gallery,
     identity,
-    import_acts,
-    imports,
-    initiatives,
     jobs,
     ladders,
     law,
@@ -78,12 +77,7 @@ urlpatterns = [
     entry(
         "nguoi/<ref>/xep-loai/<grade_ref>/", sources.person_grade, may=READS, name="person_grade"
     ),
-    entry(
-        "nguoi/<ref>/nguon-sang-kien/<initiative_ref>/",
-        sources.person_initiative,
-        may=READS,
-        name="person_initiative",
-    ),
+    *INITIATIVES,
     entry("nguoi/<ref>/lo-trinh/", ladders.person, may=READS, name="person_ladder"),
     entry("nguoi/<ref>/tam-dung/moi/", bars.record_of_person, may=OFFICE, name="record_bar"),
     entry(
@@ -98,36 +92,7 @@ urlpatterns = [
         may=OFFICE,
         name="withdraw_bar",
     ),
-    entry("nhap-khen-thuong/", imports.imports, may=READS, name="imports"),
-    entry("nhap-khen-thuong/moi/", imports.stage, may=OFFICE, name="stage_import"),
-    entry("nhap-khen-thuong/<ref>/", imports.show, may=READS, name="import"),
-    entry("nhap-khen-thuong/<ref>/tep/", imports.file, may=READS, name="import_file"),
-    entry("nhap-khen-thuong/<ref>/bao-cao/", imports.report, may=READS, name="import_report"),
-    entry("nhap-khen-thuong/<ref>/doc-lai/", imports.read_again, may=OFFICE, name="read_import"),
-    entry("nhap-khen-thuong/<ref>/ghi/", imports.accept, may=OFFICE, name="accept_import"),
-    entry("nhap-khen-thuong/<ref>/huy/", imports.undo, may=OFFICE, name="undo_import"),
-    entry(
-        "nhap-khen-thuong/<ref>/bang-ma/", import_acts.letters, may=OFFICE, name="import_letters"
-    ),
-    entry(
-        "nhap-khen-thuong/<ref>/cot/<int:sheet>/",
-        import_acts.columns,
-        may=OFFICE,
-        name="import_columns",
-    ),
-    entry(
-        "nhap-khen-thuong/<ref>/dong/<int:sheet>/<int:row>/",
-        import_acts.choose,
-        may=OFFICE,
-        name="import_choose",
-    ),
-    entry(
-        "nhap-khen-thuong/<ref>/dong/<int:sheet>/<int:row>/sua/",
-        import_acts.mend,
-        may=OFFICE,
-        name="import_mend",
-    ),
-    entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
+    *IMPORTS,
     *agency_list_urls.PATTERNS,
     *consultation_urls.PATTERNS,
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
@@ -277,7 +242,6 @@ urlpatterns = [
     entry("viec-nen/<ref>/", jobs.job, may=ADMIN, name="job"),
     entry("viec-nen/<ref>/chay-lai/", jobs.retry, may=ADMIN, name="retry_job"),
     entry("viec-nen/<ref>/bo/", jobs.discard, may=ADMIN, name="discard_job"),
-    entry("nguoi/<ref>/sang-kien/moi/", initiatives.recognise, may=OFFICE, name="recognise"),
     entry("da-du/", whole_years.whole_years, may=READS, name="whole_years"),
     entry(
         "da-du/<unit_ref>/<word>/<int:year>/de-nghi/",

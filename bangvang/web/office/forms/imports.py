@@ -1,6 +1,7 @@
 """Forms about imports of past awards."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
 
 from django import forms
 
@@ -9,6 +10,8 @@ from bangvang.law import find_code
 from bangvang.registry.intake.award_sheets import FIELDS, Plan
 from bangvang.registry.intake.mending import IDENTITY, CellShown
 from bangvang.registry.intake.old_letters import NAMES as OLD_LETTERS
+from bangvang.registry.selectors.body_tree import BodyChoice
+from bangvang.web.office.forms.bodies import choice_of
 
 FIRST_YEAR, LAST_YEAR = 1945, 2100
 COMPLETE = {"award_from": "AWARD", "grade_from": "GRADE", "initiative_from": "INITIATIVE"}
@@ -60,6 +63,21 @@ class UnitForm(VersionForm):
     unit = forms.CharField(
         max_length=20, error_messages={"required": "Chọn một đơn vị rồi bấm nút."}
     )
+
+
+class NewBodyForm(VersionForm):
+    """Which commune a new household is of, or what a new collective is right below."""
+
+    parent = forms.ChoiceField(
+        label="Thuộc xã, phường hoặc đơn vị",
+        error_messages={"required": "Chọn xã, phường hoặc đơn vị."},
+    )
+
+    def __init__(self, *args: Any, choices: Iterable[BodyChoice], **kwargs: Any) -> None:
+        """Take the communes or bodies of today."""
+        super().__init__(*args, **kwargs)
+        named = [("", "Chọn"), *map(choice_of, choices)]
+        self.fields["parent"].choices = named  # type: ignore[attr-defined]  # a choice field
 
 
 class UndoForm(VersionForm):

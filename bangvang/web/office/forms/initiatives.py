@@ -5,6 +5,8 @@ from decimal import Decimal
 
 from django import forms
 
+from bangvang.registry.permissions.amendments import Paper
+from bangvang.registry.permissions.initiative_corrections import Basis
 from bangvang.registry.permissions.initiatives import InitiativeSaid
 from bangvang.web.office.forms.rounds import day
 
@@ -15,6 +17,9 @@ FIELD_OF = {
     "PAPER_MISSING": "decision_no",
     "PAPER_AHEAD": "decided_on",
     "RECOGNISED_BEFORE_YEAR": "decided_on",
+    "NO_MERGE_REASON": "reason",
+    "NUMBER_IN_REASON": "reason",
+    "NUMBER_IN_TEXT": "title",
 }
 """Which field an objection to a recognition speaks of."""
 
@@ -71,3 +76,27 @@ class InitiativeForm(forms.Form):
     def shares(self) -> Mapping[str, Decimal | None]:
         """Return each author's part."""
         return {ref: self.cleaned_data[f"phan_{ref}"] for ref in self._authors}
+
+
+class CorrectionForm(InitiativeForm):
+    """The same as it should stand, why, and the paper that says so."""
+
+    reason = forms.CharField(
+        label="Lý do",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text="Sai ở đâu, căn cứ nào cho biết. Không ghi số định danh.",
+    )
+    paper_no = forms.CharField(label="Số, ký hiệu văn bản", max_length=60, required=False)
+    paper_on = forms.DateField(
+        label="Ngày văn bản",
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+    )
+    paper_by = forms.CharField(label="Cơ quan ban hành", max_length=300, required=False)
+
+    def basis(self) -> Basis:
+        """Return why, and the paper."""
+        cleaned = self.cleaned_data
+        paper = Paper(cleaned["paper_no"], cleaned["paper_on"], cleaned["paper_by"])
+        return Basis(cleaned["reason"], paper)

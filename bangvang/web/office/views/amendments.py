@@ -9,6 +9,7 @@ from bangvang.registry.actions.propose_amendment import propose_amendment
 from bangvang.registry.permissions.amendments import OF_AWARD, OF_GRADE, Amending
 from bangvang.registry.selectors.amended_rows import RowSeen
 from bangvang.registry.selectors.amendments import A_PAGE, amendable_row, amendments_found
+from bangvang.registry.selectors.initiative_corrections import corrections_found
 from bangvang.registry.states import AMENDMENT_STATE_NAMES, AmendmentState, HolderKind
 from bangvang.web.amending.forms import AmendForm, codes_of
 from bangvang.web.amending.pages import (
@@ -30,6 +31,7 @@ from bangvang.web.amending.shown import (
 from bangvang.web.components.pieces import Choice, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.office.correcting import correction_chip
 from bangvang.web.office.records_shown import tabs_of, way
 from bangvang.web.respond import page
 
@@ -70,6 +72,10 @@ def amendments(request: HttpRequest) -> HttpResponse:
         ],
         "columns": LIST_COLUMNS,
         "is_filtered": state is not None,
+        "corrections": [
+            (one, ", ".join(author.name for author in one.authors_before), correction_chip(one))
+            for one in corrections_found(actor_of(request))
+        ],
         "pager": pager_of(
             number,
             found.count,

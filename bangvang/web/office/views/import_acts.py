@@ -1,6 +1,4 @@
-"""What is said of an import before its rows come in: columns, letters, people, units."""
-
-from dataclasses import replace
+"""What is said of an import before its rows come in: columns, letters, people, cells."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
@@ -9,36 +7,27 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
 from bangvang.foundation.files.kinds import FileKind
-from bangvang.foundation.objection import Refused, Unseen
+from bangvang.foundation.objection import Refused
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.choose_holder import choose_holder
-from bangvang.registry.actions.choose_unit import choose_unit
 from bangvang.registry.actions.map_columns import map_columns
 from bangvang.registry.actions.mend_row import mend_row
 from bangvang.registry.intake.row_shown import row_to_mend
 from bangvang.registry.intake.sheet_shown import sheet_shown
-from bangvang.registry.selectors.import_rows import units_open
 from bangvang.registry.selectors.imports import import_seen
-from bangvang.registry.selectors.search import Asked, search
-from bangvang.registry.states import HolderKind
-from bangvang.web.components.pieces import Filter, Link
+from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
 from bangvang.web.office.forms.imports import (
     ChooseForm,
     ColumnsForm,
     LettersForm,
     MendForm,
-    UnitForm,
     columns_said,
 )
 from bangvang.web.office.imports_shown import cell_said, mends_said, problem_said
 from bangvang.web.office.sheet_columns import sheet_context
 from bangvang.web.office.views.imports import crumbs, import_page, refused_page
 from bangvang.web.respond import done, page
-
-LONGEST_QUERY = 100
-
-BODY = HolderKind.ORGANISATION.value
 
 
 @require_http_methods(["GET", "POST"])
@@ -153,43 +142,6 @@ def mend(request: HttpRequest, ref: str, sheet: int, row: int) -> HttpResponse:
     }
     status = 422 if form.errors else 200
     return page(request, "office/import/mend.html", context, status=status)
-
-
-@require_http_methods(["GET", "POST"])
-def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
-    """Say which organisation a name in the file means."""
-    actor = actor_of(request)
-    found = import_seen(actor, ref)
-    asked = next((one for one in units_open(actor, ref) if one.key == key), None)
-    if asked is None:
-        raise Unseen
-    form = UnitForm(request.POST or None, initial={"version": found.version})
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            rows = choose_unit(
-                ref, key, said["unit"], version=said["version"], actor=actor, at=clock.now()
-            )
-        except Refused as refusal:
-            return refused_page(request, ref, refusal)
-        return done(request, to=_href(ref), say=f"Đã chọn đơn vị cho {rows} dòng.")
-    words = request.GET.get("q", asked.name).strip()[:LONGEST_QUERY]
-    kind = BODY if asked.is_person or not asked.apart else asked.apart
-    among = Asked(words, kind=kind, with_apart=bool(asked.apart))
-    units = search(actor, among).hits
-    if not units and "q" not in request.GET:
-        words, units = "", search(actor, replace(among, text="")).hits
-    context = {
-        "form": form,
-        "found": found,
-        "asked": asked,
-        "words": words,
-        "filters": [Filter("q", "Tên đơn vị, gõ không dấu cũng được", words)],
-        "units": units,
-        "crumbs": crumbs(Link(found.file.name, _href(ref))),
-    }
-    status = 422 if form.errors else 200
-    return page(request, "office/import/unit.html", context, status=status)
 
 
 def _href(ref: str) -> str:

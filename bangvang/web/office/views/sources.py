@@ -7,10 +7,15 @@ from django.views.decorators.http import require_http_methods
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.registry.selectors.award_source import (
+    InitiativeSource,
     award_source,
     changes_of_row,
     grade_source,
     initiative_source,
+)
+from bangvang.registry.selectors.initiative_corrections import (
+    changes_of_initiative,
+    waiting_correction,
 )
 from bangvang.registry.selectors.initiatives import authors_of
 from bangvang.registry.selectors.own_decisions import sources_of as own_sources_of
@@ -26,7 +31,14 @@ from bangvang.web.office.views import people
 from bangvang.web.record_parts import author_said
 from bangvang.web.records import decision_link, source_facts
 from bangvang.web.respond import page
-from bangvang.web.sources import changes_shown, gone_said, grade_facts, initiative_facts
+from bangvang.web.sources import (
+    GONE,
+    changes_shown,
+    gone_said,
+    grade_facts,
+    initiative_changes,
+    initiative_facts,
+)
 
 HOLDER = {HolderKind.PERSON: "office:person", HolderKind.ORGANISATION: "office:collective"}
 AWARD = {
@@ -78,8 +90,25 @@ def person_initiative(request: HttpRequest, ref: str, initiative_ref: str) -> Ht
         "facts": initiative_facts(source, [author_said(author) for author in authors]),
         "came": sources_of([initiative_ref]).get(initiative_ref),
         "events": events_shown(recorded),
+        "gone": GONE if source.is_gone else "",
+        "changes": initiative_changes(
+            changes_of_initiative(initiative_ref),
+            lambda other: reverse("office:person_initiative", args=[ref, other]),
+            lambda one: reverse("office:initiative_correction", args=[one]),
+        ),
+        "acts": _initiative_acts(actor, ref, source),
     }
     return page(request, "records/source.html", context)
+
+
+def _initiative_acts(actor: Actor, person_ref: str, source: InitiativeSource) -> list[Act]:
+    """Return what may be proposed for an initiative as it is, or where a proposal waits."""
+    if source.is_gone or not actor.has(*OFFICE):
+        return []
+    if waiting := waiting_correction(source.ref):
+        there = reverse("office:initiative_correction", args=[waiting])
+        return [Act("Xem đính chính đang chờ", there)]
+    return [Act("Đính chính", reverse("office:propose_correction", args=[person_ref, source.ref]))]
 
 
 @require_http_methods(["GET"])

@@ -21,6 +21,7 @@ from bangvang.web.discoveries import office_tasks
 from bangvang.web.door import actor_of
 from bangvang.web.office.bodies_shown import body_tasks
 from bangvang.web.office.consultations_shown import consultation_tasks
+from bangvang.web.office.correcting import correction_tasks
 from bangvang.web.office.decisions_shown import decision_tasks
 from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
@@ -42,7 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += consultation_tasks(actor, day)
     if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         tasks += office_tasks(discoveries_for(actor), address_of, today=day)
-    tasks += amendment_tasks(actor, "office:amendment", day)
+    tasks += [*amendment_tasks(actor, "office:amendment", day), *correction_tasks(actor, day)]
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
     returned = nominations_for(actor, states=[State.RETURNED])
     context = {

@@ -1,5 +1,7 @@
 """A commune's unit reads the households of its own commune, and of no other."""
 
+from urllib.parse import urlencode
+
 import pytest
 from django.test import Client
 from django.urls import reverse
@@ -99,3 +101,40 @@ def test_the_commune_that_took_another_over_reads_its_households(home: Organisat
     for page in pages_of(home, Award.objects.get()):
         assert HOUSEHOLD in text(client, page)
     assert client.get(f"{reverse('units:households')}?trang=2").status_code == 404
+
+
+def found_by(client: Client, words: str, **more: str) -> str:
+    asked = urlencode({"q": words} | more)
+    return text(client, f"{reverse('units:search')}?{asked}")
+
+
+def test_a_commune_finds_its_households_in_the_search_and_no_others(home: Organisation) -> None:
+    body = factories.organisation("Huyện Trên Mây", kind="DISTRICT")
+    Organisation.objects.filter(pk=parent_of(home).pk).update(parent=body)
+    own, other = officer_of(parent_of(home)), officer_of(commune("Xã Nậm Sương"))
+    above = officer_of(body)
+    address = reverse("units:collective", args=[home.ref])
+
+    for words in ("bậc thang", "bac thang", "mường hum, bậc thang", '"Bậc Thang"', "742/QĐ-UBND"):
+        assert address in found_by(own, words), words
+        assert address not in found_by(above, words), words
+        assert address not in found_by(other, words), words
+    only = found_by(own, "", loai="ho-gia-dinh")
+    assert address in only
+    assert reverse("units:collective", args=[parent_of(home).ref]) not in only
+    assert "ho-gia-dinh" not in found_by(above, "bậc thang", loai="ho-gia-dinh")
+    assert address not in found_by(own, "bậc thang", loai="nguoi")
+
+
+def test_the_search_finds_households_of_a_commune_that_was_taken_over(home: Organisation) -> None:
+    heir = commune("Xã Mới Mây")
+    commune_became(parent_of(home), heir)
+    stayed = factories.person("Tẩn Láo Bậc Thang", unit=parent_of(home))
+
+    client = officer_of(heir)
+    found = found_by(client, "bậc thang")
+
+    assert reverse("units:collective", args=[home.ref]) in found
+    assert stayed.full_name not in found
+    old = reverse("units:collective", args=[parent_of(home).ref])
+    assert old not in found_by(client, "mường hum")

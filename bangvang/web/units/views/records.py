@@ -16,6 +16,7 @@ from bangvang.registry.selectors.award_source import (
     grade_source,
     initiative_source,
 )
+from bangvang.registry.selectors.initiative_corrections import changes_of_initiative
 from bangvang.registry.selectors.own_decisions import own_decisions_for, sources_of
 from bangvang.registry.selectors.own_people import own_collective, own_person
 from bangvang.registry.states import HolderKind
@@ -32,7 +33,14 @@ from bangvang.web.record_parts import (
 )
 from bangvang.web.records import Pages, Spoken, record_shown, source_facts, spoken_person
 from bangvang.web.respond import page
-from bangvang.web.sources import changes_shown, gone_said, grade_facts, initiative_facts
+from bangvang.web.sources import (
+    GONE,
+    changes_shown,
+    gone_said,
+    grade_facts,
+    initiative_changes,
+    initiative_facts,
+)
 
 PERSON = Pages("units:person_award", ladder="units:ladder", dossier="units:nomination")
 COLLECTIVE = Pages("units:collective_award")
@@ -132,6 +140,11 @@ def person_initiative(request: HttpRequest, ref: str, initiative_ref: str) -> Ht
         "title": "Nguồn của sáng kiến, đề tài",
         "crumbs": _crumbs(HolderKind.PERSON, ref, source.holder_name),
         "facts": initiative_facts(source, ()),
+        "gone": GONE if source.is_gone else "",
+        "changes": initiative_changes(
+            changes_of_initiative(initiative_ref),
+            lambda other: reverse("units:person_initiative", args=[ref, other]),
+        ),
     }
     return page(request, "records/source.html", context)
 
