@@ -64,6 +64,11 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Lấy ý kiến Nhân dân", "office:consultations", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),
         Item("Quyết định", "office:decisions", OFFICE | {Role.INSPECTOR}),
+        Item(
+            "Dữ liệu cá nhân",
+            "office:personal_data",
+            OFFICE | {Role.INSPECTOR, Role.ADMINISTRATOR},
+        ),
         Item("Tin bài", "office:articles", frozenset({Role.EDITOR, Role.OFFICE_HEAD})),
         Item("Tài khoản", "office:accounts", frozenset({Role.ADMINISTRATOR})),
         Item("Việc chạy nền", "office:jobs", frozenset({Role.ADMINISTRATOR})),
