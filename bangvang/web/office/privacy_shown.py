@@ -1,10 +1,15 @@
-"""What the pages about personal data share: their tabs, chips and crumbs."""
+"""What the pages about personal data share: tabs, chips, crumbs; what waits for a second person."""
+
+from datetime import date
 
 from django.urls import reverse
 
 from bangvang.foundation.actor import Actor, Role
+from bangvang.privacy.selectors.periods import periods_for
+from bangvang.privacy.selectors.requests import requests_for
 from bangvang.privacy.states import PeriodState, RequestState
-from bangvang.web.components.pieces import Answer, Kind, Link, Tab
+from bangvang.web.components.pieces import Act, Answer, Kind, Link, Tab, Task
+from bangvang.web.deadlines import deadline_shown
 from bangvang.web.navigation import OFFICE
 
 TITLE = "Dữ liệu cá nhân"
@@ -46,3 +51,22 @@ def period_chip(state: PeriodState, name: str) -> Answer:
 def request_chip(state: RequestState, name: str) -> Answer:
     """Return where a request is, in words."""
     return Answer(REQUEST_KINDS[state], name)
+
+
+def privacy_tasks(actor: Actor, day: date) -> list[Task]:
+    """Return the periods and requests that wait for just this person's word."""
+    due = deadline_shown(day, today=day, note="")
+    tasks = []
+    for one in periods_for(actor):
+        if one.may_confirm:
+            href = reverse("office:confirm_period", args=[one.ref])
+            title = f"Đối chiếu thời hạn lưu: {one.matter.label}"
+            why = f"{one.proposed_by} đã nhập {one.length}, {one.paper}."
+            tasks.append(Task(title, href, why, Act("Đối chiếu", href), due))
+    for asked in requests_for(actor):
+        if asked.may_answer:
+            href = reverse("office:erasure", args=[asked.ref])
+            title = f"Yêu cầu xóa dữ liệu số {asked.said}"
+            why = f"{asked.recorded_by} đã ghi cách giải quyết, chờ người thứ hai."
+            tasks.append(Task(title, href, why, Act("Xem và xác nhận", href), due))
+    return tasks

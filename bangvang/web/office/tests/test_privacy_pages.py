@@ -81,6 +81,8 @@ def test_a_period_is_entered_confirmed_by_another_and_the_list_says_it(
     assert "Đối chiếu" in text(head, href("periods"))
     assert "Đối chiếu" not in text(inspector, href("periods"))
     confirm = href("confirm_period", ref)
+    assert confirm in text(head, href("today"))
+    assert confirm not in text(specialist, href("today"))
     assert "1 năm, từ ngày 01/09/2026, mục 4 77/QĐ-LT" in text(head, confirm)
     assert "không tự xác nhận" in post(specialist, confirm, {"version": "1"}, 422)
 

@@ -28,7 +28,7 @@ COLUMNS = (
     Column("Văn bản", "mid"),
     Column("Người nhập, người xác nhận"),
     Column("Trạng thái"),
-    Column("Việc", "act", is_unseen=True),
+    Column("Việc", "mid", is_unseen=True),
 )
 POSTS = require_http_methods(["GET", "HEAD", "POST"])
 ENTERING = (
@@ -86,7 +86,13 @@ def confirm(request: HttpRequest, ref: str) -> HttpResponse:
 
     said = f"{seen.matter.label}: {seen.length}, từ ngày {seen.since:%d/%m/%Y}, {seen.paper}"
     asking = Asking(
-        "Xác nhận thời hạn lưu", said, CONFIRMING, "Xác nhận", reverse("office:periods"), _crumbs()
+        "Xác nhận thời hạn lưu",
+        said,
+        CONFIRMING,
+        "Xác nhận",
+        reverse("office:periods"),
+        _crumbs(),
+        Link("Mở bản quét văn bản", reverse("office:period_scan", args=[ref])),
     )
     return ask_and_act(request, form, asking, act)
 
