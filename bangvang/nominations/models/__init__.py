@@ -4,6 +4,11 @@ from bangvang.nominations.models.batches import Batch, Upload
 from bangvang.nominations.models.discoveries import Discovery, Reporter
 from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
+from bangvang.nominations.models.registrations import (
+    RegisteredTitle,
+    Registration,
+    RegistrationYear,
+)
 from bangvang.nominations.models.rounds import IntakeDay, Round
 from bangvang.nominations.models.stated import StatedFact
 
@@ -14,6 +19,9 @@ __all__ = [
     "IntakeDay",
     "MissingPaper",
     "Nomination",
+    "RegisteredTitle",
+    "Registration",
+    "RegistrationYear",
     "Reporter",
     "Round",
     "StatedFact",

@@ -9,6 +9,7 @@ from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.privacy_addresses import PRIVACY
 from bangvang.web.office.recipient_addresses import RECIPIENTS
+from bangvang.web.office.registration_addresses import REGISTRATIONS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
     amendments,
@@ -64,6 +65,7 @@ urlpatterns = [
     *ROUNDS,
     *DISCOVERIES,
     *PRIVACY,
+    *REGISTRATIONS,
     entry("danh-sach/", batches.batches, may=READS, name="batches"),
     entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),
