@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from bangvang.cli.coverage_page import law_coverage
+from bangvang.cli.personal_data_page import personal_data
 from bangvang.nominations.states import (
     BATCH_LIFE,
     BATCH_STATE_NAMES,
@@ -91,4 +92,5 @@ def _moves(state: State) -> str:
 PRINTED: Mapping[str, Callable[[], str]] = {
     "life-of-a-nomination.md": life_of_a_nomination,
     "law-coverage.md": law_coverage,
+    "personal-data.md": personal_data,
 }

@@ -43,6 +43,9 @@ COMMANDS: Mapping[str, Command] = MappingProxyType(
         "look-for-doubles": Command(
             "bangvang.cli.look_for_doubles", "tìm những bản ghi có thể là một người", True
         ),
+        "forget": Command(
+            "bangvang.cli.forget", "xóa những gì đã hết thời hạn lưu; chạy thử trước", True
+        ),
         "serve": Command("bangvang.cli.serve", "chạy hệ thống trên máy này"),
         "work": Command("bangvang.cli.work", "làm các việc chạy nền", True),
         "docs": Command("bangvang.cli.docs", "in phần tài liệu lấy từ mã nguồn"),

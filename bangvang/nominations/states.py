@@ -136,6 +136,49 @@ BATCH_STATE_NAMES = {
 }
 
 
+class RegistrationState(StrEnum):
+    """Where what a unit registers for a year is."""
+
+    DRAFT = "DRAFT"
+    SUBMITTED = "SUBMITTED"
+    RETURNED = "RETURNED"
+    APPROVED = "APPROVED"
+
+
+class RegistrationMove(StrEnum):
+    """What can happen to it."""
+
+    SUBMIT = "SUBMIT"
+    RETURN = "RETURN"
+    APPROVE = "APPROVE"
+
+
+REGISTRATION_LIFE = Transitions[RegistrationState, RegistrationMove](
+    {
+        RegistrationMove.SUBMIT: (
+            frozenset({RegistrationState.DRAFT, RegistrationState.RETURNED}),
+            RegistrationState.SUBMITTED,
+        ),
+        RegistrationMove.RETURN: (
+            frozenset({RegistrationState.SUBMITTED, RegistrationState.APPROVED}),
+            RegistrationState.RETURNED,
+        ),
+        RegistrationMove.APPROVE: (
+            frozenset({RegistrationState.SUBMITTED}),
+            RegistrationState.APPROVED,
+        ),
+    }
+)
+"""An approved one may be returned, when the unit asks to change it."""
+
+REGISTRATION_STATE_NAMES = {
+    RegistrationState.DRAFT: "Chưa nộp",
+    RegistrationState.SUBMITTED: "Chờ duyệt",
+    RegistrationState.RETURNED: "Trả lại",
+    RegistrationState.APPROVED: "Đã duyệt",
+}
+
+
 class PaperKind(TextChoices):
     """Kinds of paper; the first two are asked for with every list."""
 

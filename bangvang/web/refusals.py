@@ -9,8 +9,10 @@ from django.db import IntegrityError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
+from bangvang.foundation.files.selectors import Removed
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.transitions import MoveNotAllowed
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import NotInForce, NotThen
 from bangvang.web.respond import page
 
@@ -53,6 +55,11 @@ class RefusalsMiddleware:
                 return refused(request, error.sentence)
             case MoveNotAllowed():
                 return refused(request, MOVED_ON, status=409)
+            case Removed():
+                gone = (
+                    f"Tệp «{error.name}» đã được xóa ngày {say_date(error.on)} vì hết thời hạn lưu."
+                )
+                return refused(request, gone, status=410)
             case Unseen():
                 return not_found(request)
             case IntegrityError() if _is_taken(error):

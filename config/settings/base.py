@@ -51,6 +51,7 @@ INSTALLED_APPS = [
     "bangvang.council",
     "bangvang.decisions",
     "bangvang.accounts",
+    "bangvang.privacy",
     "bangvang.publishing",
     "bangvang.web",
 ]

@@ -20,7 +20,7 @@ FLOORS = (
     ("council",),
     ("decisions",),
     ("accounts",),
-    ("publishing",),
+    ("publishing", "privacy"),
     ("web", "cli"),
 )
 

@@ -15,14 +15,15 @@ from bangvang.registry.selectors.identity import seals
 def reseal_senders(*, after: int, most: int, actor: Actor, at: datetime) -> tuple[int, int]:
     """Seal at most so many with keys above `after`; return how many, and the last one's key.
 
-    Nothing left gives 0 and `after`. One audit entry a portion.
+    Senders that were erased are left out. Nothing left gives 0 and `after`. One audit entry a
+    portion.
 
     Raises:
         KeyMissing: the key that sealed one of them was taken away; the portion is left as it was.
         SealBroken: one of them does not open; likewise.
     """
     keys = seals()
-    waiting = Opinion.objects.select_for_update().exclude(key_id=keys.current)
+    waiting = Opinion.objects.select_for_update().exclude(key_id__in=[keys.current, ""])
     rows = list(waiting.filter(pk__gt=after).order_by("pk")[:most])
     for row in rows:
         said = keys.open(row.sealed_sender, key_id=row.key_id, bound_to=bound_to(row.ref))

@@ -20,6 +20,10 @@ CANNOT_OPEN = Objection(
     "CANNOT_OPEN",
     "Không mở được thông tin người gửi đã lưu; hãy báo người quản trị kiểm tra khóa mã hóa.",
 )
+SENDER_ERASED = Objection(
+    "SENDER_ERASED",
+    "Tên và cách liên hệ của người gửi đã được xóa, vì hết thời hạn lưu hoặc theo yêu cầu.",
+)
 
 
 @dataclass(frozen=True)
@@ -40,11 +44,12 @@ def reveal_sender(ref: str, reason: str, *, actor: Actor, at: datetime) -> Sende
 
     Raises:
         Unseen: no such opinion for this actor.
-        Refused: not the head, no reason, or the keys of today do not open the seal.
+        Refused: not the head, no reason, erased, or the keys of today do not open it.
     """
     opinion = opinion_for(actor, ref, lock=True)
     reason = tidy(reason)
     refuse_if(objection_to_seeing_sender(actor, reason=reason))
+    refuse_if(None if opinion.key_id else SENDER_ERASED)
     try:
         opened = seals().open(
             opinion.sealed_sender, key_id=opinion.key_id, bound_to=bound_to(opinion.ref)

@@ -15,6 +15,7 @@ from bangvang.appraisal.models.findings import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.models.letter_records import LetterRecord
 from bangvang.appraisal.models.notice_answers import NoticeAnswer, NoticeVerdict
 from bangvang.appraisal.models.opinions import (
+    ERASED,
     Opinion,
     OpinionResolution,
     OpinionWay,
@@ -23,6 +24,7 @@ from bangvang.appraisal.models.opinions import (
 from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
+    "ERASED",
     "BarAnswer",
     "BulkAct",
     "BulkRow",

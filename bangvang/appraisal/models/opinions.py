@@ -25,6 +25,10 @@ class ResolutionKind(models.TextChoices):
     UNFOUNDED = "UNFOUNDED", "Không có cơ sở"
 
 
+ERASED = "erased"
+"""What stands in the place of a sender who was erased; such an opinion names no key."""
+
+
 class Opinion(models.Model):
     """One opinion about a row, or about the list as a whole.
 

@@ -127,8 +127,8 @@ def next_opinion_number(consultation: Consultation) -> int:
 
 
 def senders_sealed_otherwise(key_id: str) -> int:
-    """Return how many senders are not sealed with this key."""
-    return Opinion.objects.exclude(key_id=key_id).count()
+    """Return how many senders are not sealed with this key; erased ones do not count."""
+    return Opinion.objects.exclude(key_id__in=[key_id, ""]).count()
 
 
 def _read(actor: Actor) -> QuerySet[Opinion]:

@@ -55,6 +55,12 @@ def entries_about(*subjects: tuple[str, str]) -> list[Line]:
     return [_line(entry) for entry in sorted(found, key=lambda e: e.seq)]
 
 
+def newest_about(kind: str, *, count: int) -> list[Line]:
+    """Return the newest entries about anything of one kind, oldest of them first."""
+    found = Entry.objects.filter(subject_kind=kind).order_by("-seq")[:count]
+    return [_line(entry) for entry in reversed(found)]
+
+
 def newest_entries(*, before_seq: int | None = None, count: int = 50) -> Sequence[Line]:
     """Return up to `count` entries, newest first, older than `before_seq` if given."""
     entries = Entry.objects.order_by("-seq")

@@ -43,6 +43,19 @@ def write(content: bytes) -> str:
     return digest
 
 
+def take_away(digest: str) -> None:
+    """Take the content away for good; nothing happens if it is gone already."""
+    place = place_of(digest)
+    if place.is_file():
+        place.unlink()
+        _force_name_to_disk(place.parent)
+
+
+def turn_of(digest: str) -> int:
+    """Return the turn in which one content is kept or taken away, never both at once."""
+    return int(digest[:15], 16)
+
+
 def _force_name_to_disk(folder: Path) -> None:
     handle = os.open(folder, os.O_RDONLY)
     try:

@@ -6,6 +6,7 @@ from pathlib import PurePath
 from django.conf import settings
 
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.files import disk
 from bangvang.foundation.files.kinds import Broken, FileKind, Locked, kind_of
 from bangvang.foundation.files.models import StoredFile
@@ -50,6 +51,7 @@ def keep(
         ) from error
     if kind not in accept:
         raise Refused(_objection_to_kind(name, accept))
+    wait_for_turn(disk.turn_of(disk.fingerprint(content)))
     return StoredFile.objects.create(
         digest=disk.write(content),
         size_bytes=len(content),

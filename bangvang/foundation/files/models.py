@@ -18,10 +18,18 @@ class StoredFile(models.Model):
     stored_at = models.DateTimeField()
     uploaded_by_ref = models.CharField(max_length=40)
     uploaded_by_name = models.CharField(max_length=200)
+    removed_at = models.DateTimeField(null=True)
+    """When its time to be kept was over; the row stays, the content goes (`remove`)."""
+    is_gone = models.BooleanField(default=False, db_default=False)
+    """Whether the content was dealt with: taken away, or left to a row that still has it."""
 
     class Meta:
         constraints = [
             models.CheckConstraint(condition=Q(size_bytes__gt=0), name="stored_file_not_empty"),
+            models.CheckConstraint(
+                condition=Q(is_gone=False) | Q(removed_at__isnull=False),
+                name="stored_file_is_gone_once_removed",
+            ),
         ]
 
     def __str__(self) -> str:

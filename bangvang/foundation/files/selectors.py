@@ -1,12 +1,23 @@
 """Reading kept files. The caller has already asked its own selector who may open them."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
+
+from django.utils.timezone import localtime
 
 from bangvang.foundation.files import disk
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.objection import Unseen
+
+
+class Removed(Exception):
+    """The file's time to be kept was over and its content was taken away on that day."""
+
+    def __init__(self, name: str, on: date) -> None:
+        """Keep what the file was called and when it went."""
+        super().__init__(f"removed on {on}")
+        self.name, self.on = name, on
 
 
 class Damaged(Exception):
@@ -24,6 +35,7 @@ class KeptFile:
     digest: str
     stored_at: datetime
     uploaded_by: str
+    removed_at: datetime | None = None
 
 
 def file_card(stored: StoredFile) -> KeptFile:
@@ -36,6 +48,7 @@ def file_card(stored: StoredFile) -> KeptFile:
         digest=stored.digest,
         stored_at=stored.stored_at,
         uploaded_by=stored.uploaded_by_name,
+        removed_at=stored.removed_at,
     )
 
 
@@ -56,9 +69,12 @@ def read(ref: str) -> bytes:
 
     Raises:
         Unseen: there is no such file.
+        Removed: its content was taken away when its time was over.
         Damaged: the content is gone or has changed.
     """
     kept = kept_file(ref)
+    if kept.removed_at is not None:
+        raise Removed(kept.name, localtime(kept.removed_at).date())
     try:
         content = disk.place_of(kept.digest).read_bytes()
     except FileNotFoundError as error:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nominations', '0006_discoveries'),
+        ('nominations', '0007_registrations'),
     ]
 
     operations = [

@@ -4,6 +4,11 @@ from bangvang.nominations.models.batches import Batch, Upload
 from bangvang.nominations.models.discoveries import Discovery, Reporter
 from bangvang.nominations.models.nominations import Nomination
 from bangvang.nominations.models.papers import Attachment, MissingPaper
+from bangvang.nominations.models.registrations import (
+    RegisteredTitle,
+    Registration,
+    RegistrationYear,
+)
 from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
 from bangvang.nominations.models.secret_files import SecretFile
@@ -16,6 +21,9 @@ __all__ = [
     "IntakeDay",
     "MissingPaper",
     "Nomination",
+    "RegisteredTitle",
+    "Registration",
+    "RegistrationYear",
     "Report",
     "Reporter",
     "Round",

@@ -212,6 +212,8 @@ def _acts(of: HolderKind, ref: str, actor: Actor, *, has_number: bool = False) -
             acts.append(Act(said, reverse("office:enter_identity", args=[ref])))
         if actor.has(Role.OFFICE_HEAD):
             acts.append(Act("Xem số định danh", reverse("office:reveal_identity", args=[ref])))
+        erasing = f"{reverse('office:record_erasure')}?ve=PERSON&ma={ref}"
+        acts.append(Act("Ghi yêu cầu xóa dữ liệu", erasing))
     return tuple(acts)
 
 

@@ -4,15 +4,17 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office import agency_list_urls, consultation_urls
+from bangvang.web.office.account_addresses import ACCOUNTS
 from bangvang.web.office.case_addresses import CASES
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.import_addresses import IMPORTS
 from bangvang.web.office.initiative_addresses import INITIATIVES
+from bangvang.web.office.privacy_addresses import PRIVACY
 from bangvang.web.office.recipient_addresses import RECIPIENTS
+from bangvang.web.office.registration_addresses import REGISTRATIONS
 from bangvang.web.office.round_addresses import ROUNDS
 from bangvang.web.office.views import (
-    accounts,
     amendments,
     articles,
     audit,
@@ -56,6 +58,8 @@ urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
     *ROUNDS,
     *DISCOVERIES,
+    *PRIVACY,
+    *REGISTRATIONS,
     entry("danh-sach/", batches.batches, may=READS, name="batches"),
     entry("danh-sach/<ref>/", batches.batch, may=READS, name="batch"),
     entry("danh-sach/<ref>/tiep-nhan/", batches.take, may=OFFICE, name="take_up"),
@@ -228,15 +232,7 @@ urlpatterns = [
     entry("tin-bai/<ref>/tra-lai/", articles.return_, may=HEAD, name="send_back_article"),
     entry("tin-bai/<ref>/go/", articles.withdraw, may=HEAD, name="withdraw_article"),
     entry("tin-bai/<ref>/mo-lai/", articles.reopen, may=EDITS, name="reopen_article"),
-    entry("tai-khoan/", accounts.accounts, may=ADMIN, name="accounts"),
-    entry("tai-khoan/moi/", accounts.create, may=ADMIN, name="create_account"),
-    entry("tai-khoan/<ref>/", accounts.account, may=ADMIN, name="account"),
-    entry("tai-khoan/<ref>/khoa/", accounts.suspend, may=ADMIN, name="suspend"),
-    entry("tai-khoan/<ref>/mo/", accounts.restore, may=ADMIN, name="restore"),
-    entry("tai-khoan/<ref>/go-chan/", accounts.lift, may=ADMIN, name="lift_lockout"),
-    entry("tai-khoan/<ref>/lien-ket/", accounts.link, may=ADMIN, name="password_link"),
-    entry("tai-khoan/<ref>/vai-tro/", accounts.give, may=ADMIN, name="give_role"),
-    entry("tai-khoan/<ref>/vai-tro/<int:held>/", accounts.hand_over, may=ADMIN, name="hand_over"),
+    *ACCOUNTS,
     entry("nhat-ky/", audit.audit, may=WATCHES, name="audit"),
     entry("viec-nen/", jobs.jobs, may=ADMIN, name="jobs"),
     entry("viec-nen/<ref>/", jobs.job, may=ADMIN, name="job"),

@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
+from bangvang.web.units.registration_addresses import REGISTRATIONS
 from bangvang.web.units.views import (
     amendments,
     batches,
@@ -30,6 +31,7 @@ OFFICER = frozenset({Role.UNIT_OFFICER})
 
 app_name = "units"
 urlpatterns = [
+    *REGISTRATIONS,
     entry("", today.today, may=UNIT, name="today"),
     entry("can-chuan-bi/", needed.needed, may=UNIT, name="needed"),
     entry("danh-sach-truoc/", earlier.lists, may=UNIT, name="earlier"),

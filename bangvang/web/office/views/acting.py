@@ -13,7 +13,10 @@ from bangvang.web.respond import done, page
 
 @dataclass(frozen=True)
 class Asking:
-    """The words of the page: title, about what, what will happen, the button, and the way back."""
+    """The words of the page: title, about what, what will happen, the button, and the way back.
+
+    `paper` leads to what is to be compared first, where there is something.
+    """
 
     title: str
     lede: str
@@ -21,6 +24,7 @@ class Asking:
     button: str
     back_href: str
     crumbs: tuple[Link, ...]
+    paper: Link | None = None
 
 
 def ask_and_act(

@@ -27,6 +27,7 @@ from bangvang.web.office.doubles_shown import merge_tasks
 from bangvang.web.office.lawbook_shown import lawbook_tasks
 from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.office.officers import following_of, following_said
+from bangvang.web.office.privacy_shown import privacy_tasks
 from bangvang.web.office.queues import OWN, queue_address
 from bangvang.web.office.views.discoveries import address_of
 from bangvang.web.respond import page
@@ -40,7 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks = [*followed, *mine, *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
-    tasks += consultation_tasks(actor, day)
+    tasks += [*consultation_tasks(actor, day), *privacy_tasks(actor, day)]
     if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         tasks += office_tasks(discoveries_for(actor), address_of, today=day)
     tasks += [*amendment_tasks(actor, "office:amendment", day), *correction_tasks(actor, day)]

@@ -1,0 +1,1 @@
+"""What is held about people: the list of it, how long it is kept, what is erased on request."""

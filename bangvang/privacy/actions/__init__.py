@@ -1,0 +1,1 @@
+"""Every act on periods and requests, one a file."""
