@@ -232,9 +232,8 @@ def test_who_asks_second_and_whoever_acts_meanwhile_is_told() -> None:
         refusal(undo_import, ref, "Nhầm tệp.", version=1),
     ] == ["ENTERING"] * 7
     assert (Award.objects.count(), work(), Award.objects.count()) == (0, True, 1)
-    assert the_import().entered == {
-        "records": 1, "newcomers": 1, "complete": 0, "left": 0, "bodies": 0,
-    }  # fmt: skip
+    came = {"records": 1, "newcomers": 1, "complete": 0, "left": 0, "bodies": 0}
+    assert the_import().entered == came
     assert audit() == ["stage_import", "ask_accept_import", "accept_import"]
 
 
