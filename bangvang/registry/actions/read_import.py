@@ -5,6 +5,7 @@ from datetime import datetime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.room import roomy
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.sheets import Unreadable
 from bangvang.foundation.sweeping import seldom_swept
@@ -25,6 +26,7 @@ from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 
+@roomy()
 @seldom_swept()
 def read_import(
     ref: str,

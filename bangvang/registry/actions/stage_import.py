@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.db.room import roomy
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, Workbook
 from bangvang.foundation.sweeping import seldom_swept
@@ -20,6 +21,7 @@ from bangvang.registry.actions.take_import import Staged, kept_import
 from bangvang.registry.permissions.imports import objection_to_staging
 
 
+@roomy()
 @seldom_swept()
 @transaction.atomic
 def stage_import(

@@ -1,9 +1,12 @@
 """There is room for as long as it is asked for, also after an error."""
 
+from pathlib import Path
+from sqlite3 import connect
+
 import pytest
 from django.db import DatabaseError, connection, transaction
 
-from bangvang.foundation.db.room import KIBIBYTES, roomy
+from bangvang.foundation.db.room import ROOMY, roomy, settings_of
 
 pytestmark = [
     pytest.mark.django_db,
@@ -11,9 +14,8 @@ pytestmark = [
 ]
 
 
-def kept() -> int:
-    (size,) = connection.connection.execute("PRAGMA cache_size").fetchone()
-    return int(size)
+def kept() -> dict[str, int]:
+    return settings_of(connection.connection)
 
 
 def test_room_is_given_back() -> None:
@@ -21,7 +23,7 @@ def test_room_is_given_back() -> None:
         before = kept()
 
     with roomy():
-        assert kept() == -KIBIBYTES
+        assert kept() == {name: ROOMY[name] for name in before}
 
     assert kept() == before
 
@@ -33,3 +35,9 @@ def test_room_is_given_back_after_an_error_in_a_transaction() -> None:
             cursor.execute("SELECT * FROM nothing_of_that_name")
 
     assert kept() == before
+
+
+def test_what_is_mapped_of_a_file_is_read_too(tmp_path: Path) -> None:
+    with connect(tmp_path / "a.sqlite3") as engine:
+        engine.execute(f"PRAGMA mmap_size = {1 << 20}")
+        assert settings_of(engine)["mmap_size"] == 1 << 20
