@@ -1,16 +1,26 @@
-"""What both doors show of registrations: chips, the form of an answer, the act of answering."""
+"""What both doors show of registrations: chips, the form of an answer, what waits for whom."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
+from django.urls import reverse
 
-from bangvang.foundation.actor import Actor
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.clock import now
 from bangvang.foundation.objection import Refused
 from bangvang.nominations.actions.answer_registration import answer_registration
-from bangvang.nominations.selectors.registrations import RegistrationSeen
+from bangvang.nominations.selectors.registrations import (
+    RegistrationSeen,
+    own_registration,
+    registration_years,
+    registrations_below,
+    registrations_waiting,
+)
 from bangvang.nominations.states import RegistrationState
-from bangvang.web.components.pieces import Answer, Column, Kind
+from bangvang.web.components.pieces import Act, Answer, Column, Kind, Task
+from bangvang.web.deadlines import deadline_shown
+from bangvang.web.navigation import OFFICE
 
 KINDS = {
     RegistrationState.DRAFT: Kind.NOTE,
@@ -78,3 +88,48 @@ def answer_form(data: Any, seen: RegistrationSeen) -> AnswerForm | None:
         return None
     agree = "1" if seen.may_approve else "0"
     return AnswerForm(data, initial={"version": seen.version, "agree": agree})
+
+
+def unit_registration_tasks(actor: Actor, day: date) -> list[Task]:
+    """Return what a unit has to hand in while there is time, or again; what a head has to answer.
+
+    A year that is past without a registration asks for nothing more.
+    """
+    tasks = []
+    for year in registration_years(actor):
+        own = own_registration(actor, year.ref)
+        href = reverse("units:registration", args=[year.ref])
+        due = deadline_shown(year.submit_by, today=day, note="hạn nộp")
+        is_back = own is not None and own.state is RegistrationState.RETURNED
+        is_begun = own is None or own.state is RegistrationState.DRAFT
+        if is_back or (is_begun and day <= year.submit_by):
+            why = own.reason if own and is_back else "Chưa nộp danh hiệu phấn đấu của đơn vị."
+            title = f"Đăng ký thi đua năm {year.year}"
+            tasks.append(Task(title, href, why, Act("Mở bản đăng ký", href), due))
+        if actor.has(Role.UNIT_HEAD):
+            tasks += [
+                _answer_task(one, reverse("units:registration_below", args=[one.ref]), day)
+                for one in registrations_below(actor, year.ref)
+                if one.may_approve
+            ]
+    return tasks
+
+
+def office_registration_tasks(actor: Actor, day: date) -> list[Task]:
+    """Return the registrations that wait for an answer of the office."""
+    if not actor.has(*OFFICE):
+        return []
+    return [
+        _answer_task(one, reverse("office:registration", args=[one.ref]), day)
+        for one in registrations_waiting(actor)
+    ]
+
+
+def _answer_task(one: RegistrationSeen, href: str, day: date) -> Task:
+    return Task(
+        f"Duyệt đăng ký thi đua năm {one.year.year} của {one.unit_name}",
+        href,
+        f"{one.submitted_by} đã nộp {len(one.titles)} danh hiệu.",
+        Act("Xem và trả lời", href),
+        deadline_shown(day, today=day, note=""),
+    )

@@ -150,6 +150,12 @@ def registrations_below(actor: Actor, year_ref: str) -> list[RegistrationSeen]:
     return [_seen(actor, one) for one in handed]
 
 
+def registrations_waiting(actor: Actor) -> list[RegistrationSeen]:
+    """Return what was handed in and waits for an answer, the earliest first."""
+    rows = _visible(actor).filter(state=RegistrationState.SUBMITTED)
+    return [_seen(actor, one) for one in rows.order_by("submitted_at", "pk")]
+
+
 def consolidated(actor: Actor, year_ref: str, *, on: date) -> list[UnitStatus]:
     """Return every unit that nominates, and every other that registered, and where it is.
 

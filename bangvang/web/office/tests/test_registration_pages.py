@@ -79,6 +79,7 @@ def test_from_opening_to_the_workbook(
     assert "Chưa nộp" in text(head, whole)
 
     submit = reverse("units:submit_registration", args=[year])
+    assert own in text(unit_head, reverse("units:today"))
     assert officer.post(submit, {"version": 3}).status_code == 403
     assert "Người khác vừa lưu" in post(unit_head, submit, {"version": 1}, 422)
     assert "Nộp 2 danh hiệu" in text(unit_head, own)
@@ -90,6 +91,8 @@ def test_from_opening_to_the_workbook(
         for name in ("registration", "answer_registration")
     )
     assert answer in text(head, page)
+    assert page in text(head, reverse("office:today"))
+    assert own not in text(unit_head, reverse("units:today"))
     assert "Cần ghi lý do" in post(
         head, answer, {"agree": "0", "reason": "", "version": found.version}, 422
     )
@@ -150,6 +153,7 @@ def test_the_head_above_answers_what_stands_below(head: Client, unit: Any) -> No
     found = Registration.objects.get()
     page = reverse("units:registration_below", args=[found.ref])
     assert page in text(above, reverse("units:registration", args=[year]))
+    assert page in text(above, reverse("units:today"))
     assert "Lò Thị Ruộng Bậc" in text(above, page)
 
     answer = reverse("units:answer_registration", args=[found.ref])

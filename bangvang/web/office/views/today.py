@@ -30,6 +30,7 @@ from bangvang.web.office.officers import following_of, following_said
 from bangvang.web.office.privacy_shown import privacy_tasks
 from bangvang.web.office.queues import OWN, queue_address
 from bangvang.web.office.views.discoveries import address_of
+from bangvang.web.registrations import office_registration_tasks
 from bangvang.web.respond import page
 
 
@@ -42,6 +43,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += [*consultation_tasks(actor, day), *privacy_tasks(actor, day)]
+    tasks += office_registration_tasks(actor, day)
     if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         tasks += office_tasks(discoveries_for(actor), address_of, today=day)
     tasks += [*amendment_tasks(actor, "office:amendment", day), *correction_tasks(actor, day)]

@@ -18,6 +18,7 @@ from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.discoveries import unit_tasks
 from bangvang.web.door import actor_of
+from bangvang.web.registrations import unit_registration_tasks
 from bangvang.web.respond import page
 from bangvang.web.units.own_years_shown import own_tasks
 from bangvang.web.units.views.discoveries import address_of
@@ -40,6 +41,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += own_tasks(actor, today=day)
     sent = discoveries_for(actor, state=DiscoveryState.SENT_TO_UNIT)
     tasks += unit_tasks(sent, address_of, today=day)
+    tasks += unit_registration_tasks(actor, day)
     tasks += amendment_tasks(actor, "units:amendment", day)
     return page(
         request,
