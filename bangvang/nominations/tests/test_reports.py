@@ -13,6 +13,7 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
+from bangvang.foundation.tests.meeting import at_once, each_connected
 from bangvang.nominations.actions.begin_report import begin_report
 from bangvang.nominations.actions.finish_report import finish_report, reopen_report
 from bangvang.nominations.actions.submit_batch import fingerprint_of
@@ -178,3 +179,24 @@ def test_a_returned_row_s_report_is_written(row: Nomination, officer: Any) -> No
     row.save()
 
     assert begun(row, officer).version == 1
+
+
+@each_connected
+def test_two_write_one_part_at_once_and_one_is_told(row: Nomination, officer: Any) -> None:
+    begun(row, officer)
+    told: list[frozenset[ReportPart]] = []
+
+    def write(text: str) -> None:
+        typed = [Typed(ReportPart.MERITS, text, 1)]
+        told.append(write_report(row.ref, typed, actor=officer, at=AT))
+
+    assert at_once(partial(write, "Một"), partial(write, "Hai")) == ["", ""]
+
+    assert sorted(len(one) for one in told) == [0, 1]
+
+
+@each_connected
+def test_two_begin_at_once_and_one_is_told(row: Nomination, officer: Any) -> None:
+    begin = partial(begin_report, row.ref, actor=officer, at=AT)
+
+    assert sorted(at_once(begin, begin)) == ["", "BEGUN_ALREADY"]

@@ -10,6 +10,7 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
+from bangvang.foundation.tests.meeting import at_once, each_connected
 from bangvang.nominations.actions.move_secret import move_secret
 from bangvang.nominations.actions.register_secret import register_secret
 from bangvang.nominations.models import SecretFile
@@ -96,3 +97,10 @@ def test_who_need_not_know_does_not(officer: Any) -> None:
     for who in (officer, inspector):
         with pytest.raises(Refused, match="Chỉ Trưởng phòng"):
             move_secret(ref, SecretMove.RECEIVE, version=1, actor=who, at=AT)
+
+
+@each_connected
+def test_two_record_one_number_at_once_and_one_is_told(officer: Any) -> None:
+    keep = partial(register_secret, "05/2026", actor=officer, at=AT)
+
+    assert sorted(at_once(keep, keep)) == ["", "NUMBER_TAKEN"]

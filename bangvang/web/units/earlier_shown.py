@@ -1,17 +1,29 @@
-"""An earlier list as the start of a new one: who is still here, and what the ladder suggests."""
+"""An earlier list as the start of a new one: who is still here, what the register suggests."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from bangvang.appraisal.ladder import Group, ladder_of
+from bangvang.appraisal.facts import record_of
 from bangvang.foundation.actor import Actor
-from bangvang.law import NotInForce, Subject, award_name
+from bangvang.law import (
+    Answer,
+    Finding,
+    Kind,
+    Matter,
+    Reason,
+    Subject,
+    ask,
+    award_name,
+    catalogue_on,
+    has_routes,
+)
 from bangvang.nominations.selectors.earlier import EarlierRow
 from bangvang.registry.selectors.own_people import own_histories
 from bangvang.web.people import born_said
 
 MOST_SUGGESTED = 3
+KIND = Kind.MERIT
 
 
 @dataclass(frozen=True)
@@ -26,6 +38,7 @@ class EarlierShown:
     away: str
     note: str
     suggested: str
+    ladder_ref: str
     chosen: str
     is_taken: bool
 
@@ -60,6 +73,7 @@ def earlier_shown(
             away=one.away,
             note=one.note,
             suggested=suggested.get(one.row.ref, ""),
+            ladder_ref=one.row.person_ref if not one.away else "",
             chosen=(answered or {}).get(one.row.ref, one.row.award_code),
             is_taken=not one.away if answered is None else one.row.ref in answered,
         )
@@ -76,16 +90,30 @@ def _born(one: EarlierRow) -> str:
 def _suggested(
     actor: Actor, rows: Sequence[EarlierRow], received: Collection[str], year: int, on: date
 ) -> Iterator[tuple[str, str]]:
-    """Yield what is within reach in the round's year, by the ladder: a hint, no answer."""
-    asked_on = min(on, date(year, 12, 31))
+    """Yield what the register lets a person have in the round's year: a hint, no answer.
+
+    Only that year is asked: the whole ladder of everybody on a list would take minutes.
+    """
     people = own_histories(actor, [one.row.person_ref for one in rows if one.row.person_ref])
+    codes = [
+        line.award.code
+        for line in catalogue_on(on)
+        if line.award.code in received and has_routes(line.award.code, KIND, Subject.PERSON, on)
+    ]
     for one in rows:
         history = people.get(one.row.person_ref)
         if history is None:
             continue
-        try:
-            ladder = ladder_of(history, Subject.PERSON, on=asked_on)
-        except NotInForce:
-            return
-        near = [rung.name for rung in ladder.of(Group.NEXT_YEAR) if rung.code in received]
-        yield one.row.ref, "; ".join(dict.fromkeys(near[-MOST_SUGGESTED:]))
+        record = record_of(history)
+        asked = [
+            (code, ask(Matter(code, KIND, Subject.PERSON, year, on), record)) for code in codes
+        ]
+        near = [award_name(code, on) for code, found in asked if _is_near(found)]
+        yield one.row.ref, "; ".join(near[-MOST_SUGGESTED:])
+
+
+def _is_near(found: Finding) -> bool:
+    """Tell whether all that can be computed is met."""
+    if found.answer is Answer.MET:
+        return True
+    return found.answer is Answer.FOR_A_PERSON and set(found.reasons()) == {Reason.JUDGEMENT}

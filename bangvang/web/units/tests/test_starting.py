@@ -15,7 +15,7 @@ from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.models import Nomination, Upload
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
-from bangvang.registry.tests.factories import organisation, person
+from bangvang.registry.tests.factories import grade, organisation, person
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +48,7 @@ def earlier(unit: Any) -> Any:
     batch = make.batch(BatchState.SUBMITTED, unit=unit, in_round=before)
     stayed = person("Vàng Thị Lúa Chín", birth_on=None, unit=unit)
     person("Vàng Thị Lúa Chín", birth_on=None, unit=unit)
+    grade(stayed, 2025)
     left = person("Lù Văn Suối", birth_on=date(1980, 1, 2), unit=organisation("Sở Gió Núi"))
     make.nomination(batch, State.GRANTED, row=2, person=stayed)
     make.nomination(batch, State.GRANTED, row=3, person=left, name="Lù Văn Suối")
@@ -95,6 +96,8 @@ def test_who_left_is_marked_and_not_ticked(officer: Client, earlier: Any) -> Non
     said = text(officer.get(reverse("units:start_from_earlier", args=[earlier.ref])))
 
     assert said.count("checked>") == 1
+    near = said.split("đủ điều kiện tính được: ")[1].split("<")[0]
+    assert near == "Lao động tiên tiến; Chiến sĩ tiên tiến"
     assert "Theo sổ, không còn ở đơn vị" in said
     assert "Sở Gió Núi" not in said
     assert "Đỗ Văn Đã Rút" not in said
