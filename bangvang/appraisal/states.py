@@ -98,3 +98,10 @@ class BulkWork(TextChoices):
     ACCEPT = "ACCEPT", "Chấp nhận"
     RETURN = "RETURN", "Trả lại để bổ sung"
     HAND_OVER = "HAND_OVER", "Chuyển người thẩm định"
+
+
+class ReadingVerdict(TextChoices):
+    """What an officer thinks of a row that two read independently."""
+
+    FOR = "FOR", "Đề nghị khen thưởng"
+    AGAINST = "AGAINST", "Không đề nghị khen thưởng"

@@ -10,9 +10,11 @@ from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_accepting
 from bangvang.appraisal.permissions.linking import objection_to_unknown_body
 from bangvang.appraisal.permissions.notices import objection_to_noticed
+from bangvang.appraisal.permissions.readings import objection_to_concluding_unread
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.findings import newest_finding
 from bangvang.appraisal.selectors.noticed import noticed_among
+from bangvang.appraisal.selectors.readings import is_read_twice, readings_given
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
@@ -27,8 +29,8 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
 
     Raises:
         Unseen: this actor has no such row, or the law was not asked yet.
-        Refused: see `objection_to_accepting`; a body that the register does not know; or changed
-            by somebody else meanwhile.
+        Refused: see `objection_to_accepting`; a body that the register does not know; two readings
+            are asked for and not in, or differ; or changed by somebody else meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     finding = newest_finding(nomination.pk)
@@ -37,6 +39,11 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
     refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason, barred=barred))
     refuse_if(objection_to_unknown_body(nomination))
     refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
+    refuse_if(
+        objection_to_concluding_unread(
+            actor, readings_given(nomination), is_asked=is_read_twice(nomination), reason=reason
+        )
+    )
     refuse_if(objection_to_version(nomination.version, version))
     judge(nomination, finding, Verdict.ACCEPTED, reason=reason, actor=actor, at=at)
     move(nomination, Move.ACCEPT, holder=actor.name, actor=actor, at=at, reason=reason)

@@ -16,8 +16,10 @@ from bangvang.appraisal.permissions.bulk import (
     objection_to_bulk,
 )
 from bangvang.appraisal.permissions.charges import Officer
+from bangvang.appraisal.permissions.readings import READINGS_DIFFER, differ
 from bangvang.appraisal.selectors.consulted import open_row_of
 from bangvang.appraisal.selectors.findings import newest_finding
+from bangvang.appraisal.selectors.readings import readings_given
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -107,6 +109,7 @@ def _act_on(
     match act.work:
         case BulkWork.ACCEPT:
             refuse_if(objection_to_accepting_with_others(row, newest_finding(row.pk)))
+            refuse_if(READINGS_DIFFER if differ(readings_given(row)) else None)
             accept(row.ref, act.reason, version=version, actor=actor, at=at)
         case BulkWork.RETURN:
             refuse_if(ON_PUBLIC_LIST if open_row_of(row) else None)

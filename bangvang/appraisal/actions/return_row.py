@@ -5,6 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.appraisal.actions.judge import judge
+from bangvang.appraisal.actions.read_anew import end_readings
 from bangvang.appraisal.actions.take_out_of_consultation import leave_public_list
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_returning
@@ -34,5 +35,6 @@ def return_row(ref: str, reason: str, *, version: int, actor: Actor, at: datetim
     nomination.reply = ""
     nomination.save(update_fields=["reply"])
     leave_public_list(nomination, "Trả lại đơn vị để bổ sung.", actor=actor, at=at)
+    end_readings(nomination, at=at)
     unit = nomination.batch.unit.name
     move(nomination, Move.RETURN, holder=unit, actor=actor, at=at, reason=reason)

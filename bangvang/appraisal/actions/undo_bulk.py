@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.appraisal.actions.judge import judge
-from bangvang.appraisal.models import BulkAct, BulkRow, Verdict
+from bangvang.appraisal.models import BulkAct, BulkRow, Reading, Verdict
 from bangvang.appraisal.permissions.bulk import objection_to_undoing
 from bangvang.appraisal.selectors.bulk import bulk_act_for, why_kept
 from bangvang.appraisal.selectors.findings import newest_finding
@@ -85,6 +85,8 @@ def _put_back(line: BulkRow, actor: Actor, at: datetime) -> None:
         finding = newest_finding(row.pk)
         judge(row, finding, Verdict.TAKEN_BACK, reason=reason, actor=actor, at=at)
         move(row, Move.TAKE_BACK, holder=line.holder_before, actor=actor, at=at)
+        ended_by_it = Reading.objects.filter(nomination=row, over_at=line.act.done_at)
+        ended_by_it.update(over_at=None)
         return
     row.holder, row.held_since = line.holder_before, at
     row.version += 1

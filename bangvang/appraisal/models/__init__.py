@@ -21,6 +21,7 @@ from bangvang.appraisal.models.opinions import (
     OpinionWay,
     ResolutionKind,
 )
+from bangvang.appraisal.models.readings import Reading, TwoReadings
 from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
@@ -41,10 +42,12 @@ __all__ = [
     "OpinionResolution",
     "OpinionWay",
     "Prolongation",
+    "Reading",
     "ResolutionKind",
     "RulePaper",
     "StoredFinding",
     "Sweep",
     "SweptRow",
+    "TwoReadings",
     "Verdict",
 ]

@@ -17,11 +17,17 @@ from bangvang.appraisal.permissions.bulk import (
 from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
 from bangvang.appraisal.permissions.linking import objection_to_unknown_body
 from bangvang.appraisal.permissions.notices import Noticed, objection_to_noticed
+from bangvang.appraisal.permissions.readings import (
+    READINGS_DIFFER,
+    differ,
+    objection_to_concluding_unread,
+)
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.consulted import open_row_of
 from bangvang.appraisal.selectors.findings import newest_finding
 from bangvang.appraisal.selectors.letters import letter_is_made, newest_judgement
 from bangvang.appraisal.selectors.noticed import noticed_among
+from bangvang.appraisal.selectors.readings import is_read_twice, readings_given
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection, Unseen
@@ -266,6 +272,7 @@ def _accepting(
         finding = newest_finding(row.pk)
     except Unseen:
         return NEVER_ASKED, False
+    given = readings_given(row)
     barred = barred_among([row.ref], on=on) if look else Barred()
     noticed = noticed_among(actor, [row.ref]) if look else Noticed()
     objection = (
@@ -273,5 +280,9 @@ def _accepting(
         or objection_to_accepting(actor, row, finding, reason=SOME_REASON, barred=barred)
         or objection_to_unknown_body(row)
         or objection_to_noticed(noticed)
+        or (READINGS_DIFFER if differ(given) else None)
+        or objection_to_concluding_unread(
+            actor, given, is_asked=is_read_twice(row), reason=SOME_REASON
+        )
     )
     return objection, finding.answer == Answer.FOR_A_PERSON

@@ -14,6 +14,7 @@ from bangvang.web.office.views import (
     notice_answers,
     questions,
     queues,
+    readings,
     summaries,
 )
 
@@ -26,6 +27,11 @@ CASES = (
     entry("danh-sach/<ref>/hang-loat/", bulk.do, may=OFFICE, name="act_in_bulk"),
     entry("hang-loat/<ref>/", bulk.act, may=READS, name="bulk_act"),
     entry("hang-loat/<ref>/rut/", bulk.undo, may=OFFICE, name="undo_bulk"),
+    entry("doc-lap/", readings.readings, may=READS, name="two_readings"),
+    entry("doc-lap/bat/", readings.ask, may=HEAD, name="ask_two_readings"),
+    entry("doc-lap/<ref>/thoi/", readings.end, may=HEAD, name="end_two_readings"),
+    entry("ho-so/<ref>/doc-lap/", readings.give, may={Role.SPECIALIST}, name="give_reading"),
+    entry("ho-so/<ref>/doc-lap/mo-lai/", readings.anew, may=HEAD, name="read_anew"),
     entry("so-sanh/", comparisons.compare, may=READS, name="compare"),
     entry("tham-dinh/<scope>/", queues.go_on, may=OFFICE, name="go_on"),
     entry("ho-so/<ref>/", nominations.nomination, may=READS, name="nomination"),

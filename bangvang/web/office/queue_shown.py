@@ -34,6 +34,7 @@ HINT = (
 class QueueShown:
     """The row's place with the ways on, and the conclusions that are open to the actor."""
 
+    scope: str
     title: str
     place: Place
     ways: tuple[Way, ...]
@@ -59,6 +60,7 @@ def queue_shown(
     is_own = scope == OWN
     before = reverse("office:nomination", args=[place.before_ref]) if place.before_ref else ""
     shown = QueueShown(
+        scope=scope,
         title="Hồ sơ của tôi" if is_own else f"Danh sách {row.batch_reference}",
         place=place,
         ways=ways,

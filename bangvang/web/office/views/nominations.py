@@ -14,6 +14,7 @@ from bangvang.appraisal.selectors.barred import (
 from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import findings_of, judgements_of
 from bangvang.appraisal.selectors.noticed import noticed_among, told_of
+from bangvang.appraisal.selectors.readings import readings_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
@@ -39,6 +40,7 @@ from bangvang.web.office.consultations_shown import standing_facts
 from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.queue_shown import queue_form, queue_shown
 from bangvang.web.office.queues import PARAMETER
+from bangvang.web.office.readings_shown import without_conclusions
 from bangvang.web.office.shown import acts_on, person_href
 from bangvang.web.office.told_shown import noticed_not_now, told_shown
 from bangvang.web.office.views.letters import office_letters
@@ -115,11 +117,17 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         barred=barred_among([ref], on=today),
         answered=not unanswered_bars([ref], on=today),
     )
+    readings = readings_of(actor, ref)
+    acts, waits = without_conclusions(acts, ref, actor, readings)
     queue, acts = queue_shown(actor, row, request.GET.get(PARAMETER, ""), acts)
     noticed = noticed_not_now(row.state, noticed_among(actor, [ref])) if told else ()
     context = {
         "row": row,
-        "case": nomination_head(row, today=clock.today(), acts=acts, not_now=(*not_now, *noticed)),
+        "case": nomination_head(
+            row, today=clock.today(), acts=acts, not_now=(*not_now, *waits, *noticed)
+        ),
+        "readings": readings,
+        "may_read_anew": row.state == State.CHECKED and actor.has(Role.OFFICE_HEAD),
         "queue": queue,
         "form": queue_form(row) if queue and queue.ways else None,
         "found": found,

@@ -5,6 +5,7 @@ from datetime import date
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
+from bangvang.appraisal.selectors.readings import rows_to_read
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import head
@@ -39,7 +40,7 @@ def today(request: HttpRequest) -> HttpResponse:
     actor, day = actor_of(request), clock.today()
     followed, nobodys, others = _to_take_up(actor, day)
     mine = _specialist(actor, day)
-    tasks = [*followed, *mine, *_head_of_office(actor, day)]
+    tasks = [*followed, *mine, *_to_read(actor, day), *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += [*consultation_tasks(actor, day), *privacy_tasks(actor, day)]
@@ -73,6 +74,14 @@ def _specialist(actor: Actor, day: date) -> list[Task]:
     return [
         _row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ", _said(limits.get(row.batch_ref)))
         for row in mine
+    ]
+
+
+def _to_read(actor: Actor, day: date) -> list[Task]:
+    return [
+        _row_task(row, day, "Ghi ý kiến thẩm định độc lập", "Mở hồ sơ")
+        for row in rows_to_read(actor)
+        if row.holder != actor.name
     ]
 
 
