@@ -3,9 +3,17 @@
 from bangvang.foundation.jobs.kinds import job
 from bangvang.foundation.jobs.work import Work
 from bangvang.registry.actions.enter_import import enter_import
+from bangvang.registry.actions.match_list_again import match_list_again
 from bangvang.registry.actions.read_import import read_import
 from bangvang.registry.actions.undo_import import undo_import
-from bangvang.registry.selectors.import_jobs import ENTER_IMPORT, READ_IMPORT, UNDO_IMPORT
+from bangvang.registry.intake.readers import AGENCY_LISTS, AWARDS, Reader
+from bangvang.registry.selectors.import_jobs import (
+    ENTER_IMPORT,
+    MATCH_LIST,
+    READ_IMPORT,
+    READ_LIST,
+    UNDO_IMPORT,
+)
 from bangvang.registry.selectors.imports import import_for
 
 KINDS = ("AWARD", "GRADE", "INITIATIVE")
@@ -14,9 +22,32 @@ KINDS = ("AWARD", "GRADE", "INITIATIVE")
 @job(READ_IMPORT, says="Đọc tệp khen thưởng các năm trước")
 def read(work: Work) -> None:
     """Read a file of past awards into staged rows."""
+    _read(work, AWARDS)
+
+
+@job(READ_LIST, says="Đọc danh sách cơ quan khác gửi")
+def read_list(work: Work) -> None:
+    """Read a list of another agency, and match its rows."""
+    _read(work, AGENCY_LISTS)
+
+
+def _read(work: Work, of: Reader) -> None:
     read_import(
-        str(work.arguments["import"]),
+        str(work.arguments[of.subject]),
         version=int(work.arguments["version"]),
+        report=work.report,
+        last_step=work.last_step(),
+        of=of,
+        actor=work.actor,
+        at=work.at,
+    )
+
+
+@job(MATCH_LIST, says="Đối chiếu lại danh sách cơ quan khác gửi với sổ")
+def match_list(work: Work) -> None:
+    """Match what waits in a list of another agency against the register of now."""
+    match_list_again(
+        str(work.arguments["agency_list"]),
         report=work.report,
         last_step=work.last_step(),
         actor=work.actor,

@@ -1,12 +1,14 @@
 """Say of each row of an agency's list whom it may mean; nothing becomes anything by it."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bangvang.registry.intake.agency_rows import same_key
 from bangvang.registry.intake.award_lists import Written, birth_of
+from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.groups import Subject
 from bangvang.registry.intake.households import match_household
 from bangvang.registry.intake.keys import fold, name_key_loose
@@ -21,13 +23,15 @@ from bangvang.registry.models import (
 )
 from bangvang.registry.selectors.apart_alike import households_called
 from bangvang.registry.selectors.collectives import collectives_named
-from bangvang.registry.selectors.listed_rows import held_elsewhere
+from bangvang.registry.selectors.listed_rows import WAITING, held_elsewhere
 from bangvang.registry.selectors.people import people_possibly_meant
 from bangvang.registry.selectors.recipients import household_key
 from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
 from bangvang.registry.states import HolderKind
 
 AT_ONCE = 500
+PORTION = 2_000
+"""How many rows are matched together, with everybody they may mean in memory."""
 AS_PERSON, AS_BODY = "p:", "o:"
 KINDS = {AS_PERSON: HolderKind.PERSON, AS_BODY: HolderKind.ORGANISATION}
 TWICE = "Trùng dòng {row} trang “{sheet}” của tệp này."
@@ -54,8 +58,10 @@ def holder_of(key: str) -> tuple[HolderKind, str] | None:
     return None if kind is None else (kind, key[2:])
 
 
-def listed_row_of(written: Written, agency_list: AgencyList) -> ListedRow:
-    """Return a row as it is staged, not yet settled."""
+def listed_row_of(
+    written: Written, agency_list: AgencyList, more: Sequence[Problem] = ()
+) -> ListedRow:
+    """Return a row as it is staged, not yet settled; `more` is what else is wrong with it."""
     said = written.said
     is_person = said["subject"] == Subject.PERSON
     return ListedRow(
@@ -66,22 +72,44 @@ def listed_row_of(written: Written, agency_list: AgencyList) -> ListedRow:
         state=ListedState.PROBLEM,
         said=dict(said),
         cells=dict(written.cells),
+        raw=json.loads(written.raw),
         problems=[
             {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
-            for p in written.problems
+            for p in (*written.problems, *more)
         ],
         same=same_key(agency_list, said),
         near=(name_key_loose(said["name"]) if is_person else fold(said["name"]))[:300],
     )
 
 
-def settle_listed(rows: Sequence[ListedRow]) -> None:
+def _tell_nobody(_rows: int) -> None:
+    """Tell nobody how many rows were settled."""
+
+
+def settle_listed(rows: Sequence[ListedRow], *, tick: Callable[[int], None] = _tell_nobody) -> None:
     """Set state, holder, candidates and reason of these undecided rows; saves nothing.
 
-    A fixed number of queries for each portion of names.
+    A fixed number of queries for each portion of rows; `tick` is told how many each had.
     """
     _mark_held(rows)
     open_ = [row for row in rows if row.state == ListedState.UNKNOWN]
+    tick(len(rows) - len(open_))
+    for some in portions(open_, PORTION):
+        _settle_open(some)
+        tick(len(some))
+
+
+def hold_what_is_elsewhere(rows: Sequence[ListedRow]) -> None:
+    """Hold those of these settled rows that stand in another list by now."""
+    elsewhere = held_elsewhere(rows)
+    for row in rows:
+        if row.state in WAITING and row.same in elsewhere:
+            row.person = row.organisation = None
+            row.candidates, row.state = [], ListedState.HELD
+            row.why = ELSEWHERE.format(row=elsewhere[row.same])
+
+
+def _settle_open(open_: Sequence[ListedRow]) -> None:
     people = [row for row in open_ if row.said["subject"] == Subject.PERSON]
     bodies = [row for row in open_ if row.said["subject"] == Subject.COLLECTIVE]
     homes = [row for row in bodies if household_key(row.said["name"])]

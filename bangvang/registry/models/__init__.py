@@ -23,14 +23,15 @@ from bangvang.registry.models.bodies import (
 from bangvang.registry.models.householders import Householder
 from bangvang.registry.models.imports import (
     AwardImport,
-    CellMend,
     ColumnChoice,
     ImportRow,
     RecordSource,
     StatedCompleteness,
 )
+from bangvang.registry.models.incoming import IncomingFile, IncomingRow
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.joining import MOVES, Joining, Way
+from bangvang.registry.models.mends import CellMend
 from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDouble, Merge
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
@@ -60,6 +61,8 @@ __all__ = [
     "Householder",
     "IdentityNumber",
     "ImportRow",
+    "IncomingFile",
+    "IncomingRow",
     "Initiative",
     "InitiativeUse",
     "Joining",
