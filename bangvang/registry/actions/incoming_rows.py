@@ -18,6 +18,14 @@ from bangvang.registry.actions.listed_rows_kept import (
     put_list,
     put_mended_row,
 )
+from bangvang.registry.actions.posting_rows_kept import (
+    POSTINGS_TURN,
+    PostingsRead,
+    postings_read,
+    postings_settled,
+    put_mended_posting,
+    put_postings,
+)
 from bangvang.registry.actions.settle_again import settle_again
 from bangvang.registry.actions.staged_rows import (
     Report,
@@ -28,9 +36,16 @@ from bangvang.registry.actions.staged_rows import (
 )
 from bangvang.registry.intake.asked_rows import UNSETTLED
 from bangvang.registry.intake.award_lists import Written
-from bangvang.registry.intake.readers import AGENCY_LISTS, AWARDS, Reader
+from bangvang.registry.intake.readers import AGENCY_LISTS, AWARDS, POSTING_LISTS, Reader
 from bangvang.registry.intake.staging import put_staged, row_staged
-from bangvang.registry.models import AgencyList, AwardImport, ImportRow, ListedState
+from bangvang.registry.models import (
+    AgencyList,
+    AwardImport,
+    ImportRow,
+    ListedState,
+    PostingList,
+    PostingRow,
+)
 from bangvang.registry.models.agency_lists import WAITING
 from bangvang.registry.permissions.agency_lists import ROW_DECIDED
 from bangvang.registry.states import RowState
@@ -87,7 +102,7 @@ def _awards_settled(award_import: AwardImport, read: RowsRead) -> Put:
     return put
 
 
-def _is_in(row: ImportRow) -> Objection | None:
+def _is_in(row: ImportRow | PostingRow) -> Objection | None:
     return IN_THE_REGISTER if row.state == RowState.ACCEPTED else None
 
 
@@ -119,7 +134,29 @@ def _is_decided(row: Any) -> Objection | None:
     return None if is_open else ROW_DECIDED
 
 
+def _postings_turn() -> None:
+    wait_for_turn(POSTINGS_TURN)
+
+
+def _postings_read(
+    posting_list: PostingList, workbook: Workbook, at: datetime, report: Report
+) -> PostingsRead:
+    return postings_read(posting_list, workbook, on=at.date(), report=report)
+
+
+def _postings_settled(_posting_list: PostingList, read: PostingsRead) -> Put:
+    found = postings_settled(read)
+
+    def put(locked: PostingList, actor: Actor, at: datetime) -> None:
+        put_postings(locked, found, actor, at)
+
+    return put
+
+
 _KINDS = {
     AWARDS.subject: Rows(_no_turn, _awards_read, _awards_settled, _is_in, _replace),
     AGENCY_LISTS.subject: Rows(_lists_turn, _list_read, _list_settled, _is_decided, put_mended_row),
+    POSTING_LISTS.subject: Rows(
+        _postings_turn, _postings_read, _postings_settled, _is_in, put_mended_posting
+    ),
 }

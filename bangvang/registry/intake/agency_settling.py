@@ -2,7 +2,7 @@
 
 import json
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -16,6 +16,7 @@ from bangvang.registry.intake.known import collectives_known_as, known_as
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 from bangvang.registry.models import (
     AgencyList,
+    IncomingRow,
     ListedRow,
     ListedState,
     Organisation,
@@ -82,11 +83,11 @@ def listed_row_of(
     )
 
 
-def _tell_nobody(_rows: int) -> None:
+def untold(_rows: int) -> None:
     """Tell nobody how many rows were settled."""
 
 
-def settle_listed(rows: Sequence[ListedRow], *, tick: Callable[[int], None] = _tell_nobody) -> None:
+def settle_listed(rows: Sequence[ListedRow], *, tick: Callable[[int], None] = untold) -> None:
     """Set state, holder, candidates and reason of these undecided rows; saves nothing.
 
     A fixed number of queries for each portion of rows; `tick` is told how many each had.
@@ -138,18 +139,21 @@ def _mark_held(rows: Sequence[ListedRow]) -> None:
 
 
 @dataclass(frozen=True)
-class _People:
+class PeopleSeen:
+    """Whom the rows of a list may mean, by name and by identity number."""
+
     by_name: Mapping[str, list[Known]]
     by_digest: Mapping[str, list[Known]]
 
     def near(self, asked: Asked) -> list[Known]:
+        """Return whom one row may mean."""
         named = self.by_name.get(name_key_loose(asked.name), [])
         same = self.by_digest.get(asked.identity_digest or "", [])
         return [*named, *(one for one in same if one not in named)]
 
 
 def _settle_people(rows: Sequence[ListedRow]) -> None:
-    seen = _people_seen(rows)
+    seen = people_seen(rows)
     units = UnitsNamed(_unit_asked(row.said) for row in rows)
     told = {}
     for row in rows:
@@ -162,21 +166,29 @@ def _settle_people(rows: Sequence[ListedRow]) -> None:
         )
         told[row.row, row.sheet_no] = _allowed(row, AS_PERSON, asked, seen)
     refs = {one.known_key for one in told.values() if one.known_key}
-    people: dict[str, Person] = {}
-    for some in portions(sorted(refs), AT_ONCE):
-        people |= {person.ref: person for person in Person.objects.filter(ref__in=some)}
+    people = people_meant(refs)
     for row in rows:
         found = told[row.row, row.sheet_no]
         row.person = people.get(found.known_key or "")
         _say(row, found, AS_PERSON)
 
 
-def _allowed(row: ListedRow, prefix: str, asked: Asked, seen: _People) -> Match:
+def people_meant(refs: Collection[str]) -> dict[str, Person]:
+    """Return people by reference, each with the unit of today."""
+    people: dict[str, Person] = {}
+    for some in portions(sorted(refs), AT_ONCE):
+        found = Person.objects.select_related("organisation").filter(ref__in=some)
+        people |= {person.ref: person for person in found}
+    return people
+
+
+def _allowed(row: ListedRow, prefix: str, asked: Asked, seen: PeopleSeen) -> Match:
     denied = {one["key"] for one in row.denied}
     return match(asked, [one for one in seen.near(asked) if prefix + one.key not in denied])
 
 
-def _people_seen(rows: Iterable[ListedRow]) -> _People:
+def people_seen(rows: Iterable[IncomingRow]) -> PeopleSeen:
+    """Return whom these rows may mean; two queries a portion."""
     by_name: defaultdict[str, list[Known]] = defaultdict(list)
     by_digest: defaultdict[str, list[Known]] = defaultdict(list)
     read: set[str] = set()
@@ -189,7 +201,7 @@ def _people_seen(rows: Iterable[ListedRow]) -> _People:
             by_name[name_key_loose(known.name)].append(known)
             if known.identity_digest:
                 by_digest[known.identity_digest].append(known)
-    return _People(by_name, by_digest)
+    return PeopleSeen(by_name, by_digest)
 
 
 def _settle_bodies(rows: Sequence[ListedRow]) -> None:

@@ -11,18 +11,32 @@ from typing import Any, Protocol
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.sheets import Grid, Limits
-from bangvang.registry.intake import agency_rows, award_sheets
+from bangvang.registry.intake import agency_rows, award_sheets, posting_rows
 from bangvang.registry.intake.agency_rows import agency_key, list_plan_found, listed_by
 from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import Plan, plan_found
 from bangvang.registry.intake.cells import Line
 from bangvang.registry.intake.groups import Group
-from bangvang.registry.models import AgencyList, AwardImport, ImportRow, ListedRow
+from bangvang.registry.intake.posting_rows import posted_by, posting_plan_found
+from bangvang.registry.models import (
+    AgencyList,
+    AwardImport,
+    ImportRow,
+    ListedRow,
+    PostingList,
+    PostingRow,
+)
 from bangvang.registry.models.incoming import IncomingFile, IncomingRow
 from bangvang.registry.selectors.agency_lists import list_for, list_of_file
 from bangvang.registry.selectors.import_jobs import READ_IMPORT, READ_LIST, is_entering
 from bangvang.registry.selectors.imports import import_for, import_of_file
 from bangvang.registry.selectors.listed_rows import are_decided
+from bangvang.registry.selectors.posting_lists import (
+    READ_POSTINGS,
+    is_entering_postings,
+    posting_list_for,
+    posting_list_of_file,
+)
 from bangvang.registry.states import ImportState
 
 
@@ -94,8 +108,8 @@ def _name_of(award_import: AwardImport) -> str:
     return f"tệp khen thưởng các năm trước {award_import.file.original_name}"
 
 
-def _is_in(award_import: AwardImport) -> bool:
-    return award_import.state == ImportState.ACCEPTED
+def _is_in(file: IncomingFile) -> bool:
+    return file.state == ImportState.ACCEPTED
 
 
 def _key_of(agency_list: AgencyList) -> str:
@@ -139,3 +153,29 @@ AGENCY_LISTS = Reader(
     is_decided=are_decided,
 )
 """Lists that other agencies send: violations, debts, disciplines, complaints."""
+
+
+def _of_nobody(_posting_list: PostingList) -> str:
+    return "ct"
+
+
+def _postings_named(posting_list: PostingList) -> str:
+    return f"danh sách quá trình công tác {posting_list.file.original_name}"
+
+
+POSTING_LISTS = Reader(
+    files=PostingList,
+    rows=PostingRow,
+    find=posting_list_for,
+    of_file=posting_list_of_file,
+    job=READ_POSTINGS,
+    limits=posting_rows.LIMITS,
+    fields=posting_rows.FIELDS,
+    find_plan=posting_plan_found,
+    read_row=posted_by,
+    source=_of_nobody,
+    called=_postings_named,
+    is_busy=is_entering_postings,
+    is_decided=_is_in,
+)
+"""Lists of who worked where as what, and to which class they belonged."""

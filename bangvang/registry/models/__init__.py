@@ -36,6 +36,7 @@ from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDoubl
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.posting_lists import PostingList, PostingRow
 from bangvang.registry.models.postings import Posting
 from bangvang.registry.models.saved_searches import SavedSearch
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
@@ -78,6 +79,8 @@ __all__ = [
     "Person",
     "PersonMoved",
     "Posting",
+    "PostingList",
+    "PostingRow",
     "RecordSource",
     "RowMeaning",
     "SavedSearch",

@@ -21,10 +21,11 @@ from bangvang.web.progress import progress_of
 
 
 def intake_tabs(current: str) -> tuple[pieces.Tab, ...]:
-    """Return the two lists of files that come into the register; `current` is the URL name."""
+    """Return the lists of files that come into the register; `current` is the URL name."""
     lists = (
         ("Khen thưởng các năm trước", "imports"),
         ("Danh sách cơ quan khác gửi", "agency_lists"),
+        ("Quá trình công tác", "posting_lists"),
     )
     return tuple(
         pieces.Tab(label, reverse(f"office:{name}"), name == current) for label, name in lists

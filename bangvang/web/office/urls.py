@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office import agency_list_urls, consultation_urls
+from bangvang.web.office import agency_list_urls, consultation_urls, posting_list_urls
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
 from bangvang.web.office.recipient_addresses import RECIPIENTS
@@ -157,6 +157,7 @@ urlpatterns = [
     ),
     entry("nhap-khen-thuong/<ref>/don-vi/<key>/", import_acts.unit, may=OFFICE, name="import_unit"),
     *agency_list_urls.PATTERNS,
+    *posting_list_urls.PATTERNS,
     *consultation_urls.PATTERNS,
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),
