@@ -76,7 +76,7 @@ def _came(source: PostingSource | None) -> tuple[str, str]:
     if source is None:
         return "", ""
     href = reverse("office:posting_list", args=[source.list_ref])
-    return f"{source.file_name}, {source.sheet}, dòng {source.row}", href
+    return f"{source.file_name}, trang “{source.sheet}”, dòng {source.row}", href
 
 
 def _chip(one: PostingSeen, on: date) -> Answer | None:
