@@ -13,13 +13,13 @@ COUNCIL = frozenset({Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER})
 
 @dataclass(frozen=True)
 class Item:
-    """One link of a navigation; `may` empty means everybody, `also` is a second list under it."""
+    """One link of a navigation; `may` empty means everybody, `also` are other lists under it."""
 
     label: str
     url_name: str
     may: frozenset[Role] = frozenset()
     exactly: bool = False
-    also: str = ""
+    also: tuple[str, ...] = ()
 
 
 TITLES = {
@@ -36,7 +36,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
         Item("Đăng ký thi đua", "units:registrations", UNIT),
         Item("Tin báo việc tốt", "units:discoveries", frozenset({Role.UNIT_HEAD})),
         Item("Lộ trình khen thưởng", "units:ladders", UNIT),
-        Item("Khen thưởng của đơn vị", "units:own_decisions", UNIT, also="units:years"),
+        Item("Khen thưởng của đơn vị", "units:own_decisions", UNIT, also=("units:years",)),
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),
@@ -44,7 +44,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             "Danh sách tiếp nhận",
             "office:batches",
             OFFICE | {Role.INSPECTOR},
-            also="office:charges",
+            also=("office:charges",),
         ),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
         Item("Tin báo việc tốt", "office:discoveries", OFFICE | {Role.INSPECTOR}),
@@ -52,13 +52,13 @@ DOORS: dict[str, tuple[Item, ...]] = {
             "Người và tập thể",
             "office:people",
             OFFICE | {Role.INSPECTOR},
-            also="office:collectives",
+            also=("office:collectives",),
         ),
         Item(
             "Nhập khen thưởng cũ",
             "office:imports",
             OFFICE | {Role.INSPECTOR},
-            also="office:agency_lists",
+            also=("office:agency_lists", "office:posting_lists"),
         ),
         Item("Cơ quan, đơn vị", "office:bodies", OFFICE | {Role.INSPECTOR}),
         Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),

@@ -1,11 +1,11 @@
 """The few shapes of an answer: a page, going on after an act, a file to keep."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 from urllib.parse import quote
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect, render
 
 MEDIA_TYPES = {
@@ -42,6 +42,17 @@ def done(request: HttpRequest, *, to: str, say: str) -> HttpResponse:
     """Go on to `to` after an act and say there what was done."""
     messages.success(request, say)
     return redirect(to)
+
+
+def download_pieces(
+    pieces: Iterable[bytes], *, name: str, media_type: str
+) -> StreamingHttpResponse:
+    """Hand out a file as `download` does, while it is being written."""
+    answer = StreamingHttpResponse(pieces, content_type=media_type)
+    answer["Content-Disposition"] = f"attachment; filename*=UTF-8''{quote(name)}"
+    answer["Cache-Control"] = "no-store"
+    answer["X-Content-Type-Options"] = "nosniff"
+    return answer
 
 
 def download(data: bytes, *, name: str, media_type: str, inline: bool = False) -> HttpResponse:

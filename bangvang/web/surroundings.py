@@ -98,7 +98,7 @@ def _items(
         if item.may and (actor is None or not actor.has(*item.may)):
             continue
         href = reverse(item.url_name)
-        under = (href, reverse(item.also)) if item.also else href
+        under = (href, *map(reverse, item.also))
         here = request.path == href if item.exactly else request.path.startswith(under)
         shown.append({"label": item.label, "href": href, "current": here, "count": None})
     return shown

@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from bangvang.foundation.sheets import write_table
 from tests.journeys.conftest import SignIn
-from tests.journeys.story import Story, follow, inside, picture, press, turn_to
+from tests.journeys.story import Story, follow, inside, picture, press, row, turn_to
 
 pytestmark = pytest.mark.journey
 
@@ -28,6 +28,7 @@ def test_a_violation_is_confirmed_and_answered_in_the_file(sign_in: SignIn, tmp_
     path.write_bytes(write_table(HEAD, ROWS))
 
     bring_in(story.back_at_start("chuyenvien"), path)
+    mend(story.screen("chuyenvien"))
     leave_out_what_is_nobody(story.screen("chuyenvien"))
     confirm(story.screen("chuyenvien"))
     answer_in_the_file(story.back_at_start("chuyenvien"))
@@ -35,7 +36,7 @@ def test_a_violation_is_confirmed_and_answered_in_the_file(sign_in: SignIn, tmp_
 
 
 def bring_in(page: Page, path: Path) -> None:
-    """The rows are matched; nothing is in the register yet."""
+    """The rows are read and matched in the background; nothing is in the register yet."""
     turn_to(page, "Nhập khen thưởng cũ")
     follow(page, "Danh sách cơ quan khác gửi")
     follow(page, "Tải danh sách lên")
@@ -43,10 +44,18 @@ def bring_in(page: Page, path: Path) -> None:
     page.get_by_label("Số văn bản gửi kèm").fill("512/CAT-PC08")
     page.get_by_label("Ngày văn bản").fill("2026-08-20")
     page.get_by_label("Tệp danh sách").set_input_files(path)
-    press(page, "Đọc tệp và đối chiếu")
+    press(page, "Đọc tệp và đối chiếu", then="3 dòng; cột A là Số thứ tự")
     expect(inside(page)).to_contain_text("Khớp, chờ xác nhận 1")
     expect(inside(page)).to_contain_text("Ô C4: “32/07/1981” không phải ngày có thật.")
     picture(page, "danh-sach-co-quan-khac", height=1500)
+
+
+def mend(page: Page) -> None:
+    """A day that cannot be is mended on the page, and the row is matched."""
+    follow(page, row(page, "Lò Thị Khèn Môi").get_by_role("link", name="Sửa dòng"))
+    page.get_by_label("Ngày hoặc năm sinh").fill("31/07/1981")
+    press(page, "Lưu và xem lại dòng", says="Đã sửa 1 ô ở dòng 4.")
+    expect(inside(page)).to_contain_text("sửa “32/07/1981” thành “31/07/1981”")
 
 
 def leave_out_what_is_nobody(page: Page) -> None:

@@ -2,6 +2,7 @@
 
 from bangvang.foundation.sheets.grid import Grid, Limits, Unreadable, Value, Workbook, address
 from bangvang.foundation.sheets.reading import look_at, read_table
+from bangvang.foundation.sheets.streaming import stream_table
 from bangvang.foundation.sheets.writing import OutgoingSheet, write_table, write_workbook
 
 __all__ = [
@@ -14,6 +15,7 @@ __all__ = [
     "address",
     "look_at",
     "read_table",
+    "stream_table",
     "write_table",
     "write_workbook",
 ]

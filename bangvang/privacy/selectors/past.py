@@ -105,18 +105,18 @@ def _import_rows(before: datetime) -> Past:
 
 
 def _agency_files(before: datetime) -> Past:
-    kept = AgencyList.objects.filter(taken_at__lt=before, file__removed_at=None)
+    kept = AgencyList.objects.filter(staged_at__lt=before, file__removed_at=None)
     rows = ListedRow.objects.filter(agency_list=OuterRef("pk"), state__in=TO_DECIDE)
     waits = Q(undone_at=None) & Exists(rows)
-    return Past((kept.exclude(waits),), "taken_at", ((kept.filter(waits), ROWS_TO_DECIDE),))
+    return Past((kept.exclude(waits),), "staged_at", ((kept.filter(waits), ROWS_TO_DECIDE),))
 
 
 def _agency_rows(before: datetime) -> Past:
-    old = unreferred(ListedRow.objects.filter(agency_list__taken_at__lt=before))
+    old = unreferred(ListedRow.objects.filter(agency_list__staged_at__lt=before))
     waits = Q(state__in=TO_DECIDE, agency_list__undone_at=None)
     return Past(
         (old.exclude(waits).exclude(state=ListedState.CONFIRMED),),
-        "agency_list__taken_at",
+        "agency_list__staged_at",
         ((old.filter(waits), ROWS_TO_DECIDE),),
     )
 

@@ -1,31 +1,16 @@
-"""Read an agency's file into rows, match them, make what a row becomes; shared by its actions."""
+"""Make what a row of an agency's list becomes, and let one wait again; shared by its actions."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from datetime import date, datetime
-from typing import Any
+from datetime import datetime
 
 from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
-from bangvang.foundation.db.insert import insert_all
-from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Unseen, refuse_if
-from bangvang.foundation.sheets import Workbook
 from bangvang.registry.actions.record_bar import record_bar
-from bangvang.registry.actions.staged_rows import plans_of, sheet_kept, table_of
 from bangvang.registry.intake.agency_list_words import day_of
-from bangvang.registry.intake.agency_rows import FIELDS, LIMITS, list_plan_found, listed_by
-from bangvang.registry.intake.agency_settling import (
-    holder_of,
-    listed_row_of,
-    settle_listed,
-)
-from bangvang.registry.intake.award_lists import ListsRead, texts_of
-from bangvang.registry.intake.old_letters import letters_of
+from bangvang.registry.intake.agency_settling import holder_of, settle_listed
 from bangvang.registry.models import (
-    AgencyList,
     Bar,
     BarSource,
     ListedRow,
@@ -41,84 +26,12 @@ from bangvang.registry.permissions.agency_lists import (
     objection_to_notice,
 )
 from bangvang.registry.selectors.holders import holder_named
-from bangvang.registry.selectors.listed_rows import WAITING
 
 LISTS_TURN = 4_170_031
 """Rows are held against those of other lists, so lists are taken in and decided one by one."""
-LETTERS_OPEN = "Chữ trong tệp còn ở bảng mã cũ; chọn bảng mã ở “Chọn lại cột” trước."
 
 Becomes = BarSaid | NoticeSaid
 """What a row becomes once somebody confirmed it."""
-
-
-@dataclass(frozen=True)
-class ListRead:
-    """The rows of a file, matched and not kept yet, and how its sheets were read."""
-
-    rows: list[ListedRow]
-    sheets: list[dict[str, Any]]
-
-
-def agency_workbook(data: bytes, filename: str) -> Workbook:
-    """Return an agency's file, parsed.
-
-    Raises:
-        Unreadable: no table, too large, or letters of which nobody can say what they are.
-    """
-    return table_of(data, filename, LIMITS)
-
-
-def workbook_of_list(agency_list: AgencyList) -> Workbook:
-    """Return the file of a list, parsed."""
-    file = agency_list.file
-    return agency_workbook(read(file.ref), file.original_name)
-
-
-def list_read(agency_list: AgencyList, workbook: Workbook, *, on: date) -> ListRead:
-    """Return the rows of the file as its plans read them, matched; nothing is kept."""
-    letters = letters_of(texts_of(workbook), agency_list.encoding)
-    found = ListsRead(
-        workbook,
-        plans_of(agency_list.plans),
-        letters,
-        on=on,
-        read_row=listed_by,
-        find_plan=list_plan_found,
-    )
-    rows = [listed_row_of(written, agency_list) for written in found.rows()]
-    if workbook.raw_letters and not agency_list.encoding:
-        for row in rows:
-            cell = row.cells.get("name", f"A{row.row}")
-            open_ = {"cell": cell, "code": "LETTERS_NOT_AGREED", "text": LETTERS_OPEN}
-            row.problems.append({**open_, "is_hint": False})
-    settle_listed(rows)
-    sheets = [sheet_kept(s, FIELDS) for s in found.sheets if workbook.grids[s.number].rows]
-    return ListRead(rows, sheets)
-
-
-def put_list(agency_list: AgencyList, found: ListRead) -> None:
-    """Put the rows in the place of those read before, and keep the list."""
-    ListedRow.objects.filter(agency_list=agency_list).delete()
-    agency_list.sheets = found.sheets
-    agency_list.save()
-    insert_all(found.rows)
-
-
-def match_again(rows: Sequence[ListedRow]) -> int:
-    """Match undecided rows anew and keep them; return how many stand otherwise than before."""
-    before = [_standing(row) for row in rows]
-    settle_listed(rows)
-    changed = [row for row, stood in zip(rows, before, strict=True) if _standing(row) != stood]
-    for row in changed:
-        row.version += 1
-        row.save()
-    return len(changed)
-
-
-def waiting_of(agency_list: AgencyList) -> list[ListedRow]:
-    """Return the rows that nobody decided of, locked, in the order of the file."""
-    rows = ListedRow.objects.filter(agency_list=agency_list, state__in=WAITING)
-    return list(rows.select_for_update(of=("self",)).order_by("sheet_no", "row"))
 
 
 def let_row_wait(row: ListedRow, denied: dict[str, str] | None = None) -> None:
@@ -183,7 +96,3 @@ def become(row: ListedRow, key: str, becomes: Becomes, *, actor: Actor, at: date
     row.decided_at = at
     row.version += 1
     row.save()
-
-
-def _standing(row: ListedRow) -> tuple[object, ...]:
-    return row.state, row.person_id, row.organisation_id, row.candidates, row.why

@@ -1,4 +1,4 @@
-"""Mend cells of a staged row on the page; the file stays as it came."""
+"""Mend cells of a waiting row on the page; the file stays as it came."""
 
 from collections.abc import Mapping
 from datetime import datetime
@@ -9,9 +9,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.foundation.vietnamese import tidy
-from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
-from bangvang.registry.actions.settle_again import settle_again
-from bangvang.registry.intake.asked_rows import UNSETTLED
+from bangvang.registry.actions.incoming_rows import rows_of
 from bangvang.registry.intake.award_lists import Written
 from bangvang.registry.intake.award_rows import TAIL
 from bangvang.registry.intake.mending import (
@@ -22,15 +20,11 @@ from bangvang.registry.intake.mending import (
     plan_of_sheet,
     read_anew,
 )
-from bangvang.registry.intake.staging import put_staged, row_staged
-from bangvang.registry.models import AwardImport, CellMend, ImportRow
+from bangvang.registry.intake.readers import AWARDS, Reader
+from bangvang.registry.models import CellMend, IncomingFile, IncomingRow
 from bangvang.registry.permissions.imports import objection_to_import
-from bangvang.registry.selectors.import_jobs import is_entering
-from bangvang.registry.selectors.imports import import_for
-from bangvang.registry.states import RowState
 
 LONGEST = 4000
-IN_THE_REGISTER = Objection("IN_THE_REGISTER", "Dòng này đã ghi vào sổ nên không sửa ở đây nữa.")
 NOTHING_MENDED = Objection("NOTHING_MENDED", "Chưa có ô nào khác với trước.")
 TOO_LONG = Objection("TOO_LONG", f"Mỗi ô nhiều nhất {LONGEST} ký tự.")
 
@@ -43,6 +37,7 @@ def mend_row(
     texts: Mapping[str, str],
     *,
     version: int,
+    of: Reader = AWARDS,
     actor: Actor,
     at: datetime,
 ) -> int:
@@ -51,60 +46,60 @@ def mend_row(
     Who changed what from what is kept for good; the audit record names the cells only.
 
     Args:
-        ref: the import.
+        ref: the file, as an import or a list.
         sheet_no: the sheet, from 0.
         row: the sheet's own row number, from 1.
-        texts: the new text by field, see `award_sheets.FIELDS`; fields left out stay. An empty
+        texts: the new text by field, see `Reader.fields`; fields left out stay. An empty
             identity number stays as it was, because its number is not shown.
-        version: the version of the import that was seen.
+        version: the version of the file that was seen.
+        of: which kind of file it is.
         actor: somebody of the standing office.
         at: the moment of the act.
 
     Raises:
-        Unseen: no such import or row, or a row staged before cells were kept.
+        Unseen: no such file or row, or a row staged before cells were kept.
         Refused: not the standing office, out of date, not read yet, on the way in, in the
-            register, nothing changed, or too long.
+            register, decided, nothing changed, or too long.
     """
-    award_import = import_for(actor, ref, lock=True)
-    busy = is_entering(ref)
-    refuse_if(objection_to_import(actor, award_import, seen=version, is_entering=busy))
-    old = ImportRow.objects.filter(award_import=award_import, sheet_no=sheet_no, row=row).first()
-    plan = plan_of_sheet(award_import, sheet_no)
+    kind = rows_of(of)
+    kind.wait()
+    file = of.find(actor, ref, lock=True)
+    busy = of.is_busy(ref)
+    refuse_if(objection_to_import(actor, file, seen=version, is_entering=busy))
+    rows = of.rows._default_manager.filter(**{of.files.link: file.pk})
+    old = rows.filter(sheet_no=sheet_no, row=row).select_related().first()
+    plan = plan_of_sheet(file, sheet_no)
     if old is None or not old.raw or plan is None:
         raise Unseen
-    refuse_if(IN_THE_REGISTER if old.state == RowState.ACCEPTED else None)
+    refuse_if(kind.objection(old))
     changed = [
         (cell, text)
-        for cell in cells_shown(old.raw, plan, row)
+        for cell in cells_shown(old.raw, plan, row, of.fields)
         if cell.field in texts and (text := tidy(texts[cell.field])) != cell.text
     ]
     refuse_if(None if changed else NOTHING_MENDED)
     refuse_if(TOO_LONG if any(len(text) > LONGEST for _, text in changed) else None)
     new_texts = {cell.column: text for cell, text in changed}
-    read = read_anew(old, plan, new_texts, on=at.date())
+    read = read_anew(old, plan, new_texts, reader=of, on=at.date())
     written = Written(
         old.sheet, sheet_no, row, read.said, read.cells, read.problems, raw=_raw(old, changed)
     )
-    new, _ = row_staged(written)
-    CellMend.objects.bulk_create(_mends(award_import, old, changed, actor, at))
-    keep_identity_numbers([read.identity_number])
-    ImportRow.objects.filter(pk=old.pk).delete()
-    put_staged(award_import, [(new, UNSETTLED)])
-    award_import.version += 1
-    award_import.save()
-    settle_again(award_import, [old.near, new.near])
+    CellMend.objects.bulk_create(_mends(file, old, changed, actor, at))
+    file.version += 1
+    file.save()
+    kind.replace(file, old, written, read.identity_number)
     record(
         actor=actor,
         at=at,
         verb="mend_row",
-        subject=("import", ref),
-        said=f"Sửa {len(changed)} ô ở dòng {row} trang “{old.sheet}” của tệp chờ ghi vào sổ.",
+        subject=(of.subject, ref),
+        said=f"Sửa {len(changed)} ô ở dòng {row}, trang thứ {sheet_no + 1} của {of.called(file)}.",
         details={"sheet": sheet_no, "row": row, "cells": [cell.cell for cell, _ in changed]},
     )
     return len(changed)
 
 
-def _raw(old: ImportRow, changed: list[tuple[CellShown, str]]) -> str:
+def _raw(old: IncomingRow, changed: list[tuple[CellShown, str]]) -> str:
     texts = {str(cell.column): text for cell, text in changed if cell.field != IDENTITY}
     return as_json({**old.raw, "values": {**old.raw["values"], **texts}})
 
@@ -115,15 +110,15 @@ def _said(field: str, text: str) -> str:
 
 
 def _mends(
-    award_import: AwardImport,
-    old: ImportRow,
+    file: IncomingFile,
+    old: IncomingRow,
     changed: list[tuple[CellShown, str]],
     actor: Actor,
     at: datetime,
 ) -> list[CellMend]:
     return [
         CellMend(
-            award_import=award_import,
+            **{f"{file.link}_id": file.pk},
             sheet_no=old.sheet_no,
             row=old.row,
             column=cell.column,

@@ -1,7 +1,8 @@
-"""Read the file of an import into staged rows, in the background."""
+"""Read a file that came in into rows that wait, in the background."""
 
 from contextlib import AbstractContextManager
 from datetime import datetime
+from typing import Any
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -9,20 +10,11 @@ from bangvang.foundation.db.room import roomy
 from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.sheets import Unreadable
 from bangvang.foundation.sweeping import seldom_swept
-from bangvang.registry.actions.staged_rows import (
-    Report,
-    RowsSettled,
-    plans_kept,
-    put_rows,
-    remembered,
-    rows_read,
-    rows_settled,
-    workbook_of,
-)
-from bangvang.registry.models import AwardImport
+from bangvang.registry.actions.incoming_rows import rows_of
+from bangvang.registry.actions.staged_rows import Report, plans_kept, remembered, workbook_of
+from bangvang.registry.intake.readers import AWARDS, Reader
+from bangvang.registry.models import IncomingFile
 from bangvang.registry.permissions.imports import objection_to_reading
-from bangvang.registry.selectors.import_entries import SETTLED_AFTER
-from bangvang.registry.selectors.imports import import_for
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 
@@ -34,78 +26,65 @@ def read_import(
     version: int,
     report: Report,
     last_step: AbstractContextManager[None],
+    of: Reader = AWARDS,
     actor: Actor,
     at: datetime,
 ) -> None:
     """Read the file and stage its rows; one that cannot be read is kept with the reason.
 
     Args:
-        ref: the import.
+        ref: the file, as an import or a list.
         version: the version in which it was to be read.
         report: told how many of how many steps are done.
         last_step: the transaction in which the rows are put; everything before it only reads.
+        of: which kind of file it is.
         actor: who asked.
         at: the moment of the act.
 
     Raises:
-        Unseen: no such import.
+        Unseen: no such file.
         Refused: not the standing office, not to be read, or to be read otherwise by now.
     """
-    award_import = import_for(actor, ref)
-    refuse_if(objection_to_reading(actor, award_import, version=version))
+    file = of.find(actor, ref)
+    refuse_if(objection_to_reading(actor, file, version=version))
     try:
-        workbook = workbook_of(award_import)
+        workbook = workbook_of(file, of=of)
     except Unreadable as trouble:
         with last_step:
-            _refuse(_locked(ref, version, actor), trouble, actor, at)
+            _refuse(_locked(ref, version, actor, of), trouble, of, actor, at)
         return
-    if not award_import.plans:
-        source_ref = award_import.source.ref if award_import.source else ""
-        award_import.plans = plans_kept(remembered(workbook, source_ref))
-    read = rows_read(award_import, workbook, on=at.date(), report=report)
+    if not file.plans:
+        file.plans = plans_kept(remembered(workbook, of.source(file)))
+    kind = rows_of(of)
+    read = kind.read(file, workbook, at, report)
     del workbook
-    rows = rows_settled(award_import, read)
+    put = kind.settle(file, read)
     with last_step:
-        locked = _locked(ref, version, actor)
-        locked.plans = award_import.plans
-        put_import(locked, rows, actor, at)
+        kind.wait()
+        locked = _locked(ref, version, actor, of)
+        locked.plans = file.plans
+        put(locked, actor, at)
 
 
-def _locked(ref: str, version: int, actor: Actor) -> AwardImport:
-    award_import = import_for(actor, ref, lock=True)
-    refuse_if(objection_to_reading(actor, award_import, version=version))
-    return award_import
+def _locked(ref: str, version: int, actor: Actor, of: Reader) -> Any:
+    file = of.find(actor, ref, lock=True)
+    refuse_if(objection_to_reading(actor, file, version=version))
+    return file
 
 
-def put_import(award_import: AwardImport, rows: RowsSettled, actor: Actor, at: datetime) -> None:
-    """Stage what was read and record it."""
-    put_rows(award_import, rows)
-    count = rows.read.rows.count
+def _refuse(
+    file: IncomingFile, trouble: Unreadable, of: Reader, actor: Actor, at: datetime
+) -> None:
+    file.state = IMPORT_LIFE.target(ImportMove.REFUSE, ImportState(file.state))
+    file.trouble = trouble.sentence
+    file.version += 1
+    file.save()
+    called = of.called(file)
     record(
         actor=actor,
         at=at,
-        verb="stage_import",
-        subject=("import", award_import.ref),
-        said=f"Đọc tệp khen thưởng các năm trước {award_import.file.original_name}: "
-        f"{count} dòng chờ ghi.",
-        details={
-            "digest": award_import.digest,
-            "rows": count,
-            SETTLED_AFTER: rows.entry,
-        },
-    )
-
-
-def _refuse(award_import: AwardImport, trouble: Unreadable, actor: Actor, at: datetime) -> None:
-    award_import.state = IMPORT_LIFE.target(ImportMove.REFUSE, ImportState(award_import.state))
-    award_import.trouble = trouble.sentence
-    award_import.version += 1
-    award_import.save()
-    record(
-        actor=actor,
-        at=at,
-        verb="refuse_import",
-        subject=("import", award_import.ref),
-        said=f"Tệp khen thưởng các năm trước {award_import.file.original_name} không đọc được.",
-        details={"digest": award_import.digest, "code": trouble.code},
+        verb=f"refuse_{of.subject}",
+        subject=(of.subject, file.ref),
+        said=f"{called[0].upper()}{called[1:]} không đọc được.",
+        details={"digest": file.digest, "code": trouble.code},
     )

@@ -13,9 +13,9 @@ from bangvang.registry.models import Organisation, Person, Posting
 from bangvang.registry.permissions.postings import (
     OPEN_ALREADY,
     SAID_ALREADY,
-    UNIT_NOT_THEN,
     PostingSaid,
     objection_to_posting,
+    objection_to_unit,
 )
 from bangvang.registry.selectors.holders import person_named
 from bangvang.registry.selectors.organisations import organisation_named
@@ -45,7 +45,7 @@ def record_posting(
     person = person_named(person_ref, lock=True)
     refuse_if(objection_to_posting(actor, said, is_now=is_now, on=at.date()))
     unit = organisation_named(said.unit_ref)
-    refuse_if(_objection_to_unit(unit, said))
+    refuse_if(objection_to_unit(unit, said))
     refuse_if(_objection_to_twin(person, unit, said))
     if is_now:
         _move(person, unit, said, actor, at)
@@ -61,14 +61,6 @@ def record_posting(
         details={"posting": posting.ref, "unit": unit.ref},
     )
     return posting.ref
-
-
-def _objection_to_unit(unit: Organisation, said: PostingSaid) -> Objection | None:
-    if said.since is not None and said.since < unit.since:
-        return UNIT_NOT_THEN
-    if unit.until is None:
-        return None
-    return UNIT_NOT_THEN if said.until is None or said.until > unit.until else None
 
 
 def _objection_to_twin(person: Person, unit: Organisation, said: PostingSaid) -> Objection | None:

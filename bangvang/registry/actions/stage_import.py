@@ -9,15 +9,16 @@ from bangvang.foundation.db.room import roomy
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 from bangvang.foundation.sheets import Unreadable, Workbook
 from bangvang.foundation.sweeping import seldom_swept
-from bangvang.registry.actions.read_import import put_import
 from bangvang.registry.actions.staged_rows import (
     plans_kept,
+    put_import,
     remembered,
     rows_read,
     rows_settled,
     table_of,
 )
-from bangvang.registry.actions.take_import import Staged, kept_import
+from bangvang.registry.actions.take_file import Staged
+from bangvang.registry.actions.take_import import kept_import
 from bangvang.registry.permissions.imports import objection_to_staging
 
 

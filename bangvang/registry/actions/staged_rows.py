@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from typing import Any
 
+from bangvang.foundation.actor import Actor
+from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.sheets import Limits, Workbook, read_table
@@ -26,9 +28,11 @@ from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.mending import IDENTITY, IDENTITY_AGAIN
 from bangvang.registry.intake.old_letters import letters_of, proposed, samples
 from bangvang.registry.intake.plain_rows import PlainRow, plain_rows
+from bangvang.registry.intake.readers import AWARDS, Reader
 from bangvang.registry.intake.settling import settle
 from bangvang.registry.intake.staging import RowsStaged, put_staged, row_staged
-from bangvang.registry.models import AwardImport, ImportRow
+from bangvang.registry.models import AwardImport, ImportRow, IncomingFile
+from bangvang.registry.selectors.import_entries import SETTLED_AFTER
 from bangvang.registry.selectors.imports import columns_chosen
 from bangvang.registry.selectors.mends import mends_of, texts_mended
 from bangvang.registry.selectors.units_named import portions
@@ -59,10 +63,10 @@ class Pace:
         self.report(self.done, self.of)
 
 
-def workbook_of(award_import: AwardImport) -> Workbook:
-    """Return the file of the import, parsed."""
-    file = award_import.file
-    return table_of(read(file.ref), file.original_name)
+def workbook_of(incoming: IncomingFile, *, of: Reader = AWARDS) -> Workbook:
+    """Return a file that came in, parsed."""
+    file = incoming.file
+    return table_of(read(file.ref), file.original_name, of.limits)
 
 
 def table_of(data: bytes, filename: str, limits: Limits = LIMITS) -> Workbook:
@@ -134,52 +138,101 @@ def rows_settled(award_import: AwardImport, read: RowsRead) -> RowsSettled:
     return RowsSettled(read, settle(award_import, read.asked, tick=read.pace.tick), entry)
 
 
+@dataclass(frozen=True)
+class FileRead:
+    """A file about to be read row by row, and what is asked about its letters.
+
+    `open_problems` says what is wrong with a row for another reason than its cells; `None` where
+    no row can have such a problem.
+    """
+
+    lists: ListsRead
+    pace: Pace
+    proposed_encoding: str
+    samples: list[tuple[str, str]]
+    open_problems: Callable[[Written], list[Problem]] | None
+
+    def sheets(self, workbook: Workbook, fields: Collection[str]) -> list[dict[str, Any]]:
+        """Return how its sheets were read, once all rows were."""
+        read = [one for one in self.lists.sheets if workbook.grids[one.number].rows]
+        return [sheet_kept(one, fields) for one in read]
+
+
+def file_read(
+    file: IncomingFile,
+    workbook: Workbook,
+    *,
+    of: Reader,
+    on: date,
+    report: Report = tell_nobody,
+) -> FileRead:
+    """Return what reads the rows of a file as its plans say; nothing is kept."""
+    encoding = file.encoding
+    pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
+    texts = list(texts_of(workbook))
+    old = encoding or proposed(texts, workbook.raw_letters)
+    lists = ListsRead(
+        workbook,
+        plans_of(file.plans),
+        letters_of(texts, encoding),
+        on=on,
+        mended=texts_mended(file) if file.pk else {},
+        tick=pace.tick,
+        reader=of,
+    )
+    is_raw = bool(workbook.raw_letters) and not encoding
+    typed = _numbers_typed(file) if file.pk else {}
+
+    def open_problems(written: Written) -> list[Problem]:
+        return _open_problems(written, typed, is_raw=is_raw)
+
+    return FileRead(
+        lists,
+        pace,
+        "" if encoding else old,
+        samples(texts, old) if old else [],
+        open_problems if typed or is_raw else None,
+    )
+
+
 def rows_read(
     award_import: AwardImport, workbook: Workbook, *, on: date, report: Report = tell_nobody
 ) -> RowsRead:
     """Return the rows of the file as its plans read them; nothing is kept."""
-    encoding = award_import.encoding
-    pace = Pace(2 * sum(len(grid.rows) for grid in workbook.grids), report)
-    texts = list(texts_of(workbook))
-    old = encoding or proposed(texts, workbook.raw_letters)
-    shown = samples(texts, old) if old else []
-    lists = ListsRead(
-        workbook,
-        plans_of(award_import.plans),
-        letters_of(texts, encoding),
-        on=on,
-        mended=texts_mended(award_import) if award_import.pk else {},
-        tick=pace.tick,
-    )
-    del texts
-    is_raw = bool(workbook.raw_letters) and not encoding
-    typed = _numbers_typed(award_import) if award_import.pk else {}
+    file = file_read(award_import, workbook, of=AWARDS, on=on, report=report)
+    open_problems = file.open_problems
     rows, numbers = RowsStaged(), []
 
     def asked() -> Iterator[RowAsked]:
         # What is wrong with a row for another reason than its cells is found row by row.
-        each = lists.rows() if typed or is_raw else lists.rows_beside(plain_rows)
+        each = file.lists.rows() if open_problems else file.lists.rows_beside(plain_rows)
         for found in each:
             if isinstance(found, PlainRow):
                 staged, one = found.staged, found.asked
             else:
-                staged, one = row_staged(found, _open_problems(found, typed, is_raw=is_raw))
+                staged, one = row_staged(found, open_problems(found) if open_problems else ())
             rows.add(staged)
             if found.identity_number:
                 numbers.append(found.identity_number)
             yield one
 
     all_asked = RowsAsked(asked())
-    sheets = [sheet_kept(one, FIELDS) for one in lists.sheets if workbook.grids[one.number].rows]
-    open_encoding = "" if encoding else old
-    return RowsRead(rows, all_asked, numbers, sheets, open_encoding, shown, pace)
+    return RowsRead(
+        rows,
+        all_asked,
+        numbers,
+        file.sheets(workbook, FIELDS),
+        file.proposed_encoding,
+        file.samples,
+        file.pace,
+    )
 
 
-def _numbers_typed(award_import: AwardImport) -> dict[tuple[int, int], str]:
+def _numbers_typed(file: IncomingFile) -> dict[tuple[int, int], str]:
     """Return the cells in which somebody typed an identity number, by number of sheet and row."""
     return {
         place: mends[-1].cell
-        for place, found in mends_of(award_import).items()
+        for place, found in mends_of(file).items()
         if (mends := [mend for mend in found if mend.field == IDENTITY])
     }
 
@@ -214,6 +267,25 @@ def put_rows(award_import: AwardImport, rows: RowsSettled) -> None:
     award_import.sheets = read.sheets
     award_import.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(award_import.state))
     award_import.save()
+
+
+def put_import(award_import: AwardImport, rows: RowsSettled, actor: Actor, at: datetime) -> None:
+    """Stage what was read and record it."""
+    put_rows(award_import, rows)
+    count = rows.read.rows.count
+    record(
+        actor=actor,
+        at=at,
+        verb="stage_import",
+        subject=("import", award_import.ref),
+        said=f"Đọc tệp khen thưởng các năm trước {award_import.file.original_name}: "
+        f"{count} dòng chờ ghi.",
+        details={
+            "digest": award_import.digest,
+            "rows": count,
+            SETTLED_AFTER: rows.entry,
+        },
+    )
 
 
 def sheet_kept(sheet: SheetRead, fields: Collection[str]) -> dict[str, Any]:

@@ -13,12 +13,10 @@ from bangvang.foundation.objection import refuse_if
 from bangvang.foundation.vietnamese import tidy
 from bangvang.registry.actions.agency_list_rows import LISTS_TURN
 from bangvang.registry.models import Bar, BarSource, Notice
-from bangvang.registry.permissions.agency_lists import (
-    objection_to_list,
-    objection_to_list_version,
-    objection_to_why,
-)
+from bangvang.registry.permissions.agency_lists import objection_to_why
+from bangvang.registry.permissions.imports import objection_to_taking_back
 from bangvang.registry.selectors.agency_lists import list_for
+from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,7 @@ def undo_agency_list(
     agency_list = list_for(actor, ref, lock=True)
     reason = tidy(reason)
     refuse_if(
-        objection_to_list(actor, agency_list)
-        or objection_to_list_version(agency_list, version)
-        or objection_to_why(reason)
+        objection_to_taking_back(actor, agency_list, seen=version) or objection_to_why(reason)
     )
     notices = Notice.objects.filter(row__agency_list=agency_list, withdrawn_at__isnull=True)
     sources = BarSource.objects.filter(row__agency_list=agency_list)
@@ -59,6 +55,7 @@ def undo_agency_list(
         "version": F("version") + 1,
     }
     undone = ListUndone(notices=notices.update(**withdrawn), bars=bars.update(**withdrawn))
+    agency_list.state = IMPORT_LIFE.target(ImportMove.UNDO, ImportState(agency_list.state))
     agency_list.undone_reason, agency_list.undone_at = reason, at
     agency_list.undone_by_ref, agency_list.undone_by_name = actor.account_ref, actor.name
     agency_list.version += 1

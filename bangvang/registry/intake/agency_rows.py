@@ -62,8 +62,8 @@ FIELDS: Mapping[str, str] = {
 }
 """What a column may be, and how the page calls it."""
 
-LIMITS = Limits(row_count=5_000)
-"""How large such a list may be; it is read while the page waits."""
+LIMITS = Limits(row_count=50_000, unzipped_byte_count=200_000_000)
+"""How large such a list may be; it is read in the background."""
 
 _LONGEST = {"name": 200, "position": 300, "unit": 200, "above": 190, "matter": 4000}
 _PAPER_LONGEST = {"paper_no": ("decision_no", 60), "paper_by": ("issued_by", 300)}

@@ -1,12 +1,14 @@
 """Say of each row of an agency's list whom it may mean; nothing becomes anything by it."""
 
+import json
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from bangvang.registry.intake.agency_rows import same_key
 from bangvang.registry.intake.award_lists import Written, birth_of
+from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.groups import Subject
 from bangvang.registry.intake.households import match_household
 from bangvang.registry.intake.keys import fold, name_key_loose
@@ -14,6 +16,7 @@ from bangvang.registry.intake.known import collectives_known_as, known_as
 from bangvang.registry.intake.matching import Asked, Known, Match, match, match_collective
 from bangvang.registry.models import (
     AgencyList,
+    IncomingRow,
     ListedRow,
     ListedState,
     Organisation,
@@ -21,13 +24,15 @@ from bangvang.registry.models import (
 )
 from bangvang.registry.selectors.apart_alike import households_called
 from bangvang.registry.selectors.collectives import collectives_named
-from bangvang.registry.selectors.listed_rows import held_elsewhere
+from bangvang.registry.selectors.listed_rows import WAITING, held_elsewhere
 from bangvang.registry.selectors.people import people_possibly_meant
 from bangvang.registry.selectors.recipients import household_key
 from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, portions
 from bangvang.registry.states import HolderKind
 
 AT_ONCE = 500
+PORTION = 2_000
+"""How many rows are matched together, with everybody they may mean in memory."""
 AS_PERSON, AS_BODY = "p:", "o:"
 KINDS = {AS_PERSON: HolderKind.PERSON, AS_BODY: HolderKind.ORGANISATION}
 TWICE = "Trùng dòng {row} trang “{sheet}” của tệp này."
@@ -54,8 +59,10 @@ def holder_of(key: str) -> tuple[HolderKind, str] | None:
     return None if kind is None else (kind, key[2:])
 
 
-def listed_row_of(written: Written, agency_list: AgencyList) -> ListedRow:
-    """Return a row as it is staged, not yet settled."""
+def listed_row_of(
+    written: Written, agency_list: AgencyList, more: Sequence[Problem] = ()
+) -> ListedRow:
+    """Return a row as it is staged, not yet settled; `more` is what else is wrong with it."""
     said = written.said
     is_person = said["subject"] == Subject.PERSON
     return ListedRow(
@@ -66,22 +73,44 @@ def listed_row_of(written: Written, agency_list: AgencyList) -> ListedRow:
         state=ListedState.PROBLEM,
         said=dict(said),
         cells=dict(written.cells),
+        raw=json.loads(written.raw),
         problems=[
             {"cell": p.cell, "code": p.code, "text": p.text, "is_hint": p.is_hint}
-            for p in written.problems
+            for p in (*written.problems, *more)
         ],
         same=same_key(agency_list, said),
         near=(name_key_loose(said["name"]) if is_person else fold(said["name"]))[:300],
     )
 
 
-def settle_listed(rows: Sequence[ListedRow]) -> None:
+def untold(_rows: int) -> None:
+    """Tell nobody how many rows were settled."""
+
+
+def settle_listed(rows: Sequence[ListedRow], *, tick: Callable[[int], None] = untold) -> None:
     """Set state, holder, candidates and reason of these undecided rows; saves nothing.
 
-    A fixed number of queries for each portion of names.
+    A fixed number of queries for each portion of rows; `tick` is told how many each had.
     """
     _mark_held(rows)
     open_ = [row for row in rows if row.state == ListedState.UNKNOWN]
+    tick(len(rows) - len(open_))
+    for some in portions(open_, PORTION):
+        _settle_open(some)
+        tick(len(some))
+
+
+def hold_what_is_elsewhere(rows: Sequence[ListedRow]) -> None:
+    """Hold those of these settled rows that stand in another list by now."""
+    elsewhere = held_elsewhere(rows)
+    for row in rows:
+        if row.state in WAITING and row.same in elsewhere:
+            row.person = row.organisation = None
+            row.candidates, row.state = [], ListedState.HELD
+            row.why = ELSEWHERE.format(row=elsewhere[row.same])
+
+
+def _settle_open(open_: Sequence[ListedRow]) -> None:
     people = [row for row in open_ if row.said["subject"] == Subject.PERSON]
     bodies = [row for row in open_ if row.said["subject"] == Subject.COLLECTIVE]
     homes = [row for row in bodies if household_key(row.said["name"])]
@@ -110,18 +139,21 @@ def _mark_held(rows: Sequence[ListedRow]) -> None:
 
 
 @dataclass(frozen=True)
-class _People:
+class PeopleSeen:
+    """Whom the rows of a list may mean, by name and by identity number."""
+
     by_name: Mapping[str, list[Known]]
     by_digest: Mapping[str, list[Known]]
 
     def near(self, asked: Asked) -> list[Known]:
+        """Return whom one row may mean."""
         named = self.by_name.get(name_key_loose(asked.name), [])
         same = self.by_digest.get(asked.identity_digest or "", [])
         return [*named, *(one for one in same if one not in named)]
 
 
 def _settle_people(rows: Sequence[ListedRow]) -> None:
-    seen = _people_seen(rows)
+    seen = people_seen(rows)
     units = UnitsNamed(_unit_asked(row.said) for row in rows)
     told = {}
     for row in rows:
@@ -134,21 +166,29 @@ def _settle_people(rows: Sequence[ListedRow]) -> None:
         )
         told[row.row, row.sheet_no] = _allowed(row, AS_PERSON, asked, seen)
     refs = {one.known_key for one in told.values() if one.known_key}
-    people: dict[str, Person] = {}
-    for some in portions(sorted(refs), AT_ONCE):
-        people |= {person.ref: person for person in Person.objects.filter(ref__in=some)}
+    people = people_meant(refs)
     for row in rows:
         found = told[row.row, row.sheet_no]
         row.person = people.get(found.known_key or "")
         _say(row, found, AS_PERSON)
 
 
-def _allowed(row: ListedRow, prefix: str, asked: Asked, seen: _People) -> Match:
+def people_meant(refs: Collection[str]) -> dict[str, Person]:
+    """Return people by reference, each with the unit of today."""
+    people: dict[str, Person] = {}
+    for some in portions(sorted(refs), AT_ONCE):
+        found = Person.objects.select_related("organisation").filter(ref__in=some)
+        people |= {person.ref: person for person in found}
+    return people
+
+
+def _allowed(row: ListedRow, prefix: str, asked: Asked, seen: PeopleSeen) -> Match:
     denied = {one["key"] for one in row.denied}
     return match(asked, [one for one in seen.near(asked) if prefix + one.key not in denied])
 
 
-def _people_seen(rows: Iterable[ListedRow]) -> _People:
+def people_seen(rows: Iterable[IncomingRow]) -> PeopleSeen:
+    """Return whom these rows may mean; two queries a portion."""
     by_name: defaultdict[str, list[Known]] = defaultdict(list)
     by_digest: defaultdict[str, list[Known]] = defaultdict(list)
     read: set[str] = set()
@@ -161,7 +201,7 @@ def _people_seen(rows: Iterable[ListedRow]) -> _People:
             by_name[name_key_loose(known.name)].append(known)
             if known.identity_digest:
                 by_digest[known.identity_digest].append(known)
-    return _People(by_name, by_digest)
+    return PeopleSeen(by_name, by_digest)
 
 
 def _settle_bodies(rows: Sequence[ListedRow]) -> None:

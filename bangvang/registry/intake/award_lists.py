@@ -10,13 +10,13 @@ from typing import Any, Protocol, TypeVar
 
 from bangvang.foundation.sheets import Grid, Workbook, address
 from bangvang.foundation.vietnamese import ReadDate
-from bangvang.registry.intake.award_rows import said_by
-from bangvang.registry.intake.award_sheets import Plan, plan_found
+from bangvang.registry.intake.award_sheets import Plan
 from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import NOTHING, Group, RowKind, kind_of_row, own_texts
 from bangvang.registry.intake.mending import columns_kept, kept_raw, with_texts
 from bangvang.registry.intake.names import name_in
 from bangvang.registry.intake.old_letters import Letters
+from bangvang.registry.intake.readers import AWARDS, Reader
 
 _NUMBER_OF_COLUMN = re.compile(r"\(?(?:\d{1,2}|[A-Za-z])\)?(?:\s*=.*)?")
 _LONGEST_NUMBER = 4
@@ -50,15 +50,6 @@ FindOrdinary = Callable[[Grid, int, Plan, date], Ordinary[Plain] | None]
 
 def _no_ordinary(_grid: Grid, _number: int, _plan: Plan, _on: date) -> None:
     """Have every row read cell by cell."""
-
-
-class RowRead(Protocol):
-    """How the fields of one row are read; see `award_rows.said_by`."""
-
-    def __call__(
-        self, line: Line, group: Group, fixed: Mapping[str, str], *, on: date
-    ) -> dict[str, Any]:
-        """Return what the row says, `number` (the identity number) among it."""
 
 
 @dataclass(frozen=True)
@@ -115,8 +106,7 @@ class ListsRead:
         on: date,
         mended: Mapping[int, Mapping[tuple[int, int], str]] = MappingProxyType({}),
         tick: Callable[[int], None] = untold,
-        read_row: RowRead = said_by,
-        find_plan: Callable[[Grid], Plan | None] = plan_found,
+        reader: Reader = AWARDS,
     ) -> None:
         """Take the file.
 
@@ -129,13 +119,12 @@ class ListsRead:
             mended: by number of sheet, what people put in the place of cells: (row, column), from
                 0.
             tick: told after every row.
-            read_row: what a row says; lists other than those of awards have fields of their own.
-            find_plan: where the headings of a sheet say that its columns stand.
+            reader: which kind of file it is.
         """
         self.sheets: list[SheetRead] = []
         self._workbook, self._plans, self._letters = workbook, plans, letters
         self._on, self._mended, self._tick = on, mended, tick
-        self._read_row, self._find_plan = read_row, find_plan
+        self._reader = reader
 
     def rows(self) -> Iterator[Written]:
         """Read all rows, sheet by sheet, of every sheet that is a list; once only."""
@@ -146,13 +135,11 @@ class ListsRead:
         for number, raw in enumerate(self._workbook.grids):
             converted, doubtful = self._letters.converted(raw)
             grid = with_texts(converted, self._mended.get(number, {}))
-            plan = self._plans.get(number) or self._find_plan(grid)
+            plan = self._plans.get(number) or self._reader.find_plan(grid)
             sheet = SheetRead(grid.name, number, plan, grid.above)
             self.sheets.append(sheet)
             if plan is not None and plan.is_list:
-                reading = _Reading(
-                    grid, number, plan, doubtful, self._on, self._tick, self._read_row
-                )
+                reading = _Reading(grid, number, plan, doubtful, self._on, self._tick, self._reader)
                 of_sheet = None if doubtful else ordinary(grid, number, plan, self._on)
                 for row in reading.read(of_sheet):
                     sheet.row_count += 1
@@ -169,7 +156,7 @@ class _Reading:
     doubtful: frozenset[tuple[int, int]]
     on: date
     tick: Callable[[int], None]
-    read_row: RowRead
+    reader: Reader
     group: Group = field(default_factory=Group)
     is_signed: bool = False
 
@@ -233,7 +220,7 @@ class _Reading:
 
     @cached_property
     def _kept_columns(self) -> list[int]:
-        return columns_kept(self.plan.places)
+        return columns_kept(self.plan.places, self.reader.fields)
 
     @cached_property
     def _headings(self) -> set[tuple[str, ...]]:
@@ -256,7 +243,7 @@ class _Reading:
         return not self.is_signed or bool(line.text("number"))
 
     def _written(self, line: Line) -> Written:
-        said = self.read_row(line, self.group, self.plan.fixed, on=self.on)
+        said = self.reader.read_row(line, self.group, self.plan.fixed, on=self.on)
         number = said.pop("number")
         problems = [*line.problems, *self._doubts(line)]
         return Written(

@@ -10,11 +10,11 @@ from typing import Any
 
 from bangvang.foundation.sheets import Grid, Value, address
 from bangvang.foundation.sheets.grid import text_of
-from bangvang.registry.intake.award_rows import said_by
 from bangvang.registry.intake.award_sheets import FIELDS, Plan, plan_kept
 from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import Group, Subject
-from bangvang.registry.models import AwardImport, ImportRow
+from bangvang.registry.intake.readers import Reader
+from bangvang.registry.models import IncomingFile, IncomingRow
 
 IDENTITY = "identity_number"
 NOT_MENDED = frozenset({"number"})
@@ -47,14 +47,16 @@ class ReadAnew:
     identity_number: str
 
 
-def columns_kept(places: Mapping[str, tuple[int, ...]]) -> list[int]:
+def columns_kept(
+    places: Mapping[str, tuple[int, ...]], fields: Mapping[str, str] = FIELDS
+) -> list[int]:
     """Return the columns whose cells are kept with each row, from the left.
 
     That of the identity number is left out: it is nowhere kept in the clear. So is what no field
     reads.
     """
     hidden = set(places.get(IDENTITY, ()))
-    read = {at for name, columns in places.items() if name in FIELDS for at in columns}
+    read = {at for name, columns in places.items() if name in fields for at in columns}
     return sorted(read - hidden)
 
 
@@ -96,18 +98,22 @@ def with_texts(grid: Grid, texts: Mapping[tuple[int, int], str]) -> Grid:
     return replace(grid, rows=tuple(tuple(row) for row in rows))
 
 
-def cells_shown(raw: Mapping[str, Any], plan: Plan, row: int) -> list[CellShown]:
+def cells_shown(
+    raw: Mapping[str, Any], plan: Plan, row: int, fields: Mapping[str, str]
+) -> list[CellShown]:
     """Return the cells of a row that may be mended, in the order of the columns; row from 1."""
     line = _line(raw, plan, row, {})
     found = [
-        CellShown(name, FIELDS[name], column, address(row - 1, column), line.text(name))
+        CellShown(name, fields[name], column, address(row - 1, column), line.text(name))
         for name in plan.places
-        if name in FIELDS and name not in NOT_MENDED and (column := line.column(name)) is not None
+        if name in fields and name not in NOT_MENDED and (column := line.column(name)) is not None
     ]
     return sorted(found, key=lambda cell: cell.column)
 
 
-def read_anew(before: ImportRow, plan: Plan, texts: Mapping[int, str], *, on: date) -> ReadAnew:
+def read_anew(
+    before: IncomingRow, plan: Plan, texts: Mapping[int, str], *, reader: Reader, on: date
+) -> ReadAnew:
     """Return what the row says with these texts in its columns.
 
     Where no identity number is typed, the one it had stays, and so does what was wrong with it.
@@ -116,12 +122,13 @@ def read_anew(before: ImportRow, plan: Plan, texts: Mapping[int, str], *, on: da
         before: the row as it is staged.
         plan: where the sheet keeps what.
         texts: the new text by column, from 0.
+        reader: of which kind of file it is.
         on: today.
     """
     raw, row = before.raw, before.row
     line = _line(raw, plan, row, texts)
     group = Group(**raw["group"] | {"subject": _subject(raw["group"]["subject"])})
-    said = said_by(line, group, plan.fixed, on=on)
+    said = reader.read_row(line, group, plan.fixed, on=on)
     number = str(said.pop("number"))
     stays = set(WHOLE_FILE)
     if not any(column in texts for column in plan.places.get(IDENTITY, ())):
@@ -138,9 +145,9 @@ def read_anew(before: ImportRow, plan: Plan, texts: Mapping[int, str], *, on: da
     return ReadAnew(said, dict(line.cells), problems, number)
 
 
-def plan_of_sheet(award_import: AwardImport, number: int) -> Plan | None:
+def plan_of_sheet(file: IncomingFile, number: int) -> Plan | None:
     """Return by which plan a sheet was read, None if it was read as no list."""
-    found = next((one for one in award_import.sheets if one["number"] == number), None)
+    found = next((one for one in file.sheets if one["number"] == number), None)
     kept = found.get("plan") if found else None
     return plan_kept(kept) if kept else None
 

@@ -1,35 +1,49 @@
-"""One staged row as a person looks at it to mend its cells."""
+"""One waiting row as a person looks at it to mend its cells."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
 from bangvang.registry.intake.mending import CellShown, cells_shown, plan_of_sheet
-from bangvang.registry.models import ImportRow
-from bangvang.registry.selectors.import_rows import RowSeen, row_seen
-from bangvang.registry.selectors.imports import import_for
+from bangvang.registry.intake.readers import AWARDS, Reader
+from bangvang.registry.selectors.mends import Mend, mends_of
 from bangvang.registry.states import RowState
+
+_DONE = frozenset({RowState.ACCEPTED.value, "CONFIRMED", "DISMISSED"})
 
 
 @dataclass(frozen=True)
 class RowToMend:
-    """The row, and the cells of it that may be mended."""
+    """The row, the cells of it that may be mended, and what was mended before."""
 
-    row: RowSeen
+    sheet: str
+    row: int
+    problems: tuple[Mapping[str, Any], ...]
+    mends: tuple[Mend, ...]
     cells: tuple[CellShown, ...]
 
 
-def row_to_mend(actor: Actor, ref: str, sheet_no: int, row: int) -> RowToMend:
-    """Return a row that is not in the register yet.
+def row_to_mend(
+    actor: Actor, ref: str, sheet_no: int, row: int, *, of: Reader = AWARDS
+) -> RowToMend:
+    """Return a row that is not in the register yet, and of which nobody decided.
 
     Raises:
-        Unseen: not the standing office or the inspector, no such import or row, a row that is in
-            the register, or one staged before cells were kept.
+        Unseen: this actor reads no such files, no such file or row, a row that is in the register
+            or decided, or one staged before cells were kept.
     """
-    award_import = import_for(actor, ref)
-    found = ImportRow.objects.filter(award_import=award_import, sheet_no=sheet_no, row=row)
-    staged = found.exclude(state=RowState.ACCEPTED).first()
-    plan = plan_of_sheet(award_import, sheet_no)
+    file = of.find(actor, ref)
+    rows: Any = of.rows._default_manager.filter(**{of.files.link: file.pk})
+    staged = rows.filter(sheet_no=sheet_no, row=row).exclude(state__in=_DONE).first()
+    plan = plan_of_sheet(file, sheet_no)
     if staged is None or not staged.raw or plan is None:
         raise Unseen
-    return RowToMend(row_seen(actor, ref, sheet_no, row), tuple(cells_shown(staged.raw, plan, row)))
+    return RowToMend(
+        staged.sheet,
+        row,
+        tuple(staged.problems),
+        mends_of(file).get((sheet_no, row), ()),
+        tuple(cells_shown(staged.raw, plan, row, of.fields)),
+    )

@@ -22,7 +22,7 @@ def not_followed(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("registry", "0019_householders")]
+    dependencies = [("registry", "0020_incoming_files")]
 
     operations = [
         migrations.RunPython(not_followed, followed),

@@ -23,22 +23,24 @@ from bangvang.registry.models.bodies import (
 from bangvang.registry.models.householders import Householder
 from bangvang.registry.models.imports import (
     AwardImport,
-    CellMend,
     ColumnChoice,
     ImportRow,
     RecordSource,
     StatedCompleteness,
 )
+from bangvang.registry.models.incoming import IncomingFile, IncomingRow
 from bangvang.registry.models.initiative_corrections import (
     CorrectedInitiative,
     InitiativeCorrection,
 )
 from bangvang.registry.models.initiatives import Initiative, InitiativeUse
 from bangvang.registry.models.joining import MOVES, Joining, Way
+from bangvang.registry.models.mends import CellMend
 from bangvang.registry.models.merges import Changed, IdentityNumber, LikelyDouble, Merge
 from bangvang.registry.models.organisations import Organisation
 from bangvang.registry.models.own_decisions import OwnDecision, OwnDecisionRow
 from bangvang.registry.models.people import Person
+from bangvang.registry.models.posting_lists import PostingList, PostingRow
 from bangvang.registry.models.postings import Posting
 from bangvang.registry.models.saved_searches import SavedSearch
 from bangvang.registry.models.year_statements import YearAsked, YearStatement, YearStatementOf
@@ -65,6 +67,8 @@ __all__ = [
     "Householder",
     "IdentityNumber",
     "ImportRow",
+    "IncomingFile",
+    "IncomingRow",
     "Initiative",
     "InitiativeCorrection",
     "InitiativeUse",
@@ -81,6 +85,8 @@ __all__ = [
     "Person",
     "PersonMoved",
     "Posting",
+    "PostingList",
+    "PostingRow",
     "RecordSource",
     "RowMeaning",
     "SavedSearch",

@@ -6,12 +6,12 @@ Nothing here may be read by a unit, the council or the public; see `permissions/
 from django.db import models
 from django.db.models import Q
 
-from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.bars import Bar
 from bangvang.registry.models.holders import HeldByEither, one_holder
+from bangvang.registry.models.incoming import IncomingFile, IncomingRow
 from bangvang.registry.models.joining import MOVES
-from bangvang.registry.states import BAR_NAMES, BarKind
+from bangvang.registry.states import BAR_NAMES, BarKind, ImportState
 
 
 class ListTopic(models.TextChoices):
@@ -60,38 +60,26 @@ WAITING = (ListedState.CERTAIN, ListedState.CHOOSE, ListedState.UNKNOWN)
 """Rows of which nobody has decided yet what becomes of them."""
 
 
-class AgencyList(models.Model):
+class AgencyList(IncomingFile):
     """One file that another agency sent, with the paper it came by.
 
-    `plans` says for each sheet where its columns stand (see `intake.award_sheets`), `sheets` how
-    each visible sheet was read, `encoding` the old encoding a person agreed to convert from.
+    It never is `ACCEPTED`: its rows are decided one by one.
     """
 
-    ref = models.CharField(max_length=20, unique=True, default=new_ref)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=64)
+    subject = "agency_list"
+    link = "agency_list"
+
     agency = models.CharField(max_length=300)
     paper_no = models.CharField(max_length=60)
     paper_on = models.DateField()
     topic = models.CharField(max_length=16, choices=ListTopic.choices)
     meaning = models.CharField(max_length=12, choices=RowMeaning.choices)
-    plans = models.JSONField(default=dict)
-    encoding = models.CharField(max_length=8, blank=True)
-    sheets = models.JSONField(default=list)
-    taken_by_ref = models.CharField(max_length=40)
-    taken_by_name = models.CharField(max_length=200)
-    taken_at = models.DateTimeField()
-    undone_reason = models.TextField(blank=True)
-    undone_by_ref = models.CharField(max_length=40, blank=True)
-    undone_by_name = models.CharField(max_length=200, blank=True)
-    undone_at = models.DateTimeField(null=True)
-    version = models.IntegerField(default=1)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["digest"],
-                condition=Q(undone_at__isnull=True),
+                condition=Q(undone_at__isnull=True) & ~Q(state=ImportState.REFUSED),
                 name="one_agency_list_a_file",
             ),
             models.CheckConstraint(
@@ -99,41 +87,23 @@ class AgencyList(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(undone_at__isnull=True, undone_reason="")
-                | (Q(undone_at__isnull=False) & ~Q(undone_reason="")),
+                | (Q(undone_at__isnull=False, state=ImportState.UNDONE) & ~Q(undone_reason="")),
                 name="agency_list_is_undone_with_a_reason",
             ),
         ]
 
-    def __str__(self) -> str:
-        """Return the reference; a log that prints it tells nobody anything."""
-        return self.ref
 
-
-class ListedRow(models.Model):
+class ListedRow(IncomingRow):
     """One row of such a list: what it says, whom it may mean, who decided what of it.
 
-    `said`, `cells` and `problems` as of an `ImportRow`. `same` is what tells this row from another
-    of the same agency and paper, `near` the folded name by which people who come later are found.
-    `denied` holds whom somebody said it does not mean: key, reason, by, at. `decided_*` is who
-    confirmed or dismissed it, `decided_why` the reason of a dismissal.
+    `same` is what tells this row from another of the same agency and paper; by `near` people who
+    come later are found. `denied` holds whom somebody said it does not mean: key, reason, by, at.
+    `decided_*` is who confirmed or dismissed it, `decided_why` the reason of a dismissal.
     """
 
     agency_list = models.ForeignKey(AgencyList, models.PROTECT, related_name="+")
-    sheet = models.CharField(max_length=100)
-    sheet_no = models.IntegerField()
-    row = models.IntegerField()
     state = models.CharField(max_length=10, choices=ListedState.choices)
-    said = models.JSONField()
-    cells = models.JSONField()
-    problems = models.JSONField(default=list)
     same = models.CharField(max_length=64)
-    near = models.CharField(max_length=300, blank=True)
-    person = models.ForeignKey("registry.Person", models.PROTECT, null=True, related_name="+")
-    organisation = models.ForeignKey(
-        "registry.Organisation", models.PROTECT, null=True, related_name="+"
-    )
-    candidates = models.JSONField(default=list)
-    why = models.TextField(blank=True)
     denied = models.JSONField(default=list)
     decided_why = models.TextField(blank=True)
     decided_by_ref = models.CharField(max_length=40, blank=True)
@@ -163,10 +133,6 @@ class ListedRow(models.Model):
             models.Index(fields=["near", "state"], name="listed_row_by_near"),
             models.Index(fields=["same"], name="listed_row_by_same"),
         ]
-
-    def __str__(self) -> str:
-        """Return the number of the row."""
-        return str(self.row)
 
 
 class Notice(HeldByEither):

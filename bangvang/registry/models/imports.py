@@ -3,10 +3,9 @@
 from django.db import models
 from django.db.models import Q
 
-from bangvang.foundation.files.models import StoredFile
-from bangvang.foundation.ref import new_ref
 from bangvang.registry.models.assessments import Grade
 from bangvang.registry.models.awards import Award
+from bangvang.registry.models.incoming import IncomingFile, IncomingRow
 from bangvang.registry.models.initiatives import Initiative
 from bangvang.registry.models.joining import MOVES, Joining, Way
 from bangvang.registry.models.organisations import Organisation
@@ -14,43 +13,24 @@ from bangvang.registry.models.people import Person
 from bangvang.registry.states import ImportState, RowState
 
 
-class AwardImport(models.Model):
+class AwardImport(IncomingFile):
     """One file of past awards, staged for the register.
 
-    `plans` says for each sheet where its columns stand (see `intake.award_sheets`), `encoding` the
-    old encoding that a person agreed to convert from. `unit_choices` maps the key of a unit's name
-    in the file to the reference of an organisation, `holder_choices` the key of a row's holder to
-    who is meant. `sheets` says of each visible sheet how it was read, `samples` how some texts read
-    before and after the proposed conversion. `trouble` says why the file cannot be read at all,
-    `entered` what came in last: `records`, `newcomers`, `complete`, `left`. Personal data: names in
-    `samples` and in the rows.
+    `unit_choices` maps the key of a unit's name in the file to the reference of an organisation,
+    `holder_choices` the key of a row's holder to who is meant. `entered` says what came in last:
+    `records`, `newcomers`, `complete`, `left`; `taken_out` what the undoing withdrew and what it
+    left, see `undo_import.Undone`. The reason of an undoing is kept from the moment that it is
+    asked for, since no job carries free text.
     """
 
-    ref = models.CharField(max_length=20, unique=True, default=new_ref)
-    file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
-    digest = models.CharField(max_length=64)
+    subject = "import"
+    link = "award_import"
+
     source = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
-    state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in ImportState])
-    plans = models.JSONField(default=dict)
-    encoding = models.CharField(max_length=8, blank=True)
-    proposed_encoding = models.CharField(max_length=8, blank=True)
     unit_choices = models.JSONField(default=dict)
     holder_choices = models.JSONField(default=dict)
-    sheets = models.JSONField(default=list)
-    samples = models.JSONField(default=list)
-    trouble = models.TextField(blank=True)
     entered = models.JSONField(default=dict)
-    staged_by_ref = models.CharField(max_length=40)
-    staged_by_name = models.CharField(max_length=200)
-    staged_at = models.DateTimeField()
-    undone_reason = models.TextField(blank=True)
-    """Kept from the moment that undoing is asked for, since no job carries free text."""
-    undone_by_ref = models.CharField(max_length=40, blank=True)
-    undone_by_name = models.CharField(max_length=200, blank=True)
-    undone_at = models.DateTimeField(null=True)
     taken_out = models.JSONField(default=dict)
-    """What the undoing withdrew and what it left, see `undo_import.Undone`."""
-    version = models.IntegerField(default=1)
 
     joining = {"source": MOVES}
 
@@ -68,39 +48,21 @@ class AwardImport(models.Model):
             ),
         ]
 
-    def __str__(self) -> str:
-        """Return the reference."""
-        return self.ref
 
+class ImportRow(IncomingRow):
+    """One row of a file of past awards, and how it stands.
 
-class ImportRow(models.Model):
-    """One row of the file: what was read, who is meant, what is wrong.
-
-    `said` holds the fields as read, `cells` the address of each, `problems` what is wrong at which
-    cell, `raw` the cells themselves, without identity numbers, and the headings above. `who` is the
-    key of whom the row means within the file, `near` the folded name under which rows may mean the
-    same person, `unit_key` that of the unit's name.
+    `who` is the key of whom the row means within the file, `unit_key` that of the unit's name;
+    rows with equal `near` may mean the same person.
     """
 
     award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
-    sheet = models.CharField(max_length=100)
-    sheet_no = models.IntegerField()
-    row = models.IntegerField()
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
-    said = models.JSONField()
-    cells = models.JSONField()
-    raw = models.JSONField(default=dict)
-    problems = models.JSONField(default=list)
     who = models.CharField(max_length=32, blank=True)
-    near = models.CharField(max_length=300, blank=True)
     unit_key = models.CharField(max_length=32, blank=True)
     identity = models.CharField(max_length=8, blank=True)
-    person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    organisation = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     unit = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
     newcomer = models.CharField(max_length=32, blank=True)
-    candidates = models.JSONField(default=list)
-    why = models.TextField(blank=True)
 
     joining = {"person": MOVES, "organisation": MOVES, "unit": MOVES}
 
@@ -114,36 +76,6 @@ class ImportRow(models.Model):
             models.Index(fields=["award_import", "state"], name="import_row_by_state"),
             models.Index(fields=["award_import", "near"], name="import_row_by_near"),
         ]
-
-    def __str__(self) -> str:
-        """Return the number of the row."""
-        return str(self.row)
-
-
-class CellMend(models.Model):
-    """That somebody changed a cell of a staged row; kept for good, the file stays as it came.
-
-    `before` and `after` are texts as read; of an identity number only its end.
-    """
-
-    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
-    sheet_no = models.IntegerField()
-    row = models.IntegerField()
-    column = models.IntegerField()
-    field = models.CharField(max_length=20)
-    cell = models.CharField(max_length=12)
-    before = models.TextField(blank=True)
-    after = models.TextField(blank=True)
-    mended_by_ref = models.CharField(max_length=40)
-    mended_by_name = models.CharField(max_length=200)
-    mended_at = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["award_import", "sheet_no", "row"], name="mend_by_row")]
-
-    def __str__(self) -> str:
-        """Return the cell."""
-        return self.cell
 
 
 class RecordSource(models.Model):

@@ -11,18 +11,17 @@ from bangvang.foundation.objection import Objection
 from bangvang.registry.models import AgencyList, ListedRow, ListedState, ListTopic, RowMeaning
 from bangvang.registry.models.agency_lists import WAITING, Notice
 from bangvang.registry.permissions import NOT_OFFICE, OFFICE, STALE
+from bangvang.registry.permissions.imports import objection_to_import
 from bangvang.registry.permissions.merges import objection_to_reason
 
 AGENCY_MISSING = Objection("AGENCY_MISSING", "Cần ghi cơ quan gửi danh sách.")
 LIST_PAPER_MISSING = Objection("LIST_PAPER_MISSING", "Cần ghi số văn bản gửi kèm danh sách.")
 LIST_PAPER_AHEAD = Objection("LIST_PAPER_AHEAD", "Ngày văn bản còn ở phía trước.")
-ALREADY_UNDONE = Objection("ALREADY_UNDONE", "Danh sách này đã hủy.")
-ROWS_DECIDED = Objection(
-    "ROWS_DECIDED",
-    "Danh sách này đã có dòng được xử lý nên không đọc lại được; hãy hủy rồi tải lại tệp.",
+MATCHING = Objection(
+    "MATCHING", "Danh sách đang được đối chiếu lại với sổ; xem lại trang này sau ít phút."
 )
 ROW_DECIDED = Objection("ROW_DECIDED", "Dòng này đã được xử lý; hãy xem lại trước khi làm tiếp.")
-ROW_WRONG = Objection("ROW_WRONG", "Dòng này sai tại ô: hãy sửa trong tệp rồi tải lên lại.")
+ROW_WRONG = Objection("ROW_WRONG", "Dòng này sai tại ô: hãy sửa ô đó trước.")
 ROW_HELD = Objection(
     "ROW_HELD", "Dòng này đã có trong danh sách của cùng cơ quan, cùng văn bản; không ghi lần nữa."
 )
@@ -81,26 +80,13 @@ def objection_to_taking(actor: Actor, said: ListSaid, *, on: date) -> Objection 
 
 
 def objection_to_list(actor: Actor, agency_list: AgencyList) -> Objection | None:
-    """The standing office acts on a list that stands."""
-    if not actor.has(*OFFICE):
-        return NOT_OFFICE
-    return ALREADY_UNDONE if agency_list.undone_at is not None else None
+    """The standing office acts on the rows of a list that was read and stands."""
+    return objection_to_import(actor, agency_list, seen=agency_list.version)
 
 
-def objection_to_list_version(agency_list: AgencyList, seen: int) -> Objection | None:
-    """Whoever saves second looks at what is there now first."""
-    return None if agency_list.version == seen else STALE
-
-
-def objection_to_reading_list_again(
-    actor: Actor, agency_list: AgencyList, *, seen: int, are_decided: bool
-) -> Objection | None:
-    """Columns are settled before the first row is decided."""
-    if objection := objection_to_list(actor, agency_list):
-        return objection
-    if are_decided:
-        return ROWS_DECIDED
-    return objection_to_list_version(agency_list, seen)
+def objection_to_matching(is_under_way: bool) -> Objection | None:
+    """A list is matched once at a time."""
+    return MATCHING if is_under_way else None
 
 
 def objection_to_deciding(row: ListedRow, *, seen: int) -> Objection | None:

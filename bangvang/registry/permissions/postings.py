@@ -5,7 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
-from bangvang.registry.models import Posting
+from bangvang.registry.models import Organisation, Posting
 from bangvang.registry.permissions import ENDS_TOO_EARLY, NO_REASON, NOT_OFFICE, OFFICE, STALE
 from bangvang.registry.permissions.merges import holds_long_number
 
@@ -47,6 +47,11 @@ def objection_to_posting(
     """The standing office records what a source says; what holds now has begun and not ended."""
     if not actor.has(*OFFICE):
         return NOT_OFFICE
+    return objection_to_said(said, is_now=is_now, on=on)
+
+
+def objection_to_said(said: PostingSaid, *, is_now: bool, on: date) -> Objection | None:
+    """What a source says has a source, says something, and has days that can be."""
     if not said.source:
         return NO_SOURCE
     if holds_long_number(said.source) or holds_long_number(said.position):
@@ -60,6 +65,15 @@ def objection_to_posting(
     if said.since is not None and said.until is not None and said.until <= said.since:
         return ENDS_TOO_EARLY
     return _objection_to_now(said) if is_now else None
+
+
+def objection_to_unit(unit: Organisation, said: PostingSaid) -> Objection | None:
+    """Nobody works in a unit that does not exist."""
+    if said.since is not None and said.since < unit.since:
+        return UNIT_NOT_THEN
+    if unit.until is None:
+        return None
+    return UNIT_NOT_THEN if said.until is None or said.until > unit.until else None
 
 
 def _objection_to_now(said: PostingSaid) -> Objection | None:

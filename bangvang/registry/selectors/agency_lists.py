@@ -18,6 +18,7 @@ from bangvang.registry.models import (
     RowMeaning,
 )
 from bangvang.registry.permissions import may_read_bars
+from bangvang.registry.states import ImportState
 
 __all__ = ["ListTopic", "ListedState", "RowMeaning"]
 
@@ -39,10 +40,14 @@ class AgencyListSeen:
     meaning: RowMeaning
     meaning_name: str
     plans: Mapping[str, Any]
+    state: ImportState
+    trouble: str
     encoding: str
+    proposed_encoding: str
+    samples: tuple[tuple[str, str], ...]
     sheets: tuple[Mapping[str, Any], ...]
-    taken_by: str
-    taken_at: datetime
+    staged_by: str
+    staged_at: datetime
     undone_reason: str
     undone_by: str
     undone_at: datetime | None
@@ -52,7 +57,12 @@ class AgencyListSeen:
     @property
     def is_open(self) -> bool:
         """Whether something may still be done with it."""
-        return self.undone_at is None
+        return self.state not in (ImportState.UNDONE, ImportState.REFUSED)
+
+    @property
+    def is_read(self) -> bool:
+        """Whether its rows were read."""
+        return self.state is ImportState.STAGED
 
     @property
     def waiting(self) -> int:
@@ -82,7 +92,7 @@ def lists_found(actor: Actor, *, page: int = 1) -> AgencyListsFound:
         Unseen: nobody but readers of bars, or there is no such page.
     """
     _look(actor)
-    found = AgencyList.objects.select_related("file").order_by("-taken_at", "-pk")
+    found = AgencyList.objects.select_related("file").order_by("-staged_at", "-pk")
     count, start = found.count(), (page - 1) * A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
@@ -116,8 +126,9 @@ def list_for(actor: Actor, ref: str, *, lock: bool = False) -> AgencyList:
 
 
 def list_of_file(digest: str) -> AgencyList | None:
-    """Return the list of just this file that was not undone."""
-    return AgencyList.objects.filter(digest=digest, undone_at__isnull=True).first()
+    """Return the list of just this file that was neither undone nor found unreadable."""
+    standing = AgencyList.objects.filter(digest=digest, undone_at__isnull=True)
+    return standing.exclude(state=ImportState.REFUSED).first()
 
 
 def agencies_known(actor: Actor) -> list[str]:
@@ -152,10 +163,14 @@ def _seen(row: AgencyList, counts: Mapping[str, int]) -> AgencyListSeen:
         meaning=RowMeaning(row.meaning),
         meaning_name=str(RowMeaning(row.meaning).label),
         plans=row.plans,
+        state=ImportState(row.state),
+        trouble=row.trouble,
         encoding=row.encoding,
+        proposed_encoding=row.proposed_encoding,
+        samples=tuple((before, after) for before, after in row.samples),
         sheets=tuple(row.sheets),
-        taken_by=row.taken_by_name,
-        taken_at=row.taken_at,
+        staged_by=row.staged_by_name,
+        staged_at=row.staged_at,
         undone_reason=row.undone_reason,
         undone_by=row.undone_by_name,
         undone_at=row.undone_at,

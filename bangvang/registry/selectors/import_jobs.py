@@ -1,10 +1,12 @@
-"""What waits or runs in the background about an import."""
+"""What waits or runs in the background about a file that came in."""
 
 from bangvang.foundation.jobs.selectors import JobSeen, newest_job
 
 READ_IMPORT = "read_import"
 ENTER_IMPORT = "enter_import"
 UNDO_IMPORT = "undo_import"
+READ_LIST = "read_agency_list"
+MATCH_LIST = "match_agency_list"
 
 
 def job_key(ref: str, version: int) -> str:
@@ -12,9 +14,14 @@ def job_key(ref: str, version: int) -> str:
     return f"{ref}@{version}"
 
 
-def reading_job(ref: str) -> JobSeen | None:
-    """Return the newest job that reads this import; the caller knows that it may be seen."""
-    return newest_job(READ_IMPORT, key_begins=f"{ref}@")
+def reading_job(ref: str, kind: str = READ_IMPORT) -> JobSeen | None:
+    """Return the newest job that reads this file; the caller knows that it may be seen."""
+    return newest_job(kind, key_begins=f"{ref}@")
+
+
+def matching_job(ref: str) -> JobSeen | None:
+    """Return the newest job that matches this list again; the caller knows it may be seen."""
+    return newest_job(MATCH_LIST, key_begins=f"{ref}@")
 
 
 def entering_job(ref: str) -> JobSeen | None:

@@ -1,6 +1,6 @@
 """Reading the rows of an import: a page of them, all of them, and what waits for a choice."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
@@ -117,13 +117,31 @@ def rows_found(actor: Actor, ref: str, *, state: str = "", page: int = 1) -> Row
 
 
 def all_rows(actor: Actor, ref: str) -> tuple[RowSeen, ...]:
-    """Return every row, for the report.
+    """Return every row at once.
 
     Raises:
         Unseen: not the standing office or the inspector, or no such import.
     """
+    return tuple(rows_in_order(actor, ref))
+
+
+def rows_in_order(actor: Actor, ref: str) -> Iterator[RowSeen]:
+    """Return every row in the order of the file, for the report; asked for portion by portion.
+
+    Raises:
+        Unseen: at once, if not the standing office or the inspector, or no such import.
+    """
     award_import = import_for(actor, ref)
-    return _seen(award_import, _rows(award_import))
+    return _in_portions(award_import, _rows(award_import))
+
+
+def _in_portions(award_import: AwardImport, rows: QuerySet[ImportRow]) -> Iterator[RowSeen]:
+    mends = mends_of(award_import)
+    for sheet in sorted(set(rows.order_by().values_list("sheet_no", flat=True))):
+        of_sheet, last = rows.filter(sheet_no=sheet), 0
+        while portion := list(of_sheet.filter(row__gt=last)[:AT_ONCE]):
+            last = portion[-1].row
+            yield from _seen(award_import, portion, mends)
 
 
 def row_seen(actor: Actor, ref: str, sheet_no: int, row: int) -> RowSeen:
@@ -207,18 +225,22 @@ def _rows(award_import: AwardImport) -> QuerySet[ImportRow]:
     return rows.select_related("person", "organisation", "unit").order_by("sheet_no", "row")
 
 
-def _seen(award_import: AwardImport, rows: QuerySet[ImportRow]) -> tuple[RowSeen, ...]:
+def _seen(
+    award_import: AwardImport,
+    rows: Iterable[ImportRow],
+    mends: Mapping[tuple[int, int], tuple[Mend, ...]] | None = None,
+) -> tuple[RowSeen, ...]:
     found = list(rows)
     accepted, alike = _accepted(found), _alike(award_import, found)
     chosen: Mapping[str, str] = award_import.holder_choices
-    mends = mends_of(award_import)
+    told = mends_of(award_import) if mends is None else mends
     return tuple(
         _row_seen(
             row,
             accepted.get(row.pk),
             alike.get(row.who, 1),
             is_chosen=row.who in chosen or f"row-{row.sheet_no}-{row.row}" in chosen,
-            mends=mends.get((row.sheet_no, row.row), ()),
+            mends=told.get((row.sheet_no, row.row), ()),
         )
         for row in found
     )

@@ -20,11 +20,13 @@ from bangvang.registry.models import (
 from bangvang.registry.models.agency_lists import WAITING
 from bangvang.registry.permissions import may_read_bars
 from bangvang.registry.selectors.agency_lists import list_for
+from bangvang.registry.selectors.mends import Mend, mends_of
 from bangvang.registry.selectors.units_named import portions
 
 __all__ = ["WAITING"]
 
 ROWS_A_PAGE = 30
+DECIDED = (ListedState.CONFIRMED, ListedState.DISMISSED)
 AT_ONCE = 500
 
 
@@ -59,11 +61,18 @@ class ListedRowSeen:
     decided_at: datetime | None
     version: int
     became: tuple[Became, ...]
+    mends: tuple[Mend, ...] = ()
+    has_cells: bool = False
 
     @property
     def is_waiting(self) -> bool:
         """Whether nobody decided of it yet."""
         return self.state in WAITING
+
+    @property
+    def can_mend(self) -> bool:
+        """Whether its cells may be mended."""
+        return self.has_cells and self.state not in DECIDED
 
 
 @dataclass(frozen=True)
@@ -98,13 +107,14 @@ def listed_rows_found(actor: Actor, ref: str, *, state: str = "", page: int = 1)
     Raises:
         Unseen: nobody but readers of bars, or no such list or page.
     """
-    found = _rows(list_for(actor, ref))
+    agency_list = list_for(actor, ref)
+    found = _rows(agency_list)
     if state:
         found = found.filter(state=state)
     count, start = found.count(), (page - 1) * ROWS_A_PAGE
     if start < 0 or start >= max(count, 1):
         raise Unseen
-    return ListedRowsFound(_seen(ref, found[start : start + ROWS_A_PAGE]), count)
+    return ListedRowsFound(_seen(agency_list, found[start : start + ROWS_A_PAGE]), count)
 
 
 def listed_row_seen(actor: Actor, ref: str, sheet_no: int, row: int) -> ListedRowSeen:
@@ -113,7 +123,8 @@ def listed_row_seen(actor: Actor, ref: str, sheet_no: int, row: int) -> ListedRo
     Raises:
         Unseen: nobody but readers of bars, or no such list or row.
     """
-    found = _seen(ref, _rows(list_for(actor, ref)).filter(sheet_no=sheet_no, row=row))
+    agency_list = list_for(actor, ref)
+    found = _seen(agency_list, _rows(agency_list).filter(sheet_no=sheet_no, row=row))
     if not found:
         raise Unseen
     return found[0]
@@ -213,12 +224,13 @@ def _rows(agency_list: AgencyList) -> QuerySet[ListedRow]:
     return rows.select_related("person", "organisation").order_by("sheet_no", "row")
 
 
-def _seen(ref: str, rows: QuerySet[ListedRow]) -> tuple[ListedRowSeen, ...]:
+def _seen(agency_list: AgencyList, rows: QuerySet[ListedRow]) -> tuple[ListedRowSeen, ...]:
     found = list(rows)
+    mends = mends_of(agency_list)
     became = _became(found)
     return tuple(
         ListedRowSeen(
-            list_ref=ref,
+            list_ref=agency_list.ref,
             sheet=row.sheet,
             sheet_no=row.sheet_no,
             row=row.row,
@@ -236,6 +248,8 @@ def _seen(ref: str, rows: QuerySet[ListedRow]) -> tuple[ListedRowSeen, ...]:
             decided_at=row.decided_at,
             version=row.version,
             became=tuple(became.get(row.pk, ())),
+            mends=mends.get((row.sheet_no, row.row), ()),
+            has_cells=bool(row.raw),
         )
         for row in found
     )

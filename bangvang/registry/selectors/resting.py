@@ -10,6 +10,7 @@ from bangvang.registry.models import (
     CorrectedInitiative,
     ImportRow,
     ListedRow,
+    PostingRow,
     RecordSource,
     StatedCompleteness,
 )
@@ -17,7 +18,13 @@ from bangvang.registry.selectors.units_named import portions
 from bangvang.registry.states import AmendmentKind, AmendmentState
 
 AT_ONCE = 500
-OF_IMPORTS: tuple[type[Model], ...] = (ImportRow, ListedRow, RecordSource, StatedCompleteness)
+OF_IMPORTS: tuple[type[Model], ...] = (
+    ImportRow,
+    ListedRow,
+    PostingRow,
+    RecordSource,
+    StatedCompleteness,
+)
 """What staged rows keep of whom they may mean; nothing rests on a record because of it."""
 LEAVES_NOTHING = Q(amendment__state=AmendmentState.DECLINED) | Q(
     amendment__state=AmendmentState.DONE, amendment__kind=AmendmentKind.STRUCK

@@ -5,11 +5,15 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from django.db import transaction
+
 from bangvang.foundation.actor import Role
 from bangvang.foundation.sheets import Value, write_table
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.registry.actions.agency_list_rows import Becomes
 from bangvang.registry.actions.confirm_listed_row import confirm_listed_row
+from bangvang.registry.actions.match_list_again import match_list_again
+from bangvang.registry.actions.staged_rows import tell_nobody
 from bangvang.registry.actions.take_agency_list import take_agency_list
 from bangvang.registry.models import AgencyList, ListedRow, ListTopic, Organisation, RowMeaning
 from bangvang.registry.models.people import Person
@@ -49,6 +53,13 @@ def taken(
         at=AT,
     )  # fmt: skip
     return AgencyList.objects.get(ref=found.ref)
+
+
+def matched_again(agency_list: AgencyList, *, by: Any = SPECIALIST) -> int:
+    """Match the waiting rows as the worker does; return how many stand otherwise."""
+    return match_list_again(
+        agency_list.ref, report=tell_nobody, last_step=transaction.atomic(), actor=by, at=AT
+    )
 
 
 def rows_of(agency_list: AgencyList) -> list[ListedRow]:

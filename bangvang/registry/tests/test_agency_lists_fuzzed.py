@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from bangvang.foundation.sheets import Grid, Workbook
 from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.foundation.vietnamese import fold
-from bangvang.registry.actions.agency_list_rows import list_read, put_list
+from bangvang.registry.actions.listed_rows_kept import list_read, list_settled, put_list
 from bangvang.registry.models import AgencyList, ListedRow, ListTopic, RowMeaning
-from bangvang.registry.tests.agency_lists import HEADER, rows_of, taken
+from bangvang.registry.states import ImportState
+from bangvang.registry.tests.agency_lists import HEADER, SPECIALIST, rows_of, taken
 from bangvang.registry.tests.factories import organisation, person
 
 WORDS = (
@@ -40,10 +41,11 @@ def test_any_cells_make_rows_that_can_be_kept(rows: list[tuple[Any, ...]]) -> No
     workbook = Workbook("a.xlsx", "xlsx", (Grid("Trang", (HEADER, *rows)),))
     made = AgencyList(
         agency="Công an tỉnh Núi Mây", paper_no="1", paper_on=DAY, topic=ListTopic.TRAFFIC,
-        meaning=RowMeaning.NOTICE, taken_by_ref="a", taken_by_name="a", taken_at=AT,
+        meaning=RowMeaning.NOTICE, state="READING", staged_by_ref="a", staged_by_name="a",
+        staged_at=AT,
     )  # fmt: skip
 
-    found = list_read(made, workbook, on=DAY)
+    found = list_settled(list_read(made, workbook, on=DAY))
 
     for row in found.rows:
         assert row.state in {"CERTAIN", "CHOOSE", "UNKNOWN", "PROBLEM", "HELD"}
@@ -66,5 +68,7 @@ def test_odd_cells_of_a_real_file_are_kept() -> None:
     assert len(kept) == ListedRow.objects.count() == 2
     assert [problem["code"] for problem in kept[1].problems] == ["TOO_LONG"]
     assert fold(kept[1].said["unit"]) == "so y te tinh lao cai"
-    put_list(found, list_read(found, Workbook("a.xlsx", "xlsx", ()), on=DAY))
+    found.state = ImportState.READING
+    empty = list_read(found, Workbook("a.xlsx", "xlsx", ()), on=DAY)
+    put_list(found, list_settled(empty), SPECIALIST, AT)
     assert rows_of(found) == []

@@ -167,7 +167,7 @@ def test_a_reading_that_goes_wrong_is_tried_again_and_says_nothing_of_names(
         raise KeyError("Vàng Thị Lúa Chín")
 
     with monkeypatch.context() as patched:
-        patched.setattr("bangvang.registry.actions.read_import.rows_read", broken)
+        patched.setattr("bangvang.registry.actions.incoming_rows.rows_read", broken)
         for _ in range(3):
             assert work()
             change_jobs(run_after=AT)

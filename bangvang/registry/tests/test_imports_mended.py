@@ -94,7 +94,9 @@ def test_who_changed_what_from_what_is_kept_and_the_audit_names_cells_only() -> 
         ("C2", "28/2/1990", "27/2/1990", HEAD.name),
     ]
     entry = Entry.objects.filter(verb="mend_row").latest("seq")
-    assert entry.said == "Sửa 1 ô ở dòng 2 trang “Danh sách” của tệp chờ ghi vào sổ."
+    assert (
+        entry.said == "Sửa 1 ô ở dòng 2, trang thứ 1 của tệp khen thưởng các năm trước khen.xlsx."
+    )
     assert "1990" not in str(entry.details)
 
 

@@ -21,6 +21,18 @@ PATTERNS = (
         name="match_agency_list",
     ),
     entry(
+        "danh-sach-co-quan-khac/<ref>/doc-lai/",
+        agency_lists.read_again,
+        may=OFFICE,
+        name="agency_list_read",
+    ),
+    entry(
+        "danh-sach-co-quan-khac/<ref>/bang-ma/",
+        agency_lists.letters,
+        may=OFFICE,
+        name="agency_list_letters",
+    ),
+    entry(
         "danh-sach-co-quan-khac/<ref>/xac-nhan/",
         agency_lists.confirm_ticked,
         may=OFFICE,
@@ -58,6 +70,12 @@ PATTERNS = (
         listed_rows.reopen,
         may=OFFICE,
         name="reopen_listed_row",
+    ),
+    entry(
+        "danh-sach-co-quan-khac/<ref>/dong/<int:sheet>/<int:row>/sua/",
+        agency_lists.mend,
+        may=OFFICE,
+        name="agency_list_mend",
     ),
     entry("luu-y/<ref>/rut/", agency_lists.withdraw, may=OFFICE, name="withdraw_notice"),
 )

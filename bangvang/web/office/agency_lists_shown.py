@@ -21,7 +21,7 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Fact, Kind, Standing
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.imports_shown import birth_said, place_said
+from bangvang.web.office.imports_shown import IMPORT_CHIPS, birth_said, mends_told, place_said
 from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 
@@ -63,7 +63,7 @@ NOTICE_COLUMNS = (
     Column("Nguồn"),
     Column("Tình trạng", "mid"),
 )
-PAGES = {HolderKind.PERSON: "office:person", HolderKind.ORGANISATION: "office:collective"}
+HOLDER_PAGES = {HolderKind.PERSON: "office:person", HolderKind.ORGANISATION: "office:collective"}
 
 
 @dataclass(frozen=True)
@@ -85,6 +85,8 @@ class ListedShown:
     became: tuple[str, ...]
     problems: tuple[str, ...]
     hints: tuple[str, ...]
+    mends: tuple[str, ...]
+    mend_href: str
     tick: str
     href: str
 
@@ -100,31 +102,34 @@ class NoticeLine:
     withdraw_href: str = ""
 
 
-def list_head(found: AgencyListSeen, actor: Actor) -> CaseHead:
-    """Return the masthead of a list."""
+def list_head(found: AgencyListSeen, actor: Actor, *, may_act: bool) -> CaseHead:
+    """Return the masthead of a list; `may_act`: its rows may be worked on now."""
     acts = [Act("Mở tệp gốc", reverse("office:agency_list_file", args=[found.ref]))]
-    if actor.has(*OFFICE) and found.is_open:
+    if may_act:
         again = reverse("office:match_agency_list", args=[found.ref])
         acts.insert(0, Act("Đối chiếu lại với sổ", again, is_post=True))
+    if actor.has(*OFFICE) and found.is_open:
         acts.append(Act("Hủy danh sách", reverse("office:undo_agency_list", args=[found.ref])))
-    state = (
-        Answer(Kind.NOTE, "Đã hủy")
-        if not found.is_open
-        else Answer(Kind.PERSON, f"{say_number(found.waiting)} dòng chờ xử lý")
-        if found.waiting
-        else Answer(Kind.MET, "Đã xử lý hết")
-    )
     return CaseHead(
         kind="Danh sách cơ quan khác gửi",
         title=found.topic_name,
         unit=f"{found.agency}, văn bản số {found.paper_no} ngày {say_date(found.paper_on)}",
         standings=(
-            Standing("Tình trạng", chip=state),
+            Standing("Tình trạng", chip=list_chip(found)),
             Standing("Khi xác nhận, ghi thành", found.meaning_name),
-            Standing("Tải lên", say_date(localtime(found.taken_at).date()), found.taken_by),
+            Standing("Tải lên", say_date(localtime(found.staged_at).date()), found.staged_by),
         ),
         acts=tuple(acts),
     )
+
+
+def list_chip(found: AgencyListSeen) -> Answer:
+    """Return how a list stands, in words."""
+    if not found.is_read:
+        return IMPORT_CHIPS[found.state]
+    if found.waiting:
+        return Answer(Kind.PERSON, f"{say_number(found.waiting)} dòng chờ xử lý")
+    return Answer(Kind.MET, "Đã xử lý hết")
 
 
 def list_tally(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
@@ -167,6 +172,10 @@ def listed_row_shown(found: AgencyListSeen, row: ListedRowSeen, *, may_act: bool
         became=_became(row),
         problems=tuple(_problem(p, is_word=is_word) for p in row.problems if not p["is_hint"]),
         hints=tuple(_problem(p, is_word=is_word) for p in row.problems if p["is_hint"]),
+        mends=mends_told(row.mends, is_word=is_word),
+        mend_href=reverse("office:agency_list_mend", args=[found.ref, row.sheet_no, row.row])
+        if may_act and row.can_mend
+        else "",
         tick=f"{row.sheet_no}-{row.row}-{row.version}" if may_tick else "",
         href=reverse("office:listed_row", args=[found.ref, row.sheet_no, row.row]),
     )
@@ -186,7 +195,7 @@ def _became(row: ListedRowSeen) -> tuple[str, ...]:
 def holder_href(key: str) -> str:
     """Return the address of whom a key names, "" for none."""
     found = holder_of(key)
-    return reverse(PAGES[found[0]], args=[found[1]]) if found else ""
+    return reverse(HOLDER_PAGES[found[0]], args=[found[1]]) if found else ""
 
 
 def holders_shown(actor: Actor, row: ListedRowSeen) -> tuple[pieces.Namesake, ...]:

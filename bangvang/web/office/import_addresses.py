@@ -13,7 +13,7 @@ IMPORTS = [
     entry("nhap-khen-thuong/<ref>/", imports.show, may=READS, name="import"),
     entry("nhap-khen-thuong/<ref>/tep/", imports.file, may=READS, name="import_file"),
     entry("nhap-khen-thuong/<ref>/bao-cao/", imports.report, may=READS, name="import_report"),
-    entry("nhap-khen-thuong/<ref>/doc-lai/", imports.read_again, may=OFFICE, name="read_import"),
+    entry("nhap-khen-thuong/<ref>/doc-lai/", imports.read_again, may=OFFICE, name="import_read"),
     entry("nhap-khen-thuong/<ref>/ghi/", imports.accept, may=OFFICE, name="accept_import"),
     entry("nhap-khen-thuong/<ref>/huy/", imports.undo, may=OFFICE, name="undo_import"),
     entry(

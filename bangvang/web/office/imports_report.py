@@ -1,11 +1,11 @@
 """The report of an import as a spreadsheet: each row as read, what became of it and why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from django.utils.timezone import localtime
 
-from bangvang.foundation.sheets import Value, write_table
+from bangvang.foundation.sheets import Value, stream_table
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import Kind as AwardKind
 from bangvang.law import kind_name
@@ -22,9 +22,9 @@ REPORT = (
 )  # fmt: skip
 
 
-def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> bytes:
-    """Return the report as .xlsx: each row as read, what became of it and why."""
-    return write_table(REPORT, (_reported(found, row) for row in rows), name="Kết quả nhập")
+def report_of(found: ImportSeen, rows: Iterable[RowSeen]) -> Iterator[bytes]:
+    """Return the report as .xlsx, in pieces: each row as read, what became of it and why."""
+    return stream_table(REPORT, (_reported(found, row) for row in rows), name="Kết quả nhập")
 
 
 def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:

@@ -16,6 +16,7 @@ from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.apart_named import is_household
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen
+from bangvang.registry.selectors.mends import Mend
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
 from bangvang.web.components import pieces
@@ -206,10 +207,15 @@ def problem_said(found: ImportSeen, problem: Mapping[str, Any]) -> str:
 
 def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
     """Return who changed which cell of a row from what to what."""
+    return mends_told(row.mends, is_word=found.file.kind is FileKind.DOCX)
+
+
+def mends_told(mends: Iterable[Mend], *, is_word: bool) -> tuple[str, ...]:
+    """Return the same of some changes, told whether the file is a document of Word."""
     return tuple(
-        f"{cell_said(found, mend.cell)}: {mend.by} sửa “{mend.before}” thành “{mend.after}” "
-        f"ngày {say_date(localtime(mend.at).date())}"
-        for mend in row.mends
+        f"{place_said(mend.cell, is_word=is_word)}: {mend.by} sửa “{mend.before}” thành "
+        f"“{mend.after}” ngày {say_date(localtime(mend.at).date())}"
+        for mend in mends
     )
 
 

@@ -5,7 +5,14 @@ from django.urls import reverse
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.jobs.states import State
 from bangvang.foundation.vietnamese import say_number
-from bangvang.registry.selectors.import_jobs import entering_job, reading_job, undoing_job
+from bangvang.registry.selectors.agency_lists import AgencyListSeen, list_seen
+from bangvang.registry.selectors.import_jobs import (
+    READ_LIST,
+    entering_job,
+    matching_job,
+    reading_job,
+    undoing_job,
+)
 from bangvang.registry.selectors.imports import ImportSeen, import_seen
 from bangvang.registry.states import ImportState
 from bangvang.web.components import pieces
@@ -14,10 +21,11 @@ from bangvang.web.progress import progress_of
 
 
 def intake_tabs(current: str) -> tuple[pieces.Tab, ...]:
-    """Return the two lists of files that come into the register; `current` is the URL name."""
+    """Return the lists of files that come into the register; `current` is the URL name."""
     lists = (
         ("Khen thưởng các năm trước", "imports"),
         ("Danh sách cơ quan khác gửi", "agency_lists"),
+        ("Quá trình công tác", "posting_lists"),
     )
     return tuple(
         pieces.Tab(label, reverse(f"office:{name}"), name == current) for label, name in lists
@@ -41,6 +49,21 @@ def seen_with_progress(actor: Actor, ref: str) -> tuple[ImportSeen, Progress | N
         return found, progress_of(reading, href=href) if reading else None
     is_news = found.is_open and entering is not None and entering.state is not State.DONE
     return found, progress_of(entering, href=href) if entering and is_news else None
+
+
+def list_with_progress(actor: Actor, ref: str) -> tuple[AgencyListSeen, Progress | None]:
+    """Return an agency's list, and how far reading or matching is, as long as that is news.
+
+    Raises:
+        Unseen: nobody but readers of bars, or there is none.
+    """
+    reading, matching = reading_job(ref, READ_LIST), matching_job(ref)
+    found = list_seen(actor, ref)
+    href = reverse("office:agency_list", args=[ref])
+    if found.state is ImportState.READING:
+        return found, progress_of(reading, href=href) if reading else None
+    is_news = found.is_open and matching is not None and matching.state is not State.DONE
+    return found, progress_of(matching, href=href) if matching and is_news else None
 
 
 def entered_said(found: ImportSeen) -> str:

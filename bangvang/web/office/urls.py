@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office import agency_list_urls, consultation_urls
+from bangvang.web.office import agency_list_urls, consultation_urls, posting_list_urls
 from bangvang.web.office.account_addresses import ACCOUNTS
 from bangvang.web.office.case_addresses import CASES
 from bangvang.web.office.charge_addresses import CHARGES
@@ -98,6 +98,7 @@ urlpatterns = [
     ),
     *IMPORTS,
     *agency_list_urls.PATTERNS,
+    *posting_list_urls.PATTERNS,
     *consultation_urls.PATTERNS,
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),

@@ -5,7 +5,6 @@ from django import forms
 from bangvang.registry.actions.agency_list_rows import Becomes
 from bangvang.registry.actions.confirm_ticked_rows import Ticked
 from bangvang.registry.intake.agency_rows import FIELDS
-from bangvang.registry.intake.old_letters import NAMES as OLD_LETTERS
 from bangvang.registry.permissions.agency_lists import ListSaid, NoticeSaid
 from bangvang.registry.selectors.agency_lists import ListTopic, RowMeaning
 from bangvang.web.office.forms.bars import BarForm
@@ -35,7 +34,6 @@ ROW_FIELD_OF = {
 """Which field an objection to confirming a row speaks of."""
 
 _NUMBERS, _LONGEST = 3, 7
-LETTERS = {"TCVN3": "TCVN3 (ABC)", "VNI": "VNI", "CP1258": "Windows-1258"}
 
 
 class AgencyListForm(forms.Form):
@@ -76,7 +74,7 @@ class AgencyListForm(forms.Form):
 
 
 class ListColumnsForm(SheetColumnsForm):
-    """Which column of a sheet of such a list is what, and in which letters the file is."""
+    """Which column of a sheet of such a list is what."""
 
     known = FIELDS
     fixed = ("matter",)
@@ -86,12 +84,6 @@ class ListColumnsForm(SheetColumnsForm):
         required=False,
         max_length=400,
         help_text="Dùng cho dòng không ghi nội dung.",
-    )
-    encoding = forms.ChoiceField(
-        label="Chữ trong tệp",
-        required=False,
-        choices=[("", "Unicode, giữ như trong tệp")]
-        + [(name, f"Bảng mã cũ {LETTERS[name]}, chuyển sang Unicode") for name in OLD_LETTERS],
     )
 
 

@@ -98,7 +98,7 @@ class MendForm(VersionForm):
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
         self.names = [cell.field for cell in cells]
         for cell, place in zip(cells, places, strict=True):
-            is_long = cell.field == "achievement"
+            is_long = cell.field in ("achievement", "matter")
             self.fields[cell.field] = forms.CharField(
                 label=f"{cell.name} ({place})",
                 required=False,

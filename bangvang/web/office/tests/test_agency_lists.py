@@ -13,8 +13,12 @@ from pytest_django import Settings
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
+from bangvang.foundation.jobs.states import State as JobState
+from bangvang.foundation.jobs.tests.factories import change_jobs
+from bangvang.foundation.jobs.worker import Worker
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY
+from bangvang.foundation.vietnamese.legacy import VNI
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.models import AgencyList, Bar, ListedRow, ListTopic, Notice, RowMeaning
@@ -113,6 +117,72 @@ def test_what_cannot_be_taken_in_is_said_on_the_page(
     assert answer.status_code == 422
     assert words in answer.content.decode()
     assert not AgencyList.objects.exists()
+
+
+def test_a_list_shows_how_far_it_is_and_is_read_again_when_that_failed(
+    office: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_JOBS_AT_ONCE = False
+    posted(office, "take_agency_list", **said())
+    ref = AgencyList.objects.get().ref
+    assert "Chờ đọc xong" in shown(office, "agency_lists")
+    page = shown(office, "agency_list", ref)
+    assert 'http-equiv="refresh"' in page
+    assert "Từng dòng" not in page
+    assert "Đọc lại tệp</button>" not in page
+    piece = office.get(reverse("office:agency_list", args=[ref]), headers={"HX-Target": "tien-do"})
+    assert "<html" not in piece.content.decode()
+    change_jobs(state=JobState.FAILED, error="Lỗi ngoài dự kiến (KeyError).")
+
+    assert "Đọc lại tệp</button>" in shown(office, "agency_list", ref)
+    assert "Đọc lại tệp</button>" not in shown(signed_in(Role.INSPECTOR), "agency_list", ref)
+    assert posted(office, "agency_list_read", ref).status_code == 422
+    assert posted(office, "agency_list_read", ref, version=9).status_code == 422
+    assert posted(office, "agency_list_read", ref, version=1).status_code == 302
+    assert posted(office, "agency_list_read", ref, version=1).status_code == 422
+
+    Worker(lambda: AT).work_once()
+    assert "Từng dòng" in shown(office, "agency_list", ref)
+    whole = office.get(reverse("office:agency_list", args=[ref]), headers={"HX-Target": "tien-do"})
+    assert whole.headers["HX-Refresh"] == "true"
+
+
+def test_a_wrong_cell_is_mended_on_the_page(office: Client, unit: Any) -> None:
+    found = taken(line(birth="31/02/1990"), line("Lò Văn Khèn Lá"))
+    assert "Sửa dòng<span" in shown(office, "agency_list", found.ref)
+    assert "Ô C2" in shown(office, "agency_list_mend", found.ref, 0, 2)
+
+    at = ("agency_list_mend", found.ref, 0, 2)
+    given = {
+        "person_name": "Vàng Thị Lúa Chín", "birth": "31/02/1990", "unit": unit.name,
+        "matter": MATTER, "matter_on": "04/05/2026",
+    }  # fmt: skip
+    same = posted(office, *at, version=1, **given)
+    stale = posted(office, *at, version=7, **given | {"birth": "28/02/1990"})
+    right = posted(office, *at, version=1, **given | {"birth": "28/02/1990"})
+
+    assert (same.status_code, stale.status_code, right.status_code) == (422, 422, 302)
+    page = shown(office, "agency_list", found.ref)
+    assert "sửa “31/02/1990” thành “28/02/1990”" in page
+    assert "sửa “31/02/1990”" in shown(office, "listed_row", found.ref, 0, 2)
+    assert "Sửa dòng<span" not in shown(signed_in(Role.INSPECTOR), "agency_list", found.ref)
+    shown(office, "agency_list_mend", found.ref, 0, 99, status=404)
+
+
+def test_old_letters_are_agreed_to_on_the_page(office: Client) -> None:
+    text = "TT;Họ và tên;Nội dung vi phạm\n1;Lò Thị Mới;Chở quá số người\n"
+    signs = {letter: sign for sign, letter in reversed(VNI.items())}
+    data = "".join(signs.get(letter, letter) for letter in text).encode("cp1252")
+    posted(office, "take_agency_list", **said(file=SimpleUploadedFile("cu.csv", data)))
+    ref = AgencyList.objects.get().ref
+    assert "Đồng ý chuyển sang Unicode" in shown(office, "agency_list", ref)
+
+    assert posted(office, "agency_list_letters", ref).status_code == 422
+    stale = posted(office, "agency_list_letters", ref, version=9, encoding="VNI")
+    right = posted(office, "agency_list_letters", ref, version=1, encoding="VNI")
+
+    assert (stale.status_code, right.status_code) == (409, 302)
+    assert "Lò Thị Mới" in shown(office, "agency_list", ref)
 
 
 def test_columns_are_said_anew(office: Client, unit: Any) -> None:

@@ -278,7 +278,7 @@ def test_the_report_holds_every_row_and_no_formula(specialist: Client) -> None:
 
     answer = specialist.get(at("import_report", made.ref))
 
-    sheet = load_workbook(io.BytesIO(answer.content)).worksheets[0]
+    sheet = load_workbook(io.BytesIO(answer.getvalue())).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
     assert len(rows) == 4
     assert (rows[1][2], rows[2][13]) == ("'=HYPERLINK(1)", "Ghi được")
@@ -450,7 +450,7 @@ def test_a_reading_that_failed_is_said_and_can_be_asked_for_again(
     assert "Không xong" in said
     assert "Đọc lại tệp</button>" in said
     assert "Đọc lại tệp</button>" not in text(signed_in(Role.INSPECTOR).get(at("import", ref)))
-    page = at("read_import", ref)
+    page = at("import_read", ref)
     assert specialist.post(page, {}).status_code == 422
     assert specialist.post(page, {"version": 9}).status_code == 422
     again = text(specialist.post(page, {"version": 1}, follow=True))
@@ -501,7 +501,7 @@ def test_a_wrong_cell_is_mended_on_the_page_and_says_who_did_it(specialist: Clie
     assert state_of(made.ref) == ["READY"]
     assert "Đã sửa trước đây" in text(specialist.get(page))
     report = load_workbook(
-        io.BytesIO(specialist.get(at("import_report", made.ref)).content), read_only=True
+        io.BytesIO(specialist.get(at("import_report", made.ref)).getvalue()), read_only=True
     )
     assert "thành “28/02/1990”" in str(list(report.active.values)[1])
     assert f'href="{page}"' not in text(signed_in(Role.INSPECTOR).get(at("import", made.ref)))

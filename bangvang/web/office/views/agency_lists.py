@@ -7,21 +7,17 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
-from bangvang.foundation.files.kinds import FileKind
-from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.foundation.vietnamese import say_number
+from bangvang.registry.actions.ask_match import ask_match
 from bangvang.registry.actions.confirm_ticked_rows import confirm_ticked_rows
-from bangvang.registry.actions.map_list_columns import map_list_columns
-from bangvang.registry.actions.match_list_again import match_list_again
 from bangvang.registry.actions.take_agency_list import take_agency_list
 from bangvang.registry.actions.undo_agency_list import undo_agency_list
 from bangvang.registry.actions.withdraw_notice import withdraw_notice
-from bangvang.registry.intake.agency_rows import FIELDS
-from bangvang.registry.intake.sheet_shown import list_sheet_shown
-from bangvang.registry.permissions import STALE
+from bangvang.registry.intake.readers import AGENCY_LISTS
 from bangvang.registry.selectors.agency_lists import (
     A_PAGE,
+    AgencyListSeen,
     agencies_known,
     list_seen,
     lists_found,
@@ -35,9 +31,10 @@ from bangvang.web.lists import page_number, pager_of
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.agency_lists_shown import (
     COLUMNS,
+    HOLDER_PAGES,
     LIST_COLUMNS,
-    PAGES,
     WORDS,
+    list_chip,
     list_head,
     list_tally,
     listed_shown,
@@ -49,10 +46,20 @@ from bangvang.web.office.forms.agency_lists import (
     TickedForm,
 )
 from bangvang.web.office.forms.bars import WithdrawForm
-from bangvang.web.office.forms.imports import UndoForm, columns_said
-from bangvang.web.office.imports_told import intake_tabs
-from bangvang.web.office.sheet_columns import sheet_context
-from bangvang.web.respond import done, download, page
+from bangvang.web.office.forms.imports import UndoForm
+from bangvang.web.office.imports_told import intake_tabs, list_with_progress
+from bangvang.web.office.views.incoming import (
+    Pages,
+    columns_page,
+    file_page,
+    incoming_context,
+    letters_done,
+    mend_page,
+    read_again_done,
+    refused_page,
+)
+from bangvang.web.progress import answer_to_poll
+from bangvang.web.respond import done, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là danh sách đó."
 
@@ -64,7 +71,7 @@ def agency_lists(request: HttpRequest) -> HttpResponse:
     found = lists_found(actor, page=number)
     context = {
         "tabs": intake_tabs("agency_lists"),
-        "lists": found.lists,
+        "lists": [(line, list_chip(line)) for line in found.lists],
         "columns": LIST_COLUMNS,
         "may_act": actor.has(*OFFICE),
         "pager": pager_of(number, found.count, A_PAGE, query={}, what="Danh sách"),
@@ -96,27 +103,44 @@ def take(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET"])
 def show(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show whom each row may mean, or what became of it."""
-    return _list_page(request, ref)
+    """Show whom each row may mean, or what became of it; until then how far the reading is."""
+    if told := answer_to_poll(request, list_with_progress(actor_of(request), ref)[1]):
+        return told
+    return list_page(request, ref)
 
 
 @require_http_methods(["GET"])
 def file(request: HttpRequest, ref: str) -> HttpResponse:
     """Hand out the file as it came."""
-    found = list_seen(actor_of(request), ref)
-    kept = found.file
-    return download(read(found.file_ref), name=kept.name, media_type=kept.kind.media_type)
+    return file_page(request, PAGES, ref)
+
+
+@require_POST
+def read_again(request: HttpRequest, ref: str) -> HttpResponse:
+    """Have a list read whose reading failed."""
+    return read_again_done(request, PAGES, ref)
+
+
+@require_POST
+def letters(request: HttpRequest, ref: str) -> HttpResponse:
+    """Agree to convert the letters, or take that back."""
+    return letters_done(request, PAGES, ref)
+
+
+@require_http_methods(["GET", "POST"])
+def mend(request: HttpRequest, ref: str, sheet: int, row: int) -> HttpResponse:
+    """Mend the cells of a row."""
+    return mend_page(request, PAGES, ref, sheet, row)
 
 
 @require_POST
 def match_again(request: HttpRequest, ref: str) -> HttpResponse:
-    """Match the waiting rows against the register of now."""
+    """Have the waiting rows matched against the register of now."""
     try:
-        changed = match_list_again(ref, actor=actor_of(request), at=clock.now())
+        ask_match(ref, actor=actor_of(request), at=clock.now())
     except Refused as refusal:
-        return _list_page(request, ref, trouble=refusal)
-    say = f"Đã đối chiếu lại với sổ: {say_number(changed)} dòng có kết quả khác trước."
-    return done(request, to=_href(ref), say=say)
+        return refused_page(request, PAGES, ref, refusal)
+    return done(request, to=_href(ref), say="Đã nhận yêu cầu đối chiếu lại với sổ.")
 
 
 @require_POST
@@ -127,51 +151,14 @@ def confirm_ticked(request: HttpRequest, ref: str) -> HttpResponse:
     try:
         count = confirm_ticked_rows(ref, ticked, actor=actor_of(request), at=clock.now())
     except Refused as refusal:
-        return _list_page(request, ref, trouble=refusal)
+        return refused_page(request, PAGES, ref, refusal)
     return done(request, to=_href(ref), say=f"Đã xác nhận {say_number(count)} dòng.")
 
 
 @require_http_methods(["GET", "POST"])
 def columns(request: HttpRequest, ref: str, sheet: int) -> HttpResponse:
     """Say which column of a sheet is what."""
-    actor = actor_of(request)
-    found, shown = list_seen(actor, ref), list_sheet_shown(actor, ref, sheet)
-    form = ListColumnsForm(
-        request.POST or None,
-        letters=shown.letters,
-        headings=shown.headings,
-        row_count=shown.row_count,
-        initial=columns_said(shown.plan, found.version, FIELDS) | {"encoding": found.encoding},
-    )
-    if request.method == "POST" and form.is_valid():
-        said = form.cleaned_data
-        try:
-            map_list_columns(
-                ref,
-                sheet,
-                form.plan(),
-                encoding=said["encoding"],
-                version=said["version"],
-                actor=actor,
-                at=clock.now(),
-            )
-        except Refused as refusal:
-            form.add_error(None, refusal.objection.sentence)
-            form.data = {**form.data.dict(), "version": found.version}  # type: ignore[attr-defined]  # a QueryDict
-        else:
-            return done(request, to=_href(ref), say="Đã đọc lại tệp theo các cột vừa chọn.")
-    context = {
-        "form": form,
-        **sheet_context(
-            shown,
-            file_name=found.file.name,
-            remembered_of=found.agency,
-            back_href=_href(ref),
-            crumbs=list_crumbs(Link(found.topic_name, _href(ref))),
-        ),
-    }
-    status = 422 if form.errors else 200
-    return page(request, "office/agency_list/columns.html", context, status=status)
+    return columns_page(request, PAGES, ref, sheet)
 
 
 @require_http_methods(["GET", "POST"])
@@ -206,7 +193,7 @@ def withdraw(request: HttpRequest, ref: str) -> HttpResponse:
     """Take back a notice."""
     actor = actor_of(request)
     notice = notice_seen(actor, ref)
-    back = reverse(PAGES[notice.holder], args=[notice.holder_ref])
+    back = reverse(HOLDER_PAGES[notice.holder], args=[notice.holder_ref])
     form = WithdrawForm(request.POST or None, initial={"version": notice.version})
     if request.method == "POST" and form.is_valid():
         said = form.cleaned_data
@@ -236,29 +223,28 @@ def list_crumbs(*further: Link) -> list[Link]:
     return [Link("Danh sách cơ quan khác gửi", reverse("office:agency_lists")), *further]
 
 
-def _list_page(request: HttpRequest, ref: str, *, trouble: Refused | None = None) -> HttpResponse:
+def list_page(
+    request: HttpRequest, ref: str, *, trouble: str = "", status: int = 200
+) -> HttpResponse:
     """Show the list as it is now, with what went wrong above it."""
     actor = actor_of(request)
-    found = list_seen(actor, ref)
+    found, progress = list_with_progress(actor, ref)
     word = request.GET.get("loc", "")
     wanted = WORDS.get(word)
     number = page_number(request)
     rows = listed_rows_found(actor, ref, state=wanted or "", page=number)
-    may_act = actor.has(*OFFICE) and found.is_open
+    is_busy = progress is not None and progress.is_open
+    may_act = actor.has(*OFFICE) and found.is_read and not is_busy
     shown = listed_shown(found, rows.rows, may_act=may_act)
     query = {"loc": word} if wanted else {}
     context = {
         "crumbs": list_crumbs(),
-        "found": found,
-        "case": list_head(found, actor),
-        "trouble": trouble.objection.sentence if trouble else "",
+        "case": list_head(found, actor, may_act=may_act),
+        **incoming_context(
+            PAGES, found, actor, progress, can_read_again=may_act and not found.are_decided
+        ),
+        "trouble": trouble,
         "newly_known": newly_known(actor, ref) if may_act else 0,
-        "can_read_again": may_act and not found.are_decided,
-        "is_word": found.file.kind is FileKind.DOCX,
-        "sheets": [
-            (sheet, [(letter, FIELDS[name]) for letter, name in sheet["columns"]])
-            for sheet in found.sheets
-        ],
         "tally": list_tally(found.counts, word if wanted else ""),
         "columns": COLUMNS,
         "rows": shown,
@@ -266,9 +252,29 @@ def _list_page(request: HttpRequest, ref: str, *, trouble: Refused | None = None
         "may_tick": any(row.tick for row in shown),
         "pager": pager_of(number, rows.count, ROWS_A_PAGE, query=query, what="Dòng"),
     }
-    status = 200 if trouble is None else 409 if trouble.objection == STALE else 422
     return page(request, "office/agency_list/show.html", context, status=status)
 
 
 def _href(ref: str) -> str:
     return reverse("office:agency_list", args=[ref])
+
+
+def _topic(found: AgencyListSeen) -> str:
+    return found.topic_name
+
+
+def _agency(found: AgencyListSeen) -> str:
+    return found.agency
+
+
+PAGES = Pages(
+    reader=AGENCY_LISTS,
+    name="agency_list",
+    columns=ListColumnsForm,
+    columns_page="office/agency_list/columns.html",
+    seen=list_seen,
+    title=_topic,
+    source=_agency,
+    crumbs=list_crumbs,
+    show=list_page,
+)

@@ -20,7 +20,8 @@ from bangvang.registry.states import HolderKind
 from bangvang.web.components.pieces import Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.office.forms.imports import NewBodyForm, UnitForm
-from bangvang.web.office.views.imports import crumbs, refused_page
+from bangvang.web.office.views.imports import PAGES, crumbs
+from bangvang.web.office.views.incoming import refused_page
 from bangvang.web.respond import done, page
 
 LONGEST_QUERY = 100
@@ -41,7 +42,7 @@ def unit(request: HttpRequest, ref: str, key: str) -> HttpResponse:
                 ref, key, said["unit"], version=said["version"], actor=actor, at=clock.now()
             )
         except Refused as refusal:
-            return refused_page(request, ref, refusal)
+            return refused_page(request, PAGES, ref, refusal)
         return done(request, to=_href(ref), say=f"Đã chọn đơn vị cho {rows} dòng.")
     return _unit_page(request, ref, asked, form, _new_form(places_for(actor, asked), version))
 
@@ -64,7 +65,7 @@ def new_body(request: HttpRequest, ref: str, key: str) -> HttpResponse:
             )
         except Refused as refusal:
             if refusal.objection == STALE:
-                return refused_page(request, ref, refusal)
+                return refused_page(request, PAGES, ref, refusal)
             new.add_error("parent", refusal.objection.sentence)
         else:
             return done(request, to=_href(ref), say=f"Sẽ ghi mới cho {rows} dòng khi ghi vào sổ.")

@@ -2,28 +2,24 @@
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from bangvang.foundation import clock
-from bangvang.foundation.files.kinds import FileKind
-from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.registry.actions.ask_accept import ask_accept
 from bangvang.registry.actions.ask_undo import ask_undo
-from bangvang.registry.actions.read_import_again import read_import_again
 from bangvang.registry.actions.take_import import take_import
-from bangvang.registry.intake.award_sheets import FIELDS
-from bangvang.registry.permissions import STALE
+from bangvang.registry.intake.readers import AWARDS
 from bangvang.registry.selectors.import_rows import (
     ROWS_A_PAGE,
-    all_rows,
     rows_found,
+    rows_in_order,
     units_open,
 )
-from bangvang.registry.selectors.imports import A_PAGE, import_seen, imports_found
+from bangvang.registry.selectors.imports import A_PAGE, ImportSeen, import_seen, imports_found
 from bangvang.registry.selectors.organisations import organisations_on
 from bangvang.registry.states import RowState
 from bangvang.web.components.pieces import Link
@@ -31,12 +27,11 @@ from bangvang.web.door import actor_of
 from bangvang.web.files import contents
 from bangvang.web.lists import page_number, pager_of
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.forms.imports import AcceptForm, ImportForm, UndoForm, VersionForm
+from bangvang.web.office.forms.imports import AcceptForm, ColumnsForm, ImportForm, UndoForm
 from bangvang.web.office.imports_report import report_of
 from bangvang.web.office.imports_shown import (
     COLUMNS,
     IMPORT_CHIPS,
-    LETTERS,
     LIST_COLUMNS,
     WORDS,
     head_of,
@@ -49,8 +44,15 @@ from bangvang.web.office.imports_told import (
     seen_with_progress,
     taken_out_said,
 )
+from bangvang.web.office.views.incoming import (
+    Pages,
+    file_page,
+    incoming_context,
+    read_again_done,
+    refused_page,
+)
 from bangvang.web.progress import answer_to_poll
-from bangvang.web.respond import MEDIA_TYPES, done, download, page
+from bangvang.web.respond import MEDIA_TYPES, done, download_pieces, page
 
 TOLD_BEFORE = "Tệp này đã được tải lên trước đây; không nhập lần nữa. Đây là lần nhập đó."
 CRUMBS = [("Nhập khen thưởng các năm trước", "office:imports")]
@@ -107,19 +109,17 @@ def show(request: HttpRequest, ref: str) -> HttpResponse:
 @require_http_methods(["GET"])
 def file(request: HttpRequest, ref: str) -> HttpResponse:
     """Hand out the file as it came."""
-    found = import_seen(actor_of(request), ref)
-    kept = found.file
-    return download(read(found.file_ref), name=kept.name, media_type=kept.kind.media_type)
+    return file_page(request, PAGES, ref)
 
 
 @require_http_methods(["GET"])
-def report(request: HttpRequest, ref: str) -> HttpResponse:
+def report(request: HttpRequest, ref: str) -> StreamingHttpResponse:
     """Hand out what became of every row."""
     actor = actor_of(request)
     found = import_seen(actor, ref)
     name = f"bao-cao-{found.file.name.rpartition('.')[0] or found.file.name}.xlsx"
-    data = report_of(found, all_rows(actor, ref))
-    return download(data, name=name, media_type=MEDIA_TYPES["xlsx"])
+    pieces = report_of(found, rows_in_order(actor, ref))
+    return download_pieces(pieces, name=name, media_type=MEDIA_TYPES["xlsx"])
 
 
 @require_POST
@@ -139,23 +139,14 @@ def accept(request: HttpRequest, ref: str) -> HttpResponse:
             at=clock.now(),
         )
     except Refused as refusal:
-        return refused_page(request, ref, refusal)
+        return refused_page(request, PAGES, ref, refusal)
     return done(request, to=reverse("office:import", args=[ref]), say="Đã nhận yêu cầu ghi vào sổ.")
 
 
 @require_POST
 def read_again(request: HttpRequest, ref: str) -> HttpResponse:
     """Have a file read whose reading failed."""
-    form = VersionForm(request.POST)
-    if not form.is_valid():
-        return import_page(request, ref, trouble="Hãy bấm lại nút đọc tệp.", status=422)
-    try:
-        read_import_again(
-            ref, version=form.cleaned_data["version"], actor=actor_of(request), at=clock.now()
-        )
-    except Refused as refusal:
-        return refused_page(request, ref, refusal)
-    return done(request, to=_href(ref), say="Đã nhận yêu cầu đọc lại tệp.")
+    return read_again_done(request, PAGES, ref)
 
 
 @require_http_methods(["GET", "POST"])
@@ -198,20 +189,13 @@ def import_page(
     ready = found.counts.get(RowState.READY, 0)
     context = {
         "crumbs": crumbs(),
-        "found": found,
         "case": head_of(found, actor),
-        "progress": progress,
-        "is_word": found.file.kind is FileKind.DOCX,
-        "letters": LETTERS.get(found.encoding or found.proposed_encoding, ""),
-        "can_read": actor.has(*OFFICE) and found.state == "READING" and not is_busy,
+        **incoming_context(
+            PAGES, found, actor, progress, can_read_again=may_act and found.state == "STAGED"
+        ),
         "entered": entered_said(found) if found.is_open else "",
         "taken_out": taken_out_said(found),
         "may_act": may_act,
-        "can_read_again": may_act and found.state == "STAGED",
-        "sheets": [
-            (sheet, [(letter, FIELDS[name]) for letter, name in sheet["columns"]])
-            for sheet in found.sheets
-        ],
         "units": units_open(actor, ref) if may_act else [],
         "tally": tally_of(found.counts, word if wanted else ""),
         "columns": COLUMNS,
@@ -227,12 +211,6 @@ def import_page(
     return page(request, "office/import/show.html", context, status=status)
 
 
-def refused_page(request: HttpRequest, ref: str, refusal: Refused) -> HttpResponse:
-    """Show the import as it is now and say why the act was not done."""
-    status = 409 if refusal.objection == STALE else 422
-    return import_page(request, ref, trouble=refusal.objection.sentence, status=status)
-
-
 def crumbs(*further: Link) -> list[Link]:
     """Return the way to a page of an import."""
     return [*(Link(label, reverse(name)) for label, name in CRUMBS), *further]
@@ -240,3 +218,24 @@ def crumbs(*further: Link) -> list[Link]:
 
 def _href(ref: str) -> str:
     return reverse("office:import", args=[ref])
+
+
+def _file_name(found: ImportSeen) -> str:
+    return found.file.name
+
+
+def _source_name(found: ImportSeen) -> str:
+    return found.source_name
+
+
+PAGES = Pages(
+    reader=AWARDS,
+    name="import",
+    columns=ColumnsForm,
+    columns_page="office/import/columns.html",
+    seen=import_seen,
+    title=_file_name,
+    source=_source_name,
+    crumbs=crumbs,
+    show=import_page,
+)

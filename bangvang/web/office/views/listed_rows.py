@@ -162,7 +162,7 @@ def _row_page(
 ) -> HttpResponse:
     actor = actor_of(request)
     found, seen = list_seen(actor, ref), listed_row_seen(actor, ref, sheet, row)
-    may_act = actor.has(*OFFICE) and found.is_open
+    may_act = actor.has(*OFFICE) and found.is_read
     words = request.GET.get("q", "").strip()[:LONGEST_QUERY]
     meant = holders_shown(actor, seen) if may_act and seen.is_waiting else ()
     others = _others(request, words, {one.value for one in meant}) if words else ()
