@@ -6,7 +6,14 @@ from types import MappingProxyType
 from bangvang.nominations.models import Nomination, Reporter
 from bangvang.privacy.actions.forgetting import drop_numbers, forget_reporters, forget_senders
 from bangvang.privacy.states import Part
-from bangvang.registry.models import Changed, ImportRow, ListedRow, OwnDecisionRow, Person
+from bangvang.registry.models import (
+    Changed,
+    ImportRow,
+    ListedRow,
+    OwnDecisionRow,
+    Person,
+    PostingRow,
+)
 
 
 def _number(pk: int) -> None:
@@ -29,7 +36,7 @@ def _number(pk: int) -> None:
 
 
 def _staged(digest: str) -> None:
-    for model in (ImportRow, ListedRow):
+    for model in (ImportRow, ListedRow, PostingRow):
         for row in model.objects.filter(said__digest=digest):
             row.said |= {"digest": "", "tail": ""}
             row.save(update_fields=["said"])

@@ -5,7 +5,7 @@ from datetime import datetime
 from types import MappingProxyType
 from typing import Any
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, QuerySet
 
 from bangvang.appraisal.models import ERASED, Opinion
 from bangvang.foundation.files.remove import mark_removed
@@ -14,9 +14,11 @@ from bangvang.nominations.models import (
     Batch,
     MissingPaper,
     Nomination,
+    Report,
     Reporter,
     StatedFact,
     Upload,
+    WrittenPart,
 )
 from bangvang.privacy.states import Matter
 from bangvang.registry.models import (
@@ -25,8 +27,10 @@ from bangvang.registry.models import (
     CellMend,
     IdentityNumber,
     ImportRow,
+    ListedRow,
     OwnDecisionRow,
     Person,
+    PostingRow,
 )
 from bangvang.registry.states import RowState
 
@@ -62,11 +66,16 @@ def _carried(model: type[Any], digests: set[str]) -> list[str]:
 
 
 def _staged(digests: set[str]) -> list[str]:
-    """Return which of them stand in rows of imports that may still come into the register."""
+    """Return which of them stand in rows of files that may still come into the register."""
     if not digests:
         return []
-    rows = ImportRow.objects.exclude(state=RowState.ACCEPTED).filter(said__digest__in=digests)
-    return list(rows.values_list("said__digest", flat=True))
+    return [
+        digest
+        for model in (ImportRow, PostingRow)
+        for digest in model.objects.exclude(state=RowState.ACCEPTED)
+        .filter(said__digest__in=digests)
+        .values_list("said__digest", flat=True)
+    ]
 
 
 def _import_files(_model: type[Any], chosen: list[int], at: datetime) -> int:
@@ -78,14 +87,26 @@ def _import_files(_model: type[Any], chosen: list[int], at: datetime) -> int:
 def _agency_files(_model: type[Any], chosen: list[int], at: datetime) -> int:
     lists = AgencyList.objects.filter(pk__in=chosen)
     mark_removed(lists.values_list("file", flat=True), at=at)
+    return lists.update(samples=[])
+
+
+def _agency_rows(_model: type[Any], chosen: list[int], _at: datetime) -> int:
+    rows = ListedRow.objects.filter(pk__in=chosen)
+    _drop_mends(rows, "agency_list")
+    rows.delete()
     return len(chosen)
+
+
+def _drop_mends(rows: QuerySet[Any], file: str) -> None:
+    """Delete what was mended in the cells of these rows; `file` is the key of their file."""
+    place = {name: OuterRef(name) for name in (file, "sheet_no", "row")}
+    CellMend.objects.filter(Exists(rows.filter(**place))).delete()
 
 
 def _import_rows(_model: type[Any], chosen: list[int], _at: datetime) -> int:
     rows = ImportRow.objects.filter(pk__in=chosen)
     digests = {str(said.get("digest", "")) for said in rows.values_list("said", flat=True)}
-    place = {name: OuterRef(name) for name in ("award_import", "sheet_no", "row")}
-    CellMend.objects.filter(Exists(rows.filter(**place))).delete()
+    _drop_mends(rows, "award_import")
     rows.delete()
     drop_numbers(digests)
     return len(chosen)
@@ -104,7 +125,10 @@ def _drafts(_model: type[Any], chosen: list[int], at: datetime) -> int:
     digests = set(rows.values_list("identity_digest", flat=True))
     papers = Attachment.objects.filter(batch__in=chosen)
     uploads = list(Batch.objects.filter(pk__in=chosen).values_list("upload", flat=True))
+    reports = Report.objects.filter(nomination__batch__in=chosen)
     mark_removed(papers.values_list("file", flat=True), at=at)
+    WrittenPart.objects.filter(report__in=reports).delete()
+    reports.delete()
     papers.delete()
     StatedFact.objects.filter(nomination__batch__in=chosen).delete()
     MissingPaper.objects.filter(batch__in=chosen).delete()
@@ -125,7 +149,7 @@ FORGET: Mapping[Matter, Forget] = MappingProxyType(
         Matter.IMPORT_FILES: _import_files,
         Matter.IMPORT_ROWS: _import_rows,
         Matter.AGENCY_FILES: _agency_files,
-        Matter.AGENCY_ROWS: _delete,
+        Matter.AGENCY_ROWS: _agency_rows,
         Matter.UPLOADS: _uploads,
         Matter.DRAFTS: _drafts,
         Matter.SENDERS: lambda _model, chosen, _at: forget_senders(chosen),

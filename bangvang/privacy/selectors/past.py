@@ -20,6 +20,7 @@ from bangvang.nominations.models import (
     Batch,
     MissingPaper,
     Nomination,
+    Report,
     Reporter,
     StatedFact,
     Upload,
@@ -130,7 +131,7 @@ def _drafts(before: datetime) -> Past:
     free = drafts.filter(state__in=(BatchState.DRAFT, BatchState.DISCARDED))
     rows = Nomination.objects.filter(batch=OuterRef("pk"))
     referred = _referred(Batch, (Nomination, Attachment, MissingPaper)) | Q(
-        Exists(rows.filter(_referred(Nomination, (Attachment, StatedFact))))
+        Exists(rows.filter(_referred(Nomination, (Attachment, Report, StatedFact))))
     )
     return Past(
         (free.exclude(referred),),

@@ -21,7 +21,15 @@ from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.foundation.tests.meeting import at_once, each_connected
 from bangvang.nominations.actions.set_discovery_aside import set_discovery_aside
-from bangvang.nominations.models import Batch, Discovery, Nomination, Reporter, Upload
+from bangvang.nominations.models import (
+    Batch,
+    Discovery,
+    Nomination,
+    Report,
+    Reporter,
+    Upload,
+    WrittenPart,
+)
 from bangvang.nominations.states import AsideWhy, BatchState
 from bangvang.nominations.tests import factories as make
 from bangvang.nominations.tests.test_discoveries import reported
@@ -149,6 +157,8 @@ def test_drafts_go_whole_and_lists_that_were_handed_in_stay() -> None:
     draft = make.batch(with_papers=True)
     row = make.nomination(draft)
     make.stated(row, "answer", value=True)
+    report = Report.objects.create(nomination=row, begun_by="Ai đó", begun_at=AT)
+    WrittenPart.objects.create(report=report, name="MERITS", saved_by="Ai đó", saved_at=AT)
     digest = digest_of_identity_number(NUMBER)
     Nomination.objects.filter(pk=row.pk).update(identity_digest=digest, identity_tail="062")
     handed_in = make.batch(BatchState.SUBMITTED, in_round=draft.round)

@@ -17,7 +17,7 @@ from bangvang.registry.models import PostingList, PostingRow
 from bangvang.registry.selectors.posting_lists import posting_rows
 from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
 
-POSTINGS_TURN = 4_170_043
+POSTINGS_TURN = 4_170_044
 """Lists of postings come in one after the other: two may bring the same posting."""
 
 
