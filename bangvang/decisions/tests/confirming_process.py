@@ -16,7 +16,7 @@ import django
 django.setup()
 
 from django.core.management import call_command  # noqa: E402  Django is set up first
-from django.db import connection  # noqa: E402  Django is set up first
+from django.db import connection, transaction  # noqa: E402  Django is set up first
 
 from bangvang.decisions.actions import confirm_signing as confirming  # noqa: E402  as above
 from bangvang.decisions.actions import grant as granting  # noqa: E402  as above
@@ -40,7 +40,8 @@ def prepare() -> object:
     session = factories.council_session()
     refs = []
     for code in ("CSTDT", "BK_TTG"):
-        ballot = factories.closed_ballot(code, people=3, failed=0, session=session)
+        with transaction.atomic():
+            ballot = factories.closed_ballot(code, people=3, failed=0, session=session)
         ref = propose(ballot.ref, authority_confirmed=True, actor=factories.HEAD, at=factories.AT)
         record_signing(
             ref,

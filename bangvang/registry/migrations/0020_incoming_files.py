@@ -129,7 +129,7 @@ class Migration(migrations.Migration):
                     models.OneToOneField(
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="+",
+                        related_name="listed_in",
                         to="registry.posting",
                     ),
                 ),

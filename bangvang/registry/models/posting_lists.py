@@ -39,7 +39,7 @@ class PostingRow(IncomingRow):
     posting_list = models.ForeignKey(PostingList, models.PROTECT, related_name="+")
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
     chosen = models.CharField(max_length=20, blank=True)
-    posting = models.OneToOneField(Posting, models.PROTECT, null=True, related_name="+")
+    posting = models.OneToOneField(Posting, models.PROTECT, null=True, related_name="listed_in")
     accepted_by_name = models.CharField(max_length=200, blank=True)
     accepted_at = models.DateTimeField(null=True)
 

@@ -81,16 +81,6 @@ class PostingRowSeen:
     can_mend: bool
 
 
-@dataclass(frozen=True)
-class PostingSource:
-    """The row of a file that a posting came from."""
-
-    list_ref: str
-    file_name: str
-    sheet: str
-    row: int
-
-
 def posting_list_for(actor: Actor, ref: str, *, lock: bool = False) -> PostingList:
     """Return the list to be changed.
 
@@ -176,23 +166,6 @@ def postings_known(people: Collection[int]) -> set[Same]:
             )
         )
     return found
-
-
-def posting_sources(refs: Collection[str]) -> dict[str, PostingSource]:
-    """Return by reference of a posting the row of a file that it came from; one query."""
-    if not refs:
-        return {}
-    rows = PostingRow.objects.filter(posting__ref__in=list(refs))
-    return {
-        ref: PostingSource(list_ref, name, sheet, row)
-        for ref, list_ref, name, sheet, row in rows.values_list(
-            "posting__ref",
-            "posting_list__ref",
-            "posting_list__file__original_name",
-            "sheet",
-            "row",
-        )
-    }
 
 
 def reading_postings_job(ref: str) -> JobSeen | None:

@@ -16,6 +16,8 @@ _POSTING = (
     "ref", "person__ref", "person__full_name", "unit__ref", "unit__name", "position",
     "subject_class", "since", "until", "source", "end_source", "recorded_by_name", "recorded_at",
     "withdrawn_reason", "withdrawn_by_name", "withdrawn_at", "version",
+    "listed_in__posting_list__ref", "listed_in__posting_list__file__original_name",
+    "listed_in__sheet", "listed_in__row",
 )  # fmt: skip
 """What `PostingSeen` is made of, in its order."""
 _NOTHING = Value("")
@@ -23,6 +25,7 @@ _LEFT = (
     _NOTHING, _NOTHING, _NOTHING, "came_from__ref", "came_from__name", _NOTHING,
     _NOTHING, Value(None, DateField()), "event__on", "event__decision_no", _NOTHING, _NOTHING,
     "event__recorded_at", _NOTHING, _NOTHING, Value(None, DateTimeField()), Value(0),
+    _NOTHING, _NOTHING, _NOTHING, Value(0),
 )  # fmt: skip
 """The same of a unit that ended with somebody in it, as far as there is something."""
 
@@ -31,7 +34,10 @@ CLASS_NAMES = {one.value: str(one.label) for one in SubjectClass}
 
 @dataclass(frozen=True)
 class PostingSeen:
-    """A posting as pages show it; `person_ref` is whose it is."""
+    """A posting as pages show it; `person_ref` is whose it is.
+
+    `list_ref` and what follows tell the row of a list that it came from, nothing without one.
+    """
 
     ref: str
     person_ref: str
@@ -50,6 +56,10 @@ class PostingSeen:
     withdrawn_by: str
     withdrawn_at: datetime | None
     version: int
+    list_ref: str | None = None
+    file_name: str | None = None
+    sheet: str | None = None
+    row: int | None = None
 
     @property
     def class_name(self) -> str:

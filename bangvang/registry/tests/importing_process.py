@@ -26,7 +26,7 @@ from bangvang.foundation.sheets import Value  # noqa: E402  as above
 from bangvang.foundation.tests.factories import AT  # noqa: E402  as above
 from bangvang.registry.actions import accept_import as accepting  # noqa: E402  as above
 from bangvang.registry.actions import ask_accept as asking  # noqa: E402  as above
-from bangvang.registry.actions import read_import as reading  # noqa: E402  as above
+from bangvang.registry.actions import staged_rows as reading  # noqa: E402  as above
 from bangvang.registry.actions import undo_import as undoing  # noqa: E402  as above
 from bangvang.registry.actions.take_import import take_import  # noqa: E402  as above
 from bangvang.registry.models import Award, AwardImport, ImportRow  # noqa: E402  as above

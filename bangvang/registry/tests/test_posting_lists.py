@@ -32,8 +32,8 @@ from bangvang.registry.selectors.posting_lists import (
     posting_list_seen,
     posting_lists_found,
     posting_rows_found,
-    posting_sources,
 )
+from bangvang.registry.selectors.postings import postings_of
 from bangvang.registry.selectors.resting import rested_on
 from bangvang.registry.tests.agency_lists import HEAD, SPECIALIST
 from bangvang.registry.tests.factories import organisation, person
@@ -123,7 +123,7 @@ def test_a_row_becomes_a_posting_with_its_source_and_moves_nobody(unit: Any) -> 
     assert (second.since, second.until) == (date(2021, 3, 1), None)
     assert second.source == "Quyết định số 15/QĐ-SYT ngày 26/02/2021 Giám đốc Sở"
     assert second.recorded_by_name == SPECIALIST.name
-    source = posting_sources([second.ref])[second.ref]
+    source = postings_of(SPECIALIST, somebody.ref)[0]
     assert (source.list_ref, source.file_name, source.row) == (found.ref, "can-bo.xlsx", 2)
     somebody.refresh_from_db()
     assert somebody.organisation == elsewhere

@@ -11,7 +11,6 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.vietnamese import say_date
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.selectors.stated import StatedSeen
-from bangvang.registry.selectors.posting_lists import PostingSource, posting_sources
 from bangvang.registry.selectors.postings import PostingSeen, UnitLeft, postings_on
 from bangvang.web.components.pieces import Answer, Column, Kind
 from bangvang.web.navigation import OFFICE
@@ -46,8 +45,7 @@ def postings_shown(
     on: date,
 ) -> dict[str, object]:
     """Return a person's postings with what may be done, and the units that ended with them."""
-    may_act, kept = actor.has(*OFFICE), list(postings)
-    sources = posting_sources([one.ref for one in kept])
+    may_act = actor.has(*OFFICE)
 
     def href(name: str, one: PostingSeen) -> str:
         return reverse(f"office:{name}", args=[person_ref, one.ref])
@@ -62,21 +60,21 @@ def postings_shown(
                 if may_act and one.until is None and one.withdrawn_at is None
                 else "",
                 href("withdraw_posting", one) if may_act and one.withdrawn_at is None else "",
-                *_came(sources.get(one.ref)),
+                *_came(one),
             )
-            for one in kept
+            for one in postings
         ],
         "units_left": left,
         "posting_columns": COLUMNS,
     }
 
 
-def _came(source: PostingSource | None) -> tuple[str, str]:
+def _came(posting: PostingSeen) -> tuple[str, str]:
     """Return the row of a list that a posting came from, and the address of the list."""
-    if source is None:
+    if not posting.list_ref:
         return "", ""
-    href = reverse("office:posting_list", args=[source.list_ref])
-    return f"{source.file_name}, trang “{source.sheet}”, dòng {source.row}", href
+    href = reverse("office:posting_list", args=[posting.list_ref])
+    return f"{posting.file_name}, trang “{posting.sheet}”, dòng {posting.row}", href
 
 
 def _chip(one: PostingSeen, on: date) -> Answer | None:
