@@ -12,6 +12,7 @@ SHORTENED: tuple[tuple[str, str], ...] = (
     ("thu tuong chinh phu", "ttg"),
     ("thu tuong", "ttg"),
     ("ttcp", "ttg"),
+    ("chien sy", "chien si"),
     ("chien si thi dua", "cstd"),
     ("bang khen", "bk"),
     ("giay khen", "gk"),

@@ -39,6 +39,7 @@ from bangvang.law import (
         ("HCLĐ hạng III", "HCLD3"),
         ("huân chương độc lập hạng nhì", "HCDL2"),
         ("Hoàn thành xuất sắc nhiệm vụ", "HTXSNV"),
+        ("Chiến sỹ thi đua cơ sở", "CSTDCS"),
         ("Sáng kiến cấp cơ sở", "SK_CO_SO"),
         ("Sáng kiến cấp tỉnh", "SK_TINH"),
         ("Tập thể Lao động xuất sắc", "TTLDXS"),

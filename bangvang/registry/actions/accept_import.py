@@ -10,6 +10,7 @@ from django.db.models import QuerySet
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
+from bangvang.foundation.db.among import among
 from bangvang.foundation.db.insert import update_values
 from bangvang.foundation.db.room import roomy
 from bangvang.foundation.db.turns import wait_for_turn
@@ -83,9 +84,10 @@ def accept_import(
     actor: Actor,
     at: datetime,
 ) -> Accepted:
-    """Enter every row that is ready now; the others stay staged.
+    """Enter every row that was ready when it was shown and is so now; the others stay staged.
 
-    The rows are held against the register once more, under a turn that imports take one by one.
+    The rows are held against the register once more, under a turn that imports take one by one. A
+    row that is ready only since then, or means somebody else by now, waits to be looked at.
 
     Args:
         ref: the import.
@@ -111,8 +113,9 @@ def accept_import(
     wait_for_turn(RECIPIENTS_TURN)
     if settled is None or not settled.is_still_so():
         settled = settled_now(award_import, settled.job_ref if settled else "")
+    unseen = _unseen(settled.changes)
     update_values(ImportRow, SETTLED, settled.changes)
-    ready = _ready(award_import, with_newcomers=with_newcomers)
+    ready = _ready(award_import, with_newcomers=with_newcomers).exclude(pk__in=among(unseen))
     refuse_if(None if ready.exists() or settled.job_ref else NOTHING_READY)
     newcomers = enter_people(award_import, ready)
     bodies = enter_bodies(award_import, ready, on=at.date())
@@ -150,6 +153,19 @@ def accept_import(
 def _ready(award_import: AwardImport, *, with_newcomers: bool) -> QuerySet[ImportRow]:
     ready = ImportRow.objects.filter(award_import=award_import, state=RowState.READY)
     return ready if with_newcomers else ready.filter(newcomer="")
+
+
+def _unseen(changes: Sequence[Change]) -> list[int]:
+    """Return the rows that were shown as not ready, or as another person's or body's."""
+    means = tuple(SETTLED.index(name) for name in ("person_id", "organisation_id"))
+    now = {int(str(change[-1])): tuple(change[at] for at in means) for change in changes}
+    shown = ImportRow.objects.filter(pk__in=among(list(now)))
+    return [
+        pk
+        for pk, state, *meant in shown.values_list("pk", "state", "person_id", "organisation_id")
+        if state != RowState.READY
+        or any(then not in (None, one) for then, one in zip(meant, now[pk], strict=True))
+    ]
 
 
 def _open_count(award_import: AwardImport) -> int:

@@ -295,6 +295,8 @@ def _check_whole(line: Line, said: Mapping[str, Any]) -> None:
             f"Quyết định ký trước năm thành tích {year}; hãy xem lại.",
             is_hint=True,
         )
+    if year and said["birth"] and year <= said["birth"][0]:
+        line.note("year", "BEFORE_BIRTH", f"Năm thành tích {year} không sau năm sinh; hãy xem lại.")
     if record_kind_of(said["code"]) == "INITIATIVE":
         _check_initiative(line, said)
 

@@ -27,6 +27,7 @@ NEW = "new"
 BIRTH_MISSING = (
     "Người chưa có trong sổ: cần ít nhất năm sinh để sau này không lẫn với người trùng tên."
 )
+BEFORE_BIRTH = "Năm thành tích {year} không sau năm sinh. Bỏ dòng này, hoặc ghi lại năm sinh."
 ELSEWHERE = (
     "Sổ đang ghi người này ở {unit}, ngoài đơn vị. Đề nghị cơ quan thường trực chuyển đơn vị "
     "trước, hoặc bỏ dòng này."
@@ -221,6 +222,9 @@ class _Reading:
         self._seen.add(who)
         if is_new and row.birth_year is None:
             problems.append(BIRTH_MISSING)
+        born = person.birth_year if person else row.birth_year
+        if born is not None and self.own.year <= born:
+            problems.append(BEFORE_BIRTH.format(year=self.own.year))
         if person is not None and person.ref not in self.inside:
             problems.append(ELSEWHERE.format(unit=person.organisation_name))
         return problems

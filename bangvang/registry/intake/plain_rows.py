@@ -230,6 +230,8 @@ def _is_whole(cells: _Cells, award: Award, on: str, *, is_person: bool) -> bool:
         return False
     if on and int(on[:4]) < cells.year.year:
         return False
+    if cells.birth.birth and cells.year.year <= cells.birth.birth[0]:
+        return False
     if award.record == "INITIATIVE":
         is_titled = 0 < len(cells.achievement.text) <= TITLE_LONGEST
         if not (is_person and is_titled):

@@ -611,3 +611,11 @@ def test_rows_print_as_references(unit: Organisation, lua: Person) -> None:
 
     assert printed == [own.ref, row.ref, "AWARD 2025", "GRADE 2024", "7"]
     assert own_units(actor(Role.UNIT_OFFICER)) == []
+
+
+def test_nobody_is_rewarded_for_the_year_of_birth(unit: Organisation) -> None:
+    own = annexed(unit, AnnexRow(1, "Hạng Thị Mơ", ReadDate(2025)))
+
+    assert own_preview(own)[0].problems == (
+        "Năm thành tích 2025 không sau năm sinh. Bỏ dòng này, hoặc ghi lại năm sinh.",
+    )
