@@ -4,12 +4,17 @@ from collections.abc import Collection
 from datetime import date
 
 from bangvang.foundation.actor import Actor
+from bangvang.foundation.identity_numbers import names_a_number
 from bangvang.foundation.objection import Objection
 from bangvang.privacy.models import ErasureRequest
 from bangvang.privacy.permissions import NO_REASON, objection_to_office, objection_to_second
 from bangvang.privacy.states import REQUEST_LIFE, REQUEST_STATE_NAMES, RequestMove, RequestState
 
 NO_PAPER = Objection("NO_PAPER", "Cần ghi văn bản, đơn hoặc cách người đó đã yêu cầu.")
+NUMBER_WRITTEN = Objection(
+    "NUMBER_WRITTEN",
+    "Không ghi số định danh ở đây: nội dung này được lưu lại sau khi đã xóa số đó.",
+)
 NO_WORDS = Objection("NO_WORDS", "Cần ghi người đó yêu cầu gì.")
 CAME_LATER = Objection("CAME_LATER", "Ngày nhận yêu cầu ở sau ngày ghi.")
 NO_GROUND = Objection("NO_GROUND", "Phần không xóa được phải có căn cứ để trả lời người yêu cầu.")
@@ -29,6 +34,8 @@ def objection_to_recording(
         return CAME_LATER
     if not paper:
         return NO_PAPER
+    if names_a_number(f"{paper} {words}"):
+        return NUMBER_WRITTEN
     return None if words else NO_WORDS
 
 

@@ -14,7 +14,16 @@ from bangvang.nominations.models import Discovery, Nomination, Reporter
 from bangvang.nominations.states import OVER, DiscoveryState
 from bangvang.privacy.models import ErasureRequest
 from bangvang.privacy.states import About, Part
-from bangvang.registry.models import Award, Grade, IdentityNumber, OwnDecisionRow, Person
+from bangvang.registry.models import (
+    Award,
+    Grade,
+    IdentityNumber,
+    ImportRow,
+    ListedRow,
+    OwnDecisionRow,
+    Person,
+    PostingRow,
+)
 from bangvang.registry.selectors.holders import person_named
 from bangvang.registry.states import OwnState
 
@@ -24,6 +33,10 @@ OF_THE_REGISTER = (
 OF_THE_FILE = (
     "Là một phần của hồ sơ đã nộp, đã thẩm định hoặc đã biểu quyết; kết quả phải giải thích được "
     "về sau."
+)
+OF_THE_FILES_THAT_CAME = (
+    "Tệp gốc là nguồn của những gì đã ghi, có thể còn số định danh; chỉ xóa khi hết thời hạn lưu "
+    "đã xác nhận ở trang Thời hạn lưu."
 )
 OF_THE_RECORD = "Nhật ký không sửa, không xóa được; trong đó không có số định danh."
 STILL_OPEN = "Đang có hồ sơ xét hoặc danh sách chưa xác nhận dùng số này để nhận đúng người."
@@ -99,10 +112,24 @@ def _person(pk: int) -> Iterator[Line]:
     held = ", ".join(f"{count} {word}" for word, count in counts if count)
     if held:
         yield Line(f"Trong sổ: {held}", why=OF_THE_REGISTER)
+    yield Line(
+        "Quá trình công tác, sáng kiến, ghi chép phục vụ xét khen thưởng (nếu có)",
+        why=OF_THE_REGISTER,
+    )
+    if files := _files_that_name(pk, digest or ""):
+        yield Line(f"{files} tệp đã nhập có dòng ghi người này", why=OF_THE_FILES_THAT_CAME)
     rows = Nomination.objects.filter(person=pk).count()
     if rows:
         yield Line(f"{rows} dòng trong danh sách đề nghị, cùng tệp đơn vị đã nộp", why=OF_THE_FILE)
     yield Line("Các việc đã ghi trong nhật ký hệ thống", why=OF_THE_RECORD)
+
+
+def _files_that_name(person: int, digest: str) -> int:
+    """Count the files that came in, of past awards, of agencies, of postings, with such rows."""
+    whose = Q(person=person) | (Q(said__digest=digest) if digest else Q())
+    return sum(
+        model.objects.filter(whose).values(file).distinct().count() for model, file in _FILES
+    )
 
 
 def is_number_in_use(person: int, digest: str) -> bool:
@@ -135,6 +162,11 @@ def _reporter(pk: int) -> Iterator[Line]:
     yield Line("Các việc đã ghi trong nhật ký hệ thống", why=OF_THE_RECORD)
 
 
+_FILES: tuple[tuple[type[Any], str], ...] = (
+    (ImportRow, "award_import"),
+    (ListedRow, "agency_list"),
+    (PostingRow, "posting_list"),
+)
 _HELD: Mapping[About, Callable[[int], Iterator[Line]]] = MappingProxyType(
     {About.PERSON: _person, About.SENDER: _sender, About.REPORTER: _reporter}
 )

@@ -30,7 +30,8 @@ from bangvang.privacy.tests.keeping import HEAD, SECOND_HEAD, SPECIALIST
 from bangvang.registry.actions.enter_identity_number import enter_identity_number
 from bangvang.registry.actions.reveal_identity_number import reveal_identity_number
 from bangvang.registry.models import Award, IdentityNumber, Person
-from bangvang.registry.tests.factories import awards, person
+from bangvang.registry.tests import import_files
+from bangvang.registry.tests.factories import awards, organisation, person
 
 pytestmark = pytest.mark.django_db
 NUMBER = "099000000062"
@@ -222,3 +223,17 @@ def test_two_who_record_at_once_get_two_numbers_or_are_told(who: Person) -> None
 
     assert sorted(said) == ["", "", "ALREADY_ASKED"]
     assert sorted(ErasureRequest.objects.values_list("number", flat=True)) == [1, 2]
+
+
+def test_the_number_is_not_written_into_the_request(who: Person) -> None:
+    assert refusal(who.ref, words=f"Đề nghị xóa số {NUMBER}") == "NUMBER_WRITTEN"
+    assert refusal(who.ref, paper="Đơn của người mang số 099 000 000 062") == "NUMBER_WRITTEN"
+
+
+def test_files_that_came_in_and_name_the_person_are_told(who: Person) -> None:
+    organisation(import_files.UNIT)
+    import_files.staged(import_files.line(who.full_name, "12/06/1985"))
+
+    lines = {line.said: line.why for line in held_of(subject_named(About.PERSON, who.ref))}
+
+    assert "có thể còn số định danh" in lines["1 tệp đã nhập có dòng ghi người này"]

@@ -1,10 +1,10 @@
 """One sheet of a file as a person looks at it to say which column is what."""
 
-import re
 from dataclasses import dataclass
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.selectors import read
+from bangvang.foundation.identity_numbers import masked
 from bangvang.foundation.objection import Unseen
 from bangvang.foundation.sheets import read_table
 from bangvang.foundation.sheets.grid import column_letters
@@ -21,8 +21,6 @@ from bangvang.registry.states import ImportState
 
 ROWS = 10
 COLUMNS = 40
-_IDENTITY_NUMBER = re.compile(r"(?<!\d)(?:\d{12}|\d{9}|\d{3}(?: \d{3}){2,3})(?!\d)")
-"""Nine or twelve digits, also by threes: shown are the last three, as everywhere."""
 
 
 @dataclass(frozen=True)
@@ -68,14 +66,10 @@ def sheet_shown(actor: Actor, ref: str, number: int, *, of: Reader = AWARDS) -> 
         tuple(column_letters(at) for at in range(width)),
         headings_above(grid, plan.first_row)[:width],
         tuple(
-            (row + 1, tuple(_masked(grid.text(row, at)) for at in range(width)))
+            (row + 1, tuple(masked(grid.text(row, at)) for at in range(width)))
             for row in range(min(len(grid.rows), ROWS))
         ),
         len(grid.rows),
         grid.above,
         plan,
     )
-
-
-def _masked(text: str) -> str:
-    return _IDENTITY_NUMBER.sub(lambda found: f"•••••••••{found.group()[-3:]}", text)
