@@ -10,7 +10,13 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.audit.selectors import newest_number
 from bangvang.foundation.db.insert import insert_all
 from bangvang.foundation.sheets import Workbook
-from bangvang.registry.actions.staged_rows import Pace, Report, file_read, tell_nobody
+from bangvang.registry.actions.staged_rows import (
+    Pace,
+    Report,
+    file_read,
+    keep_as_read,
+    tell_nobody,
+)
 from bangvang.registry.intake.agency_settling import (
     TWICE,
     hold_what_is_elsewhere,
@@ -21,7 +27,6 @@ from bangvang.registry.intake.award_lists import Written
 from bangvang.registry.intake.readers import AGENCY_LISTS
 from bangvang.registry.models import AgencyList, ListedRow, ListedState
 from bangvang.registry.models.agency_lists import WAITING
-from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState
 
 
 @dataclass(frozen=True)
@@ -68,11 +73,7 @@ def put_list(agency_list: AgencyList, found: ListRead, actor: Actor, at: datetim
     if newest_number() != found.entry:
         hold_what_is_elsewhere(found.rows)
     ListedRow.objects.filter(agency_list=agency_list).delete()
-    agency_list.sheets = found.sheets
-    agency_list.proposed_encoding = found.proposed_encoding
-    agency_list.samples = found.samples
-    agency_list.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(agency_list.state))
-    agency_list.save()
+    keep_as_read(agency_list, found)
     insert_all(found.rows)
     record(
         actor=actor,

@@ -9,13 +9,19 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.db.insert import insert_all
 from bangvang.foundation.sheets import Workbook
-from bangvang.registry.actions.staged_rows import Pace, Report, file_read, tell_nobody
+from bangvang.registry.actions.staged_rows import (
+    Pace,
+    Report,
+    file_read,
+    keep_as_read,
+    tell_nobody,
+)
 from bangvang.registry.intake.award_lists import Written
 from bangvang.registry.intake.posting_settling import posting_row_of, settle_postings
 from bangvang.registry.intake.readers import POSTING_LISTS
 from bangvang.registry.models import PostingList, PostingRow
 from bangvang.registry.selectors.posting_lists import posting_rows
-from bangvang.registry.states import IMPORT_LIFE, ImportMove, ImportState, RowState
+from bangvang.registry.states import RowState
 
 POSTINGS_TURN = 4_170_044
 """Lists of postings come in one after the other: two may bring the same posting."""
@@ -58,11 +64,7 @@ def put_postings(
 ) -> None:
     """Put the rows in the place of those read before, and record it."""
     PostingRow.objects.filter(posting_list=posting_list).delete()
-    posting_list.sheets = found.sheets
-    posting_list.proposed_encoding = found.proposed_encoding
-    posting_list.samples = found.samples
-    posting_list.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(posting_list.state))
-    posting_list.save()
+    keep_as_read(posting_list, found)
     insert_all(found.rows)
     record(
         actor=actor,

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
+from typing import Any, Protocol
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
@@ -255,6 +255,31 @@ def _open_problems(
     return found
 
 
+class SheetsRead(Protocol):
+    """What reading any such file finds out about its sheets and letters."""
+
+    @property
+    def sheets(self) -> list[dict[str, Any]]:
+        """How each was read."""
+
+    @property
+    def proposed_encoding(self) -> str:
+        """From which its letters should be converted, "" from none."""
+
+    @property
+    def samples(self) -> list[tuple[str, str]]:
+        """Some texts before and after."""
+
+
+def keep_as_read(file: IncomingFile, read: SheetsRead) -> None:
+    """Keep how a file was read; its rows wait from now on."""
+    file.sheets = read.sheets
+    file.proposed_encoding = read.proposed_encoding
+    file.samples = read.samples
+    file.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(file.state))
+    file.save()
+
+
 def put_rows(award_import: AwardImport, rows: RowsSettled) -> None:
     """Put the rows of the file in the place of those staged before, and keep the import."""
     read = rows.read
@@ -262,11 +287,7 @@ def put_rows(award_import: AwardImport, rows: RowsSettled) -> None:
     put_staged(award_import, zip(read.rows, rows.settled, strict=True))
     for some in portions(read.numbers, NUMBERS_AT_ONCE):
         keep_identity_numbers(some)
-    award_import.proposed_encoding = read.proposed_encoding
-    award_import.samples = read.samples
-    award_import.sheets = read.sheets
-    award_import.state = IMPORT_LIFE.target(ImportMove.READ, ImportState(award_import.state))
-    award_import.save()
+    keep_as_read(award_import, read)
 
 
 def put_import(award_import: AwardImport, rows: RowsSettled, actor: Actor, at: datetime) -> None:
