@@ -52,6 +52,7 @@ def question_of(row: NominationRow, facts: Mapping[str, bool | int] | None = Non
         row.award_code,
         row.kind,
         row.achievement_year,
+        settled=not row.is_open,
         subject=Subject(row.subject),
         facts=facts or {},
     )
@@ -159,16 +160,19 @@ def _rolls(questions: Sequence[Question]) -> dict[tuple[str, int], Mapping[str, 
 def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
     """Return what the law of a day says of the settled rows of a preview, by sheet row number.
 
+    Nothing of somebody whom the register has outside the unit: the reasons tell the record.
+
     Raises:
         NotInForce: no rulebook is in force on that day.
     """
-    asked = [row for row in rows if row.is_good]
+    asked = [row for row in rows if row.is_good and not row.is_elsewhere]
     questions = [
         Question(
             row.person_ref or row.body_ref,
             row.award_code,
             row.kind,
             row.achievement_year,
+            settled=not row.is_open,
             subject=row.subject,
         )
         for row in asked

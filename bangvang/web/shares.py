@@ -1,7 +1,7 @@
 """How many of a list may be proposed, as every door shows it beside the list."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from bangvang.appraisal.facts import ask_all, question_of
@@ -62,11 +62,16 @@ class ShareShown:
 
 
 def shares_shown(
-    rows: Sequence[NominationRow], *, today: date, outside: bool = False
+    rows: Sequence[NominationRow],
+    *,
+    today: date,
+    outside: bool = False,
+    untold: Collection[str] = (),
 ) -> tuple[ShareShown, ...]:
     """Return the shares that bind these rows, by the law of each row's receipt; none, nothing.
 
     `outside`: for readers who may not see recorded bars; nothing of them is in the counts.
+    `untold`: references of rows whose answer the reader is not told; they count as open.
     """
     live = [row for row in rows if row.state not in FALLEN_OUT]
     counted = [_counted(row, None, today) for row in live]
@@ -75,7 +80,13 @@ def shares_shown(
         return ()
     asked = [row for row in live if row.award_code in wanted]
     answers = _answers([row for row in asked if row.state not in GONE_ON], today, outside=outside)
-    settled = [_counted(row, answers.get(row.ref), today) for row in asked]
+    settled = [
+        replace(one, answer=Answer.FOR_A_PERSON, is_held=False)
+        if row.ref in untold and row.state not in GONE_ON
+        else one
+        for row in asked
+        for one in [_counted(row, answers.get(row.ref), today)]
+    ]
     names = {row.nominating_unit_ref: row.nominating_unit for row in live}
     return _shown(settled, names)
 

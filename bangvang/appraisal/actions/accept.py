@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Verdict
 from bangvang.appraisal.permissions import objection_to_accepting
-from bangvang.appraisal.permissions.linking import objection_to_unknown_body
+from bangvang.appraisal.permissions.linking import objection_to_unknown
 from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.permissions.readings import objection_to_concluding_unread
 from bangvang.appraisal.selectors.barred import barred_among
@@ -37,7 +37,7 @@ def accept(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -
     reason = reason.strip()
     barred = barred_among([ref], on=localtime(at).date())
     refuse_if(objection_to_accepting(actor, nomination, finding, reason=reason, barred=barred))
-    refuse_if(objection_to_unknown_body(nomination))
+    refuse_if(objection_to_unknown(nomination))
     refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(
         objection_to_concluding_unread(

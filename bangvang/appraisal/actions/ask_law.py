@@ -9,6 +9,7 @@ from bangvang.appraisal.facts import Question, ask_all
 from bangvang.appraisal.models import StoredFinding
 from bangvang.law import Subject, explain
 from bangvang.nominations.models import Nomination
+from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.stated import facts_of_rows
 
 
@@ -32,6 +33,7 @@ def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
             row.award_code,
             row.kind,
             row.achievement_year,
+            settled=row.identity != Identity.OPEN,
             subject=Subject(row.subject),
             facts=stated.get(row.pk, {}),
         )

@@ -8,7 +8,7 @@ from django.utils.timezone import localtime
 from bangvang.appraisal.actions.judge import judge
 from bangvang.appraisal.models import Judgement, Verdict
 from bangvang.appraisal.permissions import NO_REASON, objection_to_deciding_overrule
-from bangvang.appraisal.permissions.linking import objection_to_unknown_body
+from bangvang.appraisal.permissions.linking import objection_to_unknown
 from bangvang.appraisal.permissions.notices import objection_to_noticed
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.noticed import noticed_among
@@ -40,7 +40,7 @@ def decide_overrule(
         objection_to_deciding_overrule(actor, nomination, proposal, agree=agree, barred=barred)
     )
     if agree:
-        refuse_if(objection_to_unknown_body(nomination))
+        refuse_if(objection_to_unknown(nomination))
         refuse_if(objection_to_noticed(noticed_among(actor, [ref])))
     refuse_if(objection_to_version(nomination.version, version))
     reason = reason.strip()

@@ -1,25 +1,35 @@
-"""Why an actor may not say which body of the register a row means, or nothing if they may."""
+"""Why an actor may not say whom of the register a row means, or nothing if they may."""
 
 from bangvang.appraisal.permissions import objection_to_taking_up
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
 from bangvang.nominations.models import Nomination
-from bangvang.nominations.models.nominations import Subject
+from bangvang.nominations.models.nominations import Identity, Subject
 from bangvang.nominations.states import State
 
 NOT_A_BODY = Objection("NOT_A_BODY", "Dòng này đề nghị cá nhân.")
+NO_PERSON = Objection("NO_PERSON", "Dòng này đề nghị tập thể, hộ gia đình.")
 NOT_UNDER_APPRAISAL = Objection(
     "NOT_UNDER_APPRAISAL", "Chỉ gắn với sổ khi dòng đang được thẩm định."
 )
 NOT_AMONG_THEM = Objection(
     "NOT_AMONG_THEM", "Chọn một tập thể, hộ gia đình của đơn vị trình đang có trong sổ."
 )
+NOT_ONE_OF_THEM = Objection(
+    "NOT_ONE_OF_THEM", "Chọn một người trong sổ trùng tên với dòng này, hoặc “người mới”."
+)
 ALREADY_NOMINATED = Objection(
     "ALREADY_NOMINATED", "Tập thể, hộ gia đình này đang có đề nghị khác cùng hình thức, cùng năm."
+)
+PERSON_NOMINATED = Objection(
+    "ALREADY_NOMINATED", "Người này đang có đề nghị khác cùng hình thức, cùng năm."
 )
 BODY_UNKNOWN = Objection(
     "BODY_UNKNOWN",
     "Chưa rõ là tập thể, hộ gia đình nào trong sổ: bấm “Gắn với sổ khen thưởng” trước.",
+)
+PERSON_OPEN = Objection(
+    "PERSON_OPEN", "Sổ có người cùng tên: bấm “Đối chiếu với sổ khen thưởng” để xác định là ai."
 )
 
 
@@ -32,7 +42,20 @@ def objection_to_linking_body(actor: Actor, nomination: Nomination) -> Objection
     return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
 
 
-def objection_to_unknown_body(nomination: Nomination) -> Objection | None:
-    """What goes before the council is known to the register; a new person is entered at the end."""
-    is_body = nomination.subject != Subject.PERSON
-    return BODY_UNKNOWN if is_body and nomination.body_id is None else None
+def objection_to_linking_person(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The office says who a person is while it appraises the row."""
+    if objection := objection_to_taking_up(actor):
+        return objection
+    if nomination.subject != Subject.PERSON:
+        return NO_PERSON
+    return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
+
+
+def objection_to_unknown(nomination: Nomination) -> Objection | None:
+    """A body is in the register before the council sees it, and of a person it is said who it is.
+
+    Somebody new is entered with the decision.
+    """
+    if nomination.subject == Subject.PERSON:
+        return PERSON_OPEN if nomination.identity == Identity.OPEN else None
+    return BODY_UNKNOWN if nomination.body_id is None else None

@@ -15,7 +15,7 @@ from bangvang.appraisal.permissions.bulk import (
     objection_to_undoing,
 )
 from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
-from bangvang.appraisal.permissions.linking import objection_to_unknown_body
+from bangvang.appraisal.permissions.linking import objection_to_unknown
 from bangvang.appraisal.permissions.notices import Noticed, objection_to_noticed
 from bangvang.appraisal.permissions.readings import (
     READINGS_DIFFER,
@@ -278,7 +278,7 @@ def _accepting(
     objection = (
         objection_to_accepting_with_others(row, finding)
         or objection_to_accepting(actor, row, finding, reason=SOME_REASON, barred=barred)
-        or objection_to_unknown_body(row)
+        or objection_to_unknown(row)
         or objection_to_noticed(noticed)
         or (READINGS_DIFFER if differ(given) else None)
         or objection_to_concluding_unread(

@@ -3,7 +3,6 @@
 Reads, matches and judges nothing: what the law says of the rows is asked by `appraisal`.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.utils.timezone import localtime
@@ -16,6 +15,7 @@ from bangvang.law import Kind, catalogue, find_code, find_kind
 from bangvang.law import Subject as LegalSubject
 from bangvang.nominations.intake.bodies_meant import NOBODY, BodyMeant, Meant, bodies_meant
 from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.nominations.intake.people_meant import PersonMeant, digest_of, people_meant
 from bangvang.nominations.intake.previewed import (
     NEW,
     Candidate,
@@ -31,13 +31,7 @@ from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.receiving import default_kind, not_received_award, not_received_kind
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.groups import looks_like_a_household
-from bangvang.registry.intake.known import known_as
-from bangvang.registry.intake.matching import Asked, Known, match
-from bangvang.registry.selectors.people import (
-    PersonSeen,
-    digest_of_identity_number,
-    people_possibly_meant,
-)
+from bangvang.registry.selectors.people import PersonSeen
 
 TAIL = 3
 LONGEST = {
@@ -74,25 +68,22 @@ def preview_of(upload: Upload) -> Preview:
         for row in found.rows
     }
     subjects = {row.row: _subject(row, codes[row.row]) for row in found.rows}
-    people = _people_meant([row for row in found.rows if subjects[row.row] is LegalSubject.PERSON])
-    others = [
-        (row, subjects[row.row])
-        for row in found.rows
-        if subjects[row.row] is not LegalSubject.PERSON
-    ]
-    known, bodies = known_as(people.values()), bodies_meant(others, upload.unit)
+    people = people_meant(
+        [row for row in found.rows if subjects[row.row] is LegalSubject.PERSON], upload.unit
+    )
+    others = [(row, subjects[row.row]) for row in found.rows if row.row not in people]
+    bodies = bodies_meant(others, upload.unit)
     rows = []
     for row in found.rows:
-        subject, choice = subjects[row.row], str(upload.choices.get(str(row.row), ""))
-        digest = digest_of_identity_number(row.identity_number) if row.identity_number else ""
-        if subject is LegalSubject.PERSON:
-            whom = _person(row, digest, upload, people, known)
+        choice = str(upload.choices.get(str(row.row), ""))
+        if row.row in people:
+            whom, digest = _person(people[row.row]), digest_of(row)
         else:
             whom, digest = _body(bodies.get(row.row, NOBODY)), ""
-        rows.append(
-            _row(upload, row, found, codes[row.row], subject, _chosen(whom, choice), digest)
-        )
-    return Preview(found.sheet, without_doubles(rows), found.list_problems)
+        whom = _chosen(whom, choice)
+        rows.append(_row(upload, row, found, codes[row.row], subjects[row.row], whom, digest))
+    kept = without_doubles(rows, upload.unit.name)
+    return Preview(found.sheet, kept, found.list_problems)
 
 
 @dataclass(frozen=True)
@@ -103,6 +94,8 @@ class _Whom:
     meant: PersonSeen | BodyMeant | None
     candidates: tuple[Candidate, ...] = ()
     choice: str = ""
+    is_elsewhere: bool = False
+    like_elsewhere: int = 0
 
 
 def _subject(row: Row, code: str) -> LegalSubject:
@@ -115,26 +108,17 @@ def _subject(row: Row, code: str) -> LegalSubject:
     return LegalSubject.HOUSEHOLD if is_household else LegalSubject.COLLECTIVE
 
 
-def _people_meant(rows: Sequence[Row]) -> Mapping[str, PersonSeen]:
-    names = [row.name for row in rows]
-    numbers = [row.identity_number for row in rows if row.identity_number]
-    digests = [digest_of_identity_number(number) for number in numbers]
-    return {person.ref: person for person in people_possibly_meant(names, digests)}
+def _person(told: PersonMeant) -> _Whom:
+    if told.person is not None:
+        return _Whom(Identity.LINKED, told.person, is_elsewhere=told.is_elsewhere)
+    candidates = tuple(Candidate(person, why) for person, why in told.candidates)
+    identity = "" if candidates else _nobody_of_the_unit(told.like_elsewhere)
+    return _Whom(identity, None, candidates, like_elsewhere=told.like_elsewhere)
 
 
-def _person(
-    row: Row,
-    digest: str,
-    upload: Upload,
-    people: Mapping[str, PersonSeen],
-    known: Sequence[Known],
-) -> _Whom:
-    told = match(Asked(row.name, row.birth, digest or None, row.unit or upload.unit.name), known)
-    if told.kind == "linked":
-        return _Whom(Identity.LINKED, people.get(told.known_key or ""))
-    if told.kind == "new":
-        return _Whom(Identity.NEW, None)
-    return _Whom("", None, tuple(Candidate(people[c.key], c.why) for c in told.candidates))
+def _nobody_of_the_unit(like_elsewhere: int) -> Identity:
+    """Return how a row stands that means nobody whom the register has in the unit."""
+    return Identity.OPEN if like_elsewhere else Identity.NEW
 
 
 def _body(told: Meant) -> _Whom:
@@ -150,7 +134,7 @@ def _chosen(whom: _Whom, choice: str) -> _Whom:
     if not whom.candidates or not choice:
         return whom
     if choice == NEW:
-        return replace(whom, identity=Identity.NEW, choice=choice)
+        return replace(whom, identity=_nobody_of_the_unit(whom.like_elsewhere), choice=choice)
     for candidate in whom.candidates:
         if candidate.ref == choice:
             return replace(whom, identity=Identity.CHOSEN, meant=candidate.meant, choice=choice)
@@ -177,6 +161,8 @@ def _row(
         meant=whom.meant,
         candidates=whom.candidates,
         choice=whom.choice,
+        is_elsewhere=whom.is_elsewhere,
+        like_elsewhere=whom.like_elsewhere,
         identity_digest=digest,
         identity_tail=(row.identity_number or "")[-TAIL:] if digest else "",
         problems=(

@@ -10,14 +10,19 @@ from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.selectors.nominations import open_twins, unknown_person
 from bangvang.registry.selectors.people import awards_in_years
 
+ANOTHER_UNIT = "Đơn vị khác"
 TWICE = "Đã có ở dòng {row} với cùng danh hiệu, cùng năm."
 TWIN = "{unit} đang có đề nghị này với cùng danh hiệu, cùng năm."
-BESIDE = "Cùng năm, cùng cấp: {unit} đang đề nghị {award}."
+BESIDE = "{unit} đang đề nghị {award}, cùng năm, cùng cấp."
 HELD_BESIDE = "Cùng năm, cùng cấp: đã được tặng {award}."
 
 
-def without_doubles(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
-    """Mark rows whose person is proposed for the same award and year above or by another list."""
+def without_doubles(rows: Sequence[PreviewRow], unit_name: str) -> tuple[PreviewRow, ...]:
+    """Mark rows whose person is proposed for the same award and year above or by another list.
+
+    Who else proposes is named only of the unit's own lists and of whom the register has in it;
+    awards are told of nobody else.
+    """
     twins = open_twins(
         {ref for row in rows if (ref := row.person_ref or row.body_ref)},
         {row.identity_digest for row in rows if row.identity_digest},
@@ -25,9 +30,22 @@ def without_doubles(rows: Sequence[PreviewRow]) -> tuple[PreviewRow, ...]:
     )
     first: dict[tuple[str, str, int], int] = {}
     held = awards_in_years(
-        {row.person_ref for row in rows if row.person_ref}, {row.achievement_year for row in rows}
+        {row.person_ref for row in rows if row.person_ref and not row.is_elsewhere},
+        {row.achievement_year for row in rows},
     )
-    return tuple(_beside(_marked(row, first, twins), twins, held) for row in rows)
+    told = {True: twins, False: {key: _unnamed(unit, unit_name) for key, unit in twins.items()}}
+    return tuple(
+        _beside(_marked(row, first, told[_is_own(row)]), told[_is_own(row)], held) for row in rows
+    )
+
+
+def _is_own(row: PreviewRow) -> bool:
+    """Tell whether the register has whom the row means in the unit."""
+    return row.meant is not None and not row.is_elsewhere
+
+
+def _unnamed(unit: str, own: str) -> str:
+    return unit if unit == own else ANOTHER_UNIT
 
 
 def _beside(
@@ -92,6 +110,6 @@ def _names_of(row: PreviewRow) -> list[str]:
     """Return every way in which the row names its person beyond doubt."""
     birth = row.written.birth
     names = [row.person_ref, row.body_ref, row.identity_digest]
-    if row.identity == Identity.NEW and birth and birth.on:
+    if row.identity in (Identity.NEW, Identity.OPEN) and birth and birth.on:
         names.append(unknown_person(row.written.name, birth.on))
     return [name for name in names if name]

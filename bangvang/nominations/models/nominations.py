@@ -15,6 +15,7 @@ class Identity(models.TextChoices):
     LINKED = "LINKED", "khớp sổ khen thưởng"
     CHOSEN = "CHOSEN", "cán bộ chọn"
     NEW = "NEW", "chưa có trong sổ"
+    OPEN = "OPEN", "cơ quan thường trực đối chiếu với sổ"
 
 
 class Subject(models.TextChoices):

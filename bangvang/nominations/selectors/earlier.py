@@ -23,6 +23,8 @@ NO_LONGER = "Bản ghi trong sổ đã được gỡ; xem lại trước khi đ�
 class EarlierRow:
     """A row of an earlier list; `name`, `position` and birth as the register has them today.
 
+    Of whom the register has elsewhere by now they are as the earlier list wrote them.
+
     `away` says why it is not taken over unless somebody asks for it; `note` says what to look at.
     """
 
@@ -80,14 +82,15 @@ def _person(row: NominationRow, person: Person | None, branch: set[int], on: dat
         return EarlierRow(
             row, row.name, row.birth_on, row.birth_year, row.position, away=away, note=note
         )
-    away = "" if person.organisation_id in branch else LEFT
+    if person.organisation_id not in branch:
+        return EarlierRow(row, row.name, row.birth_on, row.birth_year, row.position, away=LEFT)
     return EarlierRow(
         row,
         person.full_name,
         person.birth_on,
         person.birth_year,
         person.position or row.position,
-        away=away or _ended(person.organisation, on),
+        away=_ended(person.organisation, on),
     )
 
 

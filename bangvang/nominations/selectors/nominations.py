@@ -82,6 +82,21 @@ class NominationRow:
         return self.subject == Subject.PERSON
 
     @property
+    def is_open(self) -> bool:
+        """Whether the standing office has to say who is proposed."""
+        return self.identity == Identity.OPEN
+
+    @property
+    def is_linked(self) -> bool:
+        """Whether name and birth or number settled who is proposed, so that nobody had to."""
+        return self.identity == Identity.LINKED
+
+    @property
+    def is_somebody_new(self) -> bool:
+        """Whether it was said that the register does not know who is proposed."""
+        return self.identity == Identity.NEW
+
+    @property
     def subject_name(self) -> str:
         """What is proposed, in words."""
         return str(Subject(self.subject).label)

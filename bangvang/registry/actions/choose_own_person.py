@@ -26,7 +26,7 @@ def choose_own_person(ref: str, row_ref: str, choice: str, *, actor: Actor, at: 
     row = own_row_named(own, row_ref)
     shown = next(found for found in own_preview(own) if found.ref == row_ref)
     among = {NEW, *(candidate.person.ref for candidate in shown.candidates)}
-    refuse_if(None if shown.candidates and choice in among else NOT_A_CANDIDATE)
+    refuse_if(None if shown.is_open and choice in among else NOT_A_CANDIDATE)
     row.choice = choice
     row.save(update_fields=["choice"])
     touch(own)

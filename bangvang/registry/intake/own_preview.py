@@ -29,8 +29,12 @@ BIRTH_MISSING = (
 )
 BEFORE_BIRTH = "Năm thành tích {year} không sau năm sinh. Bỏ dòng này, hoặc ghi lại năm sinh."
 ELSEWHERE = (
-    "Sổ đang ghi người này ở {unit}, ngoài đơn vị. Đề nghị cơ quan thường trực chuyển đơn vị "
-    "trước, hoặc bỏ dòng này."
+    "Sổ đang ghi người này ở đơn vị khác. Đề nghị cơ quan thường trực chuyển đơn vị trước, hoặc "
+    "bỏ dòng này."
+)
+LIKE_ELSEWHERE = (
+    "Sổ có người cùng tên ở đơn vị khác. Nếu là người mới về đơn vị, đề nghị cơ quan thường trực "
+    "chuyển đơn vị trước; nếu không, chọn “Người khác, chưa có trong sổ”."
 )
 BODY_ELSEWHERE = "Tập thể này không còn thuộc đơn vị. Bỏ dòng này."
 GRADE_UNKNOWN = "Chưa ghi mức xếp loại."
@@ -52,8 +56,9 @@ class OwnCandidate:
 class OwnRow:
     """One row: who is meant, what stands in the register already, what hinders.
 
-    `person` is None for a collective, for somebody new, and while it is not settled. `is_held` rows
-    are not entered again and hinder nothing.
+    `person` is None for a collective, for somebody new, while it is not settled, and for whom the
+    register has outside the unit: such a row tells nothing of the record (ADR 0046). `is_open`: it
+    waits for a choice, or was chosen. `is_held` rows are not entered again and hinder nothing.
     """
 
     ref: str
@@ -68,6 +73,7 @@ class OwnRow:
     person: PersonSeen | None
     is_body: bool
     is_new: bool
+    is_open: bool
     candidates: tuple[OwnCandidate, ...]
     choice: str
     is_held: bool
@@ -109,10 +115,11 @@ class _Reading:
             self._by_name[name_key_loose(person.full_name)].append(person)
         self._by_digest = {p.identity_digest: p for p in near if p.identity_digest}
         self.told = {row.pk: self._told(row) for row in written}
+        self.inside = people_inside(self.people, own.unit_id)
         self.meant = {row.pk: self._meant(row) for row in rows if row.body_id is None}
-        refs = [person.ref for person in self.meant.values() if person]
-        self.inside = people_inside(refs, own.unit_id)
-        numbers = numbers_of(refs)
+        numbers = numbers_of(
+            [person.ref for person in self.meant.values() if person and person.ref in self.inside]
+        )
         held = self._held_by(numbers.values(), HolderKind.PERSON)
         self.held = {ref: held[number] for ref, number in numbers.items() if number in held}
         bodies = [row.body_id for row in rows if row.body_id is not None]
@@ -145,17 +152,18 @@ class _Reading:
         told = self.told[row.pk]
         if told.kind == "linked":
             return self.people[told.known_key or ""]
-        among = {candidate.key for candidate in told.candidates}
+        among = {candidate.key for candidate in told.candidates} & self.inside
         return self.people[row.choice] if row.choice in among else None
 
     def shown(self, row: OwnDecisionRow) -> OwnRow:
         """Return the row as it would be entered; call it for each row once, in order."""
         if row.body is not None:
             return self._of_body(row, row.body)
-        person, told = self.meant[row.pk], self.told.get(row.pk)
+        told, code = self.told.get(row.pk), row.code or self.own.code
         is_open = told is not None and told.kind == "for_a_person"
         is_new = told is not None and (told.kind == "new" or (is_open and row.choice == NEW))
-        code = row.code or self.own.code
+        meant = self.meant[row.pk]
+        person = meant if meant and meant.ref in self.inside else None
         already = self.held.get(person.ref) if person else None
         is_held, said = _held(self.own, code, already)
         return OwnRow(
@@ -171,15 +179,18 @@ class _Reading:
             person=person,
             is_body=False,
             is_new=is_new,
+            is_open=is_open,
             candidates=tuple(
                 OwnCandidate(self.people[c.key], c.why)
                 for c in (told.candidates if told and is_open else ())
+                if c.key in self.inside
             ),
             choice=row.choice,
             is_held=is_held,
             held_said=said,
             problems=(
-                *self._wrong_person(row, person, is_new=is_new),
+                *self._wrong_person(row, meant, is_new=is_new),
+                *self._like_elsewhere(told if is_open and not meant and not is_new else None),
                 *_wrong_grade(self.own, code, already),
             ),
         )
@@ -202,6 +213,7 @@ class _Reading:
             person=None,
             is_body=True,
             is_new=False,
+            is_open=False,
             candidates=(),
             choice="",
             is_held=is_held,
@@ -222,12 +234,18 @@ class _Reading:
         self._seen.add(who)
         if is_new and row.birth_year is None:
             problems.append(BIRTH_MISSING)
-        born = person.birth_year if person else row.birth_year
+        is_elsewhere = person is not None and person.ref not in self.inside
+        born = person.birth_year if person and not is_elsewhere else row.birth_year
         if born is not None and self.own.year <= born:
             problems.append(BEFORE_BIRTH.format(year=self.own.year))
-        if person is not None and person.ref not in self.inside:
-            problems.append(ELSEWHERE.format(unit=person.organisation_name))
+        if is_elsewhere:
+            problems.append(ELSEWHERE)
         return problems
+
+    def _like_elsewhere(self, told: Match | None) -> list[str]:
+        """Say of a row that waits for a choice that people outside the unit may be meant too."""
+        is_so = told and any(c.key not in self.inside for c in told.candidates)
+        return [LIKE_ELSEWHERE] if is_so else []
 
 
 def _held(own: OwnDecision, code: str, already: HeldAlready | None) -> tuple[bool, str]:

@@ -44,6 +44,7 @@ CASES = (
     entry("ho-so/<ref>/dong-y/", conclusions.confirm, may=HEAD, name="confirm_overrule"),
     entry("ho-so/<ref>/khong-dong-y/", conclusions.reject, may=HEAD, name="reject_overrule"),
     entry("ho-so/<ref>/gan-so/", linking.link, may=OFFICE, name="link_body"),
+    entry("ho-so/<ref>/la-ai/", linking.person, may=OFFICE, name="link_person"),
     entry("ho-so/<ref>/dung-xet/", conclusions.decline_, may=HEAD, name="decline"),
     entry("ho-so/<ref>/y-kien-tam-dung/", bar_answers.answer, may=HEAD, name="answer_bars"),
     entry("ho-so/<ref>/thong-tin/<key>/", notice_answers.answer, may=OFFICE, name="answer_notice"),

@@ -8,7 +8,7 @@ from bangvang.appraisal.permissions import (
     objection_to_new_bars,
     objection_to_open_bars,
 )
-from bangvang.appraisal.permissions.linking import BODY_UNKNOWN
+from bangvang.appraisal.permissions.linking import BODY_UNKNOWN, PERSON_OPEN
 from bangvang.appraisal.selectors.findings import FindingSeen
 from bangvang.foundation.actor import Actor, Role
 from bangvang.law import Answer
@@ -17,6 +17,7 @@ from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act, NotNow
 from bangvang.web.office.bars_noticed import bar_noticed
 
+COMPARE = "Đối chiếu với sổ khen thưởng"
 OFFICE_ROLES = (Role.SPECIALIST, Role.OFFICE_HEAD)
 Acts = tuple[tuple[Act, ...], tuple[NotNow, ...]]
 
@@ -97,6 +98,11 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
     if not row.is_person and not row.body_ref:
         link = Act("Gắn với sổ khen thưởng", _href("link_body", row), is_main=True)
         return (link, *acts[1:]), (NotNow("Chưa chấp nhận được", BODY_UNKNOWN.sentence),)
+    if row.is_open:
+        link = Act(COMPARE, _href("link_person", row), is_main=True)
+        return (link, *acts[1:]), (NotNow("Chưa chấp nhận được", PERSON_OPEN.sentence),)
+    if row.is_person and not row.is_linked:
+        acts.append(Act(COMPARE, _href("link_person", row)))
     not_now: tuple[NotNow, ...] = ()
     if refused:
         why = (

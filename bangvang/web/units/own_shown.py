@@ -237,7 +237,7 @@ def _answer(row: OwnRow) -> Answer:
 
 
 def _namesakes(row: OwnRow) -> tuple[Namesake, ...]:
-    if not row.candidates:
+    if not row.is_open:
         return ()
     known = tuple(
         Namesake(

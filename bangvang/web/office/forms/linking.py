@@ -1,4 +1,4 @@
-"""The form that says which body a row means."""
+"""The forms that say which body, and which person, a row means."""
 
 from collections.abc import Sequence
 from typing import Any
@@ -16,3 +16,10 @@ class LinkForm(forms.Form):
         """Fill the choices."""
         super().__init__(*args, **more)
         self.fields["body_ref"].choices = [("", "Chọn"), *bodies]  # type: ignore[attr-defined]  # a choice field
+
+
+class PersonForm(forms.Form):
+    """One of the namesakes, or somebody new."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    person_ref = forms.CharField(error_messages={"required": "Hãy chọn một người."})

@@ -1,20 +1,32 @@
-"""Which collective or household of the register a row means."""
+"""Which body, or which person, of the register a row means."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
 from bangvang.appraisal.actions.link_body import link_body
+from bangvang.appraisal.actions.link_person import link_person
 from bangvang.appraisal.selectors.linkable import linkable_choices
+from bangvang.appraisal.selectors.namesakes import Namesake, namesakes_of
 from bangvang.foundation import clock
 from bangvang.foundation.objection import Refused
-from bangvang.nominations.selectors.nominations import nomination_for, nomination_row
+from bangvang.nominations.intake.previewed import NEW
+from bangvang.nominations.selectors.nominations import (
+    NominationRow,
+    nomination_for,
+    nomination_row,
+)
+from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
-from bangvang.web.office.forms.linking import LinkForm
+from bangvang.web.office.forms.linking import LinkForm, PersonForm
+from bangvang.web.people import born_said
 from bangvang.web.respond import done, page
 
 NEW_HOUSEHOLD, NEW_BODY = "office:register_household", "office:register_body"
+
+SOMEBODY = "Sổ khen thưởng có tên khớp, chọn một:"
+NOBODY = "Sổ khen thưởng không có ai trùng họ tên, số định danh:"
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,3 +58,55 @@ def link(request: HttpRequest, ref: str) -> HttpResponse:
         "crumbs": [Link("Hồ sơ", reverse("office:nominations")), Link(row.name, back)],
     }
     return page(request, "office/nomination/link.html", context, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def person(request: HttpRequest, ref: str) -> HttpResponse:
+    """Show who in the register has the name or number of the row, and keep who is meant."""
+    actor = actor_of(request)
+    row = nomination_row(actor, ref)
+    back = reverse("office:nomination", args=[ref])
+    form = PersonForm(request.POST or None, initial={"version": row.version})
+    if request.method == "POST" and form.is_valid():
+        try:
+            link_person(ref, **form.cleaned_data, actor=actor, at=clock.now())
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            return done(request, to=back, say="Đã ghi người được đề nghị là ai và đối chiếu lại.")
+    people = namesakes_of(nomination_for(actor, ref))
+    context = {
+        "row": row,
+        "form": form,
+        "legend": SOMEBODY if people else NOBODY,
+        "born": born_said(row.birth_on, row.birth_year),
+        "people": _namesakes(people),
+        "chosen": _chosen(row),
+        "back_href": back,
+        "crumbs": [Link("Hồ sơ", reverse("office:nominations")), Link(row.name, back)],
+    }
+    status = 422 if form.errors else 200
+    return page(request, "office/nomination/link_person.html", context, status=status)
+
+
+def _namesakes(found: tuple[Namesake, ...]) -> tuple[pieces.Namesake, ...]:
+    known = tuple(
+        pieces.Namesake(
+            one.person.ref,
+            one.person.full_name,
+            more=" · ".join(part for part in (*_about(one), one.why) if part),
+            href=reverse("office:person", args=[one.person.ref]),
+        )
+        for one in found
+    )
+    return (*known, pieces.Namesake(NEW, "Người mới, sổ khen thưởng chưa có"))
+
+
+def _about(one: Namesake) -> tuple[str, str, str]:
+    seen = one.person
+    born = born_said(seen.birth_on, seen.birth_year)
+    return born, seen.position, seen.organisation_name
+
+
+def _chosen(row: NominationRow) -> str:
+    return NEW if row.is_somebody_new else row.person_ref

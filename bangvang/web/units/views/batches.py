@@ -44,6 +44,7 @@ from bangvang.web.units.forms.batches import (
     VersionForm,
 )
 from bangvang.web.units.shown import batch_head, steps_of
+from bangvang.web.units.told import untold_rows
 
 LIST_COLUMNS = (
     Column("Danh sách", "name"),
@@ -229,7 +230,9 @@ def _batch_page(
             for row in rows
         ],
         "columns": ROW_COLUMNS,
-        "shares": shares_shown(rows, today=clock.today(), outside=True),
+        "shares": shares_shown(
+            rows, today=clock.today(), outside=True, untold=untold_rows(actor, rows)
+        ),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
         "asked": [

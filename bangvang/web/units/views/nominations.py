@@ -8,7 +8,7 @@ from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
 from bangvang.appraisal.selectors.letters import letter_file, letters_for
 from bangvang.foundation import clock
-from bangvang.foundation.actor import Role
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
@@ -17,7 +17,7 @@ from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
 from bangvang.nominations.selectors.batches import batch_page
-from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.selectors.nominations import NominationRow, nomination_row, papers_of
 from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
@@ -32,6 +32,7 @@ from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 from bangvang.web.units.reports_shown import steps_of_row
+from bangvang.web.units.told import NOT_TOLD, untold_rows
 
 TOLD = frozenset(
     [
@@ -136,6 +137,7 @@ def _nomination_page(
     found = findings_of([ref]).get(ref)
     is_own = row.nominating_unit_ref == actor.organisation_ref
     returned = is_own and row.state == State.RETURNED
+    waits = _why_nothing_told(actor, row, found) if found else ""
     finished = reports_standing([ref]).get(ref)
     context = {
         "of_before": "" if is_own else row.nominating_unit,
@@ -147,8 +149,8 @@ def _nomination_page(
         if is_own and row.state == State.DRAFT
         else (),
         "case": nomination_head(row, today=clock.today()),
-        "finding": _finding_told(found) if found and not found.is_hidden_outside else None,
-        "waits": _why_nothing_told(row.state) if found and found.is_hidden_outside else "",
+        "finding": _finding_told(found) if found and not waits else None,
+        "waits": waits,
         "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
         "letters": letters_shown(
@@ -177,9 +179,16 @@ def _finding_told(found: FindingSeen) -> Finding:
     return finding_shown(told, on=found.on_day, link_to=lambda _: "")
 
 
-def _why_nothing_told(state: str) -> str:
-    """Say that the office has no answer to tell the unit; the same words whatever its reason."""
-    if state in TOLD_TO_THE_UNIT:
+def _why_nothing_told(actor: Actor, row: NominationRow, found: FindingSeen) -> str:
+    """Say why the unit is not told the answer, in the same words whatever the office has found.
+
+    Of somebody whom the register has outside the unit the reasons would tell the record.
+    """
+    if untold_rows(actor, [row]):
+        return NOT_TOLD
+    if not found.is_hidden_outside:
+        return ""
+    if row.state in TOLD_TO_THE_UNIT:
         return "Cơ quan thường trực đã ghi kết luận và lý do của dòng này; đơn vị đọc ở trang này."
     return "Chưa xét được: cơ quan thường trực đang xem xét, kết luận sẽ hiện ở trang này."
 
