@@ -1,7 +1,12 @@
-"""What every test needs: private files of its own, and an audit table that tests may empty."""
+"""What every test needs: tables, private files of its own, an audit table that may be emptied."""
 
+import gc
 import os
+import shutil
+import sqlite3
+import tempfile
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import cast
 
@@ -13,6 +18,7 @@ from django.test import TransactionTestCase
 from pytest_django import Settings
 
 from bangvang.foundation.db.append_only import guard, unguard
+from bangvang.foundation.tests import tables
 
 GUARDED = "audit_entry"
 
@@ -20,6 +26,47 @@ GUARDED = "audit_entry"
 hypothesis.settings.register_profile("gate", deadline=None, derandomize=True)
 hypothesis.settings.register_profile("search", deadline=None, max_examples=1000, print_blob=True)
 hypothesis.settings.load_profile(os.environ.get("BANGVANG_EXAMPLES", "gate"))
+
+
+OWN_FOLDER = pytest.StashKey[str]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Give the run a folder for its tables; the workers find it in their environment."""
+    if tables.FOLDER not in os.environ:
+        os.environ[tables.FOLDER] = config.stash[OWN_FOLDER] = tempfile.mkdtemp()
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Throw the folder away, if this process made it."""
+    if OWN_FOLDER in config.stash:
+        shutil.rmtree(config.stash[OWN_FOLDER])
+        del os.environ[tables.FOLDER]
+
+
+def pytest_collection_finish() -> None:
+    """Let the collector leave alone what stays for the whole run: libraries, models, tests."""
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 50)
+
+
+@pytest.fixture(scope="session")
+def django_db_modify_db_settings(
+    django_db_modify_db_settings_parallel_suffix: None,  # noqa: ARG001  names a worker's database
+) -> Iterator[None]:
+    """Begin with the tables of the run, so that nothing is left to migrate."""
+    if connection.vendor == "postgresql":
+        connection.settings_dict["TEST"]["TEMPLATE"] = tables.database_with_tables()
+        yield
+        return
+    name = connection.creation._get_test_db_name()  # type: ignore[attr-defined]  # not in the stubs
+    with (
+        closing(sqlite3.connect(tables.file_with_tables())) as made,
+        closing(sqlite3.connect(name, uri=True)) as own,
+    ):
+        made.backup(own)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -7,12 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from bangvang.foundation.tests.tables import copy_tables
+
 SCRIPT = """
 import django
 django.setup()
-from django.core.management import call_command
 from django.test import Client
-call_command("migrate", verbosity=0)
 client = Client(HTTP_HOST="localhost")
 client.raise_request_exception = False
 for address in ("/", "/dang-nhap/", "/don-vi/", "/thuong-truc/", "/hoi-dong/", "/healthz"):
@@ -21,6 +21,7 @@ for address in ("/", "/dang-nhap/", "/don-vi/", "/thuong-truc/", "/hoi-dong/", "
 
 
 def statuses(folder: Path, doors: str) -> dict[str, int]:
+    copy_tables(folder)
     own = {
         "DJANGO_SETTINGS_MODULE": "tests.architecture.plain_settings",
         "BANGVANG_DATA": str(folder),

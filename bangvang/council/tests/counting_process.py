@@ -16,8 +16,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
-from django.db import connection  # noqa: E402  as above
+from django.db import connection  # noqa: E402  Django is set up first
 
 from bangvang.council.actions import close_ballot as closing  # noqa: E402  as above
 from bangvang.council.actions import close_count as counting  # noqa: E402  as above
@@ -27,7 +26,6 @@ from bangvang.foundation.actor import Actor  # noqa: E402  as above
 
 def prepare() -> object:
     """Make a ballot that one teller has counted; return its reference."""
-    call_command("migrate", verbosity=0)
     ref = factories.counting()
     _count(ref, factories.FIRST)
     connection.close()

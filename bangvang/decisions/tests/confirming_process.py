@@ -15,7 +15,6 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
 from django.db import connection, transaction  # noqa: E402  Django is set up first
 
 from bangvang.decisions.actions import confirm_signing as confirming  # noqa: E402  as above
@@ -36,7 +35,6 @@ LATER = factories.AT.replace(month=6, day=20)
 
 def prepare() -> object:
     """Make a decision and an answered submission that wait for their second person."""
-    call_command("migrate", verbosity=0)
     session = factories.council_session()
     refs = []
     for code in ("CSTDT", "BK_TTG"):

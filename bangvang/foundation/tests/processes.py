@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from bangvang.foundation.tests.tables import DATABASE, copy_tables
+
 
 @dataclass(frozen=True)
 class OwnProcess:
@@ -19,7 +21,12 @@ class OwnProcess:
     module: str
 
     def run(self, folder: Path, *words: str, status: int = 0) -> Any:
-        """Run it to its end and return what it said, None if nothing; the status must be this."""
+        """Run it to its end and return what it said, None if nothing; the status must be this.
+
+        A folder that has no database gets one with the tables.
+        """
+        if not (folder / DATABASE).exists():
+            copy_tables(folder)
         done = subprocess.run(  # noqa: S603  our own module
             self._command(words),
             env=_surroundings(folder),
@@ -59,7 +66,7 @@ def go_on(process: "subprocess.Popen[str]") -> None:
 
 def asked(folder: Path, query: str, *values: str) -> list[tuple[Any, ...]]:
     """Return what the database file answers."""
-    with closing(sqlite3.connect(folder / "bangvang.sqlite3")) as database:
+    with closing(sqlite3.connect(folder / DATABASE)) as database:
         return database.execute(query, values).fetchall()
 
 

@@ -15,8 +15,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
-from django.db import connection  # noqa: E402  as above
+from django.db import connection  # noqa: E402  Django is set up first
 
 from bangvang.foundation.actor import Actor, Role  # noqa: E402  as above
 from bangvang.foundation.objection import Refused  # noqa: E402  as above
@@ -33,7 +32,6 @@ ROWS = 40
 
 def prepare() -> object:
     """Make a unit with an upload of forty rows; return its reference."""
-    call_command("migrate", verbosity=0)
     unit = organisation("Sở Y tế tỉnh Lào Cai")
     head = ("TT", "Họ và tên", "Ngày sinh", "Đơn vị", "Hình thức đề nghị")
     rows = [

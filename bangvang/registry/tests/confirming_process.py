@@ -15,8 +15,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
-from django.db import connection  # noqa: E402  as above
+from django.db import connection  # noqa: E402  Django is set up first
 
 from bangvang.foundation.objection import Refused  # noqa: E402  as above
 from bangvang.foundation.tests.factories import AT  # noqa: E402  as above
@@ -35,7 +34,6 @@ PEOPLE = 40
 
 def prepare() -> object:
     """Make a unit with a decision of forty people that waits for the head; return its reference."""
-    call_command("migrate", verbosity=0)
     unit = organisation("Sở Y tế tỉnh Lào Cai")
     people = [person(f"Lù Văn Suối {n}", unit=unit) for n in range(PEOPLE)]
     ref = handed(unit, people).ref

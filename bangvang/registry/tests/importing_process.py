@@ -15,8 +15,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
-from django.db import connection  # noqa: E402  as above
+from django.db import connection  # noqa: E402  Django is set up first
 
 from bangvang.foundation.clock import now  # noqa: E402  as above
 from bangvang.foundation.jobs.models import Job  # noqa: E402  as above
@@ -44,7 +43,6 @@ ROWS = 40
 
 def prepare() -> object:
     """Stage forty rows of twenty people nobody knows; return the import's reference."""
-    call_command("migrate", verbosity=0)
     organisation(UNIT)
     made = staged(*_forty())
     connection.close()
@@ -53,7 +51,6 @@ def prepare() -> object:
 
 def queue() -> object:
     """Bring these rows in, to be read by a worker; return the import's reference."""
-    call_command("migrate", verbosity=0)
     organisation(UNIT)
     return take_import(file_of(*_forty()), original_name="a.xlsx", actor=SPECIALIST, at=AT).ref
 

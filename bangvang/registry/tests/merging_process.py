@@ -10,7 +10,6 @@ import signal
 import sys
 
 import django
-from django.core.management import call_command
 
 
 def main() -> None:
@@ -24,7 +23,6 @@ def main() -> None:
 
     what, *rest = sys.argv[1:]
     if what == "prepare":
-        call_command("migrate", verbosity=0)
         kept, merged = made.rich_pair()
         said(made.proposed(kept, merged, chosen={"grade:2021": "merged"}))
         return

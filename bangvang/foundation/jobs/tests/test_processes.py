@@ -14,6 +14,8 @@ from typing import Any
 import psycopg
 import pytest
 
+from bangvang.foundation.tests.tables import copy_tables, database_url, database_with_tables
+
 DEADLINE_S = 90
 PROCESS = [sys.executable, "-m", "bangvang.foundation.jobs.tests.working_process"]
 HAS_POSTGRESQL = os.environ.get("TEST_DB") == "postgres"
@@ -23,18 +25,17 @@ Surroundings = dict[str, str]
 
 @pytest.fixture(params=["postgresql" if HAS_POSTGRESQL else "sqlite"])
 def engine(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[Surroundings]:
-    """An empty database of its own on the engine of this run, and how a process finds it."""
+    """A database of its own on the engine of this run, and how a process finds it."""
     kept = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"}
     own = {"DJANGO_SETTINGS_MODULE": "config.settings.dev", "BANGVANG_DATA": str(tmp_path)}
     if request.param == "sqlite":
+        copy_tables(tmp_path)
         yield kept | own
         return
-    name = f"jobs_{secrets.token_hex(6)}"
+    name, tables = f"jobs_{secrets.token_hex(6)}", database_with_tables()
     with psycopg.connect(dbname="postgres", autocommit=True) as server:
-        server.execute(f"CREATE DATABASE {name}".encode())
-        who = f"{os.environ['PGUSER']}:{os.environ.get('PGPASSWORD', '')}"
-        where = f"{os.environ['PGHOST']}:{os.environ['PGPORT']}"
-        yield kept | own | {"DATABASE_URL": f"postgres://{who}@{where}/{name}"}
+        server.execute(f"CREATE DATABASE {name} TEMPLATE {tables}".encode())
+        yield kept | own | {"DATABASE_URL": database_url(name)}
         server.execute(f"DROP DATABASE {name} WITH (FORCE)".encode())
 
 

@@ -14,9 +14,7 @@ import django
 
 django.setup()
 
-from django.core.management import call_command  # noqa: E402  Django is set up first
-
-from bangvang.foundation.audit.models import Entry  # noqa: E402  as above
+from bangvang.foundation.audit.models import Entry  # noqa: E402  Django is set up first
 from bangvang.foundation.audit.record import record  # noqa: E402  as above
 from bangvang.foundation.clock import now  # noqa: E402  as above
 from bangvang.foundation.jobs import work as working  # noqa: E402  as above
@@ -55,8 +53,7 @@ def slow(work: working.Work) -> None:
 
 
 def prepare(kind: str, count: str) -> object:
-    """Make the tables and ask for so many jobs."""
-    call_command("migrate", verbosity=0)
+    """Ask for so many jobs."""
     return [
         enqueue(f"test.{kind}", {"number": number}, key=str(number), actor=actor(), at=AT)
         for number in range(int(count))
