@@ -71,6 +71,7 @@ def test_no_notice_names_a_bar_a_reason_or_a_person(scene: Scene) -> None:
         since=date(2026, 9, 1),
         paper_no="9/QĐ",
         paper_on=DAY,
+        recorded_at=AT,
         note="Việc kín ở Mù Sương",
     )
     _, (row,) = scene.handed_in(State.CHECKED)
