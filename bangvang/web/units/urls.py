@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
+from bangvang.web.notifications import notification_entries
 from bangvang.web.units.registration_addresses import REGISTRATIONS
 from bangvang.web.units.views import (
     amendments,
@@ -128,6 +129,7 @@ urlpatterns = [
         may=OFFICER,
         name="amend_own_row",
     ),
+    *notification_entries(UNIT),
     entry("dinh-chinh/<ref>/", amendments.show, may=UNIT, name="amendment"),
     entry("dinh-chinh/<ref>/xac-nhan/", amendments.confirm, may=HEAD, name="confirm_amendment"),
     entry("dinh-chinh/<ref>/khong-ghi/", amendments.decline, may=UNIT, name="decline_amendment"),
