@@ -25,6 +25,7 @@ from bangvang.nominations.selectors.batches import (
 )
 from bangvang.nominations.selectors.nominations import nominations_for
 from bangvang.nominations.selectors.reports import reports_standing
+from bangvang.nominations.selectors.submission_letters import letter_seen, may_word_letter
 from bangvang.nominations.states import BatchState, PaperKind
 from bangvang.web.components.pieces import Column
 from bangvang.web.deadlines import deadline_shown
@@ -232,6 +233,8 @@ def _batch_page(
         "shares": shares_shown(rows, today=clock.today(), outside=True),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
+        "letter": letter_seen(actor, ref),
+        "may_write_letter": may_word_letter(actor, ref),
         "asked": [
             (asked, [(p.ref, paper_card(p, _paper_href(p.ref))) for p in asked.papers])
             for asked in shown.asked
