@@ -22,6 +22,7 @@ class Account(AbstractBaseUser):
     username = models.CharField(max_length=40, unique=True)
     full_name = models.CharField(max_length=200)
     title = models.CharField(max_length=200)
+    mail_address = models.EmailField(blank=True)
     is_active = models.BooleanField(default=True)
     is_demonstration = models.BooleanField(default=False)
 

@@ -14,6 +14,9 @@ ALREADY_SUSPENDED = Objection("ALREADY_SUSPENDED", "Tài khoản đã tạm khó
 NOT_SUSPENDED = Objection("NOT_SUSPENDED", "Tài khoản đang hoạt động, không cần mở lại.")
 ROLE_OVERLAPS = Objection("ROLE_OVERLAPS", "Người này đã giữ vai trò ấy trong thời gian đó.")
 ROLE_ENDED = Objection("ROLE_ENDED", "Vai trò này đã thôi từ trước ngày đó.")
+ADDRESS_CHANGED = Objection(
+    "ADDRESS_CHANGED", "Người khác vừa đổi địa chỉ thư này; hãy xem lại rồi ghi."
+)
 SAME_ACCOUNT = Objection("SAME_ACCOUNT", "Người nhận phải là một tài khoản khác.")
 BODY_ENDED = Objection(
     "BODY_ENDED", "Cơ quan này đã kết thúc hoạt động; hãy giao vai trò ở đơn vị kế tục."

@@ -27,6 +27,18 @@ class HeldRow:
 
 
 @dataclass(frozen=True)
+class Holder:
+    """Somebody who acts for an organisation, as whoever writes to them sees it."""
+
+    account_id: int
+    account_ref: str
+    name: str
+    has_mail: bool
+    organisation_id: int
+    organisation_name: str
+
+
+@dataclass(frozen=True)
 class AccountRow:
     """One account, as the administrator sees it."""
 
@@ -34,6 +46,7 @@ class AccountRow:
     username: str
     full_name: str
     title: str
+    mail_address: str
     is_active: bool
     has_password: bool
     failures: int
@@ -74,6 +87,35 @@ def name_holding(role: Role, *, organisation_ref: str, on: date) -> str:
     )
     found = list(names[:2])
     return found[0] if len(found) == 1 else ""
+
+
+def holders_of(
+    roles: Collection[Role], *, on: date, organisation_ids: Collection[int] | None = None
+) -> list[Holder]:
+    """Return who holds one of the roles that day, once for each organisation, by its name.
+
+    `organisation_ids` None: for any organisation.
+    """
+    held = RoleHeld.objects.filter(
+        _in_force(on) & _organisation_exists(on), role__in=roles, account__is_active=True
+    )
+    if organisation_ids is not None:
+        held = held.filter(organisation__in=organisation_ids)
+    found = held.select_related("account", "organisation").order_by(
+        "organisation__sort_key", "organisation", "account__full_name", "account", "pk"
+    )
+    once = {(row.account_id, row.organisation_id): row for row in found}
+    return [
+        Holder(
+            row.account_id,
+            row.account.ref,
+            row.account.full_name,
+            bool(row.account.mail_address),
+            row.organisation_id,
+            row.organisation.name,
+        )
+        for row in once.values()
+    ]
 
 
 def specialists_on(on: date) -> list[tuple[Actor, frozenset[str]]]:
@@ -174,6 +216,7 @@ def _row(account: Account, on: date) -> AccountRow:
         username=account.username,
         full_name=account.full_name,
         title=account.title,
+        mail_address=account.mail_address,
         is_active=account.is_active,
         has_password=account.has_usable_password(),
         failures=failures_of(account.username),

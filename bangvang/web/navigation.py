@@ -31,6 +31,7 @@ TITLES = {
 DOORS: dict[str, tuple[Item, ...]] = {
     "units": (
         Item("Việc hôm nay", "units:today", UNIT, exactly=True),
+        Item("Thông báo", "units:notifications", UNIT),
         Item("Danh sách đề nghị", "units:batches", UNIT),
         Item("Tải danh sách lên", "units:upload", UNIT),
         Item("Đăng ký thi đua", "units:registrations", UNIT),
@@ -40,6 +41,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
     ),
     "office": (
         Item("Việc hôm nay", "office:today", exactly=True),
+        Item("Thông báo", "office:notifications"),
         Item(
             "Danh sách tiếp nhận",
             "office:batches",
@@ -78,6 +80,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
     ),
     "council": (
         Item("Việc hôm nay", "council:today", exactly=True),
+        Item("Thông báo", "council:notifications"),
         Item("Các phiên họp", "council:sessions"),
         Item("Thành phần Hội đồng", "council:composition"),
         Item("Tỷ lệ phiếu phải đạt", "council:marks"),

@@ -18,6 +18,7 @@ from bangvang.appraisal.shares import (
 from bangvang.law import Answer, Appraisal, award_name
 from bangvang.nominations.intake.previewed import PreviewRow
 from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.nominations.selectors.stated import facts_of_refs
 from bangvang.nominations.states import State
 from bangvang.registry.selectors.titled import people_titled
 from bangvang.web.components import pieces
@@ -79,7 +80,7 @@ def shares_shown(
     if not wanted:
         return ()
     asked = [row for row in live if row.award_code in wanted]
-    answers = _answers([row for row in asked if row.state not in GONE_ON], today, outside=outside)
+    answers = answers_of([row for row in asked if row.state not in GONE_ON], today, outside=outside)
     settled = [
         replace(one, answer=Answer.FOR_A_PERSON, is_held=False)
         if row.ref in untold and row.state not in GONE_ON
@@ -137,12 +138,19 @@ def _counted(row: NominationRow, appraisal: Appraisal | None, today: date) -> Co
     )
 
 
-def _answers(rows: Sequence[NominationRow], today: date, *, outside: bool) -> dict[str, Appraisal]:
-    """Return what the law says of each row: as it is kept, or asked now for a draft."""
+def answers_of(
+    rows: Sequence[NominationRow], today: date, *, outside: bool
+) -> dict[str, Appraisal]:
+    """Return what the law says of each row: as it is kept, or asked now for a draft.
+
+    A draft is asked with what its file states, as it will be when it is taken up.
+    """
     kept = findings_of(row.ref for row in rows)
     found = {ref: seen.appraisal for ref, seen in kept.items()}
     drafts = [row for row in rows if row.ref not in found]
-    asked = ask_all([question_of(row) for row in drafts], on=today) if drafts else []
+    facts = facts_of_refs([row.ref for row in drafts])
+    questions = [question_of(row, facts.get(row.ref)) for row in drafts]
+    asked = ask_all(questions, on=today) if drafts else []
     found |= {row.ref: one.appraisal for row, one in zip(drafts, asked, strict=True)}
     return {
         ref: appraisal.for_outside() if outside else appraisal for ref, appraisal in found.items()

@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
+from bangvang.notifications.selectors.notifications import unread_count
 from bangvang.web.door import actor_or_none, capacities_of
 from bangvang.web.navigation import (
     DOORS,
@@ -88,6 +89,13 @@ def _who(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     }
 
 
+def _unread(item: Item, actor: Actor | None) -> int | None:
+    """Return how many notices are unread, for their entry; nothing to say where all are read."""
+    if actor is None or not item.url_name.endswith(":notifications"):
+        return None
+    return unread_count(actor) or None
+
+
 def _items(
     items: tuple[Item, ...], actor: Actor | None, request: HttpRequest
 ) -> list[dict[str, Any]]:
@@ -100,5 +108,6 @@ def _items(
         href = reverse(item.url_name)
         under = (href, *map(reverse, item.also))
         here = request.path == href if item.exactly else request.path.startswith(under)
-        shown.append({"label": item.label, "href": href, "current": here, "count": None})
+        count = _unread(item, actor)
+        shown.append({"label": item.label, "href": href, "current": here, "count": count})
     return shown

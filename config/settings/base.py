@@ -27,6 +27,20 @@ BANGVANG_JOBS_AT_ONCE = False
 """Whether a job is done inside the transaction that asks for it; tests only."""
 BANGVANG_CLAMD = environment.scanner("BANGVANG_CLAMD")
 """Where a ClamAV daemon answers; empty where nothing is scanned."""
+BANGVANG_ADDRESS = environment.address("BANGVANG_ADDRESS")
+"""Where people open the system, `https://…`; printed in mails, empty: mails name no address."""
+BANGVANG_MAILS = True
+"""Whether notices are sent by mail at all."""
+DEFAULT_FROM_EMAIL = os.environ.get("BANGVANG_MAIL_FROM", "") or "bangvang@localhost"
+EMAIL_BACKEND = "django.core.mail.backends.filebased.EmailBackend"
+EMAIL_FILE_PATH = DATA_DIR / "mails"
+EMAIL_TIMEOUT = 20
+_SMTP = environment.mail_server("BANGVANG_SMTP")
+if _SMTP is not None:
+    EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    EMAIL_HOST, EMAIL_PORT = _SMTP.host, _SMTP.port
+    EMAIL_HOST_USER, EMAIL_HOST_PASSWORD = _SMTP.user, _SMTP.password
+    EMAIL_USE_TLS, EMAIL_USE_SSL = _SMTP.starttls, _SMTP.tls
 PRIVATE_FILES_ROOT = DATA_DIR / "files"
 PRIVATE_FILES_LARGEST = 20 * 1024 * 1024
 
@@ -53,6 +67,7 @@ INSTALLED_APPS = [
     "bangvang.accounts",
     "bangvang.privacy",
     "bangvang.publishing",
+    "bangvang.notifications",
     "bangvang.web",
 ]
 

@@ -1,6 +1,7 @@
 """Reading the environment, once and strictly."""
 
 import os
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -20,6 +21,18 @@ def settings_module() -> str:
     if name not in ("dev", "production"):
         raise ImproperlyConfigured(f"BANGVANG_ENV must be dev or production, not {name!r}")
     return f"config.settings.{name}"
+
+
+@dataclass(frozen=True)
+class MailServer:
+    """Where mails are handed over, and how the way there is kept secret."""
+
+    host: str
+    port: int
+    user: str
+    password: str
+    starttls: bool
+    tls: bool
 
 
 def flag(name: str) -> bool:
@@ -51,6 +64,40 @@ def scanner(name: str) -> str:
     at = urlsplit(value)
     if value and not (at.scheme == "tcp" and at.hostname) and not (at.scheme == "unix" and at.path):
         raise ImproperlyConfigured(f"{name} must be tcp://host:port or unix:///path, not {value!r}")
+    return value
+
+
+MAIL_PORTS = {"smtp": 25, "smtp+starttls": 587, "smtps": 465}
+
+
+def mail_server(name: str) -> MailServer | None:
+    """Return the server of `smtp+starttls://user:password@host:port`; None if it is empty."""
+    value = os.environ.get(name, "")
+    if not value:
+        return None
+    wrong = f"{name} must be {', '.join(MAIL_PORTS)} with ://user:password@host:port"
+    try:
+        at = urlsplit(value)
+        port = at.port
+    except ValueError:
+        raise ImproperlyConfigured(wrong) from None
+    if at.scheme not in MAIL_PORTS or not at.hostname:
+        raise ImproperlyConfigured(wrong)
+    return MailServer(
+        at.hostname,
+        port or MAIL_PORTS[at.scheme],
+        unquote(at.username or ""),
+        unquote(at.password or ""),
+        starttls=at.scheme == "smtp+starttls",
+        tls=at.scheme == "smtps",
+    )
+
+
+def address(name: str) -> str:
+    """Return where people open the system, without a slash at the end; empty if it is not said."""
+    value = os.environ.get(name, "").rstrip("/")
+    if value and urlsplit(value).scheme not in ("http", "https"):
+        raise ImproperlyConfigured(f"{name} must be https://host, not {value!r}")
     return value
 
 

@@ -26,6 +26,7 @@ if BANGVANG_DAY is not None:
 if BANGVANG_DEMO:
     raise ImproperlyConfigured("BANGVANG_DEMO (demonstration data) is refused in production")
 
+BANGVANG_MAILS = bool(os.environ.get("BANGVANG_SMTP"))
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 SECURE_SSL_REDIRECT = True

@@ -20,7 +20,7 @@ FLOORS = (
     ("council",),
     ("decisions",),
     ("accounts",),
-    ("publishing", "privacy"),
+    ("publishing", "privacy", "notifications"),
     ("web", "cli"),
 )
 

@@ -10,13 +10,7 @@ from datetime import date
 from bangvang.council.selectors.results import BallotResult
 from bangvang.council.selectors.sessions import SessionRecord
 from bangvang.decisions.documents.grounds import grounds
-from bangvang.decisions.documents.wording import (
-    CALLED,
-    UNKNOWN_REWARD,
-    award_said,
-    recipients_said,
-    reward_said,
-)
+from bangvang.decisions.documents.wording import UNKNOWN_REWARD, reward_said
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.models.issuers import COMMITTEE, COUNCIL, ISSUERS, PLACE, PROVINCE
 from bangvang.decisions.states import Kind, SignerPost, State
@@ -36,6 +30,7 @@ from bangvang.foundation.documents.paper import (
 )
 from bangvang.foundation.vietnamese import roman, say_long_date
 from bangvang.law import Subject
+from bangvang.nominations.documents.wording import CALLED, award_said, recipients_said
 
 HEADS = Heads(superior="", issuer=f"Ủy ban nhân dân\n{PROVINCE}")
 

@@ -1,36 +1,15 @@
-"""How awards, numbers of people and prizes are said on papers."""
+"""How titles of papers and prizes are said."""
 
-from collections import Counter
-from collections.abc import Iterable
 from datetime import date
 
 from bangvang.decisions.documents.prizes import prize_of
 from bangvang.decisions.states import Kind
 from bangvang.foundation.vietnamese import say_money_vnd, say_number
-from bangvang.law import AwardClass, Seen, Subject, award_name, award_of
+from bangvang.law import Seen, Subject
+from bangvang.nominations.documents.wording import award_said
 
-CALLED = {
-    Subject.COLLECTIVE: "tập thể",
-    Subject.PERSON: "cá nhân",
-    Subject.HOUSEHOLD: "hộ gia đình",
-}
 UNKNOWN_REWARD = "chưa xác định"
 SURE = frozenset({Seen.SOURCE, Seen.SECONDARY, Seen.INFERRED})
-
-
-def award_said(code: str, *, on: date) -> str:
-    """Return "danh hiệu “Chiến sĩ thi đua cấp tỉnh”", or the name alone of a form of award."""
-    name = award_name(code, on)
-    is_title = award_of(code).award_class in (AwardClass.TITLE, AwardClass.HONOUR)
-    return f"danh hiệu “{name}”" if is_title else name
-
-
-def recipients_said(subjects: Iterable[str]) -> str:
-    """Return "02 tập thể, 05 cá nhân", in the order of an annex."""
-    counts = Counter(Subject(subject) for subject in subjects)
-    return ", ".join(
-        f"{counts[subject]:02d} {called}" for subject, called in CALLED.items() if counts[subject]
-    )
 
 
 def first_title(kind: Kind, code: str, year: int, *, on: date) -> str:

@@ -8,7 +8,6 @@ from bangvang.decisions.actions.confirm_signing import confirm_signing
 from bangvang.decisions.actions.propose import propose
 from bangvang.decisions.actions.record_signing import record_signing
 from bangvang.decisions.documents.papers import Matter, official_paper
-from bangvang.decisions.documents.wording import recipients_said
 from bangvang.decisions.models import Decision, Line
 from bangvang.decisions.selectors.public import decision_public
 from bangvang.decisions.tests.factories import (
@@ -23,6 +22,7 @@ from bangvang.decisions.tests.factories import (
 from bangvang.decisions.tests.refusals import refused
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.documents.paper import Heading, Table
+from bangvang.nominations.documents.wording import recipients_said
 from bangvang.nominations.models import Nomination
 from bangvang.registry.models import Award, Organisation
 from bangvang.registry.tests.factories import organisation as body

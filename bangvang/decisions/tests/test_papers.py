@@ -13,7 +13,6 @@ from bangvang.decisions.documents.grounds import grounds
 from bangvang.decisions.documents.papers import Matter, official_paper
 from bangvang.decisions.documents.wording import (
     answer_title,
-    award_said,
     reward_said,
     rounding_doubt,
 )
@@ -22,6 +21,7 @@ from bangvang.decisions.states import SignerPost
 from bangvang.decisions.tests.factories import AT, HEAD, SIGNED_ON, closed_ballot
 from bangvang.foundation.documents.paper import OfficialPaper, Paragraph, Table
 from bangvang.law import Subject
+from bangvang.nominations.documents.wording import award_said
 
 pytestmark = pytest.mark.django_db
 

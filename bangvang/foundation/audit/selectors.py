@@ -18,6 +18,7 @@ class Line:
     happened_at: datetime
     recorded_at: datetime
     origin: str
+    actor_ref: str
     who: str
     roles: str
     organisation: str
@@ -69,6 +70,17 @@ def newest_entries(*, before_seq: int | None = None, count: int = 50) -> Sequenc
     return [_line(entry) for entry in entries[:count]]
 
 
+def entries_after(seq: int, *, count: int) -> Sequence[Line]:
+    """Return up to `count` entries that follow this number, oldest first."""
+    return [_line(entry) for entry in Entry.objects.filter(seq__gt=seq).order_by("seq")[:count]]
+
+
+def newest_number_before(moment: datetime) -> int:
+    """Return the number of the newest entry about what happened before a moment; 0: none."""
+    found = Entry.objects.filter(happened_at__lt=moment).order_by("-seq")
+    return found.values_list("seq", flat=True).first() or 0
+
+
 def newest_number(*, leaving_out: Sequence[str] = ()) -> int:
     """Return the number of the newest entry about anything but these kinds of subjects; 0: none."""
     found = Entry.objects.exclude(subject_kind__in=leaving_out).order_by("-seq")
@@ -104,6 +116,7 @@ def _line(entry: Entry) -> Line:
         happened_at=entry.happened_at,
         recorded_at=entry.recorded_at,
         origin=entry.origin,
+        actor_ref=entry.actor_ref,
         who=entry.actor_name,
         roles=entry.actor_roles,
         organisation=entry.organisation,

@@ -58,5 +58,5 @@ def said_of(name: str) -> str:
 
 def pause_after(attempts: int) -> timedelta:
     """Return how long to wait after so many attempts: 10 s, 1 min, 6 min, …, never over 1 h."""
-    slower: int = SLOWER ** (attempts - 1)
+    slower: int = SLOWER ** min(attempts - 1, 5)  # an hour is reached by then
     return min(FIRST_PAUSE * slower, LONGEST_PAUSE)

@@ -13,6 +13,7 @@ from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
 from bangvang.nominations.models.secret_files import SecretFile
 from bangvang.nominations.models.stated import StatedFact
+from bangvang.nominations.models.submission_letters import SubmissionLetter
 
 __all__ = [
     "Attachment",
@@ -29,6 +30,7 @@ __all__ = [
     "Round",
     "SecretFile",
     "StatedFact",
+    "SubmissionLetter",
     "Upload",
     "WrittenPart",
 ]

@@ -17,6 +17,7 @@ from bangvang.nominations.models import (
     Report,
     Reporter,
     StatedFact,
+    SubmissionLetter,
     Upload,
     WrittenPart,
 )
@@ -130,6 +131,10 @@ def _drafts(_model: type[Any], chosen: list[int], at: datetime) -> int:
     WrittenPart.objects.filter(report__in=reports).delete()
     reports.delete()
     papers.delete()
+    letters = SubmissionLetter.objects.filter(batch__in=chosen)
+    prints = letters.exclude(docx=None).values_list("docx", "pdf")
+    mark_removed([file for pair in prints for file in pair if file], at=at)
+    letters.delete()
     StatedFact.objects.filter(nomination__batch__in=chosen).delete()
     MissingPaper.objects.filter(batch__in=chosen).delete()
     rows.delete()

@@ -23,6 +23,7 @@ from bangvang.nominations.models import (
     Report,
     Reporter,
     StatedFact,
+    SubmissionLetter,
     Upload,
 )
 from bangvang.nominations.states import BatchState, DiscoveryState
@@ -130,7 +131,7 @@ def _drafts(before: datetime) -> Past:
     drafts = Batch.objects.filter(held_since__lt=before, reference_no=None)
     free = drafts.filter(state__in=(BatchState.DRAFT, BatchState.DISCARDED))
     rows = Nomination.objects.filter(batch=OuterRef("pk"))
-    referred = _referred(Batch, (Nomination, Attachment, MissingPaper)) | Q(
+    referred = _referred(Batch, (Nomination, Attachment, MissingPaper, SubmissionLetter)) | Q(
         Exists(rows.filter(_referred(Nomination, (Attachment, Report, StatedFact))))
     )
     return Past(

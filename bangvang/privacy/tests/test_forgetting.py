@@ -27,6 +27,7 @@ from bangvang.nominations.models import (
     Nomination,
     Report,
     Reporter,
+    SubmissionLetter,
     Upload,
     WrittenPart,
 )
@@ -159,6 +160,10 @@ def test_drafts_go_whole_and_lists_that_were_handed_in_stay() -> None:
     make.stated(row, "answer", value=True)
     report = Report.objects.create(nomination=row, begun_by="Ai đó", begun_at=AT)
     WrittenPart.objects.create(report=report, name="MERITS", saved_by="Ai đó", saved_at=AT)
+    prints = {"docx": kept("to-trinh.csv", b"a;b\n5;6\n"), "pdf": kept("in.csv", b"a;b\n7;8\n")}
+    SubmissionLetter.objects.create(
+        batch=row.batch, saved_at=AT, finished_by="Ai đó", finished_at=AT, **prints
+    )
     digest = digest_of_identity_number(NUMBER)
     Nomination.objects.filter(pk=row.pk).update(identity_digest=digest, identity_tail="062")
     handed_in = make.batch(BatchState.SUBMITTED, in_round=draft.round)
@@ -169,7 +174,10 @@ def test_drafts_go_whole_and_lists_that_were_handed_in_stay() -> None:
 
     assert set(Batch.objects.all()) == {handed_in, waits}
     assert not Nomination.objects.exists()
+    assert not SubmissionLetter.objects.exists()
     assert not IdentityNumber.objects.exists()
+    with pytest.raises(Removed):
+        read(prints["pdf"].ref)
 
 
 def test_a_draft_that_something_else_refers_to_is_held_back() -> None:

@@ -36,7 +36,8 @@ class Person(models.Model):
     birth_year = models.IntegerField(null=True)
     sex = models.CharField(max_length=1, choices=Sex.choices, blank=True)
     ethnicity = models.CharField(max_length=60, blank=True, default="", db_default="")
-    """The ethnic group as the papers write it; sensitive, shown to the standing office alone."""
+    """The ethnic group as the papers write it; sensitive: the standing office reads it, a unit
+    only how many of its people belong to a minority (`own_make_up`)."""
     identity_digest = models.CharField(max_length=64, null=True, unique=True)  # noqa: DJ001  many people have none
     identity_tail = models.CharField(max_length=3, blank=True)
     position = models.CharField(max_length=300, blank=True)

@@ -19,6 +19,7 @@ from bangvang.web.chamber.views import (
 )
 from bangvang.web.entry import entry
 from bangvang.web.navigation import COUNCIL
+from bangvang.web.notifications import notification_entries
 
 READERS = COUNCIL | {Role.OFFICE_HEAD, Role.INSPECTOR}
 SECRETARY = frozenset({Role.SECRETARY})
@@ -28,6 +29,7 @@ BOARD = SECRETARY | TELLER
 app_name = "council"
 urlpatterns = [
     entry("", today.today, may=READERS, name="today"),
+    *notification_entries(READERS),
     entry("tim/", search.search, may=READERS, name="search"),
     entry("thanh-phan/", composition.composition, may=READERS, name="composition"),
     entry("thanh-phan/ghe/", composition.appoint, may=SECRETARY, name="appoint"),

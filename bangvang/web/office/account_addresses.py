@@ -10,6 +10,7 @@ ACCOUNTS = (
     entry("tai-khoan/", accounts.accounts, may=ADMIN, name="accounts"),
     entry("tai-khoan/moi/", accounts.create, may=ADMIN, name="create_account"),
     entry("tai-khoan/<ref>/", accounts.account, may=ADMIN, name="account"),
+    entry("tai-khoan/<ref>/dia-chi-thu/", accounts.mail_address, may=ADMIN, name="mail_address"),
     entry("tai-khoan/<ref>/khoa/", accounts.suspend, may=ADMIN, name="suspend"),
     entry("tai-khoan/<ref>/mo/", accounts.restore, may=ADMIN, name="restore"),
     entry("tai-khoan/<ref>/go-chan/", accounts.lift, may=ADMIN, name="lift_lockout"),

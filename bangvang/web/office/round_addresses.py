@@ -3,7 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
-from bangvang.web.office.views import late_lists, rounds, secret_files, year_opening
+from bangvang.web.office.views import announcements, late_lists, rounds, secret_files, year_opening
 
 HEAD = frozenset({Role.OFFICE_HEAD})
 READS = OFFICE | {Role.INSPECTOR}
@@ -15,6 +15,8 @@ ROUNDS = (
     entry("dot-xet/nam/<int:year>/", year_opening.show, may=HEAD, name="open_year"),
     entry("dot-xet/<ref>/", rounds.show, may=READS, name="round"),
     entry("dot-xet/<ref>/doi/", rounds.change, may=HEAD, name="change_round"),
+    entry("dot-xet/<ref>/thong-bao/", announcements.write, may=HEAD, name="announce"),
+    entry("dot-xet/<ref>/thong-bao/gui/", announcements.send, may=HEAD, name="send_announcement"),
     entry("dot-xet/<ref>/han-rieng/", rounds.set_day, may=HEAD, name="set_intake_day"),
     entry(
         "dot-xet/<ref>/han-rieng/<day_ref>/bo/", rounds.drop_day, may=HEAD, name="drop_intake_day"

@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
+from bangvang.web.notifications import notification_entries
 from bangvang.web.office import agency_list_urls, consultation_urls, posting_list_urls
 from bangvang.web.office.account_addresses import ACCOUNTS
 from bangvang.web.office.case_addresses import CASES
@@ -56,6 +57,7 @@ EDITS = frozenset({Role.EDITOR})
 app_name = "office"
 urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
+    *notification_entries(COMES_IN),
     *ROUNDS,
     *DISCOVERIES,
     *PRIVACY,

@@ -3,6 +3,7 @@
 from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
+from bangvang.web.notifications import notification_entries
 from bangvang.web.units.registration_addresses import REGISTRATIONS
 from bangvang.web.units.views import (
     amendments,
@@ -10,6 +11,7 @@ from bangvang.web.units.views import (
     discoveries,
     earlier,
     ladders,
+    letters,
     needed,
     nominations,
     own,
@@ -47,6 +49,10 @@ urlpatterns = [
     entry("danh-sach/<ref>/dinh-kem/", batches.attach, may=UNIT, name="attach"),
     entry("danh-sach/<ref>/ly-do-thieu/", batches.explain, may=UNIT, name="explain"),
     entry("danh-sach/<ref>/go/<paper_ref>/", batches.remove, may=UNIT, name="remove"),
+    entry("danh-sach/<ref>/to-trinh/", letters.letter, may=UNIT, name="submission_letter"),
+    entry("danh-sach/<ref>/to-trinh/chot/", letters.finish, may=UNIT, name="finish_letter"),
+    entry("danh-sach/<ref>/to-trinh/mo-lai/", letters.reopen, may=UNIT, name="reopen_letter"),
+    entry("danh-sach/<ref>/to-trinh/tep/<which>/", letters.file, may=UNIT, name="letter_print"),
     entry("danh-sach/<ref>/chuyen/", batches.hand_over, may=UNIT, name="hand_to_head"),
     entry("danh-sach/<ref>/bo/", batches.discard, may=UNIT, name="discard"),
     entry("danh-sach/<ref>/tra-lai/", batches.give_back, may=HEAD, name="hand_back"),
@@ -128,6 +134,7 @@ urlpatterns = [
         may=OFFICER,
         name="amend_own_row",
     ),
+    *notification_entries(UNIT),
     entry("dinh-chinh/<ref>/", amendments.show, may=UNIT, name="amendment"),
     entry("dinh-chinh/<ref>/xac-nhan/", amendments.confirm, may=HEAD, name="confirm_amendment"),
     entry("dinh-chinh/<ref>/khong-ghi/", amendments.decline, may=UNIT, name="decline_amendment"),

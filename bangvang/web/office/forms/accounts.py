@@ -22,6 +22,18 @@ class AccountForm(forms.Form):
     title = forms.CharField(label="Chức vụ", max_length=200)
 
 
+class MailAddressForm(forms.Form):
+    """Where the notices of an account go by mail; `was` is what the administrator saw."""
+
+    address = forms.EmailField(
+        label="Địa chỉ thư công vụ",
+        required=False,
+        help_text="Để trống thì người này chỉ xem thông báo trên hệ thống.",
+        error_messages={"invalid": "Địa chỉ thư chưa đúng, ví dụ ten@donvi.gov.vn."},
+    )
+    was = forms.CharField(required=False, widget=forms.HiddenInput)
+
+
 class RoleForm(forms.Form):
     """A role for an organisation from a day."""
 

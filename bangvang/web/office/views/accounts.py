@@ -10,6 +10,7 @@ from bangvang.accounts.actions.hand_over_role import hand_over_role
 from bangvang.accounts.actions.issue_password_link import issue_password_link
 from bangvang.accounts.actions.lift_lockout import lift_lockout
 from bangvang.accounts.actions.restore_account import restore_account
+from bangvang.accounts.actions.set_mail_address import set_mail_address
 from bangvang.accounts.actions.suspend_account import suspend_account
 from bangvang.accounts.selectors import account_for, accounts_for
 from bangvang.foundation import clock
@@ -19,7 +20,12 @@ from bangvang.registry.selectors.organisations import organisations_on
 from bangvang.web.components.pieces import Column
 from bangvang.web.door import actor_of
 from bangvang.web.histories import events_shown
-from bangvang.web.office.forms.accounts import AccountForm, HandOverForm, RoleForm
+from bangvang.web.office.forms.accounts import (
+    AccountForm,
+    HandOverForm,
+    MailAddressForm,
+    RoleForm,
+)
 from bangvang.web.respond import done, page
 
 COLUMNS = (
@@ -62,6 +68,23 @@ def create(request: HttpRequest) -> HttpResponse:
 def account(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one account."""
     return _account_page(request, ref, {})
+
+
+@require_POST
+def mail_address(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep where the account's mails go, or take it away."""
+    form = MailAddressForm(request.POST, auto_id="thu_%s")
+    if form.is_valid():
+        data = form.cleaned_data
+        try:
+            set_mail_address(
+                ref, data["address"], was=data["was"], actor=actor_of(request), at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            return _back(request, ref, "Đã ghi địa chỉ thư.")
+    return _account_page(request, ref, {"mail_form": form}, status=422)
 
 
 @require_POST
@@ -157,6 +180,9 @@ def _account_page(
         "account": shown,
         "columns": HELD_COLUMNS,
         "role_form": _role_form(request),
+        "mail_form": MailAddressForm(
+            auto_id="thu_%s", initial={"address": shown.mail_address, "was": shown.mail_address}
+        ),
         "events": events_shown(entries_about(("account", ref))),
     }
     return page(request, "office/account/show.html", context | forms, status=status)

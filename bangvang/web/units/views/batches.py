@@ -25,6 +25,11 @@ from bangvang.nominations.selectors.batches import (
 )
 from bangvang.nominations.selectors.nominations import nominations_for
 from bangvang.nominations.selectors.reports import reports_standing
+from bangvang.nominations.selectors.submission_letters import (
+    letter_seen,
+    may_word_letter,
+    rows_of_letter,
+)
 from bangvang.nominations.states import BatchState, PaperKind
 from bangvang.web.components.pieces import Column
 from bangvang.web.deadlines import deadline_shown
@@ -35,6 +40,7 @@ from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
 from bangvang.web.shares import shares_shown
+from bangvang.web.units.before_submitting import before_submitting
 from bangvang.web.units.forms.batches import (
     HandBackForm,
     MissingPaperForm,
@@ -173,6 +179,7 @@ def submit(request: HttpRequest, ref: str) -> HttpResponse:
         "batch": shown,
         "form": form,
         "late": clock.today() > shown.row.submit_by,
+        **before_submitting(actor, rows_of_letter(actor, ref), today=clock.today()),
     }
     return page(request, "units/batch/submit.html", context, status=422 if form.errors else 200)
 
@@ -235,6 +242,8 @@ def _batch_page(
         ),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
+        "letter": letter_seen(actor, ref),
+        "may_write_letter": may_word_letter(actor, ref),
         "asked": [
             (asked, [(p.ref, paper_card(p, _paper_href(p.ref))) for p in asked.papers])
             for asked in shown.asked

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nominations', '0010_papers_are_scanned'),
+        ('nominations', "0011_submission_letters"),
     ]
 
     operations = [

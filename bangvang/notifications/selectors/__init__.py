@@ -1,0 +1,1 @@
+"""Every read of notices; text is put together here, anew each time."""
