@@ -2,7 +2,6 @@
 
 import gc
 import os
-import shutil
 import sqlite3
 import tempfile
 from collections.abc import Callable, Iterator
@@ -28,20 +27,20 @@ hypothesis.settings.register_profile("search", deadline=None, max_examples=1000,
 hypothesis.settings.load_profile(os.environ.get("BANGVANG_EXAMPLES", "gate"))
 
 
-OWN_FOLDER = pytest.StashKey[str]()
+MADE_HERE = pytest.StashKey[bool]()
 
 
 def pytest_configure(config: pytest.Config) -> None:
     """Give the run a folder for its tables; the workers find it in their environment."""
     if tables.FOLDER not in os.environ:
-        os.environ[tables.FOLDER] = config.stash[OWN_FOLDER] = tempfile.mkdtemp()
+        os.environ[tables.FOLDER] = tempfile.mkdtemp()
+        config.stash[MADE_HERE] = True
 
 
 def pytest_unconfigure(config: pytest.Config) -> None:
     """Throw the folder away, if this process made it."""
-    if OWN_FOLDER in config.stash:
-        shutil.rmtree(config.stash[OWN_FOLDER])
-        del os.environ[tables.FOLDER]
+    if MADE_HERE in config.stash:
+        tables.throw_away()
 
 
 def pytest_collection_finish() -> None:

@@ -13,7 +13,7 @@ from tests.journeys.site import (
     DidNotStart,
     Server,
     Site,
-    load_demonstration,
+    demonstration,
     wait_until_it_answers,
 )
 
@@ -51,11 +51,9 @@ def pytest_runtest_makereport(
 
 
 @pytest.fixture(scope="session")
-def template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def template() -> Path:
     """The demonstration, loaded once; servers work on copies of it."""
-    data = tmp_path_factory.mktemp("demonstration") / "data"
-    load_demonstration(data)
-    return data
+    return demonstration()
 
 
 @pytest.fixture(scope="session")

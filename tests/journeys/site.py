@@ -14,6 +14,8 @@ from pathlib import Path
 from time import monotonic
 from urllib.parse import urlsplit
 
+from bangvang.foundation.tests.tables import copy_tables, once
+
 ROOT = Path(__file__).resolve().parents[2]
 LOAD_DEADLINE_S = 240
 START_DEADLINE_S = 60
@@ -46,8 +48,14 @@ def environment(data: Path) -> dict[str, str]:
     return kept | {"BANGVANG_DATA": str(data)}
 
 
-def load_demonstration(data: Path) -> None:
-    """Fill a folder as the first start does."""
+def demonstration() -> Path:
+    """Return the run's demonstration, to be copied; whoever comes first loads it."""
+    return once("demonstration", _load)
+
+
+def _load(data: Path) -> None:
+    """Fill a folder as the first start does, after its tables."""
+    copy_tables(data)
     subprocess.run(
         [sys.executable, "-m", "demo.prepare"],
         cwd=ROOT,

@@ -6,10 +6,11 @@ tables first has them made, by a process that migrates as a first start does; th
 """
 
 import os
+import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from fcntl import LOCK_EX, flock
 from pathlib import Path
@@ -18,6 +19,20 @@ import psycopg
 
 FOLDER = "TEST_TABLES"
 DATABASE = "bangvang.sqlite3"
+POSTGRESQL = "postgresql"
+
+
+def once(name: str, make: Callable[[Path], None]) -> Path:
+    """Return the folder of this name in the run's own; whoever comes first fills it."""
+    folder = Path(os.environ[FOLDER]) / name
+    with _alone(folder.with_suffix(".lock")):
+        if not folder.exists():
+            making = folder.with_suffix(".making")
+            shutil.rmtree(making, ignore_errors=True)
+            making.mkdir()
+            make(making)
+            making.rename(folder)
+    return folder
 
 
 def copy_tables(folder: Path) -> None:
@@ -27,26 +42,29 @@ def copy_tables(folder: Path) -> None:
 
 def file_with_tables() -> Path:
     """Return the run's SQLite file with the tables; it is there to be copied only."""
-    folder = Path(os.environ[FOLDER])
-    with _alone(folder):
-        if not (folder / DATABASE).exists():
-            making = folder / "making"
-            making.mkdir(exist_ok=True)
-            _migrate(making)
-            (making / DATABASE).rename(folder / DATABASE)
-    return folder / DATABASE
+    return once("tables", _migrate) / DATABASE
 
 
 def database_with_tables() -> str:
     """Return the name of the run's PostgreSQL database with the tables; a template only."""
-    folder = Path(os.environ[FOLDER])
-    name = f"tables_{folder.name}".lower().replace("-", "_")
-    with _alone(folder), psycopg.connect(dbname="postgres", autocommit=True) as server:
-        if not (folder / name).exists():
+    name = _template()
+
+    def make(folder: Path) -> None:
+        with psycopg.connect(dbname="postgres", autocommit=True) as server:
+            server.execute(f"DROP DATABASE IF EXISTS {name}".encode())
             server.execute(f"CREATE DATABASE {name}".encode())
-            _migrate(folder, DATABASE_URL=database_url(name))
-            (folder / name).touch()
+        _migrate(folder, DATABASE_URL=database_url(name))
+
+    once(POSTGRESQL, make)
     return name
+
+
+def throw_away() -> None:
+    """Leave nothing of the run's tables behind."""
+    if (Path(os.environ[FOLDER]) / POSTGRESQL).exists():
+        with psycopg.connect(dbname="postgres", autocommit=True) as server:
+            server.execute(f"DROP DATABASE IF EXISTS {_template()}".encode())
+    shutil.rmtree(os.environ.pop(FOLDER))
 
 
 def database_url(name: str) -> str:
@@ -55,10 +73,14 @@ def database_url(name: str) -> str:
     return f"postgres://{who}@{os.environ['PGHOST']}:{os.environ['PGPORT']}/{name}"
 
 
+def _template() -> str:
+    return "tables_" + re.sub(r"\W", "_", Path(os.environ[FOLDER]).name.lower())
+
+
 @contextmanager
-def _alone(folder: Path) -> Iterator[None]:
-    with (folder / "lock").open("w") as lock:
-        flock(lock, LOCK_EX)
+def _alone(lock: Path) -> Iterator[None]:
+    with lock.open("w") as held:
+        flock(held, LOCK_EX)
         yield
 
 
