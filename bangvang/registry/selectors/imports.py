@@ -44,7 +44,6 @@ class ImportSeen:
 
     ref: str
     file: KeptFile
-    file_ref: str
     source_ref: str
     source_name: str
     state: ImportState
@@ -138,7 +137,6 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
     return ImportSeen(
         ref=found.ref,
         file=file_card(found.file),
-        file_ref=found.file.ref,
         source_ref=found.source.ref if found.source else "",
         source_name=found.source.name if found.source else "",
         state=ImportState(found.state),

@@ -14,6 +14,8 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.audit.models import Entry
+from bangvang.foundation.files.remove import mark_removed
 from bangvang.foundation.jobs.states import State
 from bangvang.foundation.jobs.tests.factories import change_jobs
 from bangvang.foundation.jobs.worker import Worker
@@ -289,7 +291,22 @@ def test_the_report_holds_every_row_and_no_formula(specialist: Client) -> None:
 def test_the_file_is_handed_out_as_it_came(specialist: Client) -> None:
     made = staged(line())
 
-    assert specialist.get(at("import_file", made.ref)).content == file_of(line())
+    answer = specialist.get(at("import_file", made.ref))
+
+    assert answer.content == file_of(line())
+    opened = Entry.objects.get(verb="open_incoming_file")
+    assert (opened.subject_kind, opened.subject_ref) == ("import", made.ref)
+    assert opened.said == "Mở tệp gốc của tệp khen thưởng các năm trước khen.xlsx."
+    assert opened.actor_name
+
+
+def test_a_file_that_is_kept_no_longer_was_not_opened(specialist: Client) -> None:
+    made = staged(line())
+    mark_removed([made.file_id], at=AT)
+
+    assert specialist.get(at("import_file", made.ref)).status_code == 410
+    assert signed_in(Role.UNIT_OFFICER).get(at("import_file", made.ref)).status_code == 403
+    assert not Entry.objects.filter(verb="open_incoming_file").exists()
 
 
 def test_the_page_of_a_person_says_where_each_award_came_from(specialist: Client) -> None:
