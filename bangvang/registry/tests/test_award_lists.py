@@ -217,6 +217,16 @@ def test_a_lone_nam_is_the_year_typed_without_marks() -> None:
     assert [code for _, code in codes(row)] == [
         "DECISION_MISSING", "DECISION_DAY_MISSING", "ISSUER_MISSING",
     ]  # fmt: skip
+    assert all("hãy ghi một lần cho mọi dòng ở “Chọn lại cột”" in p.text for p in row.problems)
+
+
+def test_an_empty_cell_is_mended_at_the_row() -> None:
+    (row,) = read(
+        ("Họ và tên", "Danh hiệu", "Năm", *HEAD),
+        ("Lù Văn Bậc", "LĐTT", 2020, "12/QĐ", "19/4/2021", None),
+    )
+
+    assert [p.text for p in row.problems] == ["Dòng này thiếu cơ quan ban hành quyết định."]
 
 
 def test_an_initiative_belongs_to_people() -> None:

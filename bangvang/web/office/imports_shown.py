@@ -12,6 +12,7 @@ from django.utils.timezone import localtime
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
+from bangvang.registry.intake.award_rows import SAID_ONCE
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.apart_named import is_household
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
@@ -89,6 +90,7 @@ class RowShown:
     hints: tuple[str, ...]
     mends: tuple[str, ...]
     mend_href: str
+    columns_href: str
     people: tuple[pieces.Namesake, ...]
     legend: str
     act: str
@@ -187,6 +189,9 @@ def _row(
         mend_href=reverse("office:import_mend", args=[ref, row.sheet_no, row.row])
         if may_act and row.can_mend
         else "",
+        columns_href=reverse("office:import_columns", args=[ref, row.sheet_no])
+        if may_act and found.state is ImportState.STAGED and _lacks_a_column(row)
+        else "",
         people=choices,
         legend=legend,
         act=act,
@@ -203,6 +208,10 @@ def _row(
 def problem_said(found: ImportSeen, problem: Mapping[str, Any]) -> str:
     """Return what is wrong, with where it stands."""
     return f"{cell_said(found, problem['cell'])}: {problem['text']}"
+
+
+def _lacks_a_column(row: RowSeen) -> bool:
+    return any(SAID_ONCE in problem["text"] for problem in row.problems)
 
 
 def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:

@@ -30,7 +30,14 @@ from bangvang.registry.selectors.imports import ImportSeen, import_seen, imports
 from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import organisation
 from bangvang.registry.tests.factories import person as person_of
-from bangvang.registry.tests.import_files import SPECIALIST, UNIT, file_of, line, staged
+from bangvang.registry.tests.import_files import (
+    HEADER,
+    SPECIALIST,
+    UNIT,
+    file_of,
+    line,
+    staged,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +111,21 @@ def test_the_list_says_where_each_import_stands(specialist: Client) -> None:
     assert "Chờ ghi vào sổ" in said
     assert "1 ghi được" in said
     assert "1 sai tại ô" in said
+
+
+def test_a_row_without_its_column_leads_to_where_it_is_typed_once(specialist: Client) -> None:
+    data = file_of(line("Lò Thị Mới", 1990)[:8], line("Lù Văn Bậc", 1980)[:8], header=HEADER[:8])
+    said = text(upload(specialist, data))
+    ref = imports_found(SPECIALIST).imports[0].ref
+    href = at("import_columns", ref, 0)
+
+    assert said.count("thiếu cơ quan ban hành quyết định; tệp không có cột này") == 2
+    assert said.count(f'href="{href}"') == 3
+    columns = {f"cot-{n}": name for n, name in enumerate(
+        ("number", "person_name", "birth", "unit", "award", "year", "decision_no", "decided_on")
+    )}  # fmt: skip
+    once = {"version": 1, "first_row": 2, "issued_by": "Giám đốc Sở Y tế", **columns}
+    assert "Ghi 2 dòng vào sổ" in text(specialist.post(href, once, follow=True))
 
 
 def test_the_same_file_leads_to_the_import_that_is_there(specialist: Client) -> None:
