@@ -1,6 +1,7 @@
 """Past awards on the office's pages: upload, columns, letters, choices, entering, undoing."""
 
 import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -135,6 +136,16 @@ def test_the_same_file_leads_to_the_import_that_is_there(specialist: Client) -> 
 
     assert answer.redirect_chain[0][0] == at("import", made.ref)
     assert "Tệp này đã được tải lên trước đây" in text(answer)
+
+
+def test_a_district_that_ended_is_named_as_the_source(specialist: Client) -> None:
+    ended = organisation("Huyện Bản Mây", until=date(2025, 7, 1))
+    assert "Huyện Bản Mây (đến hết 30/06/2025)" in text(specialist.get(at("stage_import")))
+
+    answer = upload(specialist, file_of(line("Lò Thị Mới", 1990, unit="")), source=ended.ref)
+
+    assert "Huyện Bản Mây" in text(answer)
+    assert "1 ghi được" in text(specialist.get(at("imports")))
 
 
 def test_what_is_no_spreadsheet_is_refused_at_the_field(specialist: Client) -> None:
