@@ -1,5 +1,6 @@
 """How lists of postings look: the masthead, the bar of states, one row."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -37,6 +38,7 @@ from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 from bangvang.web.progress import progress_of
 
+_CELL = re.compile(r"^Ô ([A-Z]{1,3}\d+)(?=: )")
 LIST_COLUMNS = (
     Column("Tệp", "name"),
     Column("Tải lên", "mid"),
@@ -153,7 +155,7 @@ def _row(
         span=_span(said["since"], said["until"]),
         source=said["source"],
         answer=ANSWERS[row.state],
-        why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
+        why=_why(row, is_word=is_word),
         meant=_meant(row),
         problems=tuple(text for text, is_hint in problems if not is_hint),
         hints=tuple(text for text, is_hint in problems if is_hint),
@@ -165,6 +167,13 @@ def _row(
         choose_href=reverse("office:choose_posted", args=place),
         can_take_back=may_act and row.is_chosen and row.state is not RowState.ACCEPTED,
     )
+
+
+def _why(row: PostingRowSeen, *, is_word: bool) -> str:
+    """Return why a row is not entered; where it stands as a table of Word says it."""
+    if row.state not in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM):
+        return ""
+    return _CELL.sub(lambda at: place_said(at[1], is_word=is_word), row.why)
 
 
 def _span(since: str, until: str) -> str:
