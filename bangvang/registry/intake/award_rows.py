@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from bangvang.foundation.sheets import address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, fold
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, fold, sign_in_name
 from bangvang.law import Kind, catalogue
 from bangvang.registry.intake.cells import Line, take_date, take_identity_number, take_year
 from bangvang.registry.intake.groups import (
@@ -163,7 +163,9 @@ def subject_of(line: Line, name: str, group: Group, *, is_person: bool, apart: s
 
 
 def check_person(line: Line, name: str) -> None:
-    """Object to several people in one cell."""
+    """Object to several people in one cell, and to what is nobody's name."""
+    if sign := sign_in_name(name):
+        line.note("name", "STRANGE_NAME", f"Họ tên “{name}” có dấu {sign}; hãy xem lại.")
     raw = line.grid.value(line.row, name_columns(line)[-1])
     if several_people(name, str(raw)):
         line.note(

@@ -85,6 +85,19 @@ def test_several_people_or_awards_in_one_row_are_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("<script>", False), ("Lù {Văn} Bậc", False), ("H'Mây Êban", True), ("Lò Thị B. (Mây)", True)],
+)
+def test_what_is_nobodys_name_is_said(name: str, *, is_one: bool) -> None:
+    (row,) = read(
+        ("Họ và tên", "Ngày sinh", "Danh hiệu", "Năm", *HEAD),
+        (name, 1980, "LĐTT", 2020, *DECISION),
+    )
+
+    assert codes(row) == ([] if is_one else [("A2", "STRANGE_NAME")])
+
+
+@pytest.mark.parametrize(
     ("day", "read_as"),
     [
         ("19/4/2022", "2022-04-19"),

@@ -401,6 +401,7 @@ def test_who_may_begin_and_what(unit: Organisation) -> None:
     assert refusal(lambda: begin(year=2027)) == "YEAR_AHEAD"
     assert refusal(lambda: begin(year=1900)) == "YEAR_UNREAL"
     assert refusal(lambda: begin("BK_TINH")) == "NOT_GRANTABLE"
+    assert refusal(lambda: begin(year=2013)) == "NO_RULE_THEN"
     with pytest.raises(Unseen):
         begin_own_decision("LDTT", year=2025, actor=actor(Role.UNIT_OFFICER), at=AT)
     ref = begin_own_decision(
