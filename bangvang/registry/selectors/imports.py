@@ -27,6 +27,8 @@ class ImportLine:
     state: ImportState
     staged_by: str
     staged_at: datetime
+    undone_by: str
+    undone_at: datetime | None
     counts: Mapping[str, int]
 
 
@@ -98,6 +100,8 @@ def imports_found(actor: Actor, *, page: int = 1) -> ImportsFound:
                 ImportState(row.state),
                 row.staged_by_name,
                 row.staged_at,
+                row.undone_by_name,
+                row.undone_at,
                 counts.get(row.pk, {}),
             )
             for row in rows

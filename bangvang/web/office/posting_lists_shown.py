@@ -11,7 +11,7 @@ from django.utils.timezone import localtime
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.jobs.states import State
-from bangvang.foundation.vietnamese import say_date, say_number
+from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.selectors.posting_lists import (
     AS_PERSON,
@@ -27,14 +27,13 @@ from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Progress, Standing
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.imports_shown import (
-    ANSWERS,
     IMPORT_CHIPS,
-    WORDS,
+    answer_of,
     birth_said,
+    entered_standing,
     mends_told,
     place_said,
 )
-from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 from bangvang.web.progress import progress_of
 
@@ -107,19 +106,10 @@ def posting_list_head(found: PostingListSeen, actor: Actor, *, may_act: bool) ->
         standings=(
             Standing("Tình trạng", chip=IMPORT_CHIPS[found.state]),
             Standing("Tải lên", say_date(localtime(found.staged_at).date()), found.staged_by),
-            Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng"),
+            entered_standing(found),
         ),
         acts=tuple(acts),
     )
-
-
-def posting_tally(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
-    """Return the bar of states with its filters."""
-    groups = (
-        ("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
-        ("Đã có", (RowState.ACCEPTED, RowState.HELD)),
-    )
-    return tally_by_state(groups, ANSWERS, WORDS, counts, wanted)
 
 
 def posting_rows_shown(
@@ -154,7 +144,7 @@ def _row(
         work=", ".join(part for part in parts if part),
         span=_span(said["since"], said["until"]),
         source=said["source"],
-        answer=ANSWERS[row.state],
+        answer=answer_of(found, row.state),
         why=_why(row, is_word=is_word),
         meant=_meant(row),
         problems=tuple(text for text, is_hint in problems if not is_hint),

@@ -293,6 +293,26 @@ def test_an_import_is_undone_with_a_reason(specialist: Client) -> None:
     assert "Đã rút 1 lượt và 1 người mới khỏi sổ." in said
     assert "Nhầm tệp" in said
     assert "Hủy lần nhập</a>" not in said
+    assert "Đã ghi vào sổ" not in said
+    assert "Đã ghi, rồi hủy" in said
+    listed = text(specialist.get(at("imports")))
+    assert "1 đã ghi, rồi hủy" in listed
+    undone = imports_found(SPECIALIST).imports[0]
+    assert f"14/09/2026, {undone.undone_by}" in listed
+    report = specialist.get(at("import_report", made.ref))
+    sheet = load_workbook(io.BytesIO(report.getvalue())).worksheets[0]
+    assert sheet.cell(2, 14).value == "Đã ghi, rồi hủy"
+
+
+def test_why_columns_are_not_chosen_again_is_said(specialist: Client) -> None:
+    made = staged(line("Lò Thị Mới", 1990), line(award="xyz"))
+    assert "không chọn lại cột" not in text(specialist.get(at("import", made.ref)))
+    accept_import(made.ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+
+    said = text(specialist.get(at("import", made.ref)))
+
+    assert "Đã có dòng ghi vào sổ nên không chọn lại cột, bảng mã được nữa." in said
+    assert "Chọn lại cột<span" not in said
 
 
 def test_undoing_says_what_stays(specialist: Client) -> None:

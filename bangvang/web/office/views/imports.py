@@ -197,7 +197,7 @@ def import_page(
         "taken_out": taken_out_said(found),
         "may_act": may_act,
         "units": units_open(actor, ref) if may_act else [],
-        "tally": tally_of(found.counts, word if wanted else ""),
+        "tally": tally_of(found, word if wanted else ""),
         "columns": COLUMNS,
         "rows": rows_shown(actor, found, rows.rows, may_act=may_act),
         "shown": rows.count,
