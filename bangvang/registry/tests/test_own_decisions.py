@@ -352,6 +352,7 @@ def test_somebody_new_is_written_with_name_birth_and_unit(unit: Organisation) ->
         return name_own_person(own.ref, said, actor=by, at=AT, **more)
 
     assert refusal(lambda: name(replace(new, name=" "))) == "NO_NAME"
+    assert refusal(lambda: name(replace(new, name="<script>"))) == "NO_SUCH_NAME"
     assert refusal(lambda: name(replace(new, birth=None))) == "NO_BIRTH"
     with pytest.raises(Unseen):
         name(replace(new, unit_ref=stranger.ref))
