@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
+from bangvang.foundation.vietnamese import say_date
 from bangvang.law import award_name
 from bangvang.registry.selectors.operators import Part, Sign, parts_of, written, years_in
 from bangvang.registry.selectors.sought import Sought, codes_named, means_something
@@ -25,9 +26,15 @@ _NAMED = {
 }
 
 
-def said_back(said: Sought, what: str) -> str:
-    """Return the sentence that says what was searched; empty where nothing was."""
-    wanted = list(_wanted(said))
+def said_back(said: Sought, what: str, *, by_birth: bool = False) -> str:
+    """Return the sentence that says what was searched; empty where nothing was.
+
+    Args:
+        said: what was typed, taken apart.
+        what: whom or what the box looks for.
+        by_birth: whether a day may be somebody's day of birth here.
+    """
+    wanted = list(_wanted(said, by_birth=by_birth))
     left_out = [_told(part) for part in said.signs if part.is_not]
     if not wanted and not left_out:
         return ""
@@ -39,7 +46,10 @@ def unread_said(said: Sought) -> str:
     """Return the sentence about signs that mean nothing; empty where all do."""
     if not said.unread:
         return ""
-    named = ", ".join(f"“{part}”" for part in said.unread)
+    if all(not part.text for part in said.unread):
+        named = ", ".join(f"“{part.sign.value}:”" for part in said.unread)
+        return f"Sau {named} chưa ghi gì nên đã bỏ qua; xem “Cách tìm” dưới ô tìm."
+    named = ", ".join(f"“{part}”" for part in said.unread if part.text)
     return f"Không hiểu {named} nên đã bỏ qua, vẫn tìm phần còn lại; xem “Cách tìm” dưới ô tìm."
 
 
@@ -67,7 +77,7 @@ def _chip(part: Part) -> str:
     return f"{told[:1].upper()}{told[1:]}"
 
 
-def _wanted(said: Sought) -> Iterator[str]:
+def _wanted(said: Sought, *, by_birth: bool) -> Iterator[str]:
     if said.pieces:
         yield f"có “{', '.join(said.pieces)}” trong tên hoặc đơn vị"
     signs = sorted((part for part in said.signs if not part.is_not), key=lambda part: part.sign)
@@ -83,6 +93,9 @@ def _wanted(said: Sought) -> Iterator[str]:
         yield _years_told(said.since, said.until)
     if said.decision:
         yield f"quyết định số {said.decision.digits}{said.decision.rest.upper()}"
+    if said.day:
+        is_either = by_birth and not said.decision
+        yield f"{'sinh hoặc ' if is_either else ''}quyết định ngày {say_date(said.day)}"
 
 
 def _told(part: Part) -> str:

@@ -56,6 +56,7 @@ EXAMPLES = (
     "tên và đơn vị: suối, sở y tế",
     "tên viết tắt của đơn vị: SYT",
     "số quyết định: 742/QĐ-UBND",
+    "ngày sinh hoặc ngày quyết định: 19/04/2022",
     "danh hiệu và năm: cstđcs 2021, bằng khen 2019-2021",
 )
 
@@ -120,7 +121,7 @@ def searched(
         results=found,
         lines=tuple(_line(hit, pages) for hit in found.hits),
         said=_count_said(found),
-        back=said_back(found.sought, "người, tập thể"),
+        back=said_back(found.sought, "người, tập thể", by_birth=True),
         notes=tuple(_notes(found)),
         empty_title=_empty_title(found, said),
         hints=tuple(_hints(found, said)),

@@ -17,7 +17,7 @@ from bangvang.appraisal.states import (
 )
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
-from bangvang.foundation.vietnamese import say_date
+from bangvang.foundation.vietnamese import in_words, say_date
 
 LONGEST_WORDS = 5_000
 NO_WORDS = Objection("NO_WORDS", "Cần ghi nội dung ý kiến.")
@@ -138,4 +138,4 @@ def objection_to_answering(
 
 def objection_to_seeing_sender(actor: Actor, *, reason: str) -> Objection | None:
     """Only the head sees who sent an opinion, and says why."""
-    return objection_to_heading(actor) or (None if reason else NO_REASON)
+    return objection_to_heading(actor) or (None if in_words(reason) else NO_REASON)

@@ -14,10 +14,11 @@ from bangvang.foundation.vietnamese.names import (
     name_key_loose,
     name_keys,
     person_sort_key,
+    sign_in_name,
     without_titles,
 )
 from bangvang.foundation.vietnamese.numbers import roman, say_money_vnd, say_number
-from bangvang.foundation.vietnamese.text import fold, odd_character, text_sort_key, tidy
+from bangvang.foundation.vietnamese.text import fold, in_words, odd_character, text_sort_key, tidy
 
 __all__ = [
     "Damage",
@@ -25,6 +26,7 @@ __all__ = [
     "ReadDate",
     "damage_in",
     "fold",
+    "in_words",
     "name_key",
     "name_key_loose",
     "name_keys",
@@ -37,6 +39,7 @@ __all__ = [
     "say_money_vnd",
     "say_number",
     "say_weekday_date",
+    "sign_in_name",
     "text_sort_key",
     "tidy",
     "without_titles",

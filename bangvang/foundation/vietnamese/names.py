@@ -95,3 +95,14 @@ def person_sort_key(full_name: str) -> str:
     """
     syllables = without_titles(full_name).split()
     return text_sort_key(" ".join([*syllables[-1:], *syllables[:-1]]))
+
+
+def sign_in_name(name: str) -> str:
+    """Return the first sign that stands in nobody's name, "" if there is none.
+
+    Dots, apostrophes, hyphens, commas and brackets do: "H'Mây", "Nguyễn Văn A.", "Lò Thị B (Mây)".
+    """
+    return next((letter for letter in name if letter in _NO_NAME_HAS), "")
+
+
+_NO_NAME_HAS = frozenset("<>{}[]|=\\^~")

@@ -15,6 +15,7 @@ _DASH = re.compile(f"[{''.join(map(chr, _DASHES))}]")
 _ALPHABET = {
     letter: f"{code}" for code, letter in enumerate("aăâbcdđeêfghijklmnoôơpqrstuưvwxyz", start=10)
 }
+_WORD = re.compile(r"[^\W\d_]{2}")
 _PIECE = re.compile(r"[0-9]+|[^\W\d_]+")
 _NUMBER = "09"  # after every end of a syllable (00-05), before every letter (10 and up)
 _STRANGE = "99"
@@ -119,3 +120,8 @@ def odd_character(text: str) -> str | None:
 _PRINTABLE = re.compile(
     "[\n\t\u0020-\u007e\u00a0-\u024f\u0300-\u0309\u0323\u1e00-\u1eff\u2010-\u2026\u2030-\u203a\u20ab\u2116\u2212]"
 )
+
+
+def in_words(text: str) -> bool:
+    """Tell whether a text holds a word at all: a dot or a lone sign is no reason for anything."""
+    return _WORD.search(text) is not None

@@ -6,6 +6,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.law import AskedFor, Question
 from bangvang.nominations.models import (
     Batch,
@@ -312,4 +313,4 @@ def objection_to_revealing_reporter(actor: Actor, *, reason: str) -> Objection |
     """The head of the office alone opens who reported, with a reason."""
     if not actor.has(Role.OFFICE_HEAD):
         return NOT_REVEALING
-    return None if reason else NO_REASON
+    return None if in_words(reason) else NO_REASON

@@ -8,6 +8,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
 from bangvang.registry.actions.settle_again import settle_again
+from bangvang.registry.intake.groups import as_collective
 from bangvang.registry.intake.units_meant import NEW_IN
 from bangvang.registry.models import ImportRow, Organisation
 from bangvang.registry.models.organisations import OrganisationKind
@@ -83,4 +84,4 @@ def _objection_to(row: ImportRow, parent: Organisation) -> Objection | None:
         return objection_to_household_name(as_household(name), parent, is_other=True)
     if parent.until is not None:
         return PARENT_IS_OVER
-    return objection_to_name(name, parent.pk)
+    return objection_to_name(as_collective(name), parent.pk)

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from bangvang.foundation.vietnamese import fold, text_sort_key, tidy
+from bangvang.registry.intake.groups import as_collective
 from bangvang.registry.intake.new_records import COLUMNS, RowReady
 from bangvang.registry.models import AwardImport, ImportRow, Organisation
 from bangvang.registry.models.organisations import OrganisationKind
@@ -50,7 +51,8 @@ def _body(rows: Sequence[RowReady], on: date) -> Organisation:
     """
     last = max(rows, key=lambda row: (row.said["year"], row.sheet_no, row.row))
     is_home = is_household(last.said)
-    name = tidy(as_household(last.said["name"]) if is_home else last.said["name"])
+    written = last.said["name"]
+    name = tidy(as_household(written) if is_home else as_collective(written))
     return Organisation(
         name=name,
         name_fold=fold(name),

@@ -7,6 +7,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.actions.own_changes import refuse_stale, touch
 from bangvang.registry.permissions.own import OWN_NO_REASON, objection_to_heading_own
 from bangvang.registry.selectors.own_decisions import own_decision_for
@@ -26,7 +27,7 @@ def give_own_back(ref: str, reason: str, *, version: int, actor: Actor, at: date
     refuse_if(objection_to_heading_own(actor, own))
     refuse_stale(own, version)
     reason = reason.strip()
-    refuse_if(None if reason else OWN_NO_REASON)
+    refuse_if(None if in_words(reason) else OWN_NO_REASON)
     own.state = OWN_LIFE.target(OwnMove.GIVE_BACK, OwnState(own.state))
     own.sent_back_reason = reason
     touch(own)

@@ -8,7 +8,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import Objection, Unseen, refuse_if
-from bangvang.foundation.vietnamese import ReadDate, person_sort_key, tidy
+from bangvang.foundation.vietnamese import ReadDate, person_sort_key, sign_in_name, tidy
 from bangvang.law import Subject
 from bangvang.registry.actions.own_changes import draft_to_change, touch
 from bangvang.registry.intake.granting import GRADES, objection_to_naming
@@ -17,6 +17,7 @@ from bangvang.registry.selectors.organisations import branch_of
 from bangvang.registry.selectors.own_decisions import GRADE
 
 NO_NAME = Objection("NO_NAME", "Cần ghi họ và tên.")
+NO_SUCH_NAME = Objection("NO_SUCH_NAME", "Họ và tên có dấu không thuộc tên người; hãy xem lại.")
 NO_BIRTH = Objection("NO_BIRTH", "Cần ngày sinh, ít nhất năm sinh.")
 NAMED_WITHOUT_GRADE = Objection("NO_GRADE", "Chọn mức xếp loại.")
 
@@ -47,6 +48,7 @@ def name_own_person(
     refuse_if(objection_to_naming(Subject.PERSON, own.code))
     name = tidy(written.name)
     refuse_if(None if name else NO_NAME)
+    refuse_if(NO_SUCH_NAME if sign_in_name(name) else None)
     refuse_if(None if written.birth else NO_BIRTH)
     is_grade = own.record_kind == GRADE
     refuse_if(NAMED_WITHOUT_GRADE if is_grade and grade not in GRADES else None)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from bangvang.foundation.sheets import address
-from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, fold
+from bangvang.foundation.vietnamese import DateUnreadable, ReadDate, fold, sign_in_name
 from bangvang.law import Kind, catalogue
 from bangvang.registry.intake.cells import Line, take_date, take_identity_number, take_year
 from bangvang.registry.intake.groups import (
@@ -43,6 +43,8 @@ LONGEST = {
     "country": 100,
     "ethnicity": 60,
 }
+SAID_ONCE = "; tệp không có cột này, hãy ghi một lần cho mọi dòng ở “Chọn lại cột”"
+"""What a problem of a missing column ends with."""
 VIETNAMESE = ("", "VN")
 VIETNAM = frozenset({"viet nam", "vietnam", "vn"})
 TITLE_LONGEST = 400
@@ -161,7 +163,9 @@ def subject_of(line: Line, name: str, group: Group, *, is_person: bool, apart: s
 
 
 def check_person(line: Line, name: str) -> None:
-    """Object to several people in one cell."""
+    """Object to several people in one cell, and to what is nobody's name."""
+    if sign := sign_in_name(name):
+        line.note("name", "STRANGE_NAME", f"Họ tên “{name}” có dấu {sign}; hãy xem lại.")
     raw = line.grid.value(line.row, name_columns(line)[-1])
     if several_people(name, str(raw)):
         line.note(
@@ -204,8 +208,10 @@ def _take_award(line: Line, group: Group, fixed: Mapping[str, str]) -> tuple[str
     text = text or fixed.get("award", "")
     code = find_code(text) if text else None
     if code is None:
-        said = f"“{text}” không có trong danh mục." if text else "Thiếu danh hiệu, hình thức."
-        line.note("award", "AWARD_UNKNOWN", said)
+        if text:
+            line.note("award", "AWARD_UNKNOWN", f"“{text}” không có trong danh mục.")
+        else:
+            _note_missing(line, "award", "AWARD_UNKNOWN", "Thiếu danh hiệu, hình thức")
     return code or "", text
 
 
@@ -222,7 +228,7 @@ def _take_year(line: Line, fixed: Mapping[str, str]) -> int | None:
     if year is None and not line.text("year"):
         if (said := fixed_year(fixed)) is not None:
             return said
-        line.note("year", "YEAR_MISSING", "Dòng này thiếu năm thành tích.")
+        _note_missing(line, "year", "YEAR_MISSING", "Dòng này thiếu năm thành tích")
     return year
 
 
@@ -275,11 +281,18 @@ def _whole_day(line: Line, read: ReadDate | None, on: date) -> date | None:
 
 def _check_decision(line: Line, number: str, read: ReadDate | None, issued_by: str) -> None:
     if not number:
-        line.note("decision_no", "DECISION_MISSING", "Dòng này thiếu số quyết định.")
+        _note_missing(line, "decision_no", "DECISION_MISSING", "Dòng này thiếu số quyết định")
     if read is None and not any(found.code.startswith("DATE_") for found in line.problems):
-        line.note("decided_on", "DECISION_DAY_MISSING", "Dòng này thiếu ngày quyết định.")
+        missing = "Dòng này thiếu ngày quyết định"
+        _note_missing(line, "decided_on", "DECISION_DAY_MISSING", missing)
     if not issued_by:
-        line.note("issued_by", "ISSUER_MISSING", "Dòng này thiếu cơ quan ban hành quyết định.")
+        missing = "Dòng này thiếu cơ quan ban hành quyết định"
+        _note_missing(line, "issued_by", "ISSUER_MISSING", missing)
+
+
+def _note_missing(line: Line, name: str, code: str, said: str) -> None:
+    """Object to what is missing; without such a column it is typed once for all rows."""
+    line.note(name, code, f"{said}{'' if line.places.get(name) else SAID_ONCE}.")
 
 
 def _check_whole(line: Line, said: Mapping[str, Any]) -> None:

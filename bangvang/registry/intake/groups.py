@@ -25,7 +25,8 @@ _ORGANISATIONS = (
 )
 _ORGANISATION = re.compile(_ORGANISATIONS, re.IGNORECASE)
 _UNIT_BEHIND = re.compile(rf"(?<!Trưởng )(?<!Phó )(?<=[\s,;\-]){_ORGANISATIONS}")
-_HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s", re.IGNORECASE)
+_HOUSEHOLD = re.compile(r"(?:hộ|gia đình)\s|.*\((?:hộ gia đình|gia đình|hộ)\)\s*$", re.IGNORECASE)
+_COLLECTIVE = re.compile(r"tập thể\s+", re.IGNORECASE)
 _NUMBER = re.compile(r"\d+(?:\.\d+)*[.)]?")
 _ORDINAL = re.compile(r"(?:[IVX]+|[A-Z])[.)/:-]?")
 _LEADING_ORDINAL = re.compile(r"(?:[IVX]+|[A-Za-z]|\d+(?:\.\d+)*)\s?[.)/:-]\s*")
@@ -140,6 +141,13 @@ def apart_in(heading: str) -> str:
 def looks_like_an_organisation(text: str) -> bool:
     """Return whether the text begins as the names of units do."""
     return bool(_ORGANISATION.match(text))
+
+
+def as_collective(name: str) -> str:
+    """Return "Khoa Ngoại" for "Tập thể Khoa Ngoại"; other names as they are."""
+    found = _COLLECTIVE.match(name)
+    rest = name[found.end() :] if found else ""
+    return f"{rest[0].upper()}{rest[1:]}" if looks_like_an_organisation(rest) else name
 
 
 def looks_like_a_household(text: str) -> bool:

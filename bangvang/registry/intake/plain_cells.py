@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from bangvang.foundation.sheets import Value
 from bangvang.foundation.sheets.grid import text_of
-from bangvang.foundation.vietnamese import DateUnreadable, fold, name_keys
+from bangvang.foundation.vietnamese import DateUnreadable, fold, name_keys, sign_in_name
 from bangvang.registry.intake.asked_rows import number_key
 from bangvang.registry.intake.award_rows import (
     LONGEST,
@@ -80,7 +80,7 @@ class Readers:
         name = without_list_number(written)
         is_odd = len(name) > LONGEST["name"] or looks_like_a_household(name) or damage_in(name)
         is_none = not any(map(str.isalpha, name)) or written.upper() in NOTHING
-        if is_none or is_odd or is_signature(written):
+        if is_none or is_odd or sign_in_name(name) or is_signature(written):
             return None
         is_body, is_several = looks_like_an_organisation(name), several_people(name, str(value))
         return Name(1, "", name, quoted(name), *name_keys(name), is_body, is_several, written)

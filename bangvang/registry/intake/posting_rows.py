@@ -50,6 +50,11 @@ FIELDS: Mapping[str, str] = {
 }
 """What a column may be, and how the page calls it."""
 
+OPEN = frozenset(
+    {"nay", "den nay", "hien nay", "den hien nay", "hien tai", "den hien tai", "dang cong tac"}
+)
+"""What stands where a day of ending would, of a posting that goes on."""
+
 LIMITS = Limits(row_count=20_000)
 """How large such a list may be; it is read in the background."""
 
@@ -132,10 +137,18 @@ def _take_class(line: Line, fixed: Mapping[str, str]) -> str:
 
 def _take_span(line: Line) -> tuple[date | None, date | None]:
     """Return the first day and the first day after, as far as the row says them."""
-    since, until = _take_day(line, "since"), _take_day(line, "until")
-    if until is None and (last := _take_day(line, "last_on")) is not None:
+    since, until = _take_day(line, "since"), _take_end(line, "until")
+    if until is None and (last := _take_end(line, "last_on")) is not None:
         until = last + timedelta(days=1)
     return since, until
+
+
+def _take_end(line: Line, name: str) -> date | None:
+    """Return a day of ending; "nay" is none, the posting goes on."""
+    if fold(line.text(name)).strip(" .-") in OPEN:
+        line.cells[name] = line.cell(name)
+        return None
+    return _take_day(line, name)
 
 
 def _take_day(line: Line, name: str) -> date | None:

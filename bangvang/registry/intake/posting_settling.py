@@ -1,7 +1,7 @@
 """Say of each row of a list of postings whom it means, in which unit, and whether it is known."""
 
 import json
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import date
 
 from bangvang.registry.intake.agency_settling import PORTION, people_meant, people_seen, untold
@@ -21,9 +21,22 @@ from bangvang.registry.selectors.units_named import UnitAsked, UnitsNamed, porti
 from bangvang.registry.states import RowState
 
 TWICE = "Trùng dòng {row} trang “{sheet}” của tệp này."
-NO_UNIT = "Sổ không có đúng một đơn vị tên như vậy; sửa ô đơn vị, hoặc ghi đơn vị vào sổ trước."
+NO_UNIT = (
+    "Sổ không có đúng một đơn vị tên “{unit}”; sửa ô đơn vị, hoặc ghi đơn vị vào sổ trước rồi bấm "
+    "“Đối chiếu lại với sổ”."
+)
 NOBODY = "Sổ chưa có người này; ghi người này vào sổ trước rồi bấm “Đối chiếu lại với sổ”."
 CHOSEN = "Cán bộ chọn."
+CELLS_OF: Mapping[str, tuple[str, ...]] = {
+    "NO_SOURCE": ("decision_no", "issued_by"),
+    "NUMBER_IN_SOURCE": ("decision_no", "position"),
+    "NOTHING_SAID": ("position", "subject_class", "name"),
+    "SINCE_AHEAD": ("since",),
+    "UNTIL_AHEAD": ("until", "last_on"),
+    "ENDS_TOO_EARLY": ("until", "last_on"),
+    "UNIT_NOT_THEN": ("unit", "since", "name"),
+}
+"""Where what an objection speaks of may stand in a row; the first filled cell is named."""
 
 
 def posting_row_of(
@@ -121,12 +134,20 @@ def _place(row: PostingRow, person: Person, on: date) -> None:
     if row.organisation is None and not row.said["unit"]:
         row.organisation = person.organisation
     if row.organisation is None:
-        row.state, row.why = RowState.PROBLEM, NO_UNIT
+        row.state = RowState.PROBLEM
+        row.why = _at_cell(row, ("unit",), NO_UNIT.format(unit=row.said["unit"]))
         return
     said, unit = said_of(row), row.organisation
     objection = objection_to_said(said, is_now=False, on=on) or objection_to_unit(unit, said)
     row.state = RowState.PROBLEM if objection else RowState.READY
-    row.why = objection.sentence if objection else row.why
+    if objection:
+        row.why = _at_cell(row, CELLS_OF.get(objection.code, ()), objection.sentence)
+
+
+def _at_cell(row: PostingRow, fields: Sequence[str], sentence: str) -> str:
+    """Return what is wrong with where it stands, as `Ô E2: …`."""
+    cell = next((row.cells[name] for name in fields if row.cells.get(name)), "")
+    return f"Ô {cell}: {sentence}" if cell else sentence
 
 
 def same_as(row: PostingRow) -> Same:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.intake.asked_rows import RowAsked, UnitKey, unit_of
-from bangvang.registry.intake.groups import HOUSEHOLD
+from bangvang.registry.intake.groups import HOUSEHOLD, as_collective
 from bangvang.registry.intake.staging import key_of
 from bangvang.registry.models import AwardImport, Organisation
 from bangvang.registry.models.organisations import OrganisationKind
@@ -120,10 +120,12 @@ class UnitsMeant:
                 return _unit(found.one, found.why)
             name = as_household(row.name)
             return _new_in(parent, _household_key(name, sexes_said(name)), NEW_BY_CHOICE)
-        there = self._below.get((parent.pk, fold(row.name)))
+        name = as_collective(row.name)
+        why = NEW_BY_CHOICE if name == row.name else f"{NEW_BY_CHOICE} Ghi là “{name}”."
+        there = self._below.get((parent.pk, fold(name)))
         if there is not None:
             return _unit(there)
-        return _new_in(parent, ("COLLECTIVE", fold(row.name)), NEW_BY_CHOICE)
+        return _new_in(parent, ("COLLECTIVE", fold(name)), why)
 
     def _new_in(self) -> set[str]:
         choices = self._choices.values()

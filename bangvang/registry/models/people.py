@@ -52,6 +52,9 @@ class Person(models.Model):
     with_merged = StandingRows()
     every = AllRows()
 
+    class Meta:
+        indexes = [models.Index(fields=["birth_on"], name="person_birth_on")]
+
     def __str__(self) -> str:
         """Return the name."""
         return self.full_name

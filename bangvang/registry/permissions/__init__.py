@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import Bar
 from bangvang.registry.states import BarKind, DisciplineLevel, HolderKind
 
@@ -126,7 +127,7 @@ def objection_to_withdrawing_bar(actor: Actor, bar: Bar, *, reason: str) -> Obje
         return NOT_OFFICE
     if bar.withdrawn_at is not None:
         return ALREADY_WITHDRAWN
-    return None if reason else NO_REASON
+    return None if in_words(reason) else NO_REASON
 
 
 def objection_to_version(bar: Bar, seen: int) -> Objection | None:

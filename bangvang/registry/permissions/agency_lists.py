@@ -8,6 +8,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import AgencyList, ListedRow, ListedState, ListTopic, RowMeaning
 from bangvang.registry.models.agency_lists import WAITING, Notice
 from bangvang.registry.permissions import NOT_OFFICE, OFFICE, STALE
@@ -117,7 +118,7 @@ def objection_to_notice(said: NoticeSaid, *, on: date) -> Objection | None:
 
 def objection_to_why(reason: str) -> Objection | None:
     """There is a reason, and no long number in it: it is kept for ever."""
-    return objection_to_reason(reason) if reason else NO_REASON
+    return objection_to_reason(reason) if in_words(reason) else NO_REASON
 
 
 def objection_to_reopening(row: ListedRow, *, seen: int, stands: bool) -> Objection | None:

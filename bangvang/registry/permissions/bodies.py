@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import (
     BodyEvent,
     Organisation,
@@ -152,7 +153,7 @@ def objection_to_withdrawing_event(
         return NOT_OFFICE
     if event.withdrawn_at is not None:
         return EVENT_WITHDRAWN
-    return None if reason else NO_WITHDRAW_REASON
+    return None if in_words(reason) else NO_WITHDRAW_REASON
 
 
 def objection_to_body_version(body: Organisation | BodyEvent, seen: int) -> Objection | None:

@@ -5,6 +5,7 @@ What a file of past awards and a list of another agency have in common, and what
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import AgencyList, IncomingFile
 from bangvang.registry.permissions import NOT_OFFICE, OFFICE, READERS, STALE
 from bangvang.registry.states import (
@@ -130,4 +131,4 @@ def objection_to_undoing(
     """An import is undone with a reason."""
     if objection := objection_to_taking_back(actor, file, seen=seen, is_entering=is_entering):
         return objection
-    return None if reason else NO_UNDO_REASON
+    return None if in_words(reason) else NO_UNDO_REASON

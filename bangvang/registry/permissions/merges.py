@@ -4,6 +4,7 @@ import re
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import (
     Merge,
 )
@@ -17,7 +18,7 @@ from bangvang.registry.states import (
 )
 
 SAME_RECORD = Objection("SAME_RECORD", "Cần chọn hai bản ghi khác nhau.")
-NO_MERGE_REASON = Objection("NO_MERGE_REASON", "Cần ghi lý do.")
+NO_MERGE_REASON = Objection("NO_MERGE_REASON", "Cần ghi lý do bằng lời.")
 MERGE_PROPOSED = Objection(
     "MERGE_PROPOSED",
     "Một trong hai bản ghi đang chờ xác nhận gộp; hãy giải quyết đề nghị đó trước.",
@@ -64,7 +65,7 @@ _LONG_NUMBER = re.compile(r"(?:\d[\s.\-]*){9,}")
 
 def objection_to_reason(reason: str) -> Objection | None:
     """A reason is there, and holds nothing that may be an identity number: it is kept for ever."""
-    if not reason:
+    if not in_words(reason):
         return NO_MERGE_REASON
     return NUMBER_IN_REASON if holds_long_number(reason) else None
 

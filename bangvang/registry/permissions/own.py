@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import (
     OwnDecision,
     YearStatement,
@@ -129,7 +130,7 @@ def objection_to_withdrawing_statement(
         return NOT_UNIT_HEAD
     if statement.withdrawn_at is not None:
         return STATEMENT_WITHDRAWN
-    return None if reason else OWN_NO_REASON
+    return None if in_words(reason) else OWN_NO_REASON
 
 
 def objection_to_asking_for_year(actor: Actor, year: int, *, on: date) -> Objection | None:

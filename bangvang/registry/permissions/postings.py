@@ -5,6 +5,7 @@ from datetime import date
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.registry.models import Organisation, Posting
 from bangvang.registry.permissions import ENDS_TOO_EARLY, NO_REASON, NOT_OFFICE, OFFICE, STALE
 from bangvang.registry.permissions.merges import holds_long_number
@@ -113,4 +114,4 @@ def objection_to_withdrawing_posting(
         return GONE_ALREADY
     if posting.version != seen:
         return STALE
-    return None if reason else NO_REASON
+    return None if in_words(reason) else NO_REASON

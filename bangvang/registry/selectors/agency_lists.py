@@ -31,7 +31,6 @@ class AgencyListSeen:
 
     ref: str
     file: KeptFile
-    file_ref: str
     agency: str
     paper_no: str
     paper_on: date
@@ -154,7 +153,6 @@ def _seen(row: AgencyList, counts: Mapping[str, int]) -> AgencyListSeen:
     return AgencyListSeen(
         ref=row.ref,
         file=file_card(row.file),
-        file_ref=row.file.ref,
         agency=row.agency,
         paper_no=row.paper_no,
         paper_on=row.paper_on,

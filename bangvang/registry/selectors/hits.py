@@ -131,6 +131,7 @@ def people_hits(
     for row in rows:
         why = (
             *reasons.of_person(row.name_fold, row.name_key),
+            *reasons.of_birth(_day(row.birth_on)),
             *reasons.of_signs(row.full_name),
             *reasons.of_unit(way.units, above.get(row.unit_id, ())),
             *reasons.of_awards(meant.get(row.id, ())),

@@ -21,6 +21,7 @@ from bangvang.registry.selectors.recipients import (
     is_one_household,
     named_in,
     spellings_of_household,
+    word_before,
 )
 from bangvang.registry.selectors.units_named import existed, portions
 
@@ -119,7 +120,7 @@ class HouseholdsNamed:
 
 def as_household(name: str) -> str:
     """Return a household's name; under a heading of households the word is often left out."""
-    return name if household_key(name) else f"Hộ {name}"
+    return word_before(name) if household_key(name) else f"Hộ {name}"
 
 
 def is_near(one: str, other: str) -> bool:

@@ -27,6 +27,8 @@ class ImportLine:
     state: ImportState
     staged_by: str
     staged_at: datetime
+    undone_by: str
+    undone_at: datetime | None
     counts: Mapping[str, int]
 
 
@@ -44,7 +46,6 @@ class ImportSeen:
 
     ref: str
     file: KeptFile
-    file_ref: str
     source_ref: str
     source_name: str
     state: ImportState
@@ -99,6 +100,8 @@ def imports_found(actor: Actor, *, page: int = 1) -> ImportsFound:
                 ImportState(row.state),
                 row.staged_by_name,
                 row.staged_at,
+                row.undone_by_name,
+                row.undone_at,
                 counts.get(row.pk, {}),
             )
             for row in rows
@@ -138,7 +141,6 @@ def import_seen(actor: Actor, ref: str) -> ImportSeen:
     return ImportSeen(
         ref=found.ref,
         file=file_card(found.file),
-        file_ref=found.file.ref,
         source_ref=found.source.ref if found.source else "",
         source_name=found.source.name if found.source else "",
         state=ImportState(found.state),

@@ -72,7 +72,7 @@ def awards_meant(said: Sought, among: QuerySet[Award], *, is_not: bool = False) 
 
 
 def by_signs(said: Sought, under: dict[Part, tuple[int, ...]]) -> Narrowed:
-    """Return what the signs ask of whoever is found, besides the awards and the units to stay in.
+    """Return what signs and a day ask of whoever is found, besides awards and the units to stay in.
 
     Args:
         said: what was typed.
@@ -89,12 +89,25 @@ def by_signs(said: Sought, under: dict[Part, tuple[int, ...]]) -> Narrowed:
             continue
         people &= ~person if part.is_not else person
         bodies &= ~body if part.is_not else body
+    if said.day is not None and said.decision is None:
+        of_people, of_bodies = _holders(Q(decided_on=said.day))
+        people &= Q(birth_on=said.day) | of_people
+        bodies &= of_bodies
     left_out = awards_meant(said, Award.objects.all(), is_not=True)
     if left_out:
-        held = Award.objects.order_by().filter(left_out)
-        people &= ~Q(pk__in=held.filter(person__isnull=False).values("person_id"))
-        bodies &= ~Q(pk__in=held.filter(organisation__isnull=False).values("organisation_id"))
+        of_people, of_bodies = _holders(left_out)
+        people &= ~of_people
+        bodies &= ~of_bodies
     return Narrowed(people, bodies)
+
+
+def _holders(meant: Q) -> tuple[Q, Q]:
+    """Return the conditions that somebody, and an organisation, holds one of these awards."""
+    held = Award.objects.order_by().filter(meant)
+    return (
+        Q(pk__in=held.filter(person__isnull=False).values("person_id")),
+        Q(pk__in=held.filter(organisation__isnull=False).values("organisation_id")),
+    )
 
 
 def people_called(text: str) -> Called:

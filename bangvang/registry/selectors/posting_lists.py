@@ -33,7 +33,6 @@ class PostingListSeen:
 
     ref: str
     file: KeptFile
-    file_ref: str
     state: ImportState
     trouble: str
     encoding: str
@@ -198,7 +197,6 @@ def _seen(row: PostingList, counts: Mapping[str, int]) -> PostingListSeen:
     return PostingListSeen(
         ref=row.ref,
         file=file_card(row.file),
-        file_ref=row.file.ref,
         state=ImportState(row.state),
         trouble=row.trouble,
         encoding=row.encoding,

@@ -21,6 +21,7 @@ from bangvang.registry.selectors.body_history import AsWritten, now_called
 from bangvang.registry.selectors.narrowing import awards_meant
 from bangvang.registry.selectors.public_names import awards_named, awards_signed
 from bangvang.registry.selectors.sought import Sought, numbers_like, sought
+from bangvang.registry.selectors.spelled import spelled_out
 
 AWARDS_A_PAGE = 20
 OTHER_AWARD = "Hình thức khen thưởng khác"
@@ -109,7 +110,7 @@ def awards_public(
 
     Args:
         query: words of a person's name, of a unit's, or of both, with or without marks, a
-            decision's number, an award, a year, or several of them; also with signs.
+            decision's number or day, an award, a year, or several of them; also with signs.
         code: only this award, if given.
         year: only this year of achievement, if given.
         on: the day of reading; later decisions do not exist yet.
@@ -178,11 +179,11 @@ def _decided(on: date) -> QuerySet[Award]:
 def _asked(
     said: Sought, is_asked: bool, found: QuerySet[Award], on: date
 ) -> Iterator[QuerySet[Award]]:
-    """Narrow by what was typed: names, units, a decision's number, awards, years.
+    """Narrow by what was typed: names, units, a decision's number and day, awards, years.
 
     Yields one reading after the other; the first with anything in it counts.
     """
-    if is_asked and not (said.pieces or said.signs or said.asks_awards):
+    if is_asked and not (said.pieces or said.signs or said.day or said.asks_awards):
         found = found.none()
     if said.signs:
         left_out = awards_meant(said, _decided(on), is_not=True)
@@ -192,12 +193,19 @@ def _asked(
         found = found.filter(code__in=said.codes)
     if said.since is not None:
         found = found.filter(year__gte=said.since, year__lte=said.until)
-    if said.decision is not None:
-        found = found.filter(decision_no__in=numbers_like(said.decision, _decided(on)))
+    found = _of_decision(said, found, on)
     if not said.pieces:
         yield found
-    for named in awards_named(said.pieces):
-        yield found.filter(named)
+    for pieces in (said.pieces, spelled_out(said.pieces)):
+        for named in awards_named(pieces):
+            yield found.filter(named)
+
+
+def _of_decision(said: Sought, found: QuerySet[Award], on: date) -> QuerySet[Award]:
+    """Narrow by a decision's number and by its day; nobody's day of birth is asked here."""
+    if said.decision is not None:
+        found = found.filter(decision_no__in=numbers_like(said.decision, _decided(on)))
+    return found if said.day is None else found.filter(decided_on=said.day)
 
 
 def _shown(found: QuerySet[Award], on: date, part: slice = slice(None)) -> tuple[AwardPublic, ...]:

@@ -5,7 +5,7 @@ from datetime import date
 from typing import NamedTuple
 
 from bangvang.foundation.db.search import WORD
-from bangvang.foundation.vietnamese import fold, name_key, name_key_loose
+from bangvang.foundation.vietnamese import fold, name_key, name_key_loose, say_date
 from bangvang.law import UnknownAward, award_name
 from bangvang.registry.selectors.operators import Sign
 from bangvang.registry.selectors.organisations import Above
@@ -34,6 +34,7 @@ class Reasons:
         self._last = text.split()[-1] if text else ""
         wanted = {Sign.NAME, Sign.PHRASE}
         self._signs = [one for one in said.signs if one.sign in wanted and not one.is_not]
+        self._day = said.day
         self._by_number = said.decision or any(one.sign is Sign.DECISION for one in said.signs)
 
     def of_signs(self, name: str, *others: str) -> Iterator[str]:
@@ -84,6 +85,11 @@ class Reasons:
                 yield f"đơn vị {one.name}"
                 return
 
+    def of_birth(self, birth_on: date | None) -> Iterator[str]:
+        """Say that somebody was born on the day that was typed."""
+        if self._day is not None and birth_on == self._day:
+            yield f"sinh ngày {say_date(birth_on)}"
+
     def of_awards(self, held: Sequence[AwardMeant]) -> Iterator[str]:
         """Say which award was meant: the newest of those that fit, and how many more."""
         if not held:
@@ -92,6 +98,8 @@ class Reasons:
         award = f"{_called(newest)} năm {newest.year}"
         if self._by_number:
             award = f"số quyết định {newest.decision_no}: {award}"
+        elif self._day == newest.decided_on:
+            award = f"quyết định ngày {say_date(newest.decided_on)}: {award}"
         yield award if len(held) == 1 else f"{award}, và {len(held) - 1} lượt nữa như vậy"
 
     def _begins(self, words: Collection[str], typed: Sequence[str]) -> bool:

@@ -23,6 +23,7 @@ HOUSEHOLD, FOREIGN, COUNTRY = (
 _HOUSEHOLD = re.compile(
     r"(?:hộ gia đình|gia đình|hộ)\s+(?:(?:ông bà|ông|bà|anh|chị|cụ)\s+)*(\S.*)", re.IGNORECASE
 )
+_HOUSEHOLD_BEHIND = re.compile(r"(\S.*?)\s*\((?:hộ gia đình|gia đình|hộ)\)", re.IGNORECASE)
 
 _SEXES = {"ho ong ": "M", "dinh ong ": "M", "ho ba ": "F", "dinh ba ": "F"}
 
@@ -53,13 +54,22 @@ def household_key(name: str) -> str:
     "Hộ gia đình ông Lù Văn Bậc" and "Gia đình ông Lù Văn Bậc" are; marks are left aside, so equal
     keys are a question, not an answer.
     """
-    found = _HOUSEHOLD.fullmatch(tidy(name))
+    found = _HOUSEHOLD.fullmatch(word_before(name))
     return fold(found[1]) if found else ""
+
+
+def word_before(name: str) -> str:
+    """Return "Hộ Lò Văn Thử" for "Lò Văn Thử (hộ gia đình)", and any other name as it is."""
+    written = tidy(name)
+    found = _HOUSEHOLD_BEHIND.fullmatch(written)
+    if found is None:
+        return written
+    return found[1] if _HOUSEHOLD.fullmatch(found[1]) else f"Hộ {found[1]}"
 
 
 def named_in(name: str) -> str:
     """Return whom a household is called after, as written and without the hamlet; else the name."""
-    found = _HOUSEHOLD.fullmatch(tidy(name))
+    found = _HOUSEHOLD.fullmatch(word_before(name))
     return found[1].split(",")[0].strip() if found else name
 
 
@@ -73,7 +83,7 @@ def spellings_of_household(name: str) -> set[str]:
 
 def key_of_name(name: str) -> str:
     """Return whom a household is called after and the hamlet, marks and all; "" for no name."""
-    found = _HOUSEHOLD.fullmatch(tidy(name))
+    found = _HOUSEHOLD.fullmatch(word_before(name))
     return name_key(found[1]) if found else ""
 
 

@@ -102,7 +102,7 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
     if unit is not None:  # postings are nobody else's to read
         asked = replace(asked, subject_class="")
     said = _narrowed(sought(asked.text), asked)
-    if not (said.pieces or said.signs or said.asks_awards or _is_narrowed(asked)):
+    if not (said.pieces or said.signs or said.day or said.asks_awards or _is_narrowed(asked)):
         return Results(said, is_asked=False)
     if said.is_too_short:
         return Results(said, is_too_short=True)
@@ -116,7 +116,7 @@ def search(actor: Actor, asked: Asked, *, page: int = 1) -> Results:
         bodies = _bodies(way, asked, awards, signs.bodies, unit)
         people = _people(way, asked, awards, signs.people, _after(bodies, page))
         if bodies.count or people.count:
-            return _page(said, way, bodies, people, awards, page)
+            return _page(said, way, bodies, people, _told(said, awards), page)
     if page != 1:
         raise Unseen
     return Results(said)
@@ -191,7 +191,16 @@ def _awards(said: Sought) -> QuerySet[Award]:
         held = held.filter(year__lte=said.until)
     if said.decision is not None:
         held = held.filter(decision_no__in=numbers_like(said.decision, Award.objects.all()))
+    if said.decision is not None and said.day is not None:
+        held = held.filter(decided_on=said.day)
     return held
+
+
+def _told(said: Sought, awards: QuerySet[Award] | None) -> QuerySet[Award] | None:
+    """Return the awards that the reasons speak of: those asked for, or those of the day."""
+    if awards is not None or said.day is None:
+        return awards
+    return Award.objects.order_by().filter(decided_on=said.day)
 
 
 def _bodies(

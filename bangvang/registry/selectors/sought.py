@@ -9,7 +9,14 @@ from functools import cache
 from django.db.models import QuerySet
 
 from bangvang.foundation.db.search import WORD, number_begins
-from bangvang.foundation.vietnamese import fold, name_key, name_key_loose, tidy
+from bangvang.foundation.vietnamese import (
+    DateUnreadable,
+    fold,
+    name_key,
+    name_key_loose,
+    read_date,
+    tidy,
+)
 from bangvang.foundation.vietnamese.text import without_marks
 from bangvang.law import award_name, catalogue, find_code
 from bangvang.registry.models import Award
@@ -23,6 +30,7 @@ OF_AWARDS = frozenset({Sign.YEAR, Sign.AWARD, Sign.DECISION})
 """Signs that tell more closely which award must be held."""
 
 _YEARS = re.compile(r"\b(?:nam )?((?:19|20)\d\d)(?: ?- ?((?:19|20)\d\d))?\b(?!/)")
+_DAY = re.compile(r"(?<![\w/.-])(?:(?:sinh )?ngay )?(\d{1,2}([/.-])\d{1,2}\2\d{4})(?![\w/-])")
 _DECISION = re.compile(
     r"\b(?:(?:quyet dinh|qd) )?(?:so )?(?P<digits>[0-9]{1,8}) ?(?P<rest>/ ?[0-9a-z][0-9a-z/.-]*|/)"
 )
@@ -56,9 +64,10 @@ class DecisionSought:
 class Sought:
     """A text taken apart; everything in it must hold at once.
 
-    ``pieces`` are the words between commas, as typed. ``codes`` empty: any award. ``since`` and
-    ``until`` are years of achievement, both included. ``signs`` are the parts with a sign, besides
-    those that mean nothing here: ``unread``.
+    ``pieces`` are the words between commas, as typed. ``day``: somebody is born on it, or an award
+    was decided on it; beside a decision's number it is the day of that decision. ``codes`` empty:
+    any award. ``since`` and ``until`` are years of achievement, both included. ``signs`` are the
+    parts with a sign, besides those that mean nothing here: ``unread``.
     """
 
     pieces: tuple[str, ...] = ()
@@ -69,6 +78,7 @@ class Sought:
     is_cut: bool = False
     signs: tuple[Part, ...] = ()
     unread: tuple[Part, ...] = ()
+    day: date | None = None
 
     @property
     def text(self) -> str:
@@ -97,12 +107,13 @@ def sought(text: str) -> Sought:
     folded = fold(rest)
     if len(folded) != len(rest):
         rest = folded
+    day, rest, folded = _day(rest, folded)
     decision, rest, folded = _decision(rest, folded)
     since, until, rest, folded = _years(rest, folded)
     codes, rest = _awards(rest)
     pieces, was_long = _pieces(rest)
     is_cut = was_long or len(tidy(text[: LONGEST_TEXT * 4])) > LONGEST_TEXT
-    return Sought(pieces, decision, codes, since, until, is_cut, signs, unread)
+    return Sought(pieces, decision, codes, since, until, is_cut, signs, unread, day)
 
 
 def means_something(part: Part) -> bool:
@@ -152,6 +163,18 @@ def numbers_like(asked: DecisionSought, among: QuerySet[Award]) -> list[str]:
 def has_marks(text: str) -> bool:
     """Tell whether a tone, a hat, a hook or a đ stands in it."""
     return without_marks(text) != text
+
+
+def _day(text: str, folded: str) -> tuple[date | None, str, str]:
+    """Find a whole day there is; 31/02/1980 is none, and may be a decision's number."""
+    found = _DAY.search(folded)
+    try:
+        read = read_date(found[1]) if found else None
+    except DateUnreadable:
+        read = None
+    if found is None or read is None:
+        return None, text, folded
+    return read.on, *_without(text, folded, found)
 
 
 def _decision(text: str, folded: str) -> tuple[DecisionSought | None, str, str]:

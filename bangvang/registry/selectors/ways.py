@@ -1,7 +1,8 @@
 """The ways to read words: a name, a unit with its people, a name in a unit, a name begun.
 
 The first way that finds something is taken. Marks count where they were typed; only when nothing
-is written with them are they left aside.
+is written with them are they left aside. What is written short is spelled out when all else finds
+nothing.
 """
 
 from collections.abc import Iterator
@@ -11,6 +12,7 @@ from bangvang.foundation.db.search import Found, Words, found
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.selectors.body_history import bodies_ever_named
 from bangvang.registry.selectors.sought import has_marks, words_of_name, words_of_text
+from bangvang.registry.selectors.spelled import spelled_out
 from bangvang.registry.states import BODIES
 
 MOST = 200
@@ -49,6 +51,12 @@ def ways_to_read(pieces: tuple[str, ...], under: tuple[tuple[int, ...], ...]) ->
         words = Words(under=under) if under else None
         yield Way(people_words=words, body_words=words, bodies=_bodies(words))
         return
+    yield from _as_written(pieces, under)
+    if spelled := spelled_out(pieces):
+        yield from _as_written(spelled, under)
+
+
+def _as_written(pieces: tuple[str, ...], under: tuple[tuple[int, ...], ...]) -> Iterator[Way]:
     yield from _ways(pieces, under, ignores_marks=False)
     if any(has_marks(piece) for piece in pieces):
         yield from _ways(tuple(map(fold, pieces)), under, ignores_marks=True)

@@ -85,6 +85,19 @@ def test_several_people_or_awards_in_one_row_are_named() -> None:
 
 
 @pytest.mark.parametrize(
+    ("name", "is_one"),
+    [("<script>", False), ("Lù {Văn} Bậc", False), ("H'Mây Êban", True), ("Lò Thị B. (Mây)", True)],
+)
+def test_what_is_nobodys_name_is_said(name: str, *, is_one: bool) -> None:
+    (row,) = read(
+        ("Họ và tên", "Ngày sinh", "Danh hiệu", "Năm", *HEAD),
+        (name, 1980, "LĐTT", 2020, *DECISION),
+    )
+
+    assert codes(row) == ([] if is_one else [("A2", "STRANGE_NAME")])
+
+
+@pytest.mark.parametrize(
     ("day", "read_as"),
     [
         ("19/4/2022", "2022-04-19"),
@@ -217,6 +230,16 @@ def test_a_lone_nam_is_the_year_typed_without_marks() -> None:
     assert [code for _, code in codes(row)] == [
         "DECISION_MISSING", "DECISION_DAY_MISSING", "ISSUER_MISSING",
     ]  # fmt: skip
+    assert all("hãy ghi một lần cho mọi dòng ở “Chọn lại cột”" in p.text for p in row.problems)
+
+
+def test_an_empty_cell_is_mended_at_the_row() -> None:
+    (row,) = read(
+        ("Họ và tên", "Danh hiệu", "Năm", *HEAD),
+        ("Lù Văn Bậc", "LĐTT", 2020, "12/QĐ", "19/4/2021", None),
+    )
+
+    assert [p.text for p in row.problems] == ["Dòng này thiếu cơ quan ban hành quyết định."]
 
 
 def test_an_initiative_belongs_to_people() -> None:

@@ -65,6 +65,7 @@ def test_the_head_reads_one_number_and_it_is_written_down_who_why_and_whose() ->
         (SPECIALIST, WHY, "HEAD_ONLY"),
         (INSPECTOR, WHY, "HEAD_ONLY"),
         (HEAD, "  ", "NO_MERGE_REASON"),
+        (HEAD, ".", "NO_MERGE_REASON"),
         (HEAD, f"Số {NUMBER}", "NUMBER_IN_REASON"),
     ],
 )

@@ -232,6 +232,32 @@ def test_a_collective_is_new_only_once_a_person_says_below_what() -> None:
     assert not Organisation.objects.filter(name=TEAM).exists()
 
 
+def test_a_collective_with_and_without_its_word_is_one() -> None:
+    above = factories.organisation(ABOVE)
+    found = staged(given(f"Tập thể {TEAM}", unit=ABOVE), given(TEAM, unit=ABOVE, award="Giấy khen"))
+
+    assert [said_new(found, row.unit_key, above) for row in rows_of(found)] == ["", ""]
+    first, second = rows_of(found)
+    assert first.newcomer == second.newcomer != ""
+    assert f"Ghi là “{TEAM}”." in first.why
+    accept(found)
+
+    assert Organisation.objects.get(parent=above).name == TEAM
+    assert {a.name_as_written for a in Award.objects.all()} == {f"Tập thể {TEAM}", TEAM}
+
+
+def test_a_household_said_behind_the_name_is_no_person() -> None:
+    commune()
+    found = staged(given("Lò Văn Thử (hộ gia đình)"), given("Hộ Lò Văn Thử", award="Giấy khen"))
+    first, second = rows_of(found)
+
+    assert (first.state, first.newcomer == second.newcomer) == ("READY", True)
+    accept(found)
+
+    assert [home.name for home in homes()] == ["Hộ Lò Văn Thử"]
+    assert not Person.objects.exists()
+
+
 def test_nobody_says_of_a_person_that_it_is_a_new_body() -> None:
     above = factories.organisation(ABOVE)
     found = staged(given("Vàng Thị Lúa Chín", unit="Phòng Không Có"))

@@ -352,6 +352,7 @@ def test_somebody_new_is_written_with_name_birth_and_unit(unit: Organisation) ->
         return name_own_person(own.ref, said, actor=by, at=AT, **more)
 
     assert refusal(lambda: name(replace(new, name=" "))) == "NO_NAME"
+    assert refusal(lambda: name(replace(new, name="<script>"))) == "NO_SUCH_NAME"
     assert refusal(lambda: name(replace(new, birth=None))) == "NO_BIRTH"
     with pytest.raises(Unseen):
         name(replace(new, unit_ref=stranger.ref))
@@ -401,6 +402,7 @@ def test_who_may_begin_and_what(unit: Organisation) -> None:
     assert refusal(lambda: begin(year=2027)) == "YEAR_AHEAD"
     assert refusal(lambda: begin(year=1900)) == "YEAR_UNREAL"
     assert refusal(lambda: begin("BK_TINH")) == "NOT_GRANTABLE"
+    assert refusal(lambda: begin(year=2013)) == "NO_RULE_THEN"
     with pytest.raises(Unseen):
         begin_own_decision("LDTT", year=2025, actor=actor(Role.UNIT_OFFICER), at=AT)
     ref = begin_own_decision(

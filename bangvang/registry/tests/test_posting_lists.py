@@ -159,10 +159,11 @@ def test_what_is_wrong_is_said_at_its_cell(row: Sequence[Value], code: str, cell
 @pytest.mark.parametrize(
     ("row", "words"),
     [
-        (line(unit="Sở Trăng Sao"), "không có đúng một đơn vị"),
-        (line(position="", of=""), "chức vụ hoặc chọn đối tượng"),
-        (line(since="01/03/2099"), "ở phía trước"),
-        (line(since="01/03/2021", last="01/02/2021"), "sau"),
+        (line(unit="Sở Trăng Sao"), "Ô E2: Sổ không có đúng một đơn vị tên “Sở Trăng Sao”"),
+        (line(position="", of=""), "Ô B2: Cần ghi chức vụ hoặc chọn đối tượng"),
+        (line(since="01/03/2099"), "Ô G2: Ngày bắt đầu còn ở phía trước"),
+        (line(since="01/03/2021", last="01/02/2021"), "Ô H2: Ngày kết thúc phải sau"),
+        (line(since="01/03/1999"), "Ô E2: Đơn vị không tồn tại"),
     ],
 )
 def test_what_cannot_be_recorded_is_said(row: Sequence[Value], words: str) -> None:
@@ -170,6 +171,15 @@ def test_what_cannot_be_recorded_is_said(row: Sequence[Value], words: str) -> No
     (kept,) = rows_of(taken(row))
 
     assert (kept.state, words in kept.why) == ("PROBLEM", True), kept.why
+
+
+@pytest.mark.parametrize("last", ["nay", "Đến nay", "hiện nay", "nay."])
+def test_what_goes_on_until_today_is_open(last: str) -> None:
+    known()
+
+    (kept,) = rows_of(taken(line(last=last)))
+
+    assert (kept.state, kept.said["until"], kept.problems) == ("READY", "", [])
 
 
 def test_without_a_unit_it_is_that_of_today_and_of_namesakes_somebody_chooses(unit: Any) -> None:

@@ -172,6 +172,44 @@ def test_a_decision_finds_who_stands_in_it(health: Organisation, typed: str) -> 
     assert found.hits[1].why == ("số quyết định 123/QĐ-UBND: Lao động tiên tiến năm 2021",)
 
 
+@pytest.mark.parametrize("typed", ["28/10/1979", "28-10-1979", "sinh ngày 28.10.1979"])
+def test_a_whole_day_finds_who_was_born_on_it(health: Organisation, typed: str) -> None:
+    person("Lù Văn Suối", unit=health, birth_on=date(1979, 10, 28))
+    person("Giàng A Đá", unit=health, birth_on=date(1979, 10, 27))
+    award(person("Tẩn A Núi", unit=health), no="28/10/1979/QĐ")
+
+    assert why(typed) == [("sinh ngày 28/10/1979",)]
+    assert names(ask(f"lù {typed}")) == ["Lù Văn Suối"]
+    assert names(ask(f"giàng {typed}")) == []
+
+
+def test_a_whole_day_is_that_of_a_decision_too(health: Organisation) -> None:
+    award(person("Lù Văn Suối", unit=health))
+    award(health, code="TTLDXS")
+    award(person("Giàng A Đá", unit=health), no="9/QĐ-UBND", year=2020)
+
+    assert why("20/01/2022") == [
+        ("quyết định ngày 20/01/2022: Tập thể lao động xuất sắc năm 2021",),
+        ("quyết định ngày 20/01/2022: Lao động tiên tiến năm 2021",),
+    ]
+    assert names(ask("9/QĐ-UBND ngày 20/01/2021")) == ["Giàng A Đá"]
+    assert names(ask("9/QĐ-UBND ngày 20/01/2022")) == []
+
+
+def test_what_is_no_day_is_a_decisions_number(health: Organisation) -> None:
+    assert [sought(text).day for text in ("31/02/1980", "12/10/2020/QĐ-UBND", "1/2/79")] == [
+        None, None, None,
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("typed", ["bvđk", "BVDK bản mây", "đv:bvđk"])
+def test_what_is_written_short_is_spelled_out(hospital: Organisation, typed: str) -> None:
+    person("Lù Văn Suối", unit=hospital)
+
+    assert "Lù Văn Suối" in names(ask(typed))
+    assert names(ask("bvđk thpt " * 3)) == []
+
+
 def test_awards_and_years_are_understood_beside_a_name(health: Organisation) -> None:
     who = person("Lù Văn Suối", unit=health)
     for year in (2019, 2020, 2021):

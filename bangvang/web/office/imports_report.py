@@ -11,8 +11,7 @@ from bangvang.law import Kind as AwardKind
 from bangvang.law import kind_name
 from bangvang.registry.selectors.import_rows import RowSeen
 from bangvang.registry.selectors.imports import ImportSeen
-from bangvang.registry.states import ROW_NAMES
-from bangvang.web.office.imports_shown import birth_said, mends_said, problem_said
+from bangvang.web.office.imports_shown import answer_of, birth_said, mends_said, problem_said
 from bangvang.web.records import called
 
 REPORT = (
@@ -45,7 +44,7 @@ def _reported(found: ImportSeen, row: RowSeen) -> list[Value]:
         date.fromisoformat(said["decided_on"]) if said["decided_on"] else None,
         said["issued_by"],
         said["achievement"],
-        ROW_NAMES[row.state],
+        answer_of(found, row.state).label,
         " ".join(part for part in (row.why, problems) if part),
         "; ".join(mends_said(found, row)),
         accepted.by if accepted else "",

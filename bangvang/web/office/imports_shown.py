@@ -12,12 +12,14 @@ from django.utils.timezone import localtime
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.vietnamese import ReadDate, say_date, say_number
+from bangvang.registry.intake.award_rows import SAID_ONCE
 from bangvang.registry.intake.newcomers import AS_NEW, AS_PERSON, AS_ROW, CHOSEN
 from bangvang.registry.selectors.apart_named import is_household
 from bangvang.registry.selectors.import_rows import RowSeen, first_rows
 from bangvang.registry.selectors.imports import ImportSeen
 from bangvang.registry.selectors.mends import Mend
 from bangvang.registry.selectors.naming import Named, named
+from bangvang.registry.selectors.posting_lists import PostingListSeen
 from bangvang.registry.states import IMPORT_NAMES, ROW_NAMES, HolderKind, ImportState, RowState
 from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Kind, Standing
@@ -33,6 +35,7 @@ ANSWERS = {
     RowState.HELD: Answer(Kind.NOTE, ROW_NAMES[RowState.HELD]),
     RowState.ACCEPTED: Answer(Kind.JUDGE, ROW_NAMES[RowState.ACCEPTED]),
 }
+TAKEN_BACK = Answer(Kind.NOTE, "Đã ghi, rồi hủy")
 WORDS = {
     "ghi-duoc": RowState.READY,
     "can-chon": RowState.CHOOSE,
@@ -89,6 +92,7 @@ class RowShown:
     hints: tuple[str, ...]
     mends: tuple[str, ...]
     mend_href: str
+    columns_href: str
     people: tuple[pieces.Namesake, ...]
     legend: str
     act: str
@@ -114,19 +118,33 @@ def head_of(found: ImportSeen, actor: Actor) -> CaseHead:
         standings=(
             Standing("Tình trạng", chip=IMPORT_CHIPS[found.state]),
             Standing("Tải lên", say_date(localtime(found.staged_at).date()), found.staged_by),
-            Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng"),
+            entered_standing(found),
         ),
         acts=tuple(acts),
     )
 
 
-def tally_of(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
+def entered_standing(found: ImportSeen | PostingListSeen) -> Standing:
+    """Return how many rows came in, or who took them all back and when."""
+    if found.undone_at is not None:
+        return Standing("Đã hủy", say_date(localtime(found.undone_at).date()), found.undone_by)
+    return Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng")
+
+
+def answer_of(found: ImportSeen | PostingListSeen, state: RowState) -> Answer:
+    """Return what became of a row; of one that came in and was taken back both."""
+    is_undone = found.undone_at is not None and state is RowState.ACCEPTED
+    return TAKEN_BACK if is_undone else ANSWERS[state]
+
+
+def tally_of(found: ImportSeen | PostingListSeen, wanted: str) -> pieces.Tally:
     """Return the bar of states with its filters."""
     groups = (
         ("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
         ("Đã có", (RowState.ACCEPTED, RowState.HELD)),
     )
-    return tally_by_state(groups, ANSWERS, WORDS, counts, wanted)
+    answers = {state: answer_of(found, state) for state in ANSWERS}
+    return tally_by_state(groups, answers, WORDS, found.counts, wanted)
 
 
 def cell_said(found: ImportSeen, cell: str) -> str:
@@ -178,7 +196,7 @@ def _row(
         unit=", ".join(part for part in (said["unit"], said["above"]) if part),
         award=_award(said),
         decision=_decision(said),
-        answer=ANSWERS[row.state],
+        answer=answer_of(found, row.state),
         why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
         meant=_meant(row),
         problems=tuple(problem_said(found, p) for p in row.problems if not p["is_hint"]),
@@ -186,6 +204,9 @@ def _row(
         mends=mends_said(found, row),
         mend_href=reverse("office:import_mend", args=[ref, row.sheet_no, row.row])
         if may_act and row.can_mend
+        else "",
+        columns_href=reverse("office:import_columns", args=[ref, row.sheet_no])
+        if may_act and found.state is ImportState.STAGED and _lacks_a_column(row)
         else "",
         people=choices,
         legend=legend,
@@ -205,6 +226,10 @@ def problem_said(found: ImportSeen, problem: Mapping[str, Any]) -> str:
     return f"{cell_said(found, problem['cell'])}: {problem['text']}"
 
 
+def _lacks_a_column(row: RowSeen) -> bool:
+    return any(SAID_ONCE in problem["text"] for problem in row.problems)
+
+
 def mends_said(found: ImportSeen, row: RowSeen) -> tuple[str, ...]:
     """Return who changed which cell of a row from what to what."""
     return mends_told(row.mends, is_word=found.file.kind is FileKind.DOCX)
@@ -222,7 +247,7 @@ def mends_told(mends: Iterable[Mend], *, is_word: bool) -> tuple[str, ...]:
 def birth_said(said: Mapping[str, Any]) -> str:
     """Return when somebody was born, as a row says it."""
     if said["subject"] == "COLLECTIVE":
-        return "tập thể"
+        return "hộ gia đình" if is_household(said) else "tập thể"
     return say_date(ReadDate(*said["birth"])) if said["birth"] else "không ghi ngày sinh"
 
 

@@ -1,5 +1,6 @@
 """How lists of postings look: the masthead, the bar of states, one row."""
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,7 @@ from django.utils.timezone import localtime
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
 from bangvang.foundation.jobs.states import State
-from bangvang.foundation.vietnamese import say_date, say_number
+from bangvang.foundation.vietnamese import say_date
 from bangvang.registry.selectors.naming import Named, named
 from bangvang.registry.selectors.posting_lists import (
     AS_PERSON,
@@ -26,17 +27,17 @@ from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Act, Answer, CaseHead, Column, Progress, Standing
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.imports_shown import (
-    ANSWERS,
     IMPORT_CHIPS,
-    WORDS,
+    answer_of,
     birth_said,
+    entered_standing,
     mends_told,
     place_said,
 )
-from bangvang.web.office.tallies import tally_by_state
 from bangvang.web.people import born_said
 from bangvang.web.progress import progress_of
 
+_CELL = re.compile(r"^Ô ([A-Z]{1,3}\d+)(?=: )")
 LIST_COLUMNS = (
     Column("Tệp", "name"),
     Column("Tải lên", "mid"),
@@ -105,19 +106,10 @@ def posting_list_head(found: PostingListSeen, actor: Actor, *, may_act: bool) ->
         standings=(
             Standing("Tình trạng", chip=IMPORT_CHIPS[found.state]),
             Standing("Tải lên", say_date(localtime(found.staged_at).date()), found.staged_by),
-            Standing("Đã ghi vào sổ", f"{say_number(found.counts.get('ACCEPTED', 0))} dòng"),
+            entered_standing(found),
         ),
         acts=tuple(acts),
     )
-
-
-def posting_tally(counts: Mapping[str, int], wanted: str) -> pieces.Tally:
-    """Return the bar of states with its filters."""
-    groups = (
-        ("Chưa ghi", (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)),
-        ("Đã có", (RowState.ACCEPTED, RowState.HELD)),
-    )
-    return tally_by_state(groups, ANSWERS, WORDS, counts, wanted)
 
 
 def posting_rows_shown(
@@ -152,8 +144,8 @@ def _row(
         work=", ".join(part for part in parts if part),
         span=_span(said["since"], said["until"]),
         source=said["source"],
-        answer=ANSWERS[row.state],
-        why=row.why if row.state in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM) else "",
+        answer=answer_of(found, row.state),
+        why=_why(row, is_word=is_word),
         meant=_meant(row),
         problems=tuple(text for text, is_hint in problems if not is_hint),
         hints=tuple(text for text, is_hint in problems if is_hint),
@@ -165,6 +157,13 @@ def _row(
         choose_href=reverse("office:choose_posted", args=place),
         can_take_back=may_act and row.is_chosen and row.state is not RowState.ACCEPTED,
     )
+
+
+def _why(row: PostingRowSeen, *, is_word: bool) -> str:
+    """Return why a row is not entered; where it stands as a table of Word says it."""
+    if row.state not in (RowState.CHOOSE, RowState.HELD, RowState.PROBLEM):
+        return ""
+    return _CELL.sub(lambda at: place_said(at[1], is_word=is_word), row.why)
 
 
 def _span(since: str, until: str) -> str:

@@ -2,10 +2,11 @@
 
 import unicodedata
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bangvang.foundation.vietnamese import fold, text_sort_key, tidy
+from bangvang.foundation.vietnamese import fold, in_words, text_sort_key, tidy
 
 
 def test_tidy_composes_trims_and_collapses_every_kind_of_space() -> None:
@@ -70,3 +71,11 @@ def test_a_sort_key_holds_digits_only(text: str) -> None:
     key = text_sort_key(text)
 
     assert key == "" or (key.isascii() and key.isdecimal())
+
+
+@pytest.mark.parametrize(
+    ("text", "is_so"),
+    [("Nhầm.", True), ("số 5 sai", True), ("ở", False), (".", False), ("12/3", False), ("", False)],
+)
+def test_a_reason_is_in_words(text: str, is_so: bool) -> None:
+    assert in_words(text) is is_so

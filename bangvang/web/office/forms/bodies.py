@@ -1,6 +1,7 @@
 """Forms about bodies: entering one, and what a decision did to it."""
 
 from collections.abc import Iterable
+from datetime import timedelta
 from typing import Any
 
 from django import forms
@@ -34,7 +35,7 @@ FIELD_OF = {
 
 def choice_of(body: BodyChoice) -> tuple[str, str]:
     """Return a body as an option, with its last day if it has ended."""
-    ended = f" (đến trước {body.until:%d/%m/%Y})" if body.until else ""
+    ended = f" (đến hết {body.until - timedelta(days=1):%d/%m/%Y})" if body.until else ""
     return body.ref, f"{body.name}{ended}"
 
 

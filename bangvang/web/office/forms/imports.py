@@ -24,17 +24,19 @@ class ImportForm(forms.Form):
     source = forms.ChoiceField(
         label="Đơn vị lập danh sách",
         required=False,
-        help_text="Dòng không ghi đơn vị sẽ thuộc đơn vị này. Cách hiểu cột được nhớ cho lần sau.",
+        help_text="Dòng không ghi đơn vị sẽ thuộc đơn vị này. Cách hiểu cột được nhớ cho lần sau. "
+        "Đơn vị đã kết thúc đứng cuối danh sách.",
     )
     file = forms.FileField(
         label="Tệp khen thưởng các năm trước",
         error_messages={"required": "Chọn tệp.", "empty": "Tệp này không có nội dung."},
     )
 
-    def __init__(self, *args: object, units: list[tuple[str, str]], **kwargs: object) -> None:
-        """Take the organisations as choices."""
+    def __init__(self, *args: object, units: Iterable[BodyChoice], **kwargs: object) -> None:
+        """Take the organisations as choices, also those that made their list before they ended."""
         super().__init__(*args, **kwargs)  # type: ignore[arg-type]  # passed on as they came
-        self.fields["source"].choices = [("", "Nhiều đơn vị, theo cột trong tệp"), *units]  # type: ignore[attr-defined]  # a ChoiceField
+        named = [("", "Nhiều đơn vị, theo cột trong tệp"), *map(choice_of, units)]
+        self.fields["source"].choices = named  # type: ignore[attr-defined]  # a ChoiceField
 
 
 class VersionForm(forms.Form):

@@ -13,6 +13,7 @@ from pytest_django import Settings
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.jobs.states import State as JobState
 from bangvang.foundation.jobs.tests.factories import change_jobs
 from bangvang.foundation.jobs.worker import Worker
@@ -99,6 +100,7 @@ def test_a_list_is_taken_in_and_the_same_file_is_told(office: Client) -> None:
     assert "Công an tỉnh Núi Mây" in shown(office, "take_agency_list")
     file = office.get(reverse("office:agency_list_file", args=[found.ref]))
     assert file.content.startswith(b"PK")
+    assert Entry.objects.filter(verb="open_incoming_file").count() == 1
 
 
 @pytest.mark.parametrize(

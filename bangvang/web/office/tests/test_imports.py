@@ -1,6 +1,7 @@
 """Past awards on the office's pages: upload, columns, letters, choices, entering, undoing."""
 
 import io
+from datetime import date
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.audit.models import Entry
+from bangvang.foundation.files.remove import mark_removed
 from bangvang.foundation.jobs.states import State
 from bangvang.foundation.jobs.tests.factories import change_jobs
 from bangvang.foundation.jobs.worker import Worker
@@ -28,7 +31,14 @@ from bangvang.registry.selectors.imports import ImportSeen, import_seen, imports
 from bangvang.registry.selectors.people import histories_of
 from bangvang.registry.tests.factories import organisation
 from bangvang.registry.tests.factories import person as person_of
-from bangvang.registry.tests.import_files import SPECIALIST, UNIT, file_of, line, staged
+from bangvang.registry.tests.import_files import (
+    HEADER,
+    SPECIALIST,
+    UNIT,
+    file_of,
+    line,
+    staged,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -104,6 +114,21 @@ def test_the_list_says_where_each_import_stands(specialist: Client) -> None:
     assert "1 sai tại ô" in said
 
 
+def test_a_row_without_its_column_leads_to_where_it_is_typed_once(specialist: Client) -> None:
+    data = file_of(line("Lò Thị Mới", 1990)[:8], line("Lù Văn Bậc", 1980)[:8], header=HEADER[:8])
+    said = text(upload(specialist, data))
+    ref = imports_found(SPECIALIST).imports[0].ref
+    href = at("import_columns", ref, 0)
+
+    assert said.count("thiếu cơ quan ban hành quyết định; tệp không có cột này") == 2
+    assert said.count(f'href="{href}"') == 3
+    columns = {f"cot-{n}": name for n, name in enumerate(
+        ("number", "person_name", "birth", "unit", "award", "year", "decision_no", "decided_on")
+    )}  # fmt: skip
+    once = {"version": 1, "first_row": 2, "issued_by": "Giám đốc Sở Y tế", **columns}
+    assert "Ghi 2 dòng vào sổ" in text(specialist.post(href, once, follow=True))
+
+
 def test_the_same_file_leads_to_the_import_that_is_there(specialist: Client) -> None:
     made = staged(line())
 
@@ -111,6 +136,16 @@ def test_the_same_file_leads_to_the_import_that_is_there(specialist: Client) -> 
 
     assert answer.redirect_chain[0][0] == at("import", made.ref)
     assert "Tệp này đã được tải lên trước đây" in text(answer)
+
+
+def test_a_district_that_ended_is_named_as_the_source(specialist: Client) -> None:
+    ended = organisation("Huyện Bản Mây", until=date(2025, 7, 1))
+    assert "Huyện Bản Mây (đến hết 30/06/2025)" in text(specialist.get(at("stage_import")))
+
+    answer = upload(specialist, file_of(line("Lò Thị Mới", 1990, unit="")), source=ended.ref)
+
+    assert "Huyện Bản Mây" in text(answer)
+    assert "1 ghi được" in text(specialist.get(at("imports")))
 
 
 def test_what_is_no_spreadsheet_is_refused_at_the_field(specialist: Client) -> None:
@@ -258,6 +293,26 @@ def test_an_import_is_undone_with_a_reason(specialist: Client) -> None:
     assert "Đã rút 1 lượt và 1 người mới khỏi sổ." in said
     assert "Nhầm tệp" in said
     assert "Hủy lần nhập</a>" not in said
+    assert "Đã ghi vào sổ" not in said
+    assert "Đã ghi, rồi hủy" in said
+    listed = text(specialist.get(at("imports")))
+    assert "1 đã ghi, rồi hủy" in listed
+    undone = imports_found(SPECIALIST).imports[0]
+    assert f"14/09/2026, {undone.undone_by}" in listed
+    report = specialist.get(at("import_report", made.ref))
+    sheet = load_workbook(io.BytesIO(report.getvalue())).worksheets[0]
+    assert sheet.cell(2, 14).value == "Đã ghi, rồi hủy"
+
+
+def test_why_columns_are_not_chosen_again_is_said(specialist: Client) -> None:
+    made = staged(line("Lò Thị Mới", 1990), line(award="xyz"))
+    assert "không chọn lại cột" not in text(specialist.get(at("import", made.ref)))
+    accept_import(made.ref, version=1, with_newcomers=True, actor=SPECIALIST, at=AT)
+
+    said = text(specialist.get(at("import", made.ref)))
+
+    assert "Đã có dòng ghi vào sổ nên không chọn lại cột, bảng mã được nữa." in said
+    assert "Chọn lại cột<span" not in said
 
 
 def test_undoing_says_what_stays(specialist: Client) -> None:
@@ -289,7 +344,22 @@ def test_the_report_holds_every_row_and_no_formula(specialist: Client) -> None:
 def test_the_file_is_handed_out_as_it_came(specialist: Client) -> None:
     made = staged(line())
 
-    assert specialist.get(at("import_file", made.ref)).content == file_of(line())
+    answer = specialist.get(at("import_file", made.ref))
+
+    assert answer.content == file_of(line())
+    opened = Entry.objects.get(verb="open_incoming_file")
+    assert (opened.subject_kind, opened.subject_ref) == ("import", made.ref)
+    assert opened.said == "Mở tệp gốc của tệp khen thưởng các năm trước khen.xlsx."
+    assert opened.actor_name
+
+
+def test_a_file_that_is_kept_no_longer_was_not_opened(specialist: Client) -> None:
+    made = staged(line())
+    mark_removed([made.file_id], at=AT)
+
+    assert specialist.get(at("import_file", made.ref)).status_code == 410
+    assert signed_in(Role.UNIT_OFFICER).get(at("import_file", made.ref)).status_code == 403
+    assert not Entry.objects.filter(verb="open_incoming_file").exists()
 
 
 def test_the_page_of_a_person_says_where_each_award_came_from(specialist: Client) -> None:

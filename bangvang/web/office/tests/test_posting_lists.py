@@ -9,6 +9,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from bangvang.foundation.actor import Role
+from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.jobs.worker import Worker
 from bangvang.foundation.sheets import write_table
 from bangvang.foundation.tests.factories import AT, DAY
@@ -73,9 +74,11 @@ def test_a_list_is_previewed_mended_entered_and_undone(office: Client, unit: Any
     assert posted(office, "undo_posting_list", ref, version=9, reason="Nhầm.").status_code == 422
     assert posted(office, "undo_posting_list", ref, version=3, reason="Nhầm.").status_code == 302
     assert "Danh sách này đã hủy" in shown(office, "posting_list", ref)
-    assert "Đã hủy" in shown(office, "posting_lists")
+    assert "Đã ghi, rồi hủy" in shown(office, "posting_list", ref)
+    assert "2 đã ghi, rồi hủy" in shown(office, "posting_lists")
     file = office.get(reverse("office:posting_list_file", args=[ref]))
     assert file.content.startswith(b"PK")
+    assert Entry.objects.filter(verb="open_incoming_file").count() == 1
 
 
 def test_somebody_is_chosen_and_columns_are_said(office: Client, unit: Any) -> None:

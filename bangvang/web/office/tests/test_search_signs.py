@@ -116,3 +116,16 @@ def test_no_sign_finds_for_the_public_what_is_not_public(unit: Any, somebody: An
         assert found(query) == [], query
     for query in ('lúa -đv:"nậm thông"', 'lúa -"mầm non"', "lúa -qđ:9999", "lúa -năm:2029", "-sắp"):
         assert found(query) == [somebody.full_name] * 2, query
+
+
+def test_a_day_and_an_empty_sign_are_told_back(unit: Any, somebody: Any) -> None:
+    office, day = signed_in(Role.SPECIALIST, unit), {"q": "19/04/1985"}
+
+    found, public = text(office, reverse("office:search") + "?q=19/04/1985"), Client()
+
+    assert "Tìm người, tập thể sinh hoặc quyết định ngày 19/04/1985." in found
+    assert "sinh ngày 19/04/1985" in found
+    shown = public.get(reverse("portal:register"), day).content.decode().replace("\u00a0", " ")
+    assert "Tìm lượt khen thưởng quyết định ngày 19/04/1985." in shown
+    assert somebody.full_name not in shown
+    assert "Sau “qđ:” chưa ghi gì nên đã bỏ qua" in read(office, "office:search", "qđ:")

@@ -13,6 +13,7 @@ from bangvang.registry.actions.ask_accept import ask_accept
 from bangvang.registry.actions.ask_undo import ask_undo
 from bangvang.registry.actions.take_import import take_import
 from bangvang.registry.intake.readers import AWARDS
+from bangvang.registry.selectors.body_tree import body_choices
 from bangvang.registry.selectors.import_rows import (
     ROWS_A_PAGE,
     rows_found,
@@ -20,7 +21,6 @@ from bangvang.registry.selectors.import_rows import (
     units_open,
 )
 from bangvang.registry.selectors.imports import A_PAGE, ImportSeen, import_seen, imports_found
-from bangvang.registry.selectors.organisations import organisations_on
 from bangvang.registry.states import RowState
 from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
@@ -77,7 +77,7 @@ def imports(request: HttpRequest) -> HttpResponse:
 def stage(request: HttpRequest) -> HttpResponse:
     """Take a file in; one that cannot be read is refused in one sentence."""
     actor = actor_of(request)
-    units = [(unit.ref, unit.name) for unit in organisations_on(clock.today())]
+    units = body_choices(actor)
     form = ImportForm(request.POST or None, request.FILES or None, units=units)
     if request.method == "POST" and form.is_valid():
         data, name = contents(form.cleaned_data["file"])
@@ -197,7 +197,7 @@ def import_page(
         "taken_out": taken_out_said(found),
         "may_act": may_act,
         "units": units_open(actor, ref) if may_act else [],
-        "tally": tally_of(found.counts, word if wanted else ""),
+        "tally": tally_of(found, word if wanted else ""),
         "columns": COLUMNS,
         "rows": rows_shown(actor, found, rows.rows, may_act=may_act),
         "shown": rows.count,

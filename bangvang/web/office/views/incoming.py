@@ -14,11 +14,11 @@ from django.urls import reverse
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.files.kinds import FileKind
-from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
 from bangvang.registry.actions.agree_letters import agree_letters
 from bangvang.registry.actions.map_columns import map_columns
 from bangvang.registry.actions.mend_row import mend_row
+from bangvang.registry.actions.open_incoming_file import open_incoming_file
 from bangvang.registry.actions.read_import_again import read_import_again
 from bangvang.registry.intake.readers import Reader
 from bangvang.registry.intake.row_shown import row_to_mend
@@ -83,10 +83,10 @@ class Pages:
 
 
 def file_page(request: HttpRequest, pages: Pages, ref: str) -> HttpResponse:
-    """Hand out the file as it came."""
-    found = pages.seen(actor_of(request), ref)
-    kept = found.file
-    return download(read(found.file_ref), name=kept.name, media_type=kept.kind.media_type)
+    """Hand out the file as it came; that it was opened is recorded."""
+    actor = actor_of(request)
+    kept, content = open_incoming_file(ref, of=pages.reader, actor=actor, at=clock.now())
+    return download(content, name=kept.name, media_type=kept.kind.media_type)
 
 
 def columns_page(request: HttpRequest, pages: Pages, ref: str, sheet: int) -> HttpResponse:

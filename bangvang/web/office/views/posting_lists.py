@@ -31,14 +31,13 @@ from bangvang.web.lists import page_number, pager_of
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.forms.imports import ChooseForm, UndoForm, VersionForm
 from bangvang.web.office.forms.posting_lists import PostingColumnsForm, PostingListForm
-from bangvang.web.office.imports_shown import IMPORT_CHIPS, WORDS
+from bangvang.web.office.imports_shown import IMPORT_CHIPS, WORDS, tally_of
 from bangvang.web.office.imports_told import intake_tabs
 from bangvang.web.office.posting_lists_shown import (
     COLUMNS,
     LIST_COLUMNS,
     posting_list_head,
     posting_rows_shown,
-    posting_tally,
     postings_with_progress,
 )
 from bangvang.web.office.views.incoming import (
@@ -217,7 +216,7 @@ def list_page(
         ),
         "trouble": trouble,
         "may_act": may_act,
-        "tally": posting_tally(found.counts, word if wanted else ""),
+        "tally": tally_of(found, word if wanted else ""),
         "columns": COLUMNS,
         "rows": posting_rows_shown(actor, found, rows, may_act=may_act),
         "count": count,

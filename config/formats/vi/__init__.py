@@ -1,0 +1,1 @@
+"""How forms read what is typed in Vietnamese."""
