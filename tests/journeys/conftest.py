@@ -6,7 +6,7 @@ from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from tests.journeys.gate import enter
 from tests.journeys.inspection import WIDE, watch
@@ -63,6 +63,7 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
     found = shutil.which("chromium")
     assert found, "journeys need Chromium: ./test installs it"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser
