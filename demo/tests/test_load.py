@@ -47,7 +47,7 @@ from demo.doubles import ONCE_MORE
 from demo.load import load
 from demo.moments import on
 
-pytestmark = [pytest.mark.django_db, pytest.mark.xdist_group("demo")]
+pytestmark = pytest.mark.django_db
 
 VIEWS_AND_VISITS = 846
 REAL_PEOPLE = ("Trịnh Xuân Trường", "Nguyễn Thị Lương")

@@ -2,10 +2,11 @@
 
 import shutil
 from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from tests.journeys.gate import enter
 from tests.journeys.inspection import WIDE, watch
@@ -17,7 +18,7 @@ from tests.journeys.site import (
     wait_until_it_answers,
 )
 
-PATIENCE_MS = 15_000
+PATIENCE_MS = 30_000
 ARGUMENTS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -42,8 +43,9 @@ def pytest_runtest_makereport(
     if call.when == "call" and report.failed:
         for context in item.stash.get(OPENED, []):
             for page in context.pages:
-                words = page.locator("body").inner_text()
-                report.sections.append((f"screen {page.url}", words))
+                with suppress(Error):  # a page that does not answer shows nothing
+                    words = page.locator("body").inner_text()
+                    report.sections.append((f"screen {page.url}", words))
         server = getattr(item, "funcargs", {}).get("server")
         if server is not None:
             report.sections.append(("server", server.words()))
@@ -61,6 +63,7 @@ def chromium() -> Iterator[Browser]:
     """The system's Chromium."""
     found = shutil.which("chromium")
     assert found, "journeys need Chromium: ./test installs it"
+    expect.set_options(timeout=PATIENCE_MS)
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=found, args=list(ARGUMENTS))
         yield browser

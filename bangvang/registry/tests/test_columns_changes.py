@@ -127,13 +127,14 @@ def test_where_more_changed_than_is_worth_reading_everything_is_read(
     who = person()
     register = Register(YEAR)
     built = register.resident
-    monkeypatch.setattr(keeping, "FEWEST", 1)
+    # on PostgreSQL the entry of who came may be read once more: another test may be in the middle
+    monkeypatch.setattr(keeping, "FEWEST", 2)
 
     award(who, "LDTT", 2019)
     register.refresh()
     assert register.resident is built
-    award(who, "LDTT", 2020)
-    award(who, "CSTDCS", 2020)
+    for code in ("LDTT", "CSTDCS", "HTTNV"):
+        award(who, code, 2020)
     register.refresh()
 
     assert register.resident is not built
