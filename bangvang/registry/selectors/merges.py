@@ -21,6 +21,7 @@ from bangvang.registry.permissions.merges import (
 from bangvang.registry.selectors.bars import BarSeen, bars_of
 from bangvang.registry.selectors.holdings import PersonHistory
 from bangvang.registry.selectors.joining import Compared, Record, compared, record_named
+from bangvang.registry.selectors.postings import PostingSeen, postings_of
 from bangvang.registry.selectors.records import collective_record, person_record
 from bangvang.registry.states import HolderKind, MergeState
 
@@ -47,6 +48,8 @@ class Side:
     """A household or a foreign collective: its first day is nobody's to compare."""
     headed_by: str = ""
     """Who heads a household, as a person of the register."""
+    postings: tuple[PostingSeen, ...] = ()
+    """Where a person worked, newest first, those that stand."""
 
 
 @dataclass(frozen=True)
@@ -267,6 +270,9 @@ def _side(actor: Actor, record: Record) -> Side:
             until=None,
             history=seen.history,
             bars=seen.bars,
+            postings=tuple(
+                one for one in postings_of(actor, record.ref) if one.withdrawn_at is None
+            ),
         )
     body = collective_record(actor, record.ref)
     return Side(

@@ -9,6 +9,17 @@ from bangvang.registry.models import (
     LikelyDouble,
     Merge,
     Person,
+    Posting,
 )
 
-__all__ = ["Award", "Bar", "Entry", "Grade", "IdentityNumber", "LikelyDouble", "Merge", "Person"]
+__all__ = [
+    "Award",
+    "Bar",
+    "Entry",
+    "Grade",
+    "IdentityNumber",
+    "LikelyDouble",
+    "Merge",
+    "Person",
+    "Posting",
+]

@@ -19,6 +19,7 @@ from bangvang.registry.selectors.merges import (
     TwoRecords,
     merges_awaiting,
 )
+from bangvang.registry.selectors.postings import PostingSeen
 from bangvang.registry.selectors.years_together import Whole, key_of
 from bangvang.registry.states import MERGE_STATE_NAMES, HolderKind, MergeState
 from bangvang.web.components.pieces import (
@@ -34,6 +35,7 @@ from bangvang.web.components.pieces import (
     Task,
 )
 from bangvang.web.deadlines import deadline_shown
+from bangvang.web.office.postings_shown import span_said
 from bangvang.web.people import born_said
 from bangvang.web.record_parts import KINDS_OF_RECORDS
 from bangvang.web.records import called
@@ -149,8 +151,14 @@ def _rows(of: HolderKind, side: Side) -> list[tuple[str, str]]:
         ("Số định danh", f"•••••••••{side.identity_tail}" if side.identity_tail else ""),
         ("Chức vụ", side.position),
         ("Đơn vị", side.above),
+        ("Quá trình công tác", "; ".join(map(_posting, side.postings))),
         ("Mục tạm dừng xét, kỷ luật", bars),
     ]
+
+
+def _posting(one: PostingSeen) -> str:
+    what = ", ".join(part for part in (one.position, one.unit_name) if part)
+    return f"{what}, {span_said(one)}"
 
 
 def _day(day: date | None) -> str:

@@ -210,6 +210,15 @@ def test_who_saves_second_sees_what_is_there_now_and_may_press_again(specialist:
     assert specialist.post(at("rename_body", unit.ref), {**said, "version": 2}).status_code == 302
 
 
+def test_the_address_of_a_merged_record_goes_on_to_the_one_that_stands(specialist: Client) -> None:
+    stands, doubled = organisation("Trạm Y tế Suối Mơ"), organisation("Tram Y te Suoi Mo")
+    type(doubled).objects.filter(pk=doubled.pk).update(merged_into=stands)
+    answer = specialist.get(reverse("office:body", args=[doubled.ref]))
+    assert (answer.status_code, answer["Location"]) == (
+        302, reverse("office:body", args=[stands.ref])
+    )  # fmt: skip
+
+
 def test_a_body_moves_under_another(specialist: Client) -> None:
     above, other = organisation("Sở A"), organisation("Sở B")
     body = organisation("Phòng C", parent=above)

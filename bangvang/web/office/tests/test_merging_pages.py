@@ -10,11 +10,20 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Origin, Role
-from bangvang.foundation.tests.factories import DAY
+from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.registry.actions.keep_identity_numbers import keep_identity_numbers
 from bangvang.registry.selectors.people import digest_of_identity_number
 from bangvang.registry.tests.factories import organisation, person
-from bangvang.registry.tests.records import Award, Bar, Entry, Grade, LikelyDouble, Merge, Person
+from bangvang.registry.tests.records import (
+    Award,
+    Bar,
+    Entry,
+    Grade,
+    LikelyDouble,
+    Merge,
+    Person,
+    Posting,
+)
 
 pytestmark = pytest.mark.django_db
 
@@ -94,8 +103,15 @@ def test_from_the_list_to_one_record_and_back_to_two(
     assert "Đã rà soát sổ: có 1 cặp cần xem." in found
     assert "Trùng họ tên, một bên viết không dấu" in found
 
+    Posting.objects.create(
+        person=merged, unit=merged.organisation, position="Điều dưỡng", since=date(2015, 3, 2),
+        source="Quyết định 5/QĐ-SYT", recorded_by_ref="a", recorded_by_name="Trần Văn Ruộng",
+        recorded_at=AT,
+    )  # fmt: skip
+
     shown = text(specialist.get(two(kept, merged)))
     assert "có ở cả hai, tính một lần" in shown
+    assert "Điều dưỡng, Sở Y tế tỉnh Lào Cai, từ ngày 02/03/2015" in shown
     assert "Nói lên là khác" in shown
     done = propose(specialist, kept, merged)
     merge = Merge.objects.get()

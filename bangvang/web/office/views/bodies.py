@@ -13,10 +13,12 @@ from bangvang.registry.actions.register_organisation import register_organisatio
 from bangvang.registry.intake.places import communes_of, former_units_of, known_provinces
 from bangvang.registry.selectors.body_pages import body_page
 from bangvang.registry.selectors.body_tree import A_PAGE, body_choices, tree_on
+from bangvang.registry.states import HolderKind
 from bangvang.web.asked_day import asked_day
 from bangvang.web.components.pieces import Column, Filter, Link
 from bangvang.web.door import actor_of
 from bangvang.web.lists import page_number, pager_of
+from bangvang.web.merged import answers_for_merged
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.bodies_shown import (
     ALONE,
@@ -64,6 +66,7 @@ def bodies(request: HttpRequest) -> HttpResponse:
 
 
 @require_http_methods(["GET"])
+@answers_for_merged(HolderKind.ORGANISATION)
 def body(request: HttpRequest, ref: str) -> HttpResponse:
     """Show what holds today, and names, parents and events of before."""
     actor = actor_of(request)

@@ -6,6 +6,7 @@ from django.urls import reverse
 from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
+from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.models import Nomination
@@ -44,6 +45,25 @@ def test_the_head_sees_findings_by_award_and_who_is_proposed(
     assert "chưa có dữ liệu" in said
     tallies = answer.context["tallies"]
     assert [one.met + one.judged + one.open + one.not_met for one in tallies] == [1, 1]
-    type(whom).objects.filter(pk=whom.pk).update(organisation=organisation("Sở Xây dựng"))
-    elsewhere = client.get(reverse("units:submit", args=[batch.ref])).context["tallies"][0]
-    assert (elsewhere.open, tallies[0].open) == (1, 0)
+
+
+def test_the_answer_of_whom_the_register_has_elsewhere_is_not_counted(
+    client: Client, settings: Settings
+) -> None:
+    settings.BANGVANG_DAY = DAY
+    unit = organisation("Ủy ban nhân dân xã Suối Mây")
+    whom = fighter(2023, 2024, 2025)
+    batch = make.batch(BatchState.WITH_HEAD, unit=unit, with_papers=True)
+    make.nomination(batch, person=whom)
+    client.force_login(
+        account("thutruong", Role.UNIT_HEAD, unit=unit),
+        backend="bangvang.accounts.backend.AccountBackend",
+    )
+    there = reverse("units:submit", args=[batch.ref])
+
+    (elsewhere,) = client.get(there).context["tallies"]
+    type(whom).objects.filter(pk=whom.pk).update(organisation=unit)
+    (own,) = client.get(there).context["tallies"]
+
+    assert (elsewhere.open, elsewhere.judged) == (1, 0)
+    assert (own.open, own.judged) == (0, 1)
