@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import expect
+from playwright.sync_api import Page, expect
 
 from tests.journeys.conftest import Visit
 from tests.journeys.files import downloaded, filled, scanned
@@ -48,6 +48,7 @@ def test_a_list_its_report_and_papers_are_handed_in_without_any_script(
     page.get_by_role("button", name="Hoàn thành báo cáo").click()
     expect(page.get_by_text("Đã hoàn thành báo cáo")).to_be_visible()
     page.get_by_role("navigation", name="Đường dẫn").get_by_role("link", name="Danh sách").click()
+    word_and_finish_the_letter(page)
     for kind in ("Tờ trình đã ký", "Biên bản bình xét đã ký"):
         page.get_by_label("Loại giấy").select_option(kind)
         page.get_by_label("Tệp", exact=True).set_input_files(scanned(tmp_path / f"{kind}.pdf"))
@@ -57,9 +58,25 @@ def test_a_list_its_report_and_papers_are_handed_in_without_any_script(
     enter(head, "thutruong")
     head.goto(page.url)
     head.get_by_role("link", name="Nộp danh sách", exact=True).click()
+    expect(head.get_by_role("heading", name="Kết quả đối chiếu theo luật hôm nay")).to_be_visible()
+    expect(head.get_by_role("row", name="Nữ")).to_contain_text("0 trong 1 người")
+    check_page(head)
     head.get_by_role("button", name="Nộp danh sách 1 người").click()
 
     expect(head.get_by_text("Đã nộp danh sách. Số tiếp nhận")).to_be_visible()
+
+
+def word_and_finish_the_letter(page: Page) -> None:
+    """The letter is worded, read as it will be printed, and finished for the signature."""
+    page.get_by_role("link", name="Lập tờ trình").click()
+    page.get_by_label("Ký hiệu").fill("TTr-SYT")
+    page.get_by_label("Nội dung").fill("Sở đã bình xét.")
+    page.get_by_role("button", name="Lưu tờ trình").click()
+    assert downloaded(page, page.get_by_role("link", name="Tải bản PDF")).startswith(b"%PDF")
+    page.get_by_role("button", name="Chốt để ký").click()
+    expect(page.get_by_text("Tờ trình đã chốt để ký")).to_be_visible()
+    check_page(page)
+    page.get_by_role("navigation", name="Đường dẫn").get_by_role("link", name="Danh sách").click()
 
 
 def test_what_is_typed_survives_a_lost_line_and_an_ended_session(visit: Visit) -> None:
