@@ -89,8 +89,15 @@ def _who(request: HttpRequest, actor: Actor) -> dict[str, Any]:
     }
 
 
-def _unread(item: Item, actor: Actor | None) -> int | None:
+COUNTED_ON = frozenset({"today", "notifications"})
+"""Pages that say how many notices are unread; elsewhere a page costs no query for it."""
+
+
+def _unread(item: Item, actor: Actor | None, request: HttpRequest) -> int | None:
     """Return how many notices are unread, for their entry; nothing to say where all are read."""
+    match = request.resolver_match
+    if match is None or match.url_name not in COUNTED_ON:
+        return None
     if actor is None or not item.url_name.endswith(":notifications"):
         return None
     return unread_count(actor) or None
@@ -108,6 +115,6 @@ def _items(
         href = reverse(item.url_name)
         under = (href, *map(reverse, item.also))
         here = request.path == href if item.exactly else request.path.startswith(under)
-        count = _unread(item, actor)
+        count = _unread(item, actor, request)
         shown.append({"label": item.label, "href": href, "current": here, "count": count})
     return shown

@@ -311,7 +311,8 @@ def test_the_same_person_twice_or_of_another_unit_is_said(unit: Organisation, lu
     wrong = {row.source_row: row.problems for row in own_preview(own) if row.problems}
 
     assert set(wrong) == {2, 3, 5}
-    assert "Sở Xây dựng" in wrong[3][0]
+    assert "ở đơn vị khác" in wrong[3][0]
+    assert "Sở Xây dựng" not in wrong[3][0]
 
 
 def test_a_new_annex_replaces_the_rows_of_the_old_one_only(unit: Organisation, lua: Person) -> None:

@@ -218,10 +218,10 @@ def test_the_list_takes_as_many_statements_for_many_articles_as_for_one(
 ) -> None:
     draft("Một")
     editor.get(href("articles"))
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         editor.get(href("articles"))
     draft("Hai")
     draft("Ba")
 
-    with django_assert_num_queries(5):
+    with django_assert_num_queries(4):
         editor.get(href("articles"))

@@ -433,11 +433,11 @@ def test_the_list_takes_as_many_statements_for_many_values_as_for_one(
 ) -> None:
     proposed()
     specialist.get(href("readings"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         specialist.get(href("readings"))
     for id_ in (INITIATIVES, ROUTE, "once.achievement", "reward.rounding"):
         value = {INITIATIVES: 1, ROUTE: "AS_CODED", "reward.rounding": "up"}.get(id_, True)
         proposed(HEAD if id_ == ROUTE else SPECIALIST, entry_id=id_, value=value)
     specialist.get(href("readings"))
-    with django_assert_num_queries(6):
+    with django_assert_num_queries(5):
         specialist.get(href("readings"))

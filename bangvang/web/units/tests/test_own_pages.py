@@ -333,10 +333,11 @@ def test_long_decisions_ask_no_more_than_short_ones(officer: Client, unit: Any) 
     assert queries(three) == queries(one)
 
 
-def test_a_year_before_every_text_says_so(officer: Client, unit: Any) -> None:
-    own = begun(unit, year=2005)
+def test_a_year_before_every_text_is_refused_at_its_field(officer: Client) -> None:
+    said = post(officer, "own_begin", code="LDTT", kind="MERIT", year=2005, status=422)
 
-    assert "chưa có quy định nào" in text(officer, "own_decision", own.ref)
+    assert "không có quy định về thẩm quyền tặng danh hiệu này cho năm ấy" in said
+    assert not OwnDecision.objects.exists()
 
 
 def test_who_is_there_already_is_named_on_the_page(
