@@ -160,19 +160,18 @@ def _rolls(questions: Sequence[Question]) -> dict[tuple[str, int], Mapping[str, 
 def answers_to(rows: Sequence[PreviewRow], *, on: date) -> dict[int, Appraisal]:
     """Return what the law of a day says of the settled rows of a preview, by sheet row number.
 
-    Nothing of somebody whom the register has outside the unit: the reasons tell the record.
+    Of whom the register does not have in the unit nothing is known yet.
 
     Raises:
         NotInForce: no rulebook is in force on that day.
     """
-    asked = [row for row in rows if row.is_good and not row.is_elsewhere]
+    asked = [row for row in rows if row.is_good]
     questions = [
         Question(
             row.person_ref or row.body_ref,
             row.award_code,
             row.kind,
             row.achievement_year,
-            settled=not row.is_open,
             subject=row.subject,
         )
         for row in asked

@@ -30,7 +30,7 @@ def answer_shown(answer: str, reasons: Sequence[str]) -> pieces.Answer:
     if list(reasons) == [Reason.JUDGEMENT]:
         return pieces.ANSWER_JUDGE
     if list(reasons) == [Reason.IDENTITY]:
-        return pieces.ANSWER_TWO
+        return pieces.ANSWER_WHO
     if set(reasons) <= {Reason.TEXT_UNSEEN, Reason.JUDGEMENT}:
         return pieces.ANSWER_NOTE
     return pieces.ANSWER_PERSON

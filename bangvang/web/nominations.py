@@ -93,12 +93,24 @@ def nomination_head(
     )
 
 
+def _in_register(row: NominationRow, *, inside: bool) -> str:
+    if row.is_person and not inside:
+        return "Sổ không ghi ở đơn vị; cơ quan thường trực đối chiếu"
+    return row.identity_name.capitalize()
+
+
 def facts_of(
-    row: NominationRow, *, batch_href: str, person_href: str = "", inside: bool = False
+    row: NominationRow,
+    *,
+    batch_href: str,
+    person_href: str = "",
+    inside: bool = False,
+    is_own: bool = False,
 ) -> list[Fact]:
     """Return what the list says of whom it proposes, with where it comes from.
 
-    `inside` is the office, which reads its own reasoning; a unit reads only what is said to it.
+    `inside` is the office, which reads its own reasoning; a unit reads only what is said to it, and
+    how the person was recognised only of its own people (`is_own`).
     """
     facts = [
         Fact(
@@ -112,7 +124,7 @@ def facts_of(
         Fact("Ngày sinh, giới tính", born(row))
         if row.is_person
         else Fact("Đối tượng", row.subject_name),
-        Fact("Trong sổ khen thưởng", row.identity_name.capitalize()),
+        Fact("Trong sổ khen thưởng", _in_register(row, inside=inside or is_own)),
     ]
     if person_href:
         facts[-1] = replace(facts[-1], source_link=Link("xem các lần khen thưởng", person_href))

@@ -31,8 +31,8 @@ from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.state_facts import state_facts
 from bangvang.nominations.actions.submit_batch import submit_batch
 from bangvang.nominations.actions.withdraw import withdraw
-from bangvang.nominations.intake.previewed import NEW
 from bangvang.nominations.models import Batch, Nomination
+from bangvang.nominations.models.nominations import Identity
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.models import Organisation
@@ -56,7 +56,7 @@ ROW_ACTS: dict[str, Act] = {
     "withdraw": lambda row, who: withdraw(row.ref, WHY, actor=who, at=AT),
     "check_again": lambda row, who: check_again(row.ref, actor=who, at=AT),
     "link_person": lambda row, who: link_person(
-        row.ref, NEW, version=row.version, actor=who, at=AT
+        row.ref, row.person.ref, WHY, version=row.version, actor=who, at=AT
     ),
     "accept": lambda row, who: accept(row.ref, WHY, version=row.version, actor=who, at=AT),
     "return_row": lambda row, who: return_row(row.ref, WHY, version=row.version, actor=who, at=AT),
@@ -147,11 +147,12 @@ def possible(act: Act, subject: Any, unit: Organisation) -> Iterator[tuple[str, 
             yield str(subject.state), who.name
 
 
-def in_state(row: Nomination, state: State) -> Nomination:
-    """Put the row, and its list, where it would be."""
+def in_state(row: Nomination, state: State, *, is_open: bool = False) -> Nomination:
+    """Put the row, and its list, where it would be; open: it has to be said who it is."""
     listed = BatchState.DRAFT if state in BEFORE_THE_OFFICE else BatchState.SUBMITTED
     Batch.objects.filter(pk=row.batch_id).update(state=listed)
-    Nomination.objects.filter(pk=row.pk).update(state=state, reply=WHY)
+    identity = Identity.OPEN if is_open else Identity.LINKED
+    Nomination.objects.filter(pk=row.pk).update(state=state, reply=WHY, identity=identity)
     return Nomination.objects.get(pk=row.pk)
 
 
@@ -162,7 +163,8 @@ def test_every_act_on_a_row_by_every_role_in_every_state() -> None:
     for name, act in ROW_ACTS.items():
         found = set()
         for state in State:
-            found |= set(possible(act, in_state(rows[name in ON_REFUSED], state), unit))
+            row = in_state(rows[name in ON_REFUSED], state, is_open=name == "link_person")
+            found |= set(possible(act, row, unit))
         assert found == expected[name], name
 
 

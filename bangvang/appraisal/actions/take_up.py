@@ -5,7 +5,9 @@ from datetime import datetime
 from django.db import transaction
 
 from bangvang.appraisal.actions.ask_law import ask_law
+from bangvang.appraisal.actions.settle_people import settle_people
 from bangvang.appraisal.permissions import NOTHING_TO_TAKE_UP, objection_to_taking_up
+from bangvang.appraisal.selectors.findings import without_finding
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
@@ -20,7 +22,8 @@ from bangvang.nominations.states import Move, State
 def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
     """Check every waiting row against the law, keep the findings, and return how many there were.
 
-    Law: the day the list was received decides, not today.
+    Law: the day the list was received decides, not today. Who is not among the people of the unit
+    is looked for in the whole register first.
 
     Raises:
         Unseen: this actor has no such list.
@@ -33,10 +36,13 @@ def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
     waiting = list(
         Nomination.objects.select_for_update(of=("self",))
         .filter(batch=batch, state=State.SUBMITTED)
+        .select_related("batch__unit")
         .order_by("source_row", "pk")
     )
     refuse_if(None if waiting and batch.received_on else NOTHING_TO_TAKE_UP)
     assert batch.received_on is not None  # noqa: S101  tells the type checker what was just refused
+    new = without_finding(waiting)
+    linked, unclear = settle_people(new)
     ask_law(waiting, on=batch.received_on, at=at)
     for nomination in waiting:
         move(nomination, Move.CHECK, holder=actor.name, actor=actor, at=at)
@@ -49,5 +55,6 @@ def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
         verb="take_up",
         subject=("batch", batch_ref),
         said=f"Tiếp nhận, đối chiếu {len(waiting)} dòng với luật có hiệu lực ngày nhận.",
+        details={"found_elsewhere": linked, "left_open": unclear},
     )
     return len(waiting)

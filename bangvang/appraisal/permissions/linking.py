@@ -1,8 +1,9 @@
 """Why an actor may not say whom of the register a row means, or nothing if they may."""
 
-from bangvang.appraisal.permissions import objection_to_taking_up
-from bangvang.foundation.actor import Actor
+from bangvang.appraisal.permissions import NO_REASON, objection_to_taking_up
+from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
+from bangvang.foundation.vietnamese import in_words
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.models.nominations import Identity, Subject
 from bangvang.nominations.states import State
@@ -28,6 +29,16 @@ BODY_UNKNOWN = Objection(
     "BODY_UNKNOWN",
     "Chưa rõ là tập thể, hộ gia đình nào trong sổ: bấm “Gắn với sổ khen thưởng” trước.",
 )
+PERSON_SURE = Objection(
+    "PERSON_SURE",
+    "Họ tên với ngày sinh, đơn vị hoặc số định danh đã khớp sổ nên không chọn lại được. Sổ ghi sai "
+    "thì sửa ở trang của người đó.",
+)
+HEAD_SAYS_SO = Objection(
+    "HEAD_SAYS_SO",
+    "Đổi người đã xác định, hoặc coi là người mới khi sổ có người trùng họ tên và ngày sinh (số "
+    "định danh), thì Trưởng phòng ghi.",
+)
 PERSON_OPEN = Objection(
     "PERSON_OPEN", "Sổ có người cùng tên: bấm “Đối chiếu với sổ khen thưởng” để xác định là ai."
 )
@@ -42,13 +53,27 @@ def objection_to_linking_body(actor: Actor, nomination: Nomination) -> Objection
     return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
 
 
-def objection_to_linking_person(actor: Actor, nomination: Nomination) -> Objection | None:
-    """The office says who a person is while it appraises the row."""
+def objection_to_linking_person(
+    actor: Actor, nomination: Nomination, *, reason: str, is_doubled: bool
+) -> Objection | None:
+    """The office says who a person is while it appraises the row, and why.
+
+    Whom name and birth or number settle is not for anybody to change. The head alone changes an
+    answer that was given, or says of somebody with the same name and birth, or the same number,
+    that it is somebody else (`is_doubled`): else a bar, or what the law refuses, would be left
+    behind with the record.
+    """
     if objection := objection_to_taking_up(actor):
         return objection
     if nomination.subject != Subject.PERSON:
         return NO_PERSON
-    return None if nomination.state == State.CHECKED else NOT_UNDER_APPRAISAL
+    if nomination.state != State.CHECKED:
+        return NOT_UNDER_APPRAISAL
+    if nomination.identity == Identity.LINKED:
+        return PERSON_SURE
+    if (nomination.identity != Identity.OPEN or is_doubled) and not actor.has(Role.OFFICE_HEAD):
+        return HEAD_SAYS_SO
+    return None if in_words(reason) else NO_REASON
 
 
 def objection_to_unknown(nomination: Nomination) -> Objection | None:

@@ -1,6 +1,6 @@
 """Reading what the law said and what people concluded."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -8,6 +8,7 @@ from bangvang.appraisal.models import Judgement, StoredFinding, Verdict
 from bangvang.appraisal.permissions import only_judgement_left
 from bangvang.foundation.objection import Unseen
 from bangvang.law import Appraisal
+from bangvang.nominations.models import Nomination
 
 FOR_THE_COUNCIL = (Verdict.ACCEPTED, Verdict.OVERRULE, Verdict.CONFIRMED)
 
@@ -52,6 +53,13 @@ def newest_finding(nomination_id: int) -> StoredFinding:
     if found is None:
         raise Unseen
     return found
+
+
+def without_finding(rows: Sequence[Nomination]) -> list[Nomination]:
+    """Return those of the rows that the law was never asked about."""
+    asked = StoredFinding.objects.filter(nomination__in=[row.pk for row in rows])
+    known = set(asked.values_list("nomination", flat=True))
+    return [row for row in rows if row.pk not in known]
 
 
 def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:

@@ -1,32 +1,60 @@
-"""Whom of the whole register the row of a person may mean, as the standing office reads it."""
+"""Whom of the whole register the rows of people may mean, as the standing office reads it."""
 
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from bangvang.foundation.vietnamese import ReadDate
+from bangvang.foundation.vietnamese import ReadDate, name_key_loose
 from bangvang.nominations.models import Nomination
 from bangvang.registry.intake.known import known_as
-from bangvang.registry.intake.matching import Asked, match
+from bangvang.registry.intake.matching import Asked, Known, Match, match
 from bangvang.registry.selectors.people import PersonSeen, people_possibly_meant
 
 
 @dataclass(frozen=True)
 class Namesake:
-    """Somebody of the register, and what speaks for and against it, in Vietnamese."""
+    """Somebody of the register, and what speaks for and against it, in Vietnamese.
+
+    `is_full`: born on the day that the row names, or of its identity number.
+    """
 
     person: PersonSeen
     why: str
+    is_full: bool
 
 
 def namesakes_of(nomination: Nomination) -> tuple[Namesake, ...]:
     """Return whom the row may mean, likeliest first: by name or identity number, all units."""
+    people, told = matched([nomination])
+    found = told[nomination.pk]
+    if found.known_key:
+        return (_namesake(nomination, people[found.known_key], found.why),)
+    return tuple(_namesake(nomination, people[one.key], one.why) for one in found.candidates)
+
+
+def matched(rows: Sequence[Nomination]) -> tuple[Mapping[str, PersonSeen], Mapping[int, Match]]:
+    """Return people by reference, and for each row whom it means; a fixed number of queries."""
+    digests = {row.identity_digest for row in rows} - {""}
+    near = people_possibly_meant({row.name for row in rows}, digests)
+    by_name: defaultdict[str, list[Known]] = defaultdict(list)
+    by_digest: defaultdict[str, list[Known]] = defaultdict(list)
+    for known in known_as(near):
+        by_name[name_key_loose(known.name)].append(known)
+        if known.identity_digest:
+            by_digest[known.identity_digest].append(known)
+    told = {}
+    for row in rows:
+        digest = row.identity_digest
+        asked = Asked(row.name, _birth(row), digest or None, row.batch.unit.name)
+        among = [*by_name[name_key_loose(row.name)], *(by_digest[digest] if digest else ())]
+        told[row.pk] = match(asked, among)
+    return {person.ref: person for person in near}, told
+
+
+def _namesake(nomination: Nomination, person: PersonSeen, why: str) -> Namesake:
+    is_born_then = nomination.birth_on is not None and nomination.birth_on == person.birth_on
     digest = nomination.identity_digest
-    people = people_possibly_meant([nomination.name], [digest] if digest else [])
-    asked = Asked(nomination.name, _birth(nomination), digest or None, nomination.batch.unit.name)
-    told = match(asked, known_as(people))
-    by_ref = {person.ref: person for person in people}
-    if told.known_key:
-        return (Namesake(by_ref[told.known_key], told.why),)
-    return tuple(Namesake(by_ref[one.key], one.why) for one in told.candidates)
+    return Namesake(person, why, is_born_then or bool(digest and digest == person.identity_digest))
 
 
 def _birth(nomination: Nomination) -> ReadDate | None:

@@ -1,7 +1,7 @@
-"""Whom the rows of a list mean among the people of the register, as their unit may read it.
+"""Whom the rows of a list mean among the people of their unit.
 
-A unit reads the records of its own people. Of somebody whom the register has elsewhere it is told
-only that the name is there: whom a row means then is for the standing office to say (ADR 0046).
+A unit reads the records of its own people. Whether anybody else of the name is in the register it
+is not told at all: that is found out when the standing office takes the list up (ADR 0046).
 """
 
 from collections.abc import Mapping, Sequence
@@ -21,35 +21,27 @@ from bangvang.registry.selectors.people import (
 
 @dataclass(frozen=True)
 class PersonMeant:
-    """Whom one row means: `person` if that is sure, else whom of the unit it may mean and why.
-
-    `is_elsewhere`: the register has the person outside the unit. `like_elsewhere`: how many more
-    people outside the unit the row may mean.
-    """
+    """Whom one row means: `person` if that is sure, else whom of the unit it may mean and why."""
 
     person: PersonSeen | None
     candidates: tuple[tuple[PersonSeen, str], ...] = ()
-    is_elsewhere: bool = False
-    like_elsewhere: int = 0
 
 
 def people_meant(rows: Sequence[Row], unit: Organisation) -> Mapping[int, PersonMeant]:
     """Return whom each row means, by the sheet's row number; a fixed number of queries."""
     digests = {row.row: digest_of(row) for row in rows}
     near = people_possibly_meant([row.name for row in rows], filter(None, digests.values()))
-    people = {person.ref: person for person in near}
-    inside = people_inside(people, unit.pk) if people else frozenset()
-    known = known_as(near)
+    inside = people_inside([person.ref for person in near], unit.pk) if near else frozenset()
+    people = {person.ref: person for person in near if person.ref in inside}
+    known = known_as(people.values())
     meant = {}
     for row in rows:
         asked = Asked(row.name, row.birth, digests[row.row] or None, row.unit or unit.name)
         told = match(asked, known)
-        if told.known_key:
-            is_elsewhere = told.known_key not in inside
-            meant[row.row] = PersonMeant(people[told.known_key], is_elsewhere=is_elsewhere)
-            continue
-        own = tuple((people[c.key], c.why) for c in told.candidates if c.key in inside)
-        meant[row.row] = PersonMeant(None, own, like_elsewhere=len(told.candidates) - len(own))
+        meant[row.row] = PersonMeant(
+            people[told.known_key] if told.known_key else None,
+            tuple((people[one.key], one.why) for one in told.candidates),
+        )
     return meant
 
 

@@ -94,8 +94,6 @@ class _Whom:
     meant: PersonSeen | BodyMeant | None
     candidates: tuple[Candidate, ...] = ()
     choice: str = ""
-    is_elsewhere: bool = False
-    like_elsewhere: int = 0
 
 
 def _subject(row: Row, code: str) -> LegalSubject:
@@ -110,15 +108,10 @@ def _subject(row: Row, code: str) -> LegalSubject:
 
 def _person(told: PersonMeant) -> _Whom:
     if told.person is not None:
-        return _Whom(Identity.LINKED, told.person, is_elsewhere=told.is_elsewhere)
-    candidates = tuple(Candidate(person, why) for person, why in told.candidates)
-    identity = "" if candidates else _nobody_of_the_unit(told.like_elsewhere)
-    return _Whom(identity, None, candidates, like_elsewhere=told.like_elsewhere)
-
-
-def _nobody_of_the_unit(like_elsewhere: int) -> Identity:
-    """Return how a row stands that means nobody whom the register has in the unit."""
-    return Identity.OPEN if like_elsewhere else Identity.NEW
+        return _Whom(Identity.LINKED, told.person)
+    if not told.candidates:
+        return _Whom(Identity.NEW, None)
+    return _Whom("", None, tuple(Candidate(person, why) for person, why in told.candidates))
 
 
 def _body(told: Meant) -> _Whom:
@@ -134,7 +127,7 @@ def _chosen(whom: _Whom, choice: str) -> _Whom:
     if not whom.candidates or not choice:
         return whom
     if choice == NEW:
-        return replace(whom, identity=_nobody_of_the_unit(whom.like_elsewhere), choice=choice)
+        return replace(whom, identity=Identity.NEW, choice=choice)
     for candidate in whom.candidates:
         if candidate.ref == choice:
             return replace(whom, identity=Identity.CHOSEN, meant=candidate.meant, choice=choice)
@@ -161,8 +154,6 @@ def _row(
         meant=whom.meant,
         candidates=whom.candidates,
         choice=whom.choice,
-        is_elsewhere=whom.is_elsewhere,
-        like_elsewhere=whom.like_elsewhere,
         identity_digest=digest,
         identity_tail=(row.identity_number or "")[-TAIL:] if digest else "",
         problems=(

@@ -5,7 +5,6 @@ from dataclasses import dataclass, replace
 from bangvang.law import Subject as LegalSubject
 from bangvang.nominations.intake.bodies_meant import BodyMeant
 from bangvang.nominations.intake.listed import Row
-from bangvang.nominations.models.nominations import Identity
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.selectors.people import PersonSeen
 
@@ -31,9 +30,7 @@ class PreviewRow:
     """One row: as written, for which award, who is meant, what is wrong.
 
     `identity` is empty while somebody has to choose among `candidates`. `meant` is nobody while
-    the register knows nobody like that, or while the choice waits. `is_elsewhere`: the register
-    has the person meant outside the unit, which then reads nothing of the record.
-    `like_elsewhere`: how many people outside the unit may be meant besides the candidates.
+    the register has nobody like that in the unit, or while the choice waits.
     """
 
     written: Row
@@ -45,8 +42,6 @@ class PreviewRow:
     meant: PersonSeen | BodyMeant | None
     candidates: tuple[Candidate, ...]
     choice: str
-    is_elsewhere: bool
-    like_elsewhere: int
     identity_digest: str
     identity_tail: str
     problems: tuple[Problem, ...]
@@ -70,11 +65,6 @@ class PreviewRow:
     def is_settled(self) -> bool:
         """Whether it is known who is meant."""
         return bool(self.identity)
-
-    @property
-    def is_open(self) -> bool:
-        """Whether the standing office has to say who is meant."""
-        return self.identity == Identity.OPEN
 
     @property
     def blocking(self) -> tuple[Problem, ...]:

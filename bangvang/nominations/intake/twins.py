@@ -20,8 +20,8 @@ HELD_BESIDE = "Cùng năm, cùng cấp: đã được tặng {award}."
 def without_doubles(rows: Sequence[PreviewRow], unit_name: str) -> tuple[PreviewRow, ...]:
     """Mark rows whose person is proposed for the same award and year above or by another list.
 
-    Who else proposes is named only of the unit's own lists and of whom the register has in it;
-    awards are told of nobody else.
+    What other units propose is told of whom the register has in the unit, and of an identity
+    number; of anybody else only what the unit's own lists say.
     """
     twins = open_twins(
         {ref for row in rows if (ref := row.person_ref or row.body_ref)},
@@ -30,22 +30,17 @@ def without_doubles(rows: Sequence[PreviewRow], unit_name: str) -> tuple[Preview
     )
     first: dict[tuple[str, str, int], int] = {}
     held = awards_in_years(
-        {row.person_ref for row in rows if row.person_ref and not row.is_elsewhere},
-        {row.achievement_year for row in rows},
+        {row.person_ref for row in rows if row.person_ref}, {row.achievement_year for row in rows}
     )
-    told = {True: twins, False: {key: _unnamed(unit, unit_name) for key, unit in twins.items()}}
+    numbers = {row.identity_digest for row in rows if row.identity_digest}
+    own = {key: unit for key, unit in twins.items() if unit == unit_name}
+    taken = {key: ANOTHER_UNIT for key in twins if key[0] in numbers} | own
     return tuple(
-        _beside(_marked(row, first, told[_is_own(row)]), told[_is_own(row)], held) for row in rows
+        _beside(_marked(row, first, twins), twins, held)
+        if row.meant is not None
+        else _beside(_marked(row, first, taken), own, held)
+        for row in rows
     )
-
-
-def _is_own(row: PreviewRow) -> bool:
-    """Tell whether the register has whom the row means in the unit."""
-    return row.meant is not None and not row.is_elsewhere
-
-
-def _unnamed(unit: str, own: str) -> str:
-    return unit if unit == own else ANOTHER_UNIT
 
 
 def _beside(
@@ -110,6 +105,6 @@ def _names_of(row: PreviewRow) -> list[str]:
     """Return every way in which the row names its person beyond doubt."""
     birth = row.written.birth
     names = [row.person_ref, row.body_ref, row.identity_digest]
-    if row.identity in (Identity.NEW, Identity.OPEN) and birth and birth.on:
+    if row.identity == Identity.NEW and birth and birth.on:
         names.append(unknown_person(row.written.name, birth.on))
     return [name for name in names if name]

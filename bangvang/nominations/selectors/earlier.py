@@ -15,7 +15,7 @@ STANDING = tuple(state for state in State if state is not State.WITHDRAWN)
 """Rows that stand on their list; a withdrawn one was taken out of it."""
 
 NOT_IN_REGISTER = "Sổ khen thưởng chưa có người, tập thể này; đối chiếu lại theo tên."
-LEFT = "Theo sổ, không còn ở đơn vị."
+LEFT = "Sổ không ghi ở đơn vị."
 NO_LONGER = "Bản ghi trong sổ đã được gỡ; xem lại trước khi đề nghị."
 
 

@@ -43,27 +43,29 @@ def in_round() -> Round:
     return make.round_()
 
 
-def test_namesakes_elsewhere_are_no_choice_but_a_question_to_the_office(
-    school: Organisation, officer: Actor, in_round: Round
+@pytest.mark.parametrize("birth", ["", "1988", "03/1988", "14/3/1988", "1990", "20/7/1990"])
+def test_whatever_is_typed_of_somebody_elsewhere_the_answer_is_the_same(
+    school: Organisation, officer: Actor, in_round: Round, birth: str
 ) -> None:
     stranger = person(NAME, unit=school, birth_on=date(1988, 3, 14))
-    ref = kept(sheet((NAME, "1988")), officer, in_round)
+    ref = kept(sheet((NAME, birth, "", "", school.name)), officer, in_round)
     (row,) = preview(ref).rows
 
     with pytest.raises(Refused) as caught:
         choose_person(ref, row.row, stranger.ref, actor=officer, at=AT)
     batch_ref = save_drafts(ref, leave_out_bad=False, actor=officer, at=AT)
 
-    assert (row.candidates, row.meant, row.like_elsewhere) == ((), None, 1)
+    assert (row.candidates, row.meant, row.identity, row.blocking) == ((), None, "NEW", ())
     assert refusal(caught) == "NOT_A_CHOICE"
     saved = Nomination.objects.get(batch__ref=batch_ref)
-    assert (saved.person, saved.identity) == (None, "OPEN")
+    assert (saved.person, saved.identity) == (None, "NEW")
 
 
 def test_only_the_units_own_namesakes_are_candidates(
     unit: Organisation, school: Organisation, officer: Actor, in_round: Round
 ) -> None:
     own = person(NAME, unit=unit, birth_on=date(1988, 11, 2))
+    other = person(NAME, unit=unit, birth_on=date(1988, 12, 2))
     stranger = person(NAME, unit=school, birth_on=date(1988, 3, 14))
     ref = kept(sheet((NAME, "1988")), officer, in_round)
     (row,) = preview(ref).rows
@@ -75,13 +77,13 @@ def test_only_the_units_own_namesakes_are_candidates(
     choose_person(ref, row.row, own.ref, actor=officer, at=AT)
     (ours,) = preview(ref).rows
 
-    assert [one.ref for one in row.candidates] == [own.ref]
+    assert {one.ref for one in row.candidates} == {own.ref, other.ref}
     assert refusal(caught) == "NOT_A_CHOICE"
-    assert none_of_ours.identity == "OPEN"
-    assert (ours.identity, ours.person_ref, ours.is_elsewhere) == ("CHOSEN", own.ref, False)
+    assert (none_of_ours.identity, none_of_ours.meant) == ("NEW", None)
+    assert (ours.identity, ours.person_ref) == ("CHOSEN", own.ref)
 
 
-def test_somebody_recognised_elsewhere_is_linked_and_nothing_is_told_of_the_record(
+def test_what_another_unit_proposes_of_a_stranger_is_not_told(
     school: Organisation, officer: Actor, in_round: Round
 ) -> None:
     stranger = person(NAME, unit=school, birth_on=date(1988, 3, 14))
@@ -92,16 +94,30 @@ def test_somebody_recognised_elsewhere_is_linked_and_nothing_is_told_of_the_reco
     )  # fmt: skip
     theirs = make.batch(BatchState.SUBMITTED, unit=school, in_round=make.round_("Đợt khác"))
     make.nomination(theirs, State.CHECKED, person=stranger, name=NAME, award_code="HCLD3")
-    ref = kept(sheet((NAME, "14/3/1988")), officer, in_round, "HCLD3")
-    other = kept(sheet((NAME, "14/03/1988")), officer, in_round, "CSTDTQ")
+    known = make.nomination(theirs, State.CHECKED, row=2, name="Giàng A Đá", award_code="HCLD3")
+    born = known.birth_on
+    assert born is not None
+    ref = kept(
+        sheet((NAME, "14/3/1988"), (known.name, f"{born:%d/%m/%Y}")), officer, in_round, "HCLD3"
+    )
+    beside = kept(sheet((NAME, "14/03/1988")), officer, in_round, "CSTDTQ")
 
-    (row,), (beside,) = preview(ref).rows, preview(other).rows
+    rows = [*preview(ref).rows, *preview(beside).rows]
 
-    assert (row.person_ref, row.identity, row.is_elsewhere) == (stranger.ref, "LINKED", True)
-    said = " ".join(problem.text for problem in (*row.problems, *beside.problems))
-    assert "Đơn vị khác đang có đề nghị này" in said
-    assert school.name not in said
-    assert "đã được tặng" not in said
+    assert [[problem.text for problem in row.problems] for row in rows] == [[], [], []]
+
+
+def test_a_draft_of_another_unit_keeps_nobody_from_being_proposed_by_the_own_one(
+    unit: Organisation, school: Organisation, in_round: Round
+) -> None:
+    person(NAME, unit=unit, birth_on=date(1988, 3, 14))
+    theirs = kept(sheet((NAME, "14/3/1988")), actor(Role.UNIT_OFFICER, unit=school), in_round)
+    save_drafts(theirs, leave_out_bad=False, actor=actor(Role.UNIT_OFFICER, unit=school), at=AT)
+
+    own = actor(Role.UNIT_OFFICER, unit=unit)
+    (row,) = preview(kept(sheet((NAME, "14/03/1988")), own, in_round)).rows
+
+    assert (row.identity, row.problems) == ("LINKED", ())
 
 
 def test_of_its_own_people_the_unit_is_told_who_else_proposes_them(

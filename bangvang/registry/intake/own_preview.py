@@ -110,12 +110,12 @@ class _Reading:
         )
         picked = people_seen([row.person for row in rows if row.person is not None])
         self.people = {person.ref: person for person in (*near, *picked)}
+        self.inside = people_inside(self.people, own.unit_id)
         self._by_name: defaultdict[str, list[PersonSeen]] = defaultdict(list)
         for person in near:
             self._by_name[name_key_loose(person.full_name)].append(person)
         self._by_digest = {p.identity_digest: p for p in near if p.identity_digest}
         self.told = {row.pk: self._told(row) for row in written}
-        self.inside = people_inside(self.people, own.unit_id)
         self.meant = {row.pk: self._meant(row) for row in rows if row.body_id is None}
         numbers = numbers_of(
             [person.ref for person in self.meant.values() if person and person.ref in self.inside]
@@ -138,13 +138,22 @@ class _Reading:
             year=own.year,
         )
 
-    def _told(self, row: OwnDecisionRow) -> Match:
+    def _near(self, row: OwnDecisionRow) -> list[PersonSeen]:
+        """Return whoever has the name or the number of the row, in the unit or not."""
         near = {p.ref: p for p in self._by_name.get(name_key_loose(row.name), ())}
         if numbered := self._by_digest.get(row.identity_digest):
             near[numbered.ref] = numbered
+        return list(near.values())
+
+    def _told(self, row: OwnDecisionRow) -> Match:
+        """Return whom of the unit the row means: of others nothing that it writes is compared."""
+        near = [person for person in self._near(row) if person.ref in self.inside]
         unit = row.unit_as_written or self.own.unit.name
         asked = Asked(row.name, _birth(row), row.identity_digest or None, unit)
-        return match(asked, [_as_known(person) for person in near.values()])
+        return match(asked, [_as_known(person) for person in near])
+
+    def _is_like_elsewhere(self, row: OwnDecisionRow) -> bool:
+        return any(person.ref not in self.inside for person in self._near(row))
 
     def _meant(self, row: OwnDecisionRow) -> PersonSeen | None:
         if row.person is not None:
@@ -152,7 +161,7 @@ class _Reading:
         told = self.told[row.pk]
         if told.kind == "linked":
             return self.people[told.known_key or ""]
-        among = {candidate.key for candidate in told.candidates} & self.inside
+        among = {candidate.key for candidate in told.candidates}
         return self.people[row.choice] if row.choice in among else None
 
     def shown(self, row: OwnDecisionRow) -> OwnRow:
@@ -160,8 +169,9 @@ class _Reading:
         if row.body is not None:
             return self._of_body(row, row.body)
         told, code = self.told.get(row.pk), row.code or self.own.code
-        is_open = told is not None and told.kind == "for_a_person"
-        is_new = told is not None and (told.kind == "new" or (is_open and row.choice == NEW))
+        is_like = told is not None and told.kind != "linked" and self._is_like_elsewhere(row)
+        is_open = is_like or (told is not None and told.kind == "for_a_person")
+        is_new = row.choice == NEW if is_open else told is not None and told.kind == "new"
         meant = self.meant[row.pk]
         person = meant if meant and meant.ref in self.inside else None
         already = self.held.get(person.ref) if person else None
@@ -181,16 +191,14 @@ class _Reading:
             is_new=is_new,
             is_open=is_open,
             candidates=tuple(
-                OwnCandidate(self.people[c.key], c.why)
-                for c in (told.candidates if told and is_open else ())
-                if c.key in self.inside
+                OwnCandidate(self.people[c.key], c.why) for c in (told.candidates if told else ())
             ),
             choice=row.choice,
             is_held=is_held,
             held_said=said,
             problems=(
                 *self._wrong_person(row, meant, is_new=is_new),
-                *self._like_elsewhere(told if is_open and not meant and not is_new else None),
+                *([LIKE_ELSEWHERE] if is_like and not meant and not is_new else ()),
                 *_wrong_grade(self.own, code, already),
             ),
         )
@@ -241,11 +249,6 @@ class _Reading:
         if is_elsewhere:
             problems.append(ELSEWHERE)
         return problems
-
-    def _like_elsewhere(self, told: Match | None) -> list[str]:
-        """Say of a row that waits for a choice that people outside the unit may be meant too."""
-        is_so = told and any(c.key not in self.inside for c in told.candidates)
-        return [LIKE_ELSEWHERE] if is_so else []
 
 
 def _held(own: OwnDecision, code: str, already: HeldAlready | None) -> tuple[bool, str]:

@@ -42,6 +42,7 @@ ANSWER_NOT_MET = Answer(Kind.NOT_MET, "Không đủ điều kiện")
 ANSWER_JUDGE = Answer(Kind.JUDGE, "Đủ điều kiện tính được, chờ đánh giá")
 ANSWER_PERSON = Answer(Kind.PERSON, "Cần xem xét")
 ANSWER_TWO = Answer(Kind.TWO, "Hai người trùng tên")
+ANSWER_WHO = Answer(Kind.TWO, "Chưa xác định là ai")
 ANSWER_CELL = Answer(Kind.CELL, "Sai tại ô")
 ANSWER_NOTE = Answer(Kind.NOTE, "Chờ đối chiếu văn bản gốc")
 

@@ -101,7 +101,7 @@ def _while_checked(row: NominationRow, found: FindingSeen, actor: Actor) -> Acts
     if row.is_open:
         link = Act(COMPARE, _href("link_person", row), is_main=True)
         return (link, *acts[1:]), (NotNow("Chưa chấp nhận được", PERSON_OPEN.sentence),)
-    if row.is_person and not row.is_linked:
+    if row.is_person and not row.is_linked and actor.has(Role.OFFICE_HEAD):
         acts.append(Act(COMPARE, _href("link_person", row)))
     not_now: tuple[NotNow, ...] = ()
     if refused:

@@ -15,7 +15,6 @@ from bangvang.web.components.finding_pieces import Finding
 from bangvang.web.components.pager import pager
 from bangvang.web.components.pieces import Column, Kind
 from bangvang.web.findings import answer_shown, finding_shown
-from bangvang.web.units.told import NOT_TOLD
 
 PAGE = 20
 COLUMNS = (
@@ -35,11 +34,8 @@ CHECKED = (
 SUBJECTS = {Subject.COLLECTIVE: "tập thể", Subject.HOUSEHOLD: "hộ gia đình"}
 NEW_BODY = "Sổ khen thưởng chưa có; cơ quan thường trực ghi vào sổ khi thẩm định"
 NONE_OF_THESE = "Không phải những tên trên, chưa có trong sổ"
-NEW_PERSON = "Người mới, sổ khen thưởng chưa có"
+NEW_PERSON = "Sổ không ghi ở đơn vị; cơ quan thường trực đối chiếu khi thẩm định"
 NONE_OF_THE_UNIT = "Không phải những người trên"
-ELSEWHERE = "Sổ ghi người này ở đơn vị khác"
-LIKE_ELSEWHERE = "Sổ có người cùng tên ở đơn vị khác; cơ quan thường trực xác định là ai"
-FOR_THE_OFFICE = pieces.Answer(Kind.PERSON, "Cơ quan thường trực đối chiếu")
 TO_MEND = (pieces.ANSWER_TWO, pieces.ANSWER_CELL)
 
 
@@ -127,7 +123,7 @@ def _row(row: PreviewRow, appraisal: Appraisal | None, on: date) -> RowShown:
         recognised=_recognised(row),
         answer=answer,
         sentence=sentence,
-        finding=_finding(row, appraisal, on),
+        finding=finding_shown(appraisal, on=on, link_to=lambda _: "") if appraisal else None,
         problems=tuple(f"Ô {p.cell}: {p.text}" for p in row.blocking),
         hints=tuple(f"Ô {p.cell}: {p.text}" for p in row.problems if p.is_hint),
         namesakes=_namesakes(row),
@@ -135,31 +131,17 @@ def _row(row: PreviewRow, appraisal: Appraisal | None, on: date) -> RowShown:
     )
 
 
-def _finding(row: PreviewRow, appraisal: Appraisal | None, on: date) -> Finding | None:
-    if appraisal is None or row.is_open:
-        return None
-    return finding_shown(appraisal, on=on, link_to=lambda _: "")
-
-
 def _said(row: PreviewRow, appraisal: Appraisal | None) -> tuple[pieces.Answer, str]:
     if row.blocking:
         return pieces.ANSWER_CELL, ""
     if not row.is_settled:
         return pieces.ANSWER_TWO, "Chọn xong mới đối chiếu được điều kiện."
-    if row.is_elsewhere:
-        return FOR_THE_OFFICE, NOT_TOLD
-    if row.is_open:
-        return FOR_THE_OFFICE, ""
     if appraisal is None:
         return pieces.Answer(Kind.PERSON, "Chưa đối chiếu được"), ""
     return answer_shown(appraisal.answer, appraisal.reasons), appraisal.deciding().sentence
 
 
 def _recognised(row: PreviewRow) -> str:
-    if row.is_elsewhere:
-        return ELSEWHERE
-    if row.is_open:
-        return LIKE_ELSEWHERE
     if row.meant is None:
         if not row.is_settled:
             return ""
@@ -197,5 +179,4 @@ def _namesakes(row: PreviewRow) -> tuple[pieces.Namesake, ...]:
     )
     if row.subject is not Subject.PERSON:
         return (*known, pieces.Namesake(NEW, NONE_OF_THESE))
-    more = LIKE_ELSEWHERE if row.like_elsewhere else NEW_PERSON
-    return (*known, pieces.Namesake(NEW, NONE_OF_THE_UNIT, more=more))
+    return (*known, pieces.Namesake(NEW, NONE_OF_THE_UNIT, more=NEW_PERSON))

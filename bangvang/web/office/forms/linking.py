@@ -19,7 +19,22 @@ class LinkForm(forms.Form):
 
 
 class PersonForm(forms.Form):
-    """One of the namesakes, or somebody new."""
+    """One of the namesakes or somebody new, and what that was told by."""
 
     version = forms.IntegerField(widget=forms.HiddenInput)
-    person_ref = forms.CharField(error_messages={"required": "Hãy chọn một người."})
+    person_ref = forms.ChoiceField(
+        label="Người được đề nghị là",
+        widget=forms.RadioSelect,
+        error_messages={"required": "Hãy chọn một người."},
+    )
+    reason = forms.CharField(
+        label="Căn cứ xác định",
+        max_length=1000,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text="Ví dụ: hồ sơ cán bộ, xác nhận của đơn vị, số công văn.",
+    )
+
+    def __init__(self, *args: Any, people: Sequence[tuple[str, str]], **more: Any) -> None:
+        """Fill the choices."""
+        super().__init__(*args, **more)
+        self.fields["person_ref"].choices = people  # type: ignore[attr-defined]  # a choice field

@@ -16,7 +16,6 @@ from bangvang.nominations.selectors.nominations import (
     nomination_for,
     nomination_row,
 )
-from bangvang.web.components import pieces
 from bangvang.web.components.pieces import Link
 from bangvang.web.door import actor_of
 from bangvang.web.office.forms.linking import LinkForm, PersonForm
@@ -25,8 +24,7 @@ from bangvang.web.respond import done, page
 
 NEW_HOUSEHOLD, NEW_BODY = "office:register_household", "office:register_body"
 
-SOMEBODY = "Sổ khen thưởng có tên khớp, chọn một:"
-NOBODY = "Sổ khen thưởng không có ai trùng họ tên, số định danh:"
+NOBODY = "Người mới, sổ khen thưởng chưa có"
 
 
 @require_http_methods(["GET", "POST"])
@@ -66,7 +64,12 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     back = reverse("office:nomination", args=[ref])
-    form = PersonForm(request.POST or None, initial={"version": row.version})
+    namesakes = namesakes_of(nomination_for(actor, ref))
+    form = PersonForm(
+        request.POST or None,
+        initial={"version": row.version, "person_ref": _chosen(row)},
+        people=_choices(namesakes),
+    )
     if request.method == "POST" and form.is_valid():
         try:
             link_person(ref, **form.cleaned_data, actor=actor, at=clock.now())
@@ -74,14 +77,11 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
             form.add_error(None, refusal.objection.sentence)
         else:
             return done(request, to=back, say="Đã ghi người được đề nghị là ai và đối chiếu lại.")
-    people = namesakes_of(nomination_for(actor, ref))
     context = {
         "row": row,
         "form": form,
-        "legend": SOMEBODY if people else NOBODY,
         "born": born_said(row.birth_on, row.birth_year),
-        "people": _namesakes(people),
-        "chosen": _chosen(row),
+        "records": [Link(one.person.full_name, _record(one)) for one in namesakes],
         "back_href": back,
         "crumbs": [Link("Hồ sơ", reverse("office:nominations")), Link(row.name, back)],
     }
@@ -89,23 +89,19 @@ def person(request: HttpRequest, ref: str) -> HttpResponse:
     return page(request, "office/nomination/link_person.html", context, status=status)
 
 
-def _namesakes(found: tuple[Namesake, ...]) -> tuple[pieces.Namesake, ...]:
-    known = tuple(
-        pieces.Namesake(
-            one.person.ref,
-            one.person.full_name,
-            more=" · ".join(part for part in (*_about(one), one.why) if part),
-            href=reverse("office:person", args=[one.person.ref]),
-        )
-        for one in found
-    )
-    return (*known, pieces.Namesake(NEW, "Người mới, sổ khen thưởng chưa có"))
+def _choices(namesakes: tuple[Namesake, ...]) -> list[tuple[str, str]]:
+    return [*((one.person.ref, _described(one)) for one in namesakes), (NEW, NOBODY)]
 
 
-def _about(one: Namesake) -> tuple[str, str, str]:
+def _described(one: Namesake) -> str:
     seen = one.person
-    born = born_said(seen.birth_on, seen.birth_year)
-    return born, seen.position, seen.organisation_name
+    born = f"sinh {born_said(seen.birth_on, seen.birth_year)}"
+    parts = (seen.full_name, born, seen.position, seen.organisation_name)
+    return f"{', '.join(part for part in parts if part)}. {one.why}"
+
+
+def _record(one: Namesake) -> str:
+    return reverse("office:person", args=[one.person.ref])
 
 
 def _chosen(row: NominationRow) -> str:

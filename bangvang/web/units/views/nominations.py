@@ -151,7 +151,11 @@ def _nomination_page(
         "case": nomination_head(row, today=clock.today()),
         "finding": _finding_told(found) if found and not waits else None,
         "waits": waits,
-        "facts": facts_of(row, batch_href=reverse("units:batch", args=[row.batch_ref])),
+        "facts": facts_of(
+            row,
+            batch_href=reverse("units:batch", args=[row.batch_ref]),
+            is_own=bool(row.person_ref) and not untold_rows(actor, [row]),
+        ),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
         "letters": letters_shown(
             letters_for(actor, ref), lambda file: reverse("units:letter_file", args=[ref, file])
