@@ -45,10 +45,17 @@ def matched(rows: Sequence[Nomination]) -> tuple[Mapping[str, PersonSeen], Mappi
     told = {}
     for row in rows:
         digest = row.identity_digest
-        asked = Asked(row.name, _birth(row), digest or None, row.batch.unit.name)
         among = [*by_name[name_key_loose(row.name)], *(by_digest[digest] if digest else ())]
-        told[row.pk] = match(asked, among)
+        tried = (
+            match(Asked(row.name, _birth(row), digest or None, unit), among) for unit in _units(row)
+        )
+        told[row.pk] = max(tried, key=lambda found: found.kind == "linked")
     return {person.ref: person for person in near}, told
+
+
+def _units(row: Nomination) -> list[str]:
+    """Return where the row says the person works, first as it is written, then the unit itself."""
+    return [row.unit_name, row.unit_name.rpartition(", ")[2], row.batch.unit.name]
 
 
 def _namesake(nomination: Nomination, person: PersonSeen, why: str) -> Namesake:

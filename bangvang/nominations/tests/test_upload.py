@@ -280,13 +280,11 @@ def test_what_no_paper_can_print_or_no_column_holds_is_said_at_its_cell(
     assert [(p.code, p.cell) for p in second.blocking] == [("TOO_LONG", "B3")]
 
 
-def test_somebody_new_is_not_proposed_twice_either(
+def test_somebody_new_is_not_proposed_twice_by_one_unit(
     unit: Organisation, officer: Actor, in_round: Round
 ) -> None:
-    elsewhere = make.batch(
-        BatchState.SUBMITTED, unit=organisation("Sở Nội vụ tỉnh Lào Cai"), in_round=in_round
-    )
-    make.nomination(elsewhere, State.CHECKED, name="Lù Văn Suối")
+    first = make.batch(BatchState.SUBMITTED, unit=unit, in_round=in_round)
+    make.nomination(first, State.CHECKED, name="Lù Văn Suối")
     ref = kept(sheet(("LÙ VĂN SUỐI", "12/6/1985")), officer, in_round)
 
     (row,) = preview(ref).rows

@@ -98,7 +98,7 @@ def test_who_left_is_marked_and_not_ticked(officer: Client, earlier: Any) -> Non
     assert said.count("checked>") == 1
     near = said.split("đủ điều kiện tính được: ")[1].split("<")[0]
     assert near == "Lao động tiên tiến; Chiến sĩ tiên tiến"
-    assert "Theo sổ, không còn ở đơn vị" in said
+    assert "Sổ không ghi ở đơn vị" in said
     assert "Sở Gió Núi" not in said
     assert "Đỗ Văn Đã Rút" not in said
 
