@@ -51,8 +51,9 @@ def heading_key(text: str) -> str:
 def find_columns(grid: Grid, headings: Sequence[Heading]) -> Columns | None:
     """Return where the first list of the sheet has its columns, or ``None`` without a list.
 
-    Of two headings that match one column, the earlier in ``headings`` wins. Numbering rows like
-    (1) (2) (3) under the heading are passed over.
+    Of two headings that match one column, the earlier in ``headings`` wins. Under a heading of a
+    group ("Quyết định" over "Số" and "Ngày") the heading below decides. Numbering rows like (1) (2)
+    (3) under the heading are passed over.
     """
     for row in range(min(len(grid.rows), _LOOK_THROUGH_ROWS)):
         starts = _starts(grid, row, headings)
@@ -88,12 +89,12 @@ def _columns(grid: Grid, row: int, name: int, headings: Sequence[Heading]) -> Co
         top -= 1
     while bottom - row < _ROWS_BESIDE and _continues(grid, bottom + 1, row, name, headings):
         bottom += 1
+    width = max(len(line) for line in grid.rows[top : bottom + 1])
+    paths = [_path(grid, range(top, bottom + 1), column) for column in range(width)]
     places: dict[str, list[int]] = {}
-    for column in range(max(len(line) for line in grid.rows[top : bottom + 1])):
-        path = _path(grid, range(top, bottom + 1), column)
-        keys = [" ".join(path), *reversed(path)]
-        if found := _match(keys, headings):
-            places.setdefault(found.field, []).append(column)
+    for column, found in enumerate(_fields(paths, headings)):
+        if found:
+            places.setdefault(found, []).append(column)
     first = bottom + 1 + _is_numbering(grid, bottom + 1, name)
     return Columns(top, first, {field: tuple(columns) for field, columns in places.items()})
 
@@ -113,11 +114,56 @@ def _continues(
     if (row, name) in grid.merged and grid.value(row, name) == grid.value(heading_row, name):
         return True
     own = [
-        grid.text(row, column)
+        (column, grid.text(row, column))
         for column in range(len(grid.rows[row]))
         if (row, column) not in grid.merged and grid.text(row, column)
     ]
-    return not grid.text(row, name) and all(_match([heading_key(text)], headings) for text in own)
+    return not grid.text(row, name) and all(
+        _is_spread(grid, row - 1, column, text) or _match([heading_key(text)], headings)
+        for column, text in own
+    )
+
+
+def _is_spread(grid: Grid, above: int, column: int, text: str) -> bool:
+    """Whether a text without figures hangs under a heading that is merged over several columns."""
+    beside = [at for at in (column, column + 1) if (above, at) in grid.merged and at]
+    is_under = any(grid.value(above, at) == grid.value(above, at - 1) for at in beside)
+    return is_under and not any(map(str.isdecimal, text))
+
+
+def _fields(paths: Sequence[Sequence[str]], headings: Sequence[Heading]) -> list[str]:
+    """Return the field of each column, "" without one.
+
+    Beside columns of a group whose own headings say that one holds what the group is called after
+    ("Số" of "Quyết định") and another something else, what no heading knows ("Người ký") is not
+    the group's.
+    """
+    found = [_field(path, headings) for path in paths]
+    of_group: dict[str, set[str]] = {}
+    for path, (name, is_own) in zip(paths, found, strict=True):
+        if len(path) > 1 and is_own:
+            of_group.setdefault(path[0], set()).add(name)
+    fields: list[str] = []
+    for path, (name, is_own) in zip(paths, found, strict=True):
+        known = set() if is_own or not path else of_group.get(path[0], set())
+        fields.append("" if name in known and len(known) > 1 else name)
+    return fields
+
+
+def _field(path: Sequence[str], headings: Sequence[Heading]) -> tuple[str, bool]:
+    """Return the field that the headings over a column mean, and whether the lowest says so."""
+    if len(path) < 2:
+        found = _match(path, headings)
+        return (found.field, True) if found else ("", False)
+    *above, own = path
+    group = _match([" ".join(above), *reversed(above)], headings)
+    both, turned = " ".join(path), " ".join(reversed(path))
+    for keys, may_be_groups in (([both], False), ([turned], False), ([own, turned], True)):
+        found = _match(keys, headings)
+        if found and (may_be_groups or group is None or found.field != group.field):
+            return found.field, True
+    found = _match([both, *reversed(above)], headings)
+    return (found.field, False) if found else ("", False)
 
 
 def _path(grid: Grid, rows: range, column: int) -> list[str]:
@@ -135,5 +181,9 @@ def _texts(grid: Grid, row: int) -> list[str]:
 
 
 def _is_numbering(grid: Grid, row: int, name: int) -> bool:
-    texts = _texts(grid, row)
-    return bool(grid.text(row, name)) and all(map(_NUMBER_OF_COLUMN.fullmatch, texts))
+    return bool(grid.text(row, name)) and numbers_columns(_texts(grid, row))
+
+
+def numbers_columns(texts: Sequence[str]) -> bool:
+    """Return whether a row of these texts numbers the columns under their headings."""
+    return bool(texts) and all(map(_NUMBER_OF_COLUMN.fullmatch, texts))

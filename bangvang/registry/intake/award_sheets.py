@@ -7,7 +7,7 @@ from types import MappingProxyType
 from typing import Any
 
 from bangvang.foundation.sheets import Grid, Limits
-from bangvang.foundation.sheets.headings import find_columns, heading, heading_key
+from bangvang.foundation.sheets.headings import find_columns, heading, heading_key, numbers_columns
 from bangvang.registry.intake import past_awards
 
 _FULL_NAME = "ho (?:va )?ten"
@@ -146,13 +146,23 @@ def _with_year(places: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ..
 
 
 def headings_above(grid: Grid, first_row: int) -> tuple[str, ...]:
-    """Return the lowest text above the data in each column, for a person to read."""
+    """Return the lowest heading above the data in each column, for a person to read.
+
+    Numbers of columns (1, 2, 3) are no headings.
+    """
     width = max((len(row) for row in grid.rows), default=0)
-    rows = range(min(first_row, len(grid.rows)) - 1, -1, -1)
+    above = range(min(first_row, len(grid.rows)) - 1, -1, -1)
+    rows = [row for row in above if not _is_numbering(grid.texts(row))]
     return tuple(
         next((text for row in rows if (text := grid.text(row, column))), "")
         for column in range(width)
     )
+
+
+def _is_numbering(texts: list[str]) -> bool:
+    """Whether a row holds numbers of columns; letters alone may be all the headings there are."""
+    filled = [text for text in texts if text]
+    return numbers_columns(filled) and any(text.strip("()").isdecimal() for text in filled)
 
 
 def heading_row(grid: Grid) -> int:

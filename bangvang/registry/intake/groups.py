@@ -69,6 +69,9 @@ _OWN_FIELDS = (
 )
 """What nobody fills in before there is a name."""
 
+_OWN_COLUMNS = (*_OWN_FIELDS, "unit", "award", "year", "decision_no", "decided_on")
+"""Where no name reaches."""
+
 
 class RowKind(Enum):
     """What a row of the sheet is."""
@@ -176,6 +179,8 @@ def kind_of_row(line: Line, name: str, *, names_are_collectives: bool) -> RowKin
         return RowKind.TOTAL
     if not has_number and _is_signature(texts, name):
         return RowKind.SIGNATURE
+    if _heads_all_columns(line, number):
+        return RowKind.GROUP
     if has_number:
         return RowKind.PROPOSAL
     if not number and not name and not _has_own_fields(line):
@@ -211,6 +216,22 @@ def _is_signature(texts: Sequence[str], name: str) -> bool:
 
 def _has_own_fields(line: Line) -> bool:
     return any(line.text(field) for field in _OWN_FIELDS)
+
+
+def _heads_all_columns(line: Line, number: str) -> bool:
+    """Whether a number and one text, merged over more than a name, are all there is.
+
+    Of a numbered row that is not merged only "Cá nhân", "Tập thể" and the like are no name.
+    """
+    at = [column for column, text in enumerate(line.texts) if text and text != number]
+    texts = {line.texts[column] for column in at}
+    if len(texts) != 1 or not number:
+        return False
+    (text,) = texts
+    is_merged = len(at) > 2 and all((line.row, column) in line.grid.merged for column in at[1:])
+    if is_merged and any(set(at) & set(line.places.get(field, ())) for field in _OWN_COLUMNS):
+        return True
+    return any(words.fullmatch(bare_heading(text)) for words, _ in _SUBJECTS)
 
 
 def _is_group(line: Line, texts: Sequence[str], *, names_are_collectives: bool) -> bool:

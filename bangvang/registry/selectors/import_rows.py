@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, NamedTuple
 
-from django.db.models import Count, Min, Q, QuerySet, prefetch_related_objects
+from django.db.models import Case, Count, F, Min, Q, QuerySet, When, prefetch_related_objects
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
@@ -17,10 +17,14 @@ from bangvang.registry.states import NEW_BODY, RowState
 
 ROWS_A_PAGE = 30
 AT_ONCE = 500
+_RECORDS = ("award", "grade", "initiative")
 
 
 class Accepted(NamedTuple):
-    """Who accepted a row and when; the reference of the person who holds it, "" for a unit."""
+    """Who accepted a row and when; the reference of the person who holds it.
+
+    It is "" for a unit, and for somebody who was withdrawn when the import was undone.
+    """
 
     by: str
     at: datetime
@@ -255,12 +259,14 @@ def _accepted(rows: Collection[ImportRow]) -> dict[int, Accepted]:
             "row_id",
             "accepted_by_name",
             "accepted_at",
-            "award__person__ref",
-            "grade__person__ref",
-            "initiative__person__ref",
+            *(_ref_unless_withdrawn(f"{record}__person") for record in _RECORDS),
         ):
             found[pk] = Accepted(name, at, next(filter(None, refs), ""))
     return found
+
+
+def _ref_unless_withdrawn(person: str) -> Case:
+    return Case(When(**{f"{person}__withdrawn_at": None}, then=F(f"{person}__ref")))
 
 
 def _alike(award_import: AwardImport, rows: Collection[ImportRow]) -> dict[str, int]:
@@ -284,6 +290,7 @@ def _row_seen(
     mends: tuple[Mend, ...] = (),
 ) -> RowSeen:
     meant = row.organisation or row.unit
+    linked = row.person if row.person and row.person.withdrawn_at is None else None
     return RowSeen(
         sheet=row.sheet,
         sheet_no=row.sheet_no,
@@ -294,8 +301,8 @@ def _row_seen(
         problems=tuple(row.problems),
         who=row.who,
         identity=row.identity,
-        linked_ref=row.person.ref if row.person else "",
-        linked_name=row.person.full_name if row.person else "",
+        linked_ref=linked.ref if linked else "",
+        linked_name=linked.full_name if linked else "",
         unit_ref=row.unit.ref if row.unit else "",
         unit_key=row.unit_key,
         unit_name=meant.name if meant else "",

@@ -35,8 +35,11 @@ _SPELLED = {
 
 def spelled_out(pieces: tuple[str, ...]) -> tuple[str, ...]:
     """Return the pieces with what is written short spelled out; none if nothing is."""
-    spelled = tuple(
-        " ".join(_SPELLED.get(fold(word), word) for word in piece.split()) for piece in pieces
-    )
+    spelled = tuple(map(spelled_name, pieces))
     is_longer = spelled != pieces
     return spelled if is_longer and len(" ".join(spelled).split()) <= MOST_WORDS else ()
+
+
+def spelled_name(name: str) -> str:
+    """Return a name with the words in it that are written short spelled out."""
+    return " ".join(_SPELLED.get(fold(word), word) for word in name.split())

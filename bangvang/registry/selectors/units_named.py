@@ -1,4 +1,7 @@
-"""Which organisation a unit's name in a file means: by name, abbreviation and the unit above."""
+"""Which organisation a unit's name in a file means: by name, abbreviation and the unit above.
+
+Words written short ("UBND") are spelled out where nothing is found as it is written.
+"""
 
 import re
 from collections import defaultdict
@@ -11,6 +14,7 @@ from typing import TypeVar
 from bangvang.foundation.vietnamese import fold
 from bangvang.registry.models import Organisation
 from bangvang.registry.models.organisations import OrganisationKind
+from bangvang.registry.selectors.spelled import spelled_name
 
 AT_ONCE = 500
 _PARTS = re.compile(r"\s*(?:[,;]| - | thuộc )\s*")
@@ -30,7 +34,7 @@ class UnitsNamed:
 
     def __init__(self, asked: Iterable[UnitAsked]) -> None:
         texts = {part for unit in asked for part in (*_parts(unit.name), *_parts(unit.above))}
-        folds = sorted({fold(text) for text in texts} - {""})
+        folds = sorted({key for text in texts for key in _keys(text)} - {""})
         shorts = sorted({text for text in texts if 1 < len(text) <= 40})
         found: dict[int, Organisation] = {}
         for some in portions(folds, AT_ONCE):
@@ -61,8 +65,10 @@ class UnitsNamed:
 
     def _best_of(self, unit: UnitAsked) -> list[Organisation]:
         name, *rest = _parts(unit.name) or [""]
-        above = {fold(text) for text in (*rest, *_parts(unit.above))} - {""}
-        same = self._by_name.get(fold(unit.name)) or self._by_name.get(fold(name)) or []
+        above = {key for text in (*rest, *_parts(unit.above)) for key in _keys(text)} - {""}
+        whole, first = _keys(unit.name), _keys(name)
+        keys = (key for written in zip(whole, first, strict=True) for key in written)
+        same = next(filter(None, map(self._by_name.get, keys)), None) or []
         fitting = [one for one in same if self._fits(one, above)]
         return [one for one in fitting if above & self._names_over(one)] or fitting
 
@@ -107,6 +113,11 @@ def _found(**condition: list[str]) -> dict[int, Organisation]:
 
 def _parts(text: str) -> list[str]:
     return [part for part in _PARTS.split(text) if part]
+
+
+def _keys(text: str) -> tuple[str, str]:
+    """Return what a name is found by: as it is written, and spelled out."""
+    return fold(text), fold(spelled_name(text))
 
 
 def existed(one: Organisation, on: date) -> bool:

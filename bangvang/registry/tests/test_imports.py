@@ -301,6 +301,22 @@ def test_a_unit_is_chosen_once_for_all_rows_that_write_it() -> None:
         choose_unit(made.ref, asked.key, now.ref, version=3, actor=SPECIALIST, at=AT)
 
 
+def test_what_is_written_short_is_the_only_body_it_spells_out() -> None:
+    district = organisation("Ủy ban nhân dân huyện Bát Xát")
+    school = organisation("Trường Trung học phổ thông số 1", parent=district)
+    for year in (2000, 2010):
+        organisation("Bệnh viện Đa khoa Mường Thử", since=date(year, 1, 1))
+    made = staged(
+        line("Lò Văn An", "1990", unit="UBND huyện Bát Xát"),
+        line("Lò Văn Bình", "1990", unit="Trường THPT số 1, UBND huyện Bát Xát"),
+        line("Lò Văn Châu", "1990", unit="BV Đa khoa Mường Thử"),
+        line("Lò Văn Dần", "1990", unit="UBND huyện Mường Thử"),
+    )
+
+    assert [one.unit for one in ImportRow.objects.order_by("row")] == [district, school, None, None]
+    assert states(made) == ["READY", "READY", "CHOOSE", "CHOOSE"]
+
+
 def test_sub_units_of_one_name_are_told_apart_by_what_stands_above() -> None:
     parents = [organisation(f"Trung tâm Y tế số {n}") for n in range(7)]
     units = [organisation("Phòng Dân số", kind="SUB_UNIT", parent=parent) for parent in parents]

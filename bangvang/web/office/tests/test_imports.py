@@ -203,6 +203,19 @@ def test_columns_are_chosen_on_the_page(specialist: Client) -> None:
     assert specialist.get(at("import_columns", made.ref, 4)).status_code == 404
 
 
+def test_columns_with_numbers_under_them_are_called_by_their_headings(
+    specialist: Client,
+) -> None:
+    numbers = tuple(f"({n})" for n in range(1, len(HEADER) + 1))
+    answer = upload(specialist, file_of(numbers, line("Lò Thị Mới", 1990)))
+    ref = answer.redirect_chain[0][0].rstrip("/").rpartition("/")[2]
+
+    said = text(specialist.get(at("import_columns", ref, 0)))
+
+    assert "Cột B: Họ và tên" in said
+    assert "Cột B: (2)" not in said
+
+
 def test_a_conversion_is_proposed_agreed_and_taken_back(specialist: Client) -> None:
     made = staged(line("NguyÔn ThÞ Thñy", 1990))
     said = text(specialist.get(at("import", made.ref)))
@@ -295,6 +308,8 @@ def test_an_import_is_undone_with_a_reason(specialist: Client) -> None:
     assert "Hủy lần nhập</a>" not in said
     assert "Đã ghi vào sổ" not in said
     assert "Đã ghi, rồi hủy" in said
+    assert "Lò Thị Mới" in said
+    assert at("person", Person.every.get().ref) not in said
     listed = text(specialist.get(at("imports")))
     assert "1 đã ghi, rồi hủy" in listed
     undone = imports_found(SPECIALIST).imports[0]
