@@ -10,6 +10,7 @@ from bangvang.nominations.actions.move import move
 from bangvang.nominations.actions.submit_batch import OFFICE
 from bangvang.nominations.permissions import objection_to_resubmitting, objection_to_version
 from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.selectors.remarks import unanswered_remarks
 from bangvang.nominations.states import Move
 
 
@@ -19,9 +20,11 @@ def resubmit(ref: str, *, version: int, actor: Actor, at: datetime) -> None:
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not returned, not the head of the unit, nothing answered, or changed meanwhile.
+        Refused: not returned, not the head of the unit, something not answered, or changed
+            meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
-    refuse_if(objection_to_resubmitting(actor, nomination))
+    unanswered = len(unanswered_remarks(nomination))
+    refuse_if(objection_to_resubmitting(actor, nomination, unanswered=unanswered))
     refuse_if(objection_to_version(nomination.version, version))
     move(nomination, Move.RESUBMIT, holder=OFFICE, actor=actor, at=at)

@@ -25,6 +25,7 @@ from bangvang.nominations.selectors.nominations import (
     nominations_for,
     papers_of,
 )
+from bangvang.nominations.selectors.remarks import differences_of, remarks_of
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
@@ -148,6 +149,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "contradictions": contradictions,
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
+        "remarks": remarks_of(ref),
+        "differences": () if row.state == State.RETURNED else differences_of(ref),
         "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
         "told_of_unit": told_of_bodies(
             actor, (row.body_ref, row.unit_ref, row.nominating_unit_ref), on=today

@@ -12,12 +12,14 @@ from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
+from bangvang.nominations.actions.answer_remarks import answer_remarks
 from bangvang.nominations.actions.attach_paper import attach_to_row
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
 from bangvang.nominations.selectors.batches import batch_page
 from bangvang.nominations.selectors.nominations import nomination_row, papers_of
+from bangvang.nominations.selectors.remarks import differences_of, remarks_of
 from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
@@ -31,8 +33,10 @@ from bangvang.web.nominations import TOLD_TO_THE_UNIT, facts_of, nomination_head
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
+from bangvang.web.units.forms.remarks import AnswersForm
 from bangvang.web.units.reports_shown import steps_of_row
 
+ANSWER_ID = "yeu_cau_%s"
 TOLD = frozenset(
     [
         "submit",
@@ -46,6 +50,7 @@ TOLD = frozenset(
         "attach_to_row",
         "resubmit",
         "state_facts",
+        "answer_remarks",
         "withdraw",
         "release",
         "put_on_agenda",
@@ -78,6 +83,25 @@ def complete(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             return _back(request, ref, "Đã lưu nội dung bổ sung. Thủ trưởng nộp lại dòng này.")
     return _nomination_page(request, ref, {"reply_form": form}, status=422)
+
+
+@require_POST
+def answer(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep the unit's answers to the office's remarks."""
+    nomination_row(actor_of(request), ref)
+    form = AnswersForm(request.POST, remarks=remarks_of(ref), auto_id=ANSWER_ID)
+    if form.is_valid():
+        said, version = form.answers(), form.cleaned_data["version"]
+        try:
+            left = answer_remarks(
+                ref, said, version=version, actor=actor_of(request), at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            done_ = f"còn {left} yêu cầu chưa trả lời" if left else "mọi yêu cầu đã có trả lời"
+            return _back(request, ref, f"Đã lưu câu trả lời, {done_}.")
+    return _nomination_page(request, ref, {"answers_form": form}, status=422)
 
 
 @require_POST
@@ -137,6 +161,7 @@ def _nomination_page(
     is_own = row.nominating_unit_ref == actor.organisation_ref
     returned = is_own and row.state == State.RETURNED
     finished = reports_standing([ref]).get(ref)
+    remarks = remarks_of(ref)
     context = {
         "of_before": "" if is_own else row.nominating_unit,
         "row": row,
@@ -159,6 +184,10 @@ def _nomination_page(
         "may_state": is_own and row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,
         "may_head": returned and actor.has(Role.UNIT_HEAD),
+        "remarks": remarks,
+        "differences": differences_of(ref) if is_own else (),
+        "unanswered": sum(not one.answer for one in remarks),
+        "answers_form": AnswersForm(remarks=remarks, auto_id=ANSWER_ID),
         "reply_form": ReplyForm(
             initial={"version": row.version, "reply": row.reply}, auto_id="tra_loi_%s"
         ),
