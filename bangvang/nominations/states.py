@@ -236,6 +236,18 @@ LONGEST_PART = {
 """How many characters a part may hold: a bound of this system, not of the law."""
 
 
+class RemarkPart(TextChoices):
+    """The parts of a row that the office can ask something about."""
+
+    WHO = "WHO", "Họ tên, ngày sinh, chức vụ, đơn vị"
+    ACHIEVEMENT = "ACHIEVEMENT", "Thành tích ghi trong danh sách"
+    SKETCH = "SKETCH", "Báo cáo: sơ lược"
+    MERITS = "MERITS", "Báo cáo: thành tích đạt được"
+    HISTORY = "HISTORY", "Báo cáo: khen thưởng đã được tặng"
+    FACTS = "FACTS", "Dữ kiện hồ sơ nêu"
+    PAPERS = "PAPERS", "Giấy tờ kèm theo"
+
+
 class SecretState(TextChoices):
     """Where a file with a State secret is."""
 

@@ -22,6 +22,7 @@ from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.tests.factories import AT, actor
+from bangvang.nominations.actions.answer_remarks import answer_remarks
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.discard_batch import discard_batch
 from bangvang.nominations.actions.hand_back import hand_back
@@ -31,9 +32,9 @@ from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.state_facts import state_facts
 from bangvang.nominations.actions.submit_batch import submit_batch
 from bangvang.nominations.actions.withdraw import withdraw
-from bangvang.nominations.models import Batch, Nomination
+from bangvang.nominations.models import Batch, Nomination, Remark, Returned
 from bangvang.nominations.models.nominations import Identity
-from bangvang.nominations.states import BatchState, State
+from bangvang.nominations.states import BatchState, RemarkPart, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.models import Organisation
 from bangvang.registry.tests.factories import organisation
@@ -47,11 +48,32 @@ BEFORE_THE_OFFICE = (State.DRAFT,)
 
 Act = Callable[[Any, Actor], object]
 
+
+def asked_about(row: Nomination) -> str:
+    """Return a remark to the row that nobody has answered."""
+    returned = Returned.objects.create(nomination=row, returned_at=AT, content={})
+    return Remark.objects.create(returned=returned, part=RemarkPart.PAPERS, words=WHY).ref
+
+
+def answer(row: Nomination, who: Actor) -> None:
+    """Answer what the office asked."""
+    said = {asked_about(row): WHY}
+    answer_remarks(row.ref, said, version=row.version, actor=who, at=AT)
+
+
+def resubmit_unanswered(row: Nomination, who: Actor) -> None:
+    """Hand the row in again with a remark left open."""
+    asked_about(row)
+    resubmit(row.ref, version=row.version, actor=who, at=AT)
+
+
 ROW_ACTS: dict[str, Act] = {
     "state_facts": lambda row, who: state_facts(row.ref, {}, version=row.version, actor=who, at=AT),
     "complete_row": lambda row, who: complete_row(
         row.ref, WHY, version=row.version, actor=who, at=AT
     ),
+    "answer_remarks": answer,
+    "resubmit_unanswered": resubmit_unanswered,
     "resubmit": lambda row, who: resubmit(row.ref, version=row.version, actor=who, at=AT),
     "withdraw": lambda row, who: withdraw(row.ref, WHY, actor=who, at=AT),
     "check_again": lambda row, who: check_again(row.ref, actor=who, at=AT),

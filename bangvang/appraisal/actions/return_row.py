@@ -1,5 +1,6 @@
 """Return one row to its unit for completion, while the rest of the list goes on."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from bangvang.appraisal.permissions import objection_to_returning
 from bangvang.appraisal.selectors.findings import newest_finding
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
+from bangvang.nominations.actions.keep_returned import Remarked, keep_returned
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.permissions import objection_to_version
 from bangvang.nominations.selectors.nominations import nomination_for
@@ -19,12 +21,21 @@ from bangvang.nominations.states import Move
 
 
 @transaction.atomic
-def return_row(ref: str, reason: str, *, version: int, actor: Actor, at: datetime) -> None:
-    """Return the row with the reason that the unit reads.
+def return_row(
+    ref: str,
+    reason: str,
+    *,
+    version: int,
+    actor: Actor,
+    at: datetime,
+    remarks: Sequence[Remarked] = (),
+) -> None:
+    """Return the row with the reason that the unit reads, and remarks that it has to answer.
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not of the standing office, not under appraisal, no reason, or changed meanwhile.
+        Refused: not of the standing office, not under appraisal, no reason, too many or too long
+            remarks, or changed meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
     finding = newest_finding(nomination.pk)
@@ -34,6 +45,7 @@ def return_row(ref: str, reason: str, *, version: int, actor: Actor, at: datetim
     judge(nomination, finding, Verdict.RETURNED, reason=reason, actor=actor, at=at)
     nomination.reply = ""
     nomination.save(update_fields=["reply"])
+    keep_returned(nomination, remarks, actor=actor, at=at)
     leave_public_list(nomination, "Trả lại đơn vị để bổ sung.", actor=actor, at=at)
     end_readings(nomination, at=at)
     unit = nomination.batch.unit.name

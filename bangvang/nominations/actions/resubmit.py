@@ -8,8 +8,10 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
 from bangvang.nominations.actions.submit_batch import OFFICE
+from bangvang.nominations.models import Returned
 from bangvang.nominations.permissions import objection_to_resubmitting, objection_to_version
 from bangvang.nominations.selectors.nominations import nomination_for
+from bangvang.nominations.selectors.remarks import remarks_of
 from bangvang.nominations.states import Move
 
 
@@ -19,9 +21,12 @@ def resubmit(ref: str, *, version: int, actor: Actor, at: datetime) -> None:
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not returned, not the head of the unit, nothing answered, or changed meanwhile.
+        Refused: not returned, not the head of the unit, something not answered, or changed
+            meanwhile.
     """
     nomination = nomination_for(actor, ref, lock=True)
-    refuse_if(objection_to_resubmitting(actor, nomination))
+    unanswered = sum(not one.answer for one in remarks_of(ref))
+    refuse_if(objection_to_resubmitting(actor, nomination, unanswered=unanswered))
     refuse_if(objection_to_version(nomination.version, version))
+    Returned.objects.filter(nomination=nomination, handed_in_at=None).update(handed_in_at=at)
     move(nomination, Move.RESUBMIT, holder=OFFICE, actor=actor, at=at)

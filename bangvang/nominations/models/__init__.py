@@ -9,6 +9,7 @@ from bangvang.nominations.models.registrations import (
     Registration,
     RegistrationYear,
 )
+from bangvang.nominations.models.remarks import Remark, Returned
 from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
 from bangvang.nominations.models.secret_files import SecretFile
@@ -25,8 +26,10 @@ __all__ = [
     "RegisteredTitle",
     "Registration",
     "RegistrationYear",
+    "Remark",
     "Report",
     "Reporter",
+    "Returned",
     "Round",
     "SecretFile",
     "StatedFact",

@@ -207,12 +207,17 @@ def objection_to_completing(actor: Actor, nomination: Nomination) -> Objection |
     return None if LIFE.can(Move.RESUBMIT, State(nomination.state)) else NOT_RETURNED
 
 
-def objection_to_resubmitting(actor: Actor, nomination: Nomination) -> Objection | None:
-    """The head hands a completed row in again."""
+def objection_to_resubmitting(
+    actor: Actor, nomination: Nomination, *, unanswered: int
+) -> Objection | None:
+    """The head hands a completed row in again; `unanswered`: remarks that nobody answered."""
     if objection := objection_to_completing(actor, nomination):
         return objection
     if not actor.has(Role.UNIT_HEAD):
         return NOT_HEAD
+    if unanswered:
+        said = f"Còn {unanswered} yêu cầu chưa trả lời; trả lời từng yêu cầu trước khi nộp lại."
+        return Objection("REMARKS_UNANSWERED", said)
     return None if nomination.reply else NO_REPLY
 
 

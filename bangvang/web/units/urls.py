@@ -95,6 +95,7 @@ urlpatterns = [
     entry("ho-so/<ref>/thong-bao/<file_ref>/", nominations.letter, may=UNIT, name="letter_file"),
     entry("ho-so/<ref>/du-kien/", questions.answer, may=UNIT, name="answer_questions"),
     entry("ho-so/<ref>/bo-sung/", nominations.complete, may=UNIT, name="complete"),
+    entry("ho-so/<ref>/tra-loi/", nominations.answer, may=UNIT, name="answer_remarks"),
     entry("ho-so/<ref>/dinh-kem/", nominations.attach, may=UNIT, name="attach_to_row"),
     entry("ho-so/<ref>/bao-cao/", reports.report, may=UNIT, name="report"),
     entry("ho-so/<ref>/bao-cao/lap/", reports.begin, may=UNIT, name="begin_report"),

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -15,16 +14,16 @@ from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.return_row import return_row
 from bangvang.appraisal.selectors.findings import findings_of
 from bangvang.foundation import clock
-from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Refused
 from bangvang.nominations.selectors.nominations import nomination_row
 from bangvang.web.door import actor_of
 from bangvang.web.findings import finding_shown
-from bangvang.web.office.forms.conclusions import ConclusionForm
+from bangvang.web.office.forms.conclusions import ConclusionForm, ReturnForm
 from bangvang.web.office.queues import PARAMETER, in_queue, meanwhile, queue_address
 from bangvang.web.respond import done, page
 
-Conclude = Callable[[str, str, int, Actor, datetime], None]
+Conclude = Callable[..., None]
+"""Reference, reason, version, actor, moment, and what the form has more."""
 
 
 @dataclass(frozen=True)
@@ -37,6 +36,7 @@ class Conclusion:
     said: str
     act: Conclude
     hint: str = ""
+    form: type[ConclusionForm] = ConclusionForm
 
 
 def accept_(request: HttpRequest, ref: str) -> HttpResponse:
@@ -74,7 +74,7 @@ def _conclude(request: HttpRequest, ref: str, conclusion: Conclusion) -> HttpRes
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     scope = request.GET.get(PARAMETER, "")
-    form = ConclusionForm(
+    form = conclusion.form(
         request.POST or None,
         initial={"version": row.version},
         label=conclusion.label,
@@ -83,7 +83,9 @@ def _conclude(request: HttpRequest, ref: str, conclusion: Conclusion) -> HttpRes
     if request.method == "POST" and form.is_valid():
         cleaned = form.cleaned_data
         try:
-            conclusion.act(ref, cleaned["reason"], cleaned["version"], actor, clock.now())
+            conclusion.act(
+                ref, cleaned["reason"], cleaned["version"], actor, clock.now(), **form.more()
+            )
         except Refused as refusal:
             form.add_error("reason", refusal.objection.sentence)
         else:
@@ -121,10 +123,11 @@ RETURN = Conclusion(
     "Cần bổ sung những gì",
     "Trả lại dòng này",
     "đã trả lại đơn vị để bổ sung.",
-    lambda ref, reason, version, actor, at: return_row(
-        ref, reason, version=version, actor=actor, at=at
+    lambda ref, reason, version, actor, at, remarks: return_row(
+        ref, reason, version=version, actor=actor, at=at, remarks=remarks
     ),
     hint="Đơn vị đọc nguyên văn phần này. Các dòng khác của danh sách vẫn được xét tiếp.",
+    form=ReturnForm,
 )
 OVERRULE = Conclusion(
     "Đề nghị khác kết quả đối chiếu",

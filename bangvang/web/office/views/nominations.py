@@ -25,6 +25,7 @@ from bangvang.nominations.selectors.nominations import (
     nominations_for,
     papers_of,
 )
+from bangvang.nominations.selectors.remarks import differences_of, returns_of
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import STATE_NAMES, State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
@@ -104,6 +105,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one case: the stored finding, what the list says, what people concluded."""
     actor = actor_of(request)
     row = nomination_row(actor, ref)
+    returns = returns_of(ref, for_office=True)
     found = findings_of([ref]).get(ref)
     today = clock.today()
     stated = stated_about(ref)
@@ -148,6 +150,8 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "contradictions": contradictions,
         "may_state": row.state == State.CHECKED and actor.has(*OFFICE),
         "judgements": judgements_of(ref),
+        "returns": [one for one in returns if one.remarks],
+        "differences": differences_of(ref) if returns and returns[0].handed_in_at else (),
         "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
         "told_of_unit": told_of_bodies(
             actor, (row.body_ref, row.unit_ref, row.nominating_unit_ref), on=today

@@ -1,5 +1,7 @@
 """One row of the unit's: what became of it, and completing it when it came back."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
@@ -12,12 +14,19 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Refused
+from bangvang.nominations.actions.answer_remarks import answer_remarks
 from bangvang.nominations.actions.attach_paper import attach_to_row
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.resubmit import resubmit
 from bangvang.nominations.actions.withdraw import withdraw
 from bangvang.nominations.selectors.batches import batch_page
 from bangvang.nominations.selectors.nominations import NominationRow, nomination_row, papers_of
+from bangvang.nominations.selectors.remarks import (
+    ReturnSeen,
+    differences_of,
+    remarks_of,
+    returns_of,
+)
 from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import PaperKind, State
@@ -31,9 +40,11 @@ from bangvang.web.nominations import TOLD_TO_THE_UNIT, facts_of, nomination_head
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
+from bangvang.web.units.forms.remarks import AnswersForm
 from bangvang.web.units.reports_shown import steps_of_row
 from bangvang.web.units.told import NOT_TOLD, untold_rows
 
+ANSWER_ID = "yeu_cau_%s"
 TOLD = frozenset(
     [
         "submit",
@@ -47,6 +58,8 @@ TOLD = frozenset(
         "attach_to_row",
         "resubmit",
         "state_facts",
+        "answer_remarks",
+        "ask_of_parts",
         "withdraw",
         "release",
         "put_on_agenda",
@@ -79,6 +92,25 @@ def complete(request: HttpRequest, ref: str) -> HttpResponse:
         else:
             return _back(request, ref, "Đã lưu nội dung bổ sung. Thủ trưởng nộp lại dòng này.")
     return _nomination_page(request, ref, {"reply_form": form}, status=422)
+
+
+@require_POST
+def answer(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep the unit's answers to the office's remarks."""
+    nomination_row(actor_of(request), ref)
+    form = AnswersForm(request.POST, remarks=remarks_of(ref), auto_id=ANSWER_ID)
+    if form.is_valid():
+        said, version = form.answers(), form.cleaned_data["version"]
+        try:
+            left = answer_remarks(
+                ref, said, version=version, actor=actor_of(request), at=clock.now()
+            )
+        except Refused as refusal:
+            form.add_error(None, refusal.objection.sentence)
+        else:
+            done_ = f"còn {left} yêu cầu chưa trả lời" if left else "mọi yêu cầu đã có trả lời"
+            return _back(request, ref, f"Đã lưu câu trả lời, {done_}.")
+    return _nomination_page(request, ref, {"answers_form": form}, status=422)
 
 
 @require_POST
@@ -139,6 +171,8 @@ def _nomination_page(
     returned = is_own and row.state == State.RETURNED
     waits = _why_nothing_told(actor, row, found) if found else ""
     finished = reports_standing([ref]).get(ref)
+    returns = returns_of(ref)
+    remarks = returns[0].remarks if returned and returns else ()
     context = {
         "of_before": "" if is_own else row.nominating_unit,
         "row": row,
@@ -165,6 +199,11 @@ def _nomination_page(
         "may_state": is_own and row.state in (State.DRAFT, State.RETURNED),
         "returned": returned,
         "may_head": returned and actor.has(Role.UNIT_HEAD),
+        "remarks": remarks,
+        "returns": [one for one in returns[bool(remarks) :] if one.remarks],
+        "differences": differences_of(ref) if is_own and _came_back(row, returns) else (),
+        "unanswered": sum(not one.answer for one in remarks),
+        "answers_form": AnswersForm(remarks=remarks, auto_id=ANSWER_ID),
         "reply_form": ReplyForm(
             initial={"version": row.version, "reply": row.reply}, auto_id="tra_loi_%s"
         ),
@@ -175,6 +214,11 @@ def _nomination_page(
         ),
     }
     return page(request, "units/nomination/show.html", context | forms, status=status)
+
+
+def _came_back(row: NominationRow, returns: Sequence[ReturnSeen]) -> bool:
+    """Tell whether the newest return was the last word, and was not taken back by the office."""
+    return bool(returns) and (row.state == State.RETURNED or bool(returns[0].handed_in_at))
 
 
 def _finding_told(found: FindingSeen) -> Finding:
