@@ -3,6 +3,7 @@
 from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_http_methods
@@ -12,6 +13,7 @@ from bangvang.appraisal.actions.reply_by_link import reply_by_link
 from bangvang.appraisal.selectors.agency_links import AskedSeen, asked_by_link
 from bangvang.foundation import clock
 from bangvang.foundation.objection import Refused, Unseen
+from bangvang.web.components.pieces import Link
 from bangvang.web.respond import page
 from bangvang.web.said_rows import SaidForm
 
@@ -87,7 +89,8 @@ def answer(request: HttpRequest) -> HttpResponse:
             shown = _shown(request) or shown
         else:
             return redirect("gate:answer_agency")
-    context = {"shown": shown, "form": form, "told": told}
+    way = [Link("Cho ý kiến theo đề nghị", reverse("gate:asked_agency")), Link(shown.number)]
+    context = {"shown": shown, "form": form, "told": told, "crumbs": way}
     return page(request, "agency/answer.html", context, status=422 if form.errors else 200)
 
 

@@ -34,6 +34,7 @@ from bangvang.web.office.agency_opinions_shown import (
     stance_chip,
 )
 from bangvang.web.office.forms.agency_opinions import AskForm
+from bangvang.web.office.narrowing import ALL
 from bangvang.web.respond import download, page
 
 TITLE = "Ý kiến cơ quan liên quan"
@@ -80,12 +81,13 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask agencies about rows of a list; links and codes stand on this answer and nowhere else."""
     actor, today = actor_of(request), clock.today()
     batch, rows = batch_page(actor, ref).row, askable_in(actor, ref)
+    is_all = request.GET.get("chon") == ALL
     form = AskForm(
         request.POST if request.method == "POST" else None,
         rows=[
             (row.ref, f"{row.name}: {award_called(row, today)}, {row.unit_name}") for row in rows
         ],
-        initial={"rows": request.GET.getlist("dong")},
+        initial={"rows": [row.ref for row in rows] if is_all else []},
     )
     back = reverse("office:batch", args=[ref])
     if request.method == "POST" and form.is_valid():
@@ -98,6 +100,7 @@ def ask(request: HttpRequest, ref: str) -> HttpResponse:
     context = {
         "form": form,
         "batch": batch,
+        "all_query": "" if is_all or len(rows) < 2 else f"?chon={ALL}",
         "known": agencies_known(actor),
         "silence": silence_said(silence_rule_on(today)),
         "crumbs": [Link(f"Danh sách {batch.reference}", back), Link("Hỏi ý kiến")],
