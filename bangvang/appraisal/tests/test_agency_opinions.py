@@ -6,26 +6,42 @@ from typing import Any
 
 import pytest
 
+from bangvang.appraisal.actions.accept import accept
 from bangvang.appraisal.actions.ask_agencies import ask_agencies
 from bangvang.appraisal.actions.confirm_silence_rule import confirm_silence_rule
+from bangvang.appraisal.actions.decide_overrule import decide_overrule
+from bangvang.appraisal.actions.enter_silence_rule import SilenceEntered, enter_silence_rule
+from bangvang.appraisal.actions.propose_overrule import propose_overrule
 from bangvang.appraisal.actions.record_agency_paper import record_agency_paper
 from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.remind_agency import remind_agency
 from bangvang.appraisal.actions.renew_agency_link import renew_agency_link
 from bangvang.appraisal.actions.reply_by_link import reply_by_link
 from bangvang.appraisal.actions.stop_awaiting_agency import stop_awaiting_agency
+from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.actions.withdraw_agency_request import withdraw_agency_request
 from bangvang.appraisal.actions.withdraw_silence_rule import withdraw_silence_rule
-from bangvang.appraisal.models import AgencyReply, AgencyRequest
+from bangvang.appraisal.models import (
+    AgencyReminder,
+    AgencyReply,
+    AgencyRequest,
+    AskedRow,
+    SilenceRule,
+)
 from bangvang.appraisal.permissions.agency_opinions import MOST_WRONG_CODES, Said
 from bangvang.appraisal.selectors.agency_links import asked_by_link
 from bangvang.appraisal.selectors.agency_opinions import (
+    agencies_known,
     awaited_among,
     opinions_of_row,
     request_page,
     requests_for,
 )
+from bangvang.appraisal.selectors.bulk import plan_of
+from bangvang.appraisal.selectors.silence_rules import silence_rules_seen
+from bangvang.appraisal.states import BulkWork
 from bangvang.appraisal.tests import hearing as make
+from bangvang.appraisal.tests.test_actions import fighter, submitted
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.models import Entry
 from bangvang.foundation.audit.selectors import entries_about, verify
@@ -337,3 +353,75 @@ def test_reminding_renewing_and_taking_back(office: Office, rows: list[Nominatio
     assert [entry.verb for entry in entries_about(("agency_request", link.ref))] == [
         "ask_agency", "remind_agency", "withdraw_agency_request"
     ]  # fmt: skip
+
+
+def test_rows_that_wait_are_not_concluded_on_by_any_way(office: Office) -> None:
+    specialist, head = office
+    handed_in, (good, bad) = submitted(
+        fighter(2023, 2024, 2025), fighter(2023, 2025, name="Giàng A Suối")
+    )
+    take_up(handed_in.ref, actor=specialist, at=AT)
+    propose_overrule(bad.ref, "Có thành tích.", version=2, actor=specialist, at=AT)
+    link = make.asked(specialist, [good, bad])
+
+    assert refusal(accept, good.ref, "Tốt.", version=2, actor=specialist, at=AT) == (
+        "AGENCY_AWAITED"
+    )
+    plan = plan_of(specialist, handed_in.ref, BulkWork.ACCEPT, {good.ref: 2}, on=DAY)
+    assert "Còn chờ ý kiến của" in plan[0].why_left
+    overruled = {"agree": True, "reason": "", "version": 3, "actor": head, "at": AT}
+    assert refusal(decide_overrule, bad.ref, **overruled) == "AGENCY_AWAITED"
+
+    make.answered(link, make.AGREES, make.AGREES)
+
+    accept(good.ref, "Tốt.", version=2, actor=specialist, at=AT)
+    decide_overrule(bad.ref, agree=True, reason="", version=3, actor=head, at=AT)
+
+
+def test_many_that_wait_are_counted(office: Office) -> None:
+    rows = make.under_appraisal(3, State.APPRAISED)
+    question = make.question(rows, agencies=[make.TAX, make.POLICE])
+    ask_agencies(rows[0].batch.ref, question, actor=office[0], at=AT)
+
+    with pytest.raises(Refused) as caught:
+        release(rows[0].batch.ref, actor=office[1], at=make.OVERDUE)
+
+    assert "(hạn 24/09/2026, đã quá)" in caught.value.objection.sentence
+    assert "và 3 ý kiến khác" in caught.value.objection.sentence
+
+
+def test_others_see_no_question_no_paper_and_no_agency(
+    office: Office, rows: list[Nomination]
+) -> None:
+    link, stranger = make.asked(office[0], rows), actor(Role.UNIT_HEAD)
+    assert agencies_known(office[0]) == [make.TAX]
+    assert agencies_known(stranger) == []
+    with pytest.raises(Unseen):
+        request_page(stranger, link.ref)
+    with pytest.raises(Unseen):
+        silence_rules_seen(stranger)
+    make.answered(link, make.AGREES, make.INFORMS)
+    remind = AgencyReminder(how="Gọi điện.")
+    reply = AgencyReply.objects.get()
+    said = [AgencyRequest.objects.get(), AskedRow.objects.first(), reply, reply.rows.first(),
+            remind, SilenceRule(number="09/QC")]  # fmt: skip
+    assert [str(one) for one in said] == [
+        f"HY-001/2026 {make.TAX}", f"1 {rows[0].name}", "Hoàng Thị Suối Mơ", "AGREES",
+        "Gọi điện.", "09/QC",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        ({"number": " "}, "NO_NUMBER"),
+        ({"clause": " "}, "NO_CLAUSE"),
+        ({"issued_on": DAY + timedelta(days=1)}, "ISSUED_LATER"),
+        ({"since": date(2026, 8, 1)}, "BEFORE_ISSUED"),
+        ({"scan": b""}, "NO_SCAN"),
+    ],
+)
+def test_what_a_paper_on_silence_must_have(office: Office, said: dict[str, Any], code: str) -> None:
+    entered = SilenceEntered("AGREED", "09/QC", date(2026, 8, 15), "Điều 7", DAY, make.SCAN, "q")
+
+    assert refusal(enter_silence_rule, replace(entered, **said), actor=office[0], at=AT) == code

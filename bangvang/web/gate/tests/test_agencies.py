@@ -74,6 +74,8 @@ def test_the_link_shows_the_rows_asked_and_nothing_else(
     link = make.asked(office[0], rows[:2])
     make.answered(other, make.INFORMS)
 
+    assert rows[0].name not in text(client.get(reverse("gate:asked_agency")))
+    assert client.post(reverse("gate:asked_agency"), {"code": ""}).status_code == 422
     follow(client, link)
     answer = client.get(reverse("gate:answer_agency"))
 

@@ -109,6 +109,11 @@ def test_reminding_a_new_link_no_more_waiting_and_taking_back(
     assert f"Nhắc {make.TAX} trả lời" in get(head, "today")
     assert "Quá hạn, các dòng còn chờ" in get(head, "agency_request", link.ref)
     assert "nhắc" in get(head, "remind_agency", link.ref)
+    assert "Liên kết và mã cũ" in get(head, "renew_agency_link", link.ref)
+    bad = press(head, "renew_agency_link", link.ref, status=422, expires_on="khong-phai-ngay")
+    assert "Cấp lại" in bad
+    assert f"Nhắc {make.TAX} trả lời" in get(signed_in(Role.SPECIALIST), "today")
+    assert make.TAX not in get(signed_in(Role.INSPECTOR), "today")
     press(head, "remind_agency", link.ref, how="Gọi điện cho văn thư.")
     assert "Gọi điện cho văn thư." in get(head, "agency_request", link.ref)
     bad = press(head, "renew_agency_link", link.ref, status=422, expires_on="2026-09-01")
@@ -122,6 +127,7 @@ def test_reminding_a_new_link_no_more_waiting_and_taking_back(
     assert "Liên kết đã khóa" in get(head, "agency_request", link.ref)
     press(head, "withdraw_agency_request", link.ref, reason="Hỏi nhầm.")
     assert "Đã rút" in get(head, "agency_requests")
+    assert "Hỏi nhầm." in get(head, "agency_request", link.ref)
 
 
 def test_a_paper_on_silence_is_entered_confirmed_and_taken_back(
