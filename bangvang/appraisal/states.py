@@ -1,4 +1,4 @@
-"""What a change of law is held against; the lives of a consultation and of an opinion."""
+"""What a change of law is held against; the lives of consultations, opinions and questions."""
 
 from enum import StrEnum
 
@@ -105,3 +105,49 @@ class ReadingVerdict(TextChoices):
 
     FOR = "FOR", "Đề nghị khen thưởng"
     AGAINST = "AGAINST", "Không đề nghị khen thưởng"
+
+
+class RequestState(StrEnum):
+    """Where a question to an agency is; that its time is over is a matter of the day, not kept."""
+
+    ASKED = "ASKED"
+    ANSWERED = "ANSWERED"
+    WITHDRAWN = "WITHDRAWN"
+
+
+class RequestMove(StrEnum):
+    """What can happen to a question to an agency."""
+
+    ANSWER = "ANSWER"
+    WITHDRAW = "WITHDRAW"
+
+
+REQUEST_LIFE = Transitions[RequestState, RequestMove](
+    {
+        RequestMove.ANSWER: (frozenset({RequestState.ASKED}), RequestState.ANSWERED),
+        RequestMove.WITHDRAW: (frozenset({RequestState.ASKED}), RequestState.WITHDRAWN),
+    }
+)
+
+
+class ReplyWay(TextChoices):
+    """How the answer of an agency came."""
+
+    LINK = "LINK", "qua liên kết"
+    PAPER = "PAPER", "bằng công văn"
+
+
+class Stance(TextChoices):
+    """What an agency says of one row."""
+
+    AGREES = "AGREES", "Đồng ý"
+    DISAGREES = "DISAGREES", "Không đồng ý"
+    NO_OPINION = "NO_OPINION", "Không có ý kiến"
+    INFORMS = "INFORMS", "Có thông tin"
+
+
+class Silence(TextChoices):
+    """What it means that an agency does not answer in time, where a rule says so."""
+
+    AGREED = "AGREED", "coi như đồng ý"
+    NO_OPINION = "NO_OPINION", "coi như không có ý kiến"

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from django.urls import reverse
 
+from bangvang.appraisal.selectors.agency_opinions import opinions_told
 from bangvang.appraisal.selectors.consulted import standing_of
 from bangvang.appraisal.selectors.findings import (
     FindingSeen,
@@ -77,6 +78,7 @@ class CaseSummary:
     awards: tuple[AwardHeld, ...]
     conclusions: Sequence[JudgementSeen]
     opinions: str
+    agencies: list[Fact]
     stated: list[Fact]
     papers: list[FileCard]
 
@@ -100,9 +102,23 @@ def summary_of(actor: Actor, row: NominationRow, paper_href: Callable[[str], str
         awards=past_awards_of([row])[row.ref],
         conclusions=() if hidden else conclusions_for_the_council(row.ref),
         opinions=consulted_told(standing_of(actor, row.ref)),
+        agencies=[] if hidden else _agencies(row.ref),
         stated=stated_shown(stated_about(row.ref)),
         papers=[paper_card(paper, paper_href(paper.ref)) for paper in papers_of(row.ref)],
     )
+
+
+def _agencies(nomination_ref: str) -> list[Fact]:
+    """Return which agencies answered what of the row; their words are the office's alone."""
+    return [
+        Fact(
+            f"Ý kiến của {one.request.agency}",
+            one.said.stance_name,
+            source=one.paper or f"ngày {say_date(one.request.came_on)}",
+        )
+        for one in opinions_told(nomination_ref)
+        if one.request.came_on is not None
+    ]
 
 
 def past_awards_of(rows: list[NominationRow]) -> dict[str, tuple[AwardHeld, ...]]:

@@ -46,7 +46,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             "Danh sách tiếp nhận",
             "office:batches",
             OFFICE | {Role.INSPECTOR},
-            also=("office:charges",),
+            also=("office:charges", "office:agency_requests"),
         ),
         Item("Hồ sơ", "office:nominations", OFFICE | {Role.INSPECTOR}),
         Item("Tin báo việc tốt", "office:discoveries", OFFICE | {Role.INSPECTOR}),

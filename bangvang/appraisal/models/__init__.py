@@ -1,5 +1,13 @@
 """Records of appraisal."""
 
+from bangvang.appraisal.models.agency_opinions import (
+    AgencyReminder,
+    AgencyReply,
+    AgencyRequest,
+    AskedRow,
+    RowReply,
+    SilenceRule,
+)
 from bangvang.appraisal.models.bar_answers import BarAnswer
 from bangvang.appraisal.models.bulk_acts import BulkAct, BulkRow
 from bangvang.appraisal.models.charges import Charge
@@ -26,6 +34,10 @@ from bangvang.appraisal.models.sweeps import Sweep, SweptRow
 
 __all__ = [
     "ERASED",
+    "AgencyReminder",
+    "AgencyReply",
+    "AgencyRequest",
+    "AskedRow",
     "BarAnswer",
     "BulkAct",
     "BulkRow",
@@ -44,7 +56,9 @@ __all__ = [
     "Prolongation",
     "Reading",
     "ResolutionKind",
+    "RowReply",
     "RulePaper",
+    "SilenceRule",
     "StoredFinding",
     "Sweep",
     "SweptRow",

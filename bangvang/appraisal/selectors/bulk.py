@@ -7,6 +7,7 @@ from datetime import date, datetime
 
 from bangvang.appraisal.models import BulkAct, BulkRow
 from bangvang.appraisal.permissions import Barred, objection_to_accepting, objection_to_returning
+from bangvang.appraisal.permissions.agency_opinions import objection_to_awaited
 from bangvang.appraisal.permissions.bulk import (
     ON_PUBLIC_LIST,
     objection_to_accepting_with_others,
@@ -22,6 +23,7 @@ from bangvang.appraisal.permissions.readings import (
     differ,
     objection_to_concluding_unread,
 )
+from bangvang.appraisal.selectors.agency_opinions import awaited_among
 from bangvang.appraisal.selectors.barred import barred_among
 from bangvang.appraisal.selectors.consulted import open_row_of
 from bangvang.appraisal.selectors.findings import newest_finding
@@ -251,7 +253,7 @@ def _is_settled(line: BulkRow) -> bool:
 
 
 def _touched(actor: Actor, rows: Iterable[Nomination], on: date) -> set[str]:
-    """Return the names of whom a bar or a notice speaks of: only these are looked at one by one."""
+    """Return the names of whom a bar or notice speaks, or who wait: the others need no look."""
     refs = [row.ref for row in rows]
     barred, noticed = barred_among(refs, on=on), noticed_among(actor, refs)
     return {
@@ -261,6 +263,7 @@ def _touched(actor: Actor, rows: Iterable[Nomination], on: date) -> set[str]:
         *barred.ended,
         *noticed.waiting,
         *noticed.hindering,
+        *(one.name for one in awaited_among(refs, on=on)),
     }
 
 
@@ -275,11 +278,13 @@ def _accepting(
     given = readings_given(row)
     barred = barred_among([row.ref], on=on) if look else Barred()
     noticed = noticed_among(actor, [row.ref]) if look else Noticed()
+    awaited = awaited_among([row.ref], on=on) if look else ()
     objection = (
         objection_to_accepting_with_others(row, finding)
         or objection_to_accepting(actor, row, finding, reason=SOME_REASON, barred=barred)
         or objection_to_unknown(row)
         or objection_to_noticed(noticed)
+        or objection_to_awaited(awaited)
         or (READINGS_DIFFER if differ(given) else None)
         or objection_to_concluding_unread(
             actor, given, is_asked=is_read_twice(row), reason=SOME_REASON

@@ -1,1 +1,1 @@
-"""Signing in and out, choosing a capacity, setting a password; open with any working door."""
+"""Signing in and out, a password, what an agency answers by a link; open with any working door."""

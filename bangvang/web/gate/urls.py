@@ -1,7 +1,7 @@
 """Who may enter: everybody; there is nobody else before signing in."""
 
 from bangvang.web.entry import EVERYONE, SIGNED_IN, entry
-from bangvang.web.gate import views
+from bangvang.web.gate import agencies, views
 
 app_name = "gate"
 urlpatterns = [
@@ -11,4 +11,7 @@ urlpatterns = [
     entry("tu-cach/", views.switch, may=SIGNED_IN, name="switch"),
     entry("mat-khau/<ref>/<secret>/", views.password_link, may=EVERYONE, name="password_link"),
     entry("mat-khau/moi/", views.new_password, may=EVERYONE, name="new_password"),
+    entry("hiep-y/<ref>/<secret>/", agencies.link, may=EVERYONE, name="agency_link"),
+    entry("hiep-y/", agencies.code, may=EVERYONE, name="asked_agency"),
+    entry("hiep-y/tra-loi/", agencies.answer, may=EVERYONE, name="answer_agency"),
 ]

@@ -6,6 +6,7 @@ from bangvang.web.navigation import OFFICE
 from bangvang.web.notifications import notification_entries
 from bangvang.web.office import agency_list_urls, consultation_urls, posting_list_urls
 from bangvang.web.office.account_addresses import ACCOUNTS
+from bangvang.web.office.agency_opinion_addresses import AGENCY_OPINIONS
 from bangvang.web.office.case_addresses import CASES
 from bangvang.web.office.charge_addresses import CHARGES
 from bangvang.web.office.discovery_addresses import DISCOVERIES
@@ -102,6 +103,7 @@ urlpatterns = [
     *agency_list_urls.PATTERNS,
     *posting_list_urls.PATTERNS,
     *consultation_urls.PATTERNS,
+    *AGENCY_OPINIONS,
     entry("tap-the/", collectives.collectives, may=READS, name="collectives"),
     entry("tap-the/<ref>/", collectives.collective, may=READS, name="collective"),
     entry(

@@ -8,6 +8,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from bangvang.appraisal.actions.release import release
 from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.permissions import objection_to_releasing
+from bangvang.appraisal.selectors.agency_opinions import requests_for
 from bangvang.appraisal.selectors.barred import barred_among, barred_appraised
 from bangvang.appraisal.selectors.bulk import bulk_acts_of
 from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
@@ -43,6 +44,7 @@ from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.nominations import award_called, state_chip
+from bangvang.web.office.agency_opinions_shown import request_chip, request_deadline
 from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
 from bangvang.web.office.forms.bulk import COMPARE
 from bangvang.web.office.limits import Limit, limits_of
@@ -69,6 +71,12 @@ ROW_COLUMNS = (
 )
 
 
+REQUEST_COLUMNS = (
+    Column("Cơ quan", "name"),
+    Column("Trạng thái", "mid"),
+    Column("Hạn trả lời"),
+    Column("Dòng", is_number=True),
+)
 TICK_COLUMN = Column("Chọn", "index", is_number=True, is_unseen=True)
 
 
@@ -109,6 +117,11 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
         "all_ticked_query": all_ticked_query(request.GET),
         "works": _works(actor) if may_choose else (),
         "bulk_acts": bulk_acts_of(actor, ref),
+        "requests": [
+            (one, request_chip(one, today), request_deadline(one, today))
+            for one in requests_for(actor, batch_ref=ref)
+        ],
+        "request_columns": REQUEST_COLUMNS,
         "shares": shares_shown(rows, today=today),
         "share_columns": SHARE_COLUMNS,
         "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
@@ -218,7 +231,7 @@ def _head(
             ),
             *((limit.standing(today=clock.today()),) if limit else ()),
         ),
-        acts=(*acts, *_in_turn(row, actor), *_hand_over(row, actor)),
+        acts=(*acts, *_in_turn(row, actor), *_ask(row, actor), *_hand_over(row, actor)),
         not_now=(*not_now, *noticed),
     )
 
@@ -228,6 +241,15 @@ def _in_turn(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
     if row.open_rows == row.submitted_rows or not actor.has(*OFFICE_ROLES):
         return ()
     return (Act("Thẩm định lần lượt", queue_address(row.ref)),)
+
+
+def _ask(row: BatchRow, actor: Actor) -> tuple[Act, ...]:
+    """Return the way to ask other agencies about rows that the office has and did not release."""
+    has_rows = row.appraised_rows or row.open_rows > row.submitted_rows
+    if not has_rows or not actor.has(*OFFICE_ROLES):
+        return ()
+    href = reverse("office:ask_agencies", args=[row.ref])
+    return (Act("Hỏi ý kiến cơ quan liên quan", href),)
 
 
 def _hand_over(row: BatchRow, actor: Actor) -> tuple[Act, ...]:

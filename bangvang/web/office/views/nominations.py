@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods
 
+from bangvang.appraisal.selectors.agency_opinions import awaited_among, opinions_of_row
 from bangvang.appraisal.selectors.barred import (
     bar_answers_of,
     barred_among,
@@ -37,6 +38,7 @@ from bangvang.web.findings import answer_shown, finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
+from bangvang.web.office.agency_opinions_shown import agencies_not_now, opinions_shown
 from bangvang.web.office.consultations_shown import standing_facts
 from bangvang.web.office.postings_shown import classes_beside
 from bangvang.web.office.queue_shown import queue_form, queue_shown
@@ -123,6 +125,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
     acts, waits = without_conclusions(acts, ref, actor, readings)
     queue, acts = queue_shown(actor, row, request.GET.get(PARAMETER, ""), acts)
     noticed = noticed_not_now(row.state, noticed_among(actor, [ref])) if told else ()
+    waits = (*waits, *agencies_not_now(row.state, awaited_among([ref], on=today)))
     context = {
         "row": row,
         "case": nomination_head(
@@ -153,6 +156,7 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
         "returns": [one for one in returns if one.remarks],
         "differences": differences_of(ref) if returns and returns[0].handed_in_at else (),
         "told": [told_shown(ref, one, may_act=actor.has(*OFFICE)) for one in told],
+        "agencies": opinions_shown(opinions_of_row(actor, ref), today),
         "told_of_unit": told_of_bodies(
             actor, (row.body_ref, row.unit_ref, row.nominating_unit_ref), on=today
         ),

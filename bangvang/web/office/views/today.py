@@ -20,6 +20,7 @@ from bangvang.web.components.pieces import Act, Deadline, Task
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.discoveries import office_tasks
 from bangvang.web.door import actor_of
+from bangvang.web.office.agency_opinions_shown import agency_tasks
 from bangvang.web.office.bodies_shown import body_tasks
 from bangvang.web.office.consultations_shown import consultation_tasks
 from bangvang.web.office.correcting import correction_tasks
@@ -44,6 +45,7 @@ def today(request: HttpRequest) -> HttpResponse:
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
     tasks += [*consultation_tasks(actor, day), *privacy_tasks(actor, day)]
+    tasks += agency_tasks(actor, day)
     tasks += office_registration_tasks(actor, day)
     if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         tasks += office_tasks(discoveries_for(actor), address_of, today=day)
