@@ -58,19 +58,19 @@ class Question:
 def ask_agencies(batch_ref: str, asked: Question, *, actor: Actor, at: datetime) -> list[LinkMade]:
     """Keep one question an agency and return their links and codes, which are kept nowhere.
 
-    The rows are locked first, as by whoever concludes on them. What is shown to the agency is
-    frozen: name, position, unit and award of each row.
+    The list is locked first, then its rows, as by whoever concludes on them. What is shown to the
+    agency is frozen: name, position, unit and award of each row.
 
     Raises:
         Unseen: this actor has no such list.
         Refused: not of the standing office, no row or one that may not be asked about, no agency
             or one named twice, nothing asked, days out of order, or the form was pressed before.
     """
-    batch = batch_for(actor, batch_ref)
     wait_for_turn(AGENCIES_TURN)
+    batch = batch_for(actor, batch_ref, lock=True)
     agencies, about = [one for name in asked.agencies if (one := tidy(name))], tidy(asked.about)
     found = Nomination.objects.select_for_update(of=("self",)).filter(ref__in=list(asked.rows))
-    rows = list(found.order_by("source_row", "pk"))
+    rows = sorted(found.order_by("pk"), key=lambda row: (row.source_row, row.pk))
     today, digest = localtime(at).date(), _form_digest(asked.form)
     askable = [row.ref for row in askable_in(actor, batch_ref)]
     refuse_if(

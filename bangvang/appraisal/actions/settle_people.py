@@ -3,8 +3,6 @@
 from collections.abc import Sequence
 
 from bangvang.appraisal.selectors.namesakes import matched
-from bangvang.foundation.db.turns import wait_for_turn
-from bangvang.nominations.actions.save_drafts import SAVING_TURN
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.models.nominations import Identity, Subject
 from bangvang.nominations.selectors.nominations import open_twins
@@ -14,8 +12,9 @@ from bangvang.registry.models import Person
 def settle_people(rows: Sequence[Nomination]) -> tuple[int, int]:
     """Link who is meant beyond doubt, leave open who may be meant; return how many of each.
 
-    `rows` are locked and new to the office: what it said of a row that comes back stands. Whoever
-    is proposed so by another list already is left open, so that somebody looks at both.
+    `rows` are locked, in the turn of saving lists (`SAVING_TURN`), and new to the office: what it
+    said of a row that comes back stands. Whoever is proposed so by another list already is left
+    open, so that somebody looks at both.
     """
     asked = [
         row
@@ -24,7 +23,6 @@ def settle_people(rows: Sequence[Nomination]) -> tuple[int, int]:
     ]
     if not asked:
         return 0, 0
-    wait_for_turn(SAVING_TURN)
     _, told = matched(asked)
     refs = {found.known_key for found in told.values() if found.known_key}
     people = dict(Person.objects.filter(ref__in=refs).values_list("ref", "pk"))

@@ -10,8 +10,10 @@ from bangvang.appraisal.permissions import NOTHING_TO_TAKE_UP, objection_to_taki
 from bangvang.appraisal.selectors.findings import without_finding
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
+from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
+from bangvang.nominations.actions.save_drafts import SAVING_TURN
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
 from bangvang.nominations.selectors.batches import batch_for
@@ -30,6 +32,7 @@ def take_up(batch_ref: str, *, actor: Actor, at: datetime) -> int:
         Refused: not of the standing office, no row waits, or the list is late and not accepted.
         NotInForce: no rulebook is in force on the day of receipt.
     """
+    wait_for_turn(SAVING_TURN)  # before any lock, as whoever says who a row means does
     batch = batch_for(actor, batch_ref, lock=True)
     refuse_if(objection_to_taking_up(actor))
     refuse_if(LATE_NOT_ACCEPTED if batch.waits_for_acceptance else None)
