@@ -74,6 +74,8 @@ def free_port() -> int:
     return port
 
 
+FOLLOWS = ("setpriv", "--pdeathsig", "TERM")
+"""Before a command: it ends when the run ends, also where the run was cut off."""
 WORK = "import sys; from bangvang.cli.main import main; sys.exit(main(['work']))"
 
 
@@ -90,14 +92,22 @@ class Server:
         self.said = folder / "server.log"
         with self.said.open("wb") as said:
             self.process = subprocess.Popen(  # noqa: S603  our own interpreter
-                [sys.executable, "-m", *command, "-b", f"127.0.0.1:{port}", "config.wsgi"],
+                [
+                    *FOLLOWS,
+                    sys.executable,
+                    "-m",
+                    *command,
+                    "-b",
+                    f"127.0.0.1:{port}",
+                    "config.wsgi",
+                ],
                 cwd=ROOT,
                 env=environment(data),
                 stdout=said,
                 stderr=subprocess.STDOUT,
             )
             self.worker = subprocess.Popen(  # noqa: S603  our own interpreter
-                [sys.executable, "-c", WORK],
+                [*FOLLOWS, sys.executable, "-c", WORK],
                 cwd=ROOT,
                 env=environment(data),
                 stdout=said,

@@ -50,6 +50,14 @@ class ReturnForm(ConclusionForm):
         for number in range(1, MOST_REMARKS + 1):
             yield self[f"part_{number}"], self[f"words_{number}"]
 
+    def remarks_stand_open(self) -> bool:
+        """Say whether a remark was written or refused: else the reason and the button are next."""
+        return any(
+            field.errors or (field.value() or "").strip()
+            for part, words in self.remark_rows()
+            for field in (words, *([part] if part.errors else []))
+        )
+
     def more(self) -> dict[str, object]:
         """Return the remarks that were written."""
         said = self.cleaned_data
