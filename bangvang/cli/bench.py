@@ -10,13 +10,18 @@ from types import MappingProxyType
 from bangvang.cli.wording import paragraph, shortened
 from bench import machine
 from bench.law.measure import measure as measure_law
-from bench.register.measure import ALL as PARTS
+from bench.nominations.measure import ALL as NOMINATIONS
+from bench.nominations.measure import measure as measure_nominations
+from bench.register.measure import ALL as REGISTER
 from bench.register.measure import measure as measure_register
 from bench.rounds import Disagreement, Measured, Row
 
 MEASURED, DISAGREED, CANNOT_RUN = 0, 1, 2
 BENCHES: Mapping[str, Callable[..., Measured]] = MappingProxyType(
-    {"law": measure_law, "register": measure_register}
+    {"law": measure_law, "register": measure_register, "nominations": measure_nominations}
+)
+PARTS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"register": REGISTER, "nominations": NOMINATIONS}
 )
 FASTER, BELOW = "≥ ", "≤ "
 
@@ -28,8 +33,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         "--part",
         action="append",
         default=[],
-        choices=PARTS,
-        help="chỉ đo phần này của register; lặp lại được",
+        choices=[part for parts in PARTS.values() for part in parts],
+        help="chỉ đo phần này của register hoặc nominations; lặp lại được",
     )
     parser.add_argument("--json", metavar="FILE", help="ghi kết quả vào tệp này cho máy đọc")
     parser.add_argument(
@@ -47,8 +52,9 @@ def run(arguments: argparse.Namespace) -> int:
     names = [arguments.name] if arguments.name else list(BENCHES)
     if arguments.name and arguments.name not in BENCHES:
         return _refuse(f"Không có phép đo “{arguments.name}”; hiện có: {', '.join(BENCHES)}.")
-    if arguments.part and names != ["register"]:
-        return _refuse("--part chỉ dùng với phép đo register.")
+    if not set(arguments.part) <= set(PARTS.get(arguments.name, ())):
+        said = "; ".join(f"{name}: {', '.join(parts)}" for name, parts in PARTS.items())
+        return _refuse(f"--part cần đi với phép đo có phần ấy ({said}).")
     chosen = {"parts": arguments.part} if arguments.part else {}
     documents = []
     for name in names:

@@ -1,8 +1,10 @@
 """How many of a list may be proposed, as every door shows it beside the list."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
+from typing import Protocol, TypeVar
 
 from bangvang.appraisal.facts import ask_all, question_of
 from bangvang.appraisal.selectors.findings import findings_of
@@ -17,6 +19,7 @@ from bangvang.appraisal.shares import (
 )
 from bangvang.law import Answer, Appraisal, award_name
 from bangvang.nominations.intake.previewed import PreviewRow
+from bangvang.nominations.selectors.many import BriefRow
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.selectors.stated import facts_of_refs
 from bangvang.nominations.states import State
@@ -62,6 +65,30 @@ class ShareShown:
     hint_cite: str
 
 
+class Proposed(Protocol):
+    """What a share counts of a row, however much else of it was read."""
+
+    @property
+    def ref(self) -> str: ...  # noqa: D102
+    @property
+    def award_code(self) -> str: ...  # noqa: D102
+    @property
+    def achievement_year(self) -> int: ...  # noqa: D102
+    @property
+    def nominating_unit(self) -> str: ...  # noqa: D102
+    @property
+    def nominating_unit_ref(self) -> str: ...  # noqa: D102
+    @property
+    def received_on(self) -> date | None: ...  # noqa: D102
+    @property
+    def sex(self) -> str: ...  # noqa: D102
+    @property
+    def state(self) -> str: ...  # noqa: D102
+
+
+Rows = TypeVar("Rows", bound=Proposed)
+
+
 def shares_shown(
     rows: Sequence[NominationRow],
     *,
@@ -74,13 +101,27 @@ def shares_shown(
     `outside`: for readers who may not see recorded bars; nothing of them is in the counts.
     `untold`: references of rows whose answer the reader is not told; they count as open.
     """
+    return _bound(rows, partial(answers_of, today=today, outside=outside), today, untold)
+
+
+def shares_of_received(rows: Sequence[BriefRow], *, today: date) -> tuple[ShareShown, ...]:
+    """Return the shares that bind rows that were handed in, for the office: answers as kept."""
+    return _bound(rows, _kept, today, ())
+
+
+def _bound(
+    rows: Sequence[Rows],
+    answers_to: Callable[[Sequence[Rows]], Mapping[str, Appraisal]],
+    today: date,
+    untold: Collection[str],
+) -> tuple[ShareShown, ...]:
     live = [row for row in rows if row.state not in FALLEN_OUT]
     counted = [_counted(row, None, today) for row in live]
     wanted = _wanted(counted)
     if not wanted:
         return ()
     asked = [row for row in live if row.award_code in wanted]
-    answers = answers_of([row for row in asked if row.state not in GONE_ON], today, outside=outside)
+    answers = answers_to([row for row in asked if row.state not in GONE_ON])
     settled = [
         replace(one, answer=Answer.FOR_A_PERSON, is_held=False)
         if row.ref in untold and row.state not in GONE_ON
@@ -124,7 +165,7 @@ def _wanted(rows: Sequence[Counted]) -> frozenset[str]:
     return bound.union(*(PROPOSED_BESIDE[code] for code in bound))
 
 
-def _counted(row: NominationRow, appraisal: Appraisal | None, today: date) -> Counted:
+def _counted(row: Proposed, appraisal: Appraisal | None, today: date) -> Counted:
     """Return a row for the shares; one that nobody asks about any more was accepted by people."""
     return Counted(
         id=row.ref,
@@ -145,8 +186,7 @@ def answers_of(
 
     A draft is asked with what its file states, as it will be when it is taken up.
     """
-    kept = findings_of(row.ref for row in rows)
-    found = {ref: seen.appraisal for ref, seen in kept.items()}
+    found = _kept(rows)
     drafts = [row for row in rows if row.ref not in found]
     facts = facts_of_refs([row.ref for row in drafts])
     questions = [question_of(row, facts.get(row.ref)) for row in drafts]
@@ -155,6 +195,10 @@ def answers_of(
     return {
         ref: appraisal.for_outside() if outside else appraisal for ref, appraisal in found.items()
     }
+
+
+def _kept(rows: Sequence[Proposed]) -> dict[str, Appraisal]:
+    return {ref: seen.appraisal for ref, seen in findings_of(row.ref for row in rows).items()}
 
 
 def _shown(rows: Sequence[Counted], names: Mapping[str, str]) -> tuple[ShareShown, ...]:

@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 from collections.abc import Mapping
+from datetime import date
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -27,8 +28,16 @@ class Stopped(Exception):
     """The process ended without figures; what it said last is the text."""
 
 
-def run(module: str, name: str, *given: object, connection: Connection | None = None) -> Any:
+def run(
+    module: str,
+    name: str,
+    *given: object,
+    connection: Connection | None = None,
+    day: date | None = None,
+) -> Any:
     """Run the function on a new SQLite file, or in the cluster of the connection.
+
+    `day`: the day on which the process's clock stands.
 
     Raises:
         Stopped: it ended without figures.
@@ -42,6 +51,8 @@ def run(module: str, name: str, *given: object, connection: Connection | None = 
             "PYTHONPATH": str(ROOT),
             "PGSSLMODE": "disable",
         }
+        if day:
+            environment |= {"BANGVANG_DEMO": "1", "BANGVANG_DAY": day.isoformat()}
         return here(module, name, *given, environment=environment)
 
 

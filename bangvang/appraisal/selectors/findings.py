@@ -1,6 +1,6 @@
 """Reading what the law said and what people concluded."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -29,6 +29,15 @@ class FindingSeen:
     def is_hidden_outside(self) -> bool:
         """Whether what a unit may read of it would be another answer."""
         return differs_outside(self.appraisal)
+
+
+@dataclass(frozen=True)
+class AnswerKept:
+    """What the law answered, where nothing else of it is needed."""
+
+    answer: str
+    reasons: tuple[str, ...]
+    only_judgement_left: bool
 
 
 @dataclass(frozen=True)
@@ -67,9 +76,28 @@ def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:
     rows = (
         StoredFinding.objects.filter(nomination__ref__in=list(nomination_refs))
         .select_related("nomination")
+        .defer("facts")
         .order_by("pk")
     )
     return {row.nomination.ref: _seen(row) for row in rows}
+
+
+def answers_kept(
+    *, batch_ref: str | None = None, refs: Collection[str] | None = None
+) -> dict[str, AnswerKept]:
+    """Return the newest stored answer of each row that has one, without its finding.
+
+    Of the rows of one list, or of these rows.
+    """
+    found = StoredFinding.objects.order_by("pk")
+    if batch_ref is not None:
+        found = found.filter(nomination__batch__ref=batch_ref)
+    if refs is not None:
+        found = found.filter(nomination__ref__in=list(refs))
+    return {
+        ref: AnswerKept(answer, tuple(reasons), only_judgement_left(answer, reasons))
+        for ref, answer, reasons in found.values_list("nomination__ref", "answer", "reasons")
+    }
 
 
 def judgements_of(nomination_ref: str) -> list[JudgementSeen]:

@@ -139,7 +139,8 @@ def rows_to_read(actor: Actor) -> list[NominationRow]:
         return []
     rows = [
         row
-        for row in nominations_for(actor, states=[State.CHECKED])
+        for code in sorted({one.award_code for one in asked})
+        for row in nominations_for(actor, states=[State.CHECKED], award_code=code)
         if row.received_on
         and any(one.award_code == row.award_code and _holds(one, row.received_on) for one in asked)
     ]

@@ -111,7 +111,7 @@ def test_parts_of_the_register_can_be_chosen(
     assert main(["bench", "register"]) == 0
     assert asked == [["import", "columns"], None]
     assert main(["bench", "law", "--part", "import"]) == 2
-    assert "--part chỉ dùng với phép đo register." in capsys.readouterr().err
+    assert "--part cần đi với phép đo có phần ấy" in capsys.readouterr().err
 
 
 def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
@@ -119,7 +119,7 @@ def test_an_unknown_name_is_refused(capsys: pytest.CaptureFixture[str]) -> None:
 
     shown = capsys.readouterr()
     assert shown.out == ""
-    assert shown.err == "Không có phép đo “luat”; hiện có: law, register.\n"
+    assert shown.err == "Không có phép đo “luat”; hiện có: law, register, nominations.\n"
 
 
 def test_answers_that_differ_are_no_figures(

@@ -170,11 +170,30 @@ def batches_for(
     actor: Actor, *, states: Sequence[BatchState] = (), round_ref: str | None = None
 ) -> list[BatchRow]:
     """Return the lists an actor may see, last handled first; discarded ones only if asked."""
+    return _rows(list(_counted(_wanted(actor, states, round_ref))))
+
+
+def some_batches_for(
+    actor: Actor, *, number: int, size: int, round_ref: str | None = None
+) -> tuple[list[BatchRow], int]:
+    """Return one page of them, and how many there are.
+
+    Raises:
+        Unseen: there is no such page.
+    """
+    found = _wanted(actor, (), round_ref)
+    count, start = found.count(), (number - 1) * size
+    if start < 0 or start >= max(count, 1):
+        raise Unseen
+    return _rows(list(_counted(found)[start : start + size])), count
+
+
+def _wanted(actor: Actor, states: Sequence[BatchState], round_ref: str | None) -> QuerySet[Batch]:
     found = visible_to(actor)
     if round_ref is not None:
         found = found.filter(round__ref=round_ref)
     found = found.filter(state__in=states) if states else found.exclude(state=BatchState.DISCARDED)
-    return _rows(list(_counted(found).order_by("-held_since", "-pk")))
+    return found.order_by("-held_since", "-pk")
 
 
 def batch_page(actor: Actor, ref: str) -> BatchPage:

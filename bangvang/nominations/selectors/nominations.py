@@ -144,9 +144,31 @@ def nominations_for(
     award_code: str | None = None,
     round_ref: str | None = None,
     refs: Collection[str] | None = None,
-    held_by: Actor | None = None,
 ) -> list[NominationRow]:
-    """Return the rows an actor may see, by list and by the order of its sheet.
+    """Return the rows an actor may see, by list and by the order of its sheet."""
+    return rows_of(
+        wanted_of(
+            actor,
+            batch_ref=batch_ref,
+            states=states,
+            award_code=award_code,
+            round_ref=round_ref,
+            refs=refs,
+        )
+    )
+
+
+def wanted_of(
+    actor: Actor,
+    *,
+    batch_ref: str | None = None,
+    states: Collection[State] = (),
+    award_code: str | None = None,
+    round_ref: str | None = None,
+    refs: Collection[str] | None = None,
+    held_by: Actor | None = None,
+) -> QuerySet[Nomination]:
+    """Return the query of the rows an actor may see, by list and by the order of its sheet.
 
     `held_by`: only rows that this officer holds, and those of lists that this officer holds.
     """
@@ -163,9 +185,7 @@ def nominations_for(
         found = found.filter(ref__in=list(refs))
     if held_by is not None:
         found = found.filter(Q(batch__holder_ref=held_by.account_ref) | Q(holder=held_by.name))
-    return rows_of(
-        found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
-    )
+    return found.order_by("batch__reference_year", "batch__reference_no", "source_row", "pk")
 
 
 def nomination_row(actor: Actor, ref: str) -> NominationRow:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from bangvang.appraisal.permissions import Barred
+from bangvang.nominations.selectors.many import BriefRow
 from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import OVER, State
 from bangvang.web.components.pieces import NotNow
@@ -32,7 +33,7 @@ def bar_noticed(row: NominationRow, barred: Barred, *, answered: bool) -> NotNow
     return NotNow(TITLE, f"Sổ có mục tạm dừng xét {told} {row.name}; {then}")
 
 
-def may_be_stopped(rows: Iterable[NominationRow]) -> list[str]:
+def may_be_stopped(rows: Iterable[BriefRow]) -> list[str]:
     """Return which rows a bar still matters to: those that are not over."""
     return [row.ref for row in rows if row.state not in OVER]
 

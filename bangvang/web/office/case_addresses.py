@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import OFFICE
 from bangvang.web.office.views import (
+    all_nominations,
     bar_answers,
     bulk,
     comparisons,
@@ -22,7 +23,7 @@ HEAD = frozenset({Role.OFFICE_HEAD})
 READS = OFFICE | {Role.INSPECTOR}
 
 CASES = (
-    entry("ho-so/", nominations.nominations, may=READS, name="nominations"),
+    entry("ho-so/", all_nominations.nominations, may=READS, name="nominations"),
     entry("danh-sach/<ref>/chon/", bulk.choose, may=OFFICE, name="choose_rows"),
     entry("danh-sach/<ref>/hang-loat/", bulk.do, may=OFFICE, name="act_in_bulk"),
     entry("hang-loat/<ref>/", bulk.act, may=READS, name="bulk_act"),

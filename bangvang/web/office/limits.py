@@ -1,6 +1,6 @@
 """The law's own limit for appraising a list, beside the deadline of its round."""
 
-from collections.abc import Iterable
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
@@ -16,13 +16,11 @@ from bangvang.law import (
     award_of,
     deadline_for,
 )
-from bangvang.nominations.selectors.nominations import NominationRow
-from bangvang.nominations.states import State
+from bangvang.nominations.selectors.many import AtTheOffice
 from bangvang.web.components.pieces import Standing
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.lawpages.words import SEEN
 
-AT_THE_OFFICE = frozenset({State.SUBMITTED, State.CHECKED, State.OVERRULING})
 LABEL = "Hạn thẩm định theo quy định"
 
 
@@ -54,26 +52,23 @@ class Limit:
         )
 
 
-def limits_of(rows: Iterable[NominationRow]) -> dict[str, Limit]:
+def limits_of(waiting: Collection[AtTheOffice]) -> dict[str, Limit]:
     """Return the earliest limit of each list that still has rows at the office, by its reference.
 
     Only for what the province itself decides: the limits of what goes to the State bind those who
     receive it there. The limit counts from the day of receipt, which it leaves out.
     """
+    known = {
+        asked: _limit(*asked)
+        for asked in {(one.award_code, one.kind, one.received_on) for one in waiting}
+    }
     found: dict[str, Limit] = {}
-    for batch, code, kind, received in dict.fromkeys(map(_asked, _waiting(rows))):
-        limit = _limit(code, kind, received)
+    for one in waiting:
+        limit = known[one.award_code, one.kind, one.received_on]
+        batch = one.batch_ref
         if limit is not None and (batch not in found or limit.due_on < found[batch].due_on):
             found[batch] = limit
     return found
-
-
-def _waiting(rows: Iterable[NominationRow]) -> list[NominationRow]:
-    return [row for row in rows if row.state in AT_THE_OFFICE and row.received_on is not None]
-
-
-def _asked(row: NominationRow) -> tuple[str, str, str, date]:
-    return row.batch_ref, row.award_code, row.kind, row.received_on or date.max
 
 
 def _limit(code: str, kind: str, received: date) -> Limit | None:

@@ -14,7 +14,8 @@ from django.urls import reverse
 from bangvang.appraisal.selectors.findings import JudgementSeen, last_judgements_of
 from bangvang.foundation.actor import Actor, Role
 from bangvang.nominations.selectors.batches import batch_for
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.many import BriefRow, at_the_office, brief_rows
+from bangvang.nominations.selectors.nominations import NominationRow
 from bangvang.nominations.states import State
 from bangvang.web.components.pieces import Act
 from bangvang.web.office.limits import Limit, limits_of
@@ -63,7 +64,7 @@ class Step:
     """The next open row, nothing at the end, and the rows on the way that are not open."""
 
     ref: str
-    on_the_way: tuple[NominationRow, ...]
+    on_the_way: tuple[BriefRow, ...]
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Queue:
     """Rows in an order that does not change while somebody goes through them."""
 
     scope: str
-    rows: tuple[NominationRow, ...]
+    rows: tuple[BriefRow, ...]
     open_refs: frozenset[str]
 
     def place_of(self, ref: str) -> Place | None:
@@ -101,12 +102,12 @@ def queue_of(actor: Actor, scope: str) -> Queue:
         Unseen: this actor has no such list.
     """
     if scope == OWN:
-        rows = nominations_for(actor, states=COUNTED, held_by=actor)
-        limits = limits_of(rows)
+        rows = brief_rows(actor, states=COUNTED, held_by=actor)
+        limits = limits_of(at_the_office(actor))
         rows.sort(key=lambda row: _due(row, limits.get(row.batch_ref)))
     else:
         batch_for(actor, scope)
-        rows = nominations_for(actor, states=COUNTED, batch_ref=scope)
+        rows = brief_rows(actor, states=COUNTED, batch_ref=scope)
     waiting = [row for row in rows if _is_open(row, actor)]
     mine = [row for row in waiting if scope != OWN or row.holder == actor.name]
     return Queue(scope, tuple(rows), frozenset(row.ref for row in mine))
@@ -139,7 +140,9 @@ def ways_among(
     return ways, others
 
 
-def by_others(actor: Actor, rows: Sequence[NominationRow]) -> list[tuple[str, JudgementSeen]]:
+def by_others(
+    actor: Actor, rows: Sequence[BriefRow | NominationRow]
+) -> list[tuple[str, JudgementSeen]]:
     """Return the rows that somebody else concluded last, by name, in their order."""
     last = last_judgements_of(row.ref for row in rows)
     return [
@@ -149,16 +152,16 @@ def by_others(actor: Actor, rows: Sequence[NominationRow]) -> list[tuple[str, Ju
     ]
 
 
-def meanwhile(actor: Actor, row: NominationRow) -> JudgementSeen | None:
+def meanwhile(actor: Actor, row: BriefRow | NominationRow) -> JudgementSeen | None:
     """Return what somebody else concluded of a row that is not open any more."""
     found = by_others(actor, [row]) if not _is_open(row, actor) else []
     return found[0][1] if found else None
 
 
-def _due(row: NominationRow, limit: Limit | None) -> date:
+def _due(row: BriefRow | NominationRow, limit: Limit | None) -> date:
     return min(row.ballot_by, limit.due_on) if limit else row.ballot_by
 
 
-def _is_open(row: NominationRow, actor: Actor) -> bool:
+def _is_open(row: BriefRow | NominationRow, actor: Actor) -> bool:
     is_heads = row.state == State.OVERRULING and actor.has(Role.OFFICE_HEAD)
     return row.state == State.CHECKED or is_heads

@@ -10,7 +10,7 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.vietnamese import say_date
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.many import BriefRow, brief_rows
 from bangvang.nominations.states import State
 from bangvang.registry.permissions import OFFICE
 from bangvang.registry.selectors.whole_years import (
@@ -59,16 +59,16 @@ class LineShown:
 def needed_first(actor: Actor, year: int, *, only: str, on: date) -> list[LineShown]:
     """Return the units of the year, those on which most rests first; `only` is a state or ""."""
     table = year_table(actor, year, on=on)
-    rows = nominations_for(actor, states=OPEN_STATES)
+    rows = brief_rows(actor, states=OPEN_STATES)
     open_ = {kind: _open_dossiers(rows, kind, year) for kind in YEARLY_KINDS}
     lines = [_line(unit, year, open_, actor) for unit in table if _is_wanted(unit, only)]
     return sorted(lines, key=lambda line: (-line.dossiers, -line.people))
 
 
-def _open_dossiers(rows: Iterable[NominationRow], kind: str, year: int) -> Counter[str]:
+def _open_dossiers(rows: Iterable[BriefRow], kind: str, year: int) -> Counter[str]:
     """Return by unit how many open dossiers are about people of whom the year is not whole."""
     linked = [row for row in rows if row.person_ref and row.achievement_year >= year]
-    missing = not_whole_among({row.person_ref for row in linked}, kind, year)
+    missing = not_whole_among({row.person_ref for row in linked if row.person_ref}, kind, year)
     return Counter(row.nominating_unit_ref for row in linked if row.person_ref in missing)
 
 

@@ -1,5 +1,7 @@
 """Lists at the office: take up, read, release to the agenda."""
 
+from itertools import starmap
+
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 from django.utils.timezone import localtime
@@ -23,17 +25,20 @@ from bangvang.nominations.selectors.batches import (
     BatchPage,
     BatchRow,
     batch_page,
-    batches_for,
     paper_file_for,
+    some_batches_for,
 )
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.many import BriefRow, at_the_office, brief_rows
 from bangvang.nominations.selectors.papers import PaperSeen
+from bangvang.nominations.selectors.rounds import rounds
 from bangvang.web.components.pieces import (
     Act,
     Answer,
     CaseHead,
+    Choice,
     Column,
     FileCard,
+    Filter,
     Kind,
     NotNow,
     Standing,
@@ -43,19 +48,21 @@ from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
 from bangvang.web.findings import answer_shown
 from bangvang.web.histories import events_shown
+from bangvang.web.lists import page_number, pager_of
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.office.agency_opinions_shown import request_chip, request_deadline
 from bangvang.web.office.bars_noticed import bars_noticed, may_be_stopped
 from bangvang.web.office.forms.bulk import COMPARE
 from bangvang.web.office.limits import Limit, limits_of
-from bangvang.web.office.narrowing import ALL, all_ticked_query, filters_of, narrowed
+from bangvang.web.office.narrowing import narrowed
 from bangvang.web.office.officers import following_of, following_said
 from bangvang.web.office.queues import queue_address
 from bangvang.web.office.shown import OFFICE_ROLES
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
-from bangvang.web.shares import shares_shown
+from bangvang.web.shares import shares_of_received
 
+A_PAGE = 50
 LIST_COLUMNS = (
     Column("Đơn vị trình", "name"),
     Column("Số tiếp nhận", "mid"),
@@ -82,12 +89,20 @@ TICK_COLUMN = Column("Chọn", "index", is_number=True, is_unseen=True)
 
 @require_http_methods(["GET"])
 def batches(request: HttpRequest) -> HttpResponse:
-    """Show every list that was handed in."""
-    actor = actor_of(request)
-    found = batches_for(actor)
+    """Show the lists that were handed in, those of one round if it is asked for."""
+    actor, number = actor_of(request), page_number(request)
+    titles = {row.ref: row.title for row in rounds()}
+    wanted = request.GET.get("dot", "")
+    wanted = wanted if wanted in titles else ""
+    found, count = some_batches_for(actor, number=number, size=A_PAGE, round_ref=wanted or None)
     follows = following_of(found, clock.today())
+    choices = (Choice("", "Mọi đợt xét"), *starmap(Choice, titles.items()))
+    query = {"dot": wanted} if wanted else {}
     context = {
         "batches": [(row, following_said(follows.get(row.ref, ()))) for row in found],
+        "count": count,
+        "filters": [Filter("dot", "Đợt xét", wanted, choices)],
+        "pager": pager_of(number, count, A_PAGE, query=query, what="Danh sách"),
         "columns": LIST_COLUMNS,
         "may_secret": actor.has(Role.OFFICE_HEAD, Role.INSPECTOR),
     }
@@ -99,22 +114,22 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     """Show one list with its papers, its rows and the findings."""
     actor = actor_of(request)
     shown = batch_page(actor, ref)
-    rows = nominations_for(actor, batch_ref=ref)
-    found = findings_of(row.ref for row in rows)
+    here = narrowed(request, actor, ref)
+    whole = brief_rows(actor, batch_ref=ref)
+    found = findings_of(row.ref for row in here.rows)
     today = clock.today()
+    limit = limits_of(at_the_office(actor, batch_ref=ref)).get(ref)
     may_choose = actor.has(*OFFICE_ROLES)
     context = {
         "batch": shown,
-        "case": _head(shown, actor, limits_of(rows).get(ref), _noticed(rows, actor)),
+        "case": _head(shown, actor, limit, _noticed(whole, actor)),
         "columns": (TICK_COLUMN, *ROW_COLUMNS[1:]) if may_choose else ROW_COLUMNS,
+        "here": here,
         "rows": [
             (row, award_called(row, today), *_said(found.get(row.ref)), state_chip(row))
-            for row in narrowed(request.GET, rows, found)
+            for row in here.rows
         ],
-        "filters": filters_of(request.GET, rows),
         "may_choose": may_choose,
-        "all_ticked": request.GET.get("chon") == ALL,
-        "all_ticked_query": all_ticked_query(request.GET),
         "works": _works(actor) if may_choose else (),
         "bulk_acts": bulk_acts_of(actor, ref),
         "requests": [
@@ -122,7 +137,7 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
             for one in requests_for(actor, batch_ref=ref)
         ],
         "request_columns": REQUEST_COLUMNS,
-        "shares": shares_shown(rows, today=today),
+        "shares": shares_of_received(whole, today=today),
         "share_columns": SHARE_COLUMNS,
         "asked": [(asked, [_card(paper) for paper in asked.papers]) for asked in shown.asked],
         "others": [_card(paper) for paper in shown.other_papers],
@@ -175,7 +190,7 @@ def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
     return answer_shown(found.answer, found.reasons), deciding.sentence
 
 
-def _noticed(rows: list[NominationRow], actor: Actor) -> tuple[NotNow, ...]:
+def _noticed(rows: list[BriefRow], actor: Actor) -> tuple[NotNow, ...]:
     """Return what the office alone is told of open bars on rows that are not over."""
     if not actor.has(*OFFICE_ROLES):
         return ()

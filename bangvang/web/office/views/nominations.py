@@ -1,6 +1,4 @@
-"""Rows at the office: the work list, and one case."""
-
-from itertools import starmap
+"""One case at the office."""
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
@@ -19,22 +17,19 @@ from bangvang.appraisal.selectors.readings import readings_of
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Role
 from bangvang.foundation.audit.selectors import entries_about
-from bangvang.law import catalogue_on
 from bangvang.nominations.selectors.nominations import (
     beside,
     nomination_row,
-    nominations_for,
     papers_of,
 )
 from bangvang.nominations.selectors.remarks import differences_of, returns_of
 from bangvang.nominations.selectors.stated import stated_about
-from bangvang.nominations.states import STATE_NAMES, State
+from bangvang.nominations.states import State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
 from bangvang.web.case_summaries import AWARD_COLUMNS, past_awards_of
-from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.files import paper_card
-from bangvang.web.findings import answer_shown, finding_shown
+from bangvang.web.findings import finding_shown
 from bangvang.web.histories import events_shown
 from bangvang.web.navigation import OFFICE
 from bangvang.web.nominations import award_called, facts_of, nomination_head, state_chip
@@ -49,57 +44,6 @@ from bangvang.web.office.told_shown import noticed_not_now, told_shown
 from bangvang.web.office.views.letters import office_letters
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import page
-
-COLUMNS = (
-    Column("Chọn", "index", is_unseen=True),
-    Column("Cá nhân, tập thể", "name"),
-    Column("Đề nghị", "mid"),
-    Column("Kết quả đối chiếu"),
-    Column("Trạng thái"),
-)
-
-
-@require_http_methods(["GET"])
-def nominations(request: HttpRequest) -> HttpResponse:
-    """Show the rows by state; the filter stays in the address."""
-    actor = actor_of(request)
-    wanted = request.GET.get("trang-thai", "")
-    states = [State(wanted)] if wanted in State.__members__ else []
-    today = clock.today()
-    awards = {line.award.code: line.name for line in catalogue_on(today) if line.has_rule}
-    award = request.GET.get("danh-hieu", "")
-    award = award if award in awards else ""
-    rows = nominations_for(actor, states=states, award_code=award or None)
-    found = findings_of(row.ref for row in rows)
-    shown = [
-        (
-            row,
-            award_called(row, today),
-            answer_shown(found[row.ref].answer, found[row.ref].reasons)
-            if row.ref in found
-            else None,
-            state_chip(row),
-        )
-        for row in rows
-    ]
-    choices = (
-        Choice("", "Mọi trạng thái"),
-        *(Choice(state.value, STATE_NAMES[state]) for state in State if state != State.DRAFT),
-    )
-    context = {
-        "rows": shown,
-        "columns": COLUMNS,
-        "filters": [
-            Filter("trang-thai", "Trạng thái", wanted, choices),
-            Filter(
-                "danh-hieu",
-                "Danh hiệu, hình thức",
-                award,
-                (Choice("", "Mọi danh hiệu, hình thức"), *starmap(Choice, awards.items())),
-            ),
-        ],
-    }
-    return page(request, "office/nomination/list.html", context)
 
 
 @require_http_methods(["GET"])

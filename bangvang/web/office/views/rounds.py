@@ -19,7 +19,7 @@ from bangvang.nominations.actions.set_intake_day import set_intake_day
 from bangvang.nominations.receiving import received_words
 from bangvang.nominations.selectors import rounds as selectors
 from bangvang.nominations.selectors.batches import batches_for
-from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.nominations.selectors.many import brief_rows
 from bangvang.nominations.selectors.rounds import RoundRow
 from bangvang.registry.selectors.organisations import organisations_on
 from bangvang.web.components.pieces import Column, Fact, Link
@@ -29,7 +29,7 @@ from bangvang.web.histories import events_shown
 from bangvang.web.office.forms.rounds import ChangeRoundForm, IntakeDayForm, RoundForm
 from bangvang.web.respond import done, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
-from bangvang.web.shares import shares_shown
+from bangvang.web.shares import shares_of_received
 
 COLUMNS = (
     Column("Đợt xét", "name"),
@@ -145,7 +145,7 @@ def _show(
 ) -> HttpResponse:
     actor, today = actor_of(request), clock.today()
     shown = selectors.round_seen(ref)
-    rows = nominations_for(actor, round_ref=ref)
+    rows = brief_rows(actor, round_ref=ref)
     may_change = actor.has(Role.OFFICE_HEAD)
     context = {
         "round": shown,
@@ -158,7 +158,7 @@ def _show(
         ],
         "intake_columns": INTAKE_COLUMNS[: 3 if may_change else 2],
         "intake_form": (form or _intake_form()) if may_change else None,
-        "shares": shares_shown(rows, today=today),
+        "shares": shares_of_received(rows, today=today),
         "share_columns": SHARE_COLUMNS,
         "crumbs": [Link("Đợt xét", reverse("office:rounds")), Link(shown.title)],
         "events": events_shown(entries_about(("round", ref))),

@@ -1,5 +1,6 @@
 """What waits at the office, by role and deadline."""
 
+from collections.abc import Mapping
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -11,7 +12,8 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.audit.selectors import head
 from bangvang.nominations.selectors.batches import BatchRow, batches_for
 from bangvang.nominations.selectors.discoveries import discoveries_for
-from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.many import at_the_office
+from bangvang.nominations.selectors.nominations import nominations_for
 from bangvang.nominations.states import State
 from bangvang.publishing.selectors.articles import ArticleRow, articles_for, sessions_to_tell_of
 from bangvang.publishing.states import State as ArticleState
@@ -31,6 +33,12 @@ from bangvang.web.office.limits import Limit, limits_of
 from bangvang.web.office.officers import following_of, following_said
 from bangvang.web.office.privacy_shown import privacy_tasks
 from bangvang.web.office.queues import OWN, queue_address
+from bangvang.web.office.rows_today import (
+    appraisal_tasks,
+    limit_said,
+    returned_elsewhere,
+    row_task,
+)
 from bangvang.web.office.views.discoveries import address_of
 from bangvang.web.registrations import office_registration_tasks
 from bangvang.web.respond import page
@@ -39,8 +47,9 @@ from bangvang.web.respond import page
 def today(request: HttpRequest) -> HttpResponse:
     """Show what waits for this person."""
     actor, day = actor_of(request), clock.today()
-    followed, nobodys, others = _to_take_up(actor, day)
-    mine = _specialist(actor, day)
+    limits = limits_of(at_the_office(actor)) if actor.has(Role.SPECIALIST) else {}
+    followed, nobodys, others = _to_take_up(actor, day, limits)
+    mine = appraisal_tasks(actor, day, limits)
     tasks = [*followed, *mine, *_to_read(actor, day), *_head_of_office(actor, day)]
     tasks += [*decision_tasks(actor, day), *lawbook_tasks(actor, day), *_articles(actor, day)]
     tasks += [*merge_tasks(actor, day), *body_tasks(actor, day)]
@@ -51,14 +60,13 @@ def today(request: HttpRequest) -> HttpResponse:
         tasks += office_tasks(discoveries_for(actor), address_of, today=day)
     tasks += [*amendment_tasks(actor, "office:amendment", day), *correction_tasks(actor, day)]
     tasks += [*_administrator(actor, day), *_inspector(actor, day)]
-    returned = nominations_for(actor, states=[State.RETURNED])
     context = {
         "tasks": _by_deadline(tasks, day),
         "nobodys": _by_deadline(nobodys, day),
         "count": len(tasks) + len(nobodys),
         "others": others,
         "in_turn_href": queue_address(OWN) if mine else "",
-        "elsewhere": returned if actor.has(Role.SPECIALIST, Role.OFFICE_HEAD) else [],
+        "elsewhere": returned_elsewhere(actor),
     }
     return page(request, "office/today.html", context)
 
@@ -67,27 +75,17 @@ def _by_deadline(tasks: list[Task], day: date) -> list[Task]:
     return sorted(tasks, key=lambda task: (task.deadline.on or day, task.title))
 
 
-def _specialist(actor: Actor, day: date) -> list[Task]:
-    if not actor.has(Role.SPECIALIST):
-        return []
-    checked = nominations_for(actor, states=[State.CHECKED])
-    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
-    mine = [row for row in checked if row.holder == actor.name]
-    return [
-        _row_task(row, day, "Thẩm định hồ sơ", "Đánh giá hồ sơ", _said(limits.get(row.batch_ref)))
-        for row in mine
-    ]
-
-
 def _to_read(actor: Actor, day: date) -> list[Task]:
     return [
-        _row_task(row, day, "Ghi ý kiến thẩm định độc lập", "Mở hồ sơ")
+        row_task(row, day, "Ghi ý kiến thẩm định độc lập", "Mở hồ sơ")
         for row in rows_to_read(actor)
         if row.holder != actor.name
     ]
 
 
-def _to_take_up(actor: Actor, day: date) -> tuple[list[Task], list[Task], int]:
+def _to_take_up(
+    actor: Actor, day: date, limits: Mapping[str, Limit]
+) -> tuple[list[Task], list[Task], int]:
     """Return the lists this officer follows, those nobody follows, and how many others follow."""
     if not actor.has(Role.SPECIALIST):
         return [], [], 0
@@ -95,11 +93,10 @@ def _to_take_up(actor: Actor, day: date) -> tuple[list[Task], list[Task], int]:
         row for row in batches_for(actor) if row.submitted_rows and not row.waits_for_acceptance
     ]
     follows = following_of(waiting, day)
-    limits = limits_of(nominations_for(actor, states=[State.SUBMITTED, State.CHECKED]))
     mine, nobodys = [], []
     for row in waiting:
         by = follows.get(row.ref, ())
-        said = f"{_said(limits.get(row.ref))} {following_said(by)}."
+        said = f"{limit_said(limits.get(row.ref))} {following_said(by)}."
         if any(one.account_ref == actor.account_ref for one in by):
             mine.append(_waiting_task(row, day, said))
         elif not all(one.account_ref for one in by):
@@ -115,10 +112,6 @@ def _waiting_task(row: BatchRow, day: date, said: str) -> Task:
         f"Đơn vị đã nộp, chưa ai tiếp nhận.{said}",
         "Tiếp nhận danh sách",
     )
-
-
-def _said(limit: Limit | None) -> str:
-    return f" {limit.sentence}" if limit else ""
 
 
 def _head_of_office(actor: Actor, day: date) -> list[Task]:
@@ -138,7 +131,7 @@ def _head_of_office(actor: Actor, day: date) -> list[Task]:
     ]
     proposals = nominations_for(actor, states=[State.OVERRULING])
     tasks = [
-        _row_task(row, day, "Cho ý kiến đề nghị khác kết quả đối chiếu", "Xem đề nghị")
+        row_task(row, day, "Cho ý kiến đề nghị khác kết quả đối chiếu", "Xem đề nghị")
         for row in proposals
     ]
     return [*late, *tasks] + [
@@ -212,10 +205,3 @@ def _batch_task(row: BatchRow, day: date, title: str, why: str, act: str) -> Tas
     href = reverse("office:batch", args=[row.ref])
     due = deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu")
     return Task(title, href, f"{why} Số tiếp nhận {row.reference}.", Act(act, href), due)
-
-
-def _row_task(row: NominationRow, day: date, title: str, act: str, more: str = "") -> Task:
-    href = reverse("office:nomination", args=[row.ref])
-    due = deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu")
-    why = f"{row.nominating_unit}, số tiếp nhận {row.batch_reference}.{more}"
-    return Task(f"{title}: {row.name}", href, why, Act(act, href), due)

@@ -1,0 +1,1 @@
+"""Rounds of a whole province: its lists, its pages, and two hundred people at once."""
