@@ -48,6 +48,7 @@ def ask_law(rows: Sequence[Nomination], *, on: date, at: datetime) -> None:
             on_day=on,
             answer=appraisal.answer,
             reasons=[reason.value for reason in appraisal.reasons],
+            sentence=appraisal.deciding().sentence,
             rulebook_version=appraisal.rulebook_version,
             finding=appraisal.as_json() | {"explanation": explain(appraisal, on=on).as_json()},
             facts=answered.record.as_json(),

@@ -10,7 +10,8 @@ class StoredFinding(models.Model):
     """An answer of the law as it was given: with the facts and the rulebook it was given from.
 
     `finding` is `law.Appraisal.as_json()` with its `explanation`; `facts` is the record it looked
-    at. Neither is ever changed; a row that is handed in again gets a new one.
+    at. Neither is ever changed; a row that is handed in again gets a new one. `sentence` is that of
+    the part that decided, so that a list need not read the whole finding to show one line of it.
     """
 
     nomination = models.ForeignKey(Nomination, models.PROTECT, related_name="+")
@@ -18,6 +19,7 @@ class StoredFinding(models.Model):
     on_day = models.DateField()
     answer = models.CharField(max_length=14)
     reasons = models.JSONField(default=list)
+    sentence = models.TextField(blank=True)
     rulebook_version = models.CharField(max_length=64)
     finding = models.JSONField()
     facts = models.JSONField()

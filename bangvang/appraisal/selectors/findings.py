@@ -33,10 +33,11 @@ class FindingSeen:
 
 @dataclass(frozen=True)
 class AnswerKept:
-    """What the law answered, where nothing else of it is needed."""
+    """What the law answered, with the sentence of the part that decided."""
 
     answer: str
     reasons: tuple[str, ...]
+    sentence: str
     only_judgement_left: bool
 
 
@@ -85,7 +86,7 @@ def findings_of(nomination_refs: Iterable[str]) -> dict[str, FindingSeen]:
 def answers_kept(
     *, batch_ref: str | None = None, refs: Collection[str] | None = None
 ) -> dict[str, AnswerKept]:
-    """Return the newest stored answer of each row that has one, without its finding.
+    """Return the newest stored answer of each row that has one, without the whole finding.
 
     Of the rows of one list, or of these rows.
     """
@@ -94,9 +95,10 @@ def answers_kept(
         found = found.filter(nomination__batch__ref=batch_ref)
     if refs is not None:
         found = found.filter(nomination__ref__in=list(refs))
+    values = found.values_list("nomination__ref", "answer", "reasons", "sentence")
     return {
-        ref: AnswerKept(answer, tuple(reasons), only_judgement_left(answer, reasons))
-        for ref, answer, reasons in found.values_list("nomination__ref", "answer", "reasons")
+        ref: AnswerKept(answer, tuple(reasons), sentence, only_judgement_left(answer, reasons))
+        for ref, answer, reasons, sentence in values
     }
 
 

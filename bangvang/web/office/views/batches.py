@@ -13,7 +13,7 @@ from bangvang.appraisal.permissions import objection_to_releasing
 from bangvang.appraisal.selectors.agency_opinions import requests_for
 from bangvang.appraisal.selectors.barred import barred_among, barred_appraised
 from bangvang.appraisal.selectors.bulk import bulk_acts_of
-from bangvang.appraisal.selectors.findings import FindingSeen, findings_of
+from bangvang.appraisal.selectors.findings import AnswerKept, answers_kept
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
@@ -116,7 +116,7 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
     shown = batch_page(actor, ref)
     here = narrowed(request, actor, ref)
     whole = brief_rows(actor, batch_ref=ref)
-    found = findings_of(row.ref for row in here.rows)
+    found = answers_kept(refs=[row.ref for row in here.rows])
     today = clock.today()
     limit = limits_of(at_the_office(actor, batch_ref=ref)).get(ref)
     may_choose = actor.has(*OFFICE_ROLES)
@@ -183,11 +183,8 @@ def _works(actor: Actor) -> tuple[tuple[str, str], ...]:
     return tuple(one for one in works if is_head or one[0] != BulkWork.HAND_OVER)
 
 
-def _said(found: FindingSeen | None) -> tuple[Answer | None, str]:
-    if found is None:
-        return None, ""
-    deciding = found.appraisal.deciding()
-    return answer_shown(found.answer, found.reasons), deciding.sentence
+def _said(kept: AnswerKept | None) -> tuple[Answer | None, str]:
+    return (answer_shown(kept.answer, kept.reasons), kept.sentence) if kept else (None, "")
 
 
 def _noticed(rows: list[BriefRow], actor: Actor) -> tuple[NotNow, ...]:

@@ -18,6 +18,7 @@ from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import organisation
+from bangvang.web.units.views import batches
 
 pytestmark = pytest.mark.django_db
 
@@ -322,3 +323,20 @@ def test_a_preview_holds_the_list_to_the_share_of_the_day_and_later_days_to_none
     assert "Tỷ lệ trên cả danh sách" in bound
     assert "chưa rõ số cá nhân được tặng danh hiệu Lao động tiên tiến" in bound
     assert "ty-le" not in text(officer, answer["Location"])
+
+
+def test_a_long_list_comes_in_pages(
+    officer: Client, unit: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(batches, "A_PAGE", 2)
+    draft = make.batch(BatchState.DRAFT, unit=unit)
+    for row in range(1, 4):
+        make.nomination(draft, name=f"Người thứ {row}", row=row)
+    address = reverse("units:batch", args=[draft.ref])
+
+    first, second = (officer.get(address, {"trang": page}) for page in (1, 2))
+
+    assert "Dòng 1 đến 2 trong 3" in first.content.decode()
+    assert "Người thứ 3" not in first.content.decode()
+    assert "Người thứ 3" in second.content.decode()
+    assert officer.get(address, {"trang": 3}).status_code == 404

@@ -36,6 +36,7 @@ from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
 from bangvang.web.files import contents, paper_card
 from bangvang.web.histories import events_shown
+from bangvang.web.lists import some_of
 from bangvang.web.nominations import award_called, state_chip
 from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
@@ -58,6 +59,7 @@ LIST_COLUMNS = (
     Column("Số tiếp nhận", "mid"),
     Column("Đang ở"),
 )
+A_PAGE = 100
 ROW_COLUMNS = (
     Column("Dòng", "index", is_number=True),
     Column("Cá nhân, tập thể", "name"),
@@ -226,7 +228,8 @@ def _batch_page(
     shown = batch_page(actor, ref)
     rows = nominations_for(actor, batch_ref=ref)
     is_draft = shown.row.state == BatchState.DRAFT
-    reports = reports_standing([row.ref for row in rows])
+    here, pages = some_of(request, rows, A_PAGE, what="Dòng")
+    reports = reports_standing([row.ref for row in here])
     context = {
         "batch": shown,
         "of_before": _of_before(shown.row, actor),
@@ -234,8 +237,9 @@ def _batch_page(
         "steps": steps_of(shown),
         "rows": [
             (row, award_called(row, clock.today()), state_chip(row), reports.get(row.ref))
-            for row in rows
+            for row in here
         ],
+        "pager": pages,
         "columns": ROW_COLUMNS,
         "shares": shares_shown(
             rows, today=clock.today(), outside=True, untold=untold_rows(actor, rows)
