@@ -1,4 +1,4 @@
-"""The sentence beside a finding is that of the part that decided, also for what was asked before."""
+"""The sentence beside a finding is that of the part that decided, for older ones too."""
 
 from importlib import import_module
 

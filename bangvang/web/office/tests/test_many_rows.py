@@ -6,22 +6,34 @@ from datetime import timedelta
 import pytest
 from django.test import Client
 from django.urls import reverse
+from pytest_django import Settings
 
-from bangvang.foundation.tests.factories import AT
+from bangvang.foundation.actor import Role
+from bangvang.foundation.tests.factories import AT, DAY
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import organisation
 from bangvang.web.office import narrowing, rows_today
-from bangvang.web.office.tests.test_appraisal_pages import (  # noqa: F401  fixtures
-    _september,
-    head,
-    office,
-    specialist,
-    text,
-)
+from bangvang.web.office.tests.test_appraisal_pages import signed_in, text
 from bangvang.web.office.views import all_nominations, batches
 
 pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture(autouse=True)
+def _september(settings: Settings) -> None:
+    settings.BANGVANG_DAY = DAY
+
+
+@pytest.fixture
+def specialist() -> Client:
+    return signed_in("chuyenvien", Role.SPECIALIST, organisation("Phòng Thi đua, khen thưởng"))
+
+
+@pytest.fixture
+def head() -> Client:
+    return signed_in("truongphong", Role.OFFICE_HEAD, organisation("Phòng Thi đua, khen thưởng"))
+
 
 MINE = "Lù Thị Chuyenvien"
 
