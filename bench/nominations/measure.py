@@ -5,10 +5,12 @@ from dataclasses import replace
 from types import MappingProxyType
 
 from bench.law import postgresql
-from bench.nominations import pages
+from bench.nominations import pages, people
 from bench.rounds import Measured, Row
 
-PARTS: Mapping[str, Callable[..., list[Row]]] = MappingProxyType({"pages": pages.rows})
+PARTS: Mapping[str, Callable[..., list[Row]]] = MappingProxyType(
+    {"pages": pages.rows, "people": people.rows}
+)
 ALL = tuple(PARTS)
 Say = Callable[[str], None]
 
@@ -21,6 +23,8 @@ def measure(*, small: bool, say: Say, parts: Collection[str] = ()) -> Measured:
     """
     found: list[Row] = []
     missing: list[str] = []
+    if not people.is_complete():
+        missing.append(people.MISSING)
     for name in [name for name in ALL if name in (parts or ALL)]:
         say(f"Đo {name} trên SQLite")
         found += PARTS[name]("SQLite", small=small)

@@ -116,7 +116,7 @@ def tell(units: str, each: str) -> None:
         if unit is everybody[0]:
             year.appraise(first, specialists[0])
     few = {page.name: len(_captured(page)) for page in _pages(round_ref)}
-    driven = _drive(register, everybody[len(FEW) :], int(each), round_ref, specialists)
+    driven = drive(register, everybody[len(FEW) :], int(each), round_ref, specialists)
     pages = _pages(round_ref)
     statements = {page.name: _captured(page) for page in pages}
     works: dict[tuple[str, str], Callable[[], object]] = {}
@@ -133,13 +133,14 @@ def tell(units: str, each: str) -> None:
     sys.stdout.write(json.dumps(told) + "\n")
 
 
-def _drive(
+def drive(
     register: Made,
     units: Sequence[year.Unit],
     each: int,
     round_ref: str,
     specialists: Sequence[Actor],
 ) -> dict[str, float]:
+    """Let units hand in their lists and the office take most of them up; return the seconds."""
     began = perf_counter()
     lists = [year.prepare_list(register, unit, each, round_ref) for unit in units]
     drafted = perf_counter()
