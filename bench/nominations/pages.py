@@ -1,7 +1,8 @@
 """List pages over a round of a whole province: queries with few and many rows, and their cost.
 
-The alternative is a bare view: it runs the same statements, reads all they give, and renders the
-same cells by one plain template. It has no layout, no rights, no law, no middleware.
+The alternative is a bare view: it asks the database the same through Django's ORM, reads all it
+gets, and renders the same cells by one plain template. It has no layout, no rights, no law, no
+middleware.
 """
 
 import json
@@ -14,10 +15,12 @@ from http import HTTPStatus
 from statistics import median
 from time import perf_counter
 from typing import Any
+from unittest.mock import patch
 
 from django.conf import settings
 from django.core.management import call_command
 from django.db import connection
+from django.db.models import QuerySet
 from django.template import engines
 from django.test import Client
 
@@ -47,7 +50,8 @@ BARE = engines["django"].from_string(
 )
 READS = re.compile(r"\s*\(*(SELECT|WITH)\b", re.IGNORECASE)
 CELLS = ("td", "th")
-Statements = list[tuple[str, Any]]
+Step = QuerySet[Any] | tuple[str, Any]
+"""A query set that is read whole, or a statement that no query set stands for."""
 
 
 @dataclass(frozen=True)
@@ -188,30 +192,46 @@ def _opening(page: Page) -> Callable[[], bytes]:
     return open_page
 
 
-def _captured(page: Page) -> Statements:
-    """Return the statements of the page, once its caches are warm."""
+def _captured(page: Page) -> list[Step]:
+    """Return what the page asks of the database, once its caches are warm."""
     open_page = _opening(page)
     open_page()
-    ran: Statements = []
+    asked: list[Step] = []
+    inside = False
+    fetch: Callable[[QuerySet[Any]], None] = QuerySet._fetch_all
 
-    def keep(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
-        ran.append((sql, params))
+    def keep_set(one: QuerySet[Any]) -> None:
+        nonlocal inside
+        is_first = one._result_cache is None and not inside
+        if is_first:
+            asked.append(one.all())
+        inside, before = True, inside
+        fetch(one)
+        inside = before
+
+    def keep_statement(execute: Any, sql: str, params: Any, many: bool, context: Any) -> Any:
+        if not inside and READS.match(sql):
+            asked.append((sql, params))
         return execute(sql, params, many, context)
 
-    with connection.execute_wrapper(keep):
+    ours = patch.object(QuerySet, "_fetch_all", keep_set)
+    with ours, connection.execute_wrapper(keep_statement):
         open_page()
-    return [one for one in ran if READS.match(one[0])]
+    return asked
 
 
-def _bare(page: Page, statements: Statements) -> Callable[[], str]:
+def _bare(page: Page, asked: list[Step]) -> Callable[[], str]:
     cells = _Cells()
     cells.feed(_opening(page)().decode())
 
     def answer() -> str:
-        for sql, params in statements:
-            with connection.cursor() as cursor:
-                cursor.execute(sql, params)
-                cursor.fetchall()
+        for step in asked:
+            if isinstance(step, QuerySet):
+                list(step.all())
+            else:
+                with connection.cursor() as cursor:
+                    cursor.execute(*step)
+                    cursor.fetchall()
         return BARE.render({"title": page.name, "rows": cells.rows})
 
     return answer
