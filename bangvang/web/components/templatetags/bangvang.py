@@ -2,6 +2,7 @@
 
 from datetime import date, datetime
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from django import template
@@ -12,6 +13,8 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation import vietnamese
 from bangvang.web.components import words
+
+COLOURED = frozenset({"met", "notmet", "judge", "person"})
 
 register = template.Library()
 
@@ -100,9 +103,19 @@ def bind(value: object) -> str:
     return mark_safe(bound) if isinstance(value, SafeString) else bound  # noqa: S308  only spaces changed
 
 
+@register.filter
+def colour(kind: str) -> str:
+    """Return the class that colours a kind of answer; what has no colour of its own is quiet."""
+    return kind if kind in COLOURED else "fix"
+
+
 @register.simple_tag
+@lru_cache(maxsize=256)
 def icon(name: str, classes: str = "i") -> str:
-    """Return one sign of the sheet; decoration only, the word beside it says what it means."""
+    """Return one sign of the sheet; decoration only, the word beside it says what it means.
+
+    Where the sheet is does not change while a process runs.
+    """
     return format_html(
         '<svg class="{}" aria-hidden="true" focusable="false"><use href="{}#{}"/></svg>',
         classes,
