@@ -35,6 +35,7 @@ SPECIALISTS = 40
 UNITS_AT_LEAST = 120
 WORKERS = ("-w", "3", "--threads", "8", "--timeout", "120", "--no-control-socket")
 START_S, STOP_S = 60, 20
+MOST_TOLD, BROKEN = 20, "Error"
 
 
 def is_complete() -> bool:
@@ -84,11 +85,12 @@ def tell(units: str, each: str, people: str, seconds: str) -> None:
     round_ref = year.open_the_round()
     pages.drive(register, everybody[: int(units)], int(each), round_ref, specialists)
     made = Nomination.objects.count()
-    with tempfile.TemporaryDirectory() as folder, _served() as address:
+    with tempfile.TemporaryDirectory() as folder, _served(Path(folder)) as address:
         noted = Path(folder) / "noted"
         alone = _let_loose(address, round_ref, noted, people=1, seconds=30)
         together = _let_loose(address, round_ref, noted, people=int(people), seconds=int(seconds))
         lines = [json.loads(line) for line in noted.read_text(encoding="utf-8").splitlines()]
+        said = (Path(folder) / "server.log").read_text(encoding="utf-8", errors="replace")
     written = [line for line in lines if line["what"] != "broken"]
     told = {
         "made": made,
@@ -96,9 +98,9 @@ def tell(units: str, each: str, people: str, seconds: str) -> None:
         "together": together,
         "written": len(written),
         "lost": sum(not _is_there(line) for line in written),
-        "broken": [line for line in lines if line["what"] == "broken"][:20],
+        "broken": [line for line in lines if line["what"] == "broken"][:MOST_TOLD],
+        "server": [line for line in said.splitlines() if BROKEN in line][:MOST_TOLD],
     }
-    sys.stderr.write(json.dumps(told["broken"], ensure_ascii=False) + "\n")
     sys.stdout.write(json.dumps(told) + "\n")
 
 
@@ -112,13 +114,14 @@ def _is_there(line: dict[str, Any]) -> bool:
 
 
 @contextmanager
-def _served() -> Iterator[str]:
+def _served(folder: Path) -> Iterator[str]:
     """Serve this process's database on the loopback as long as this is open."""
     with socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = probe.getsockname()[1]
     command = [sys.executable, "-m", "gunicorn", *WORKERS, "-b", f"127.0.0.1:{port}", "config.wsgi"]
-    server = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)  # noqa: S603  our own words
+    with (folder / "server.log").open("wb") as log:
+        server = subprocess.Popen(command, stdout=log, stderr=log)  # noqa: S603  our own words
     try:
         _wait_for(server, port)
         yield f"http://127.0.0.1:{port}"

@@ -61,14 +61,21 @@ def save_drafts(upload_ref: str, *, leave_out_bad: bool, actor: Actor, at: datet
     _save_rows(batch, upload, preview, actor, at)
     keep_identity_numbers(row.written.identity_number or "" for row in preview.good_rows)
     left_out = len(preview.rows) - len(preview.good_rows)
+    mended = sum(map(len, upload.mended.values()))
     record(
         actor=actor,
         at=at,
         verb="save_drafts",
         subject=("batch", batch.ref),
         said=f"Lưu {len(preview.good_rows)} dòng thành bản nháp từ tệp {upload.file.original_name}"
+        + (f", {mended} ô sửa trên màn hình" if mended else "")
         + (f", bỏ {left_out} dòng còn lỗi." if left_out else "."),
-        details={"upload": upload.ref, "rows": len(preview.good_rows), "left_out": left_out},
+        details={
+            "upload": upload.ref,
+            "rows": len(preview.good_rows),
+            "left_out": left_out,
+            "mended": mended,
+        },
     )
     return batch.ref
 

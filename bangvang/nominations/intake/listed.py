@@ -7,7 +7,7 @@ from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.cells import Problem
 from bangvang.registry.intake.groups import Subject
 
-__all__ = ["ListRead", "Row", "Subject"]
+__all__ = ["Cell", "ListRead", "Row", "Subject"]
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,19 @@ class Row:
 
 
 @dataclass(frozen=True)
+class Cell:
+    """One cell of a proposal: where it stands, under which heading, for which field, its text."""
+
+    address: str
+    row: int
+    """The sheet's own number, from 1."""
+    field: str
+    """As in ``intake.columns``; ``born_male`` and the like apart."""
+    heading: str
+    text: str
+
+
+@dataclass(frozen=True)
 class ListRead:
     """A list as read: rows in the sheet's order, problems by place, where the columns stand."""
 
@@ -42,6 +55,12 @@ class ListRead:
     problems: tuple[Problem, ...]
     columns: Mapping[str, str]
     """Field to column letter."""
+    cells: tuple["Cell", ...] = ()
+    """The cells of all proposals that stand in columns which are read, row by row."""
+
+    def cells_of(self, row: int) -> tuple["Cell", ...]:
+        """Return the cells of one row, by the sheet's own number, from left to right."""
+        return tuple(cell for cell in self.cells if cell.row == row)
 
     def problems_of(self, row: int) -> tuple[Problem, ...]:
         """Return the problems of one row, by the sheet's own number."""

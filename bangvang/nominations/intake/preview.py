@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
-from bangvang.foundation.sheets import Unreadable, read_table
+from bangvang.foundation.sheets import Mended, Unreadable, mended, read_table
 from bangvang.foundation.vietnamese import odd_character
 from bangvang.law import Kind, catalogue, find_code, find_kind
 from bangvang.law import Subject as LegalSubject
@@ -59,10 +59,16 @@ def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
     return None
 
 
+def list_of(upload: Upload, more: Mended | None = None) -> ListRead:
+    """Read an upload that was accepted before, with the cells mended since; `more`: with these."""
+    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
+    on = localtime(upload.uploaded_at).date()
+    return read_list(mended(workbook, upload.mended if more is None else more), on=on)
+
+
 def preview_of(upload: Upload) -> Preview:
     """Read an upload that was accepted before, and say what each row would become."""
-    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
-    found = read_list(workbook, on=localtime(upload.uploaded_at).date())
+    found = list_of(upload)
     codes = {
         row.row: (find_code(row.award_text) if row.award_text else upload.award_code) or ""
         for row in found.rows

@@ -9,7 +9,7 @@ from bangvang.foundation.sheets.grid import column_letters
 from bangvang.foundation.sheets.headings import Columns, Heading, find_columns
 from bangvang.foundation.vietnamese import ReadDate, damage_in, fold, name_key
 from bangvang.nominations.intake.columns import HEADINGS
-from bangvang.nominations.intake.listed import ListRead, Row, Subject
+from bangvang.nominations.intake.listed import Cell, ListRead, Row, Subject
 from bangvang.nominations.intake.proposals import proposal_in
 from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
@@ -17,6 +17,9 @@ from bangvang.registry.intake.names import name_in
 
 _PUBLIC = {"person_name": "name", "mixed_name": "name", "collective_name": "name"}
 _PUBLIC |= {"born_male": "birth", "born_female": "birth", "position_unit": "position"}
+
+NOT_OF_A_ROW = frozenset({"number", "held_before"})
+"""Columns that say nothing of the proposal."""
 
 
 def read_list(
@@ -48,7 +51,28 @@ def read_list(
         _PUBLIC.get(name, name): column_letters(at[0]) for name, at in reversed(places.items())
     }
     ordered = sorted(problems, key=lambda problem: problem.row or 0)
-    return ListRead(grid.name, tuple(reading.rows), tuple(ordered), letters)
+    cells = tuple(_cells(grid, columns, places, reading.rows))
+    return ListRead(grid.name, tuple(reading.rows), tuple(ordered), letters, cells)
+
+
+def _cells(
+    grid: Grid, columns: Columns, places: Mapping[str, tuple[int, ...]], rows: Iterable[Row]
+) -> Iterator[Cell]:
+    fields = sorted(
+        (at, name) for name, found in places.items() if name not in NOT_OF_A_ROW for at in found
+    )
+    headings = {at: _heading(grid, columns, at) for at, _ in fields}
+    for row in rows:
+        for at, name in fields:
+            text = grid.text(row.row - 1, at)
+            yield Cell(address(row.row - 1, at), row.row, name, headings[at], text)
+
+
+def _heading(grid: Grid, columns: Columns, column: int) -> str:
+    """Return the words over a column, of both lines of a heading, without a numbering below."""
+    texts = [grid.text(row, column) for row in range(columns.top, columns.first_row)]
+    words = [text for text in dict.fromkeys(texts) if any(map(str.isalpha, text))]
+    return ", ".join(words)
 
 
 def _with_year(places: Mapping[str, tuple[int, ...]]) -> dict[str, tuple[int, ...]]:

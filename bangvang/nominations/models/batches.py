@@ -14,6 +14,8 @@ class Upload(models.Model):
     """A spreadsheet under preview; no list comes of it until it is saved.
 
     `choices` maps a sheet row's number to the reference of the person chosen, or to "new".
+    `mended` maps a sheet's name and a cell's address to the text that is read instead. Personal
+    data: both.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
@@ -22,6 +24,7 @@ class Upload(models.Model):
     file = models.ForeignKey(StoredFile, models.PROTECT, related_name="+")
     award_code = models.CharField(max_length=20, blank=True)
     choices = models.JSONField(default=dict)
+    mended = models.JSONField(default=dict)
     uploaded_by_ref = models.CharField(max_length=20)
     uploaded_by_name = models.CharField(max_length=200)
     uploaded_at = models.DateTimeField()
