@@ -5,7 +5,7 @@ import secrets
 from collections.abc import Callable
 
 from django.contrib import messages
-from django.db import IntegrityError
+from django.db import DatabaseError, IntegrityError, OperationalError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
@@ -25,6 +25,11 @@ SAME_MOMENT = (
     "Người khác vừa lưu cùng lúc với bạn nên việc này chưa được ghi. "
     "Hãy tải lại trang để xem bản mới nhất rồi làm lại nếu còn cần."
 )
+BUSY = (
+    "Đang có quá nhiều người cùng ghi nên việc này chưa được ghi. "
+    "Chờ một lát, quay lại trang trước rồi bấm lại."
+)
+BUSY_S = 10
 
 
 class RefusalsMiddleware:
@@ -62,10 +67,34 @@ class RefusalsMiddleware:
                 return refused(request, gone, status=410)
             case Unseen():
                 return not_found(request)
-            case IntegrityError() if _is_taken(error):
-                logger.warning("same moment: %s %s", request.method, request.path)
-                return refused(request, SAME_MOMENT, status=409)
+            case DatabaseError():
+                return _of_the_database(request, error)
         return None
+
+
+def _of_the_database(request: HttpRequest, error: DatabaseError) -> HttpResponse | None:
+    """Return the page for two people at the same moment, and for too many; None for a bug."""
+    if isinstance(error, IntegrityError) and _is_taken(error):
+        logger.warning("same moment: %s %s", request.method, request.path)
+        return refused(request, SAME_MOMENT, status=409)
+    if isinstance(error, OperationalError) and _is_busy(error):
+        logger.warning("busy: %s %s", request.method, request.path)
+        answer = refused(request, BUSY, status=503)
+        answer["Retry-After"] = str(BUSY_S)
+        return answer
+    return None
+
+
+def _is_busy(error: OperationalError) -> bool:
+    """Say whether others held what was needed for too long, or two waited for each other.
+
+    PostgreSQL: SQLSTATE 55P03 lock_not_available, 40P01 deadlock_detected. SQLite: SQLITE_BUSY.
+    """
+    cause = error.__cause__
+    return (
+        getattr(cause, "sqlstate", "") in {"55P03", "40P01"}
+        or getattr(cause, "sqlite_errorname", "") == "SQLITE_BUSY"
+    )
 
 
 def _is_taken(error: IntegrityError) -> bool:
