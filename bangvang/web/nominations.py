@@ -95,7 +95,7 @@ def nomination_head(
 
 def _in_register(row: NominationRow, *, inside: bool) -> str:
     if row.is_person and not inside:
-        return "Sổ không ghi ở đơn vị; cơ quan thường trực đối chiếu"
+        return "Sổ không ghi người này ở đơn vị; cơ quan thường trực đối chiếu"
     return row.identity_name.capitalize()
 
 

@@ -97,7 +97,7 @@ def prepare_the_list(story: Story, folder: Path) -> None:
     press(page, row(page, NAMESAKE).get_by_role("button"))
     expect(row(page, NAMESAKE).get_by_role("button")).to_be_focused()
     expect(row(page, NAMESAKE)).to_contain_text("cán bộ chọn")
-    expect(row(page, NOT_ELECTED)).to_contain_text("Sổ không ghi ở đơn vị")
+    expect(row(page, NOT_ELECTED)).to_contain_text("Sổ không ghi người này ở đơn vị")
     press(page, "Lưu 5 dòng thành bản nháp", says="Đã lưu thành bản nháp.")
 
 

@@ -34,7 +34,7 @@ CHECKED = (
 SUBJECTS = {Subject.COLLECTIVE: "tập thể", Subject.HOUSEHOLD: "hộ gia đình"}
 NEW_BODY = "Sổ khen thưởng chưa có; cơ quan thường trực ghi vào sổ khi thẩm định"
 NONE_OF_THESE = "Không phải những tên trên, chưa có trong sổ"
-NEW_PERSON = "Sổ không ghi ở đơn vị; cơ quan thường trực đối chiếu khi thẩm định"
+NEW_PERSON = "Sổ không ghi người này ở đơn vị; cơ quan thường trực đối chiếu khi thẩm định"
 NONE_OF_THE_UNIT = "Không phải những người trên"
 TO_MEND = (pieces.ANSWER_TWO, pieces.ANSWER_CELL)
 

@@ -82,7 +82,7 @@ def test_a_name_tells_nothing_whatever_stands_beside_it(
     told = shown(officer, f"{there['Location']}?mo=2")
     saved = shown(officer, officer.post(f"{there['Location']}luu/", {})["Location"])
 
-    assert "Sổ không ghi ở đơn vị" in told
+    assert "Sổ không ghi người này ở đơn vị" in told
     written = {SCHOOL, "14/03/1988"}
     assert [leak for leak in LEAKS if leak in told + saved and leak not in written] == []
 
