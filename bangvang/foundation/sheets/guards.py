@@ -19,6 +19,8 @@ from bangvang.foundation.vietnamese import say_number
 _CHUNK = 1 << 20
 _CELL = re.compile(rb"<(?:\w+:)?c(?=[\s>])([^>]*[^>/]|)>(?:\s*<(?:\w+:)?v>\s*(\d+)\s*<)?", re.ASCII)
 _CELL_BEGIN = re.compile(rb"<(?:\w+:)?c(?=[\s>/])", re.ASCII)
+_CELL_BEGINS = tuple(b"<c" + bytes([after]) for after in b" \t\n\r\f\v>/")
+"""How a cell begins where no tag has a prefix."""
 _PLAIN_CELL = re.compile(
     rb'<c r="([A-Z]{1,4})(\d{1,8})"(?: s="\d+")?(?: t="(\w+)")?>(?:<v>(\d{1,8})</v>)?', re.ASCII
 )
@@ -145,7 +147,7 @@ def _check_piece(
     Cells as every office program writes them are looked at together, others one by one.
     """
     plain = _PLAIN_CELL.findall(piece)
-    if len(plain) == len(_CELL_BEGIN.findall(piece)):
+    if len(plain) == _cell_count(piece):
         for column in {column for column, _, _, _ in plain}:
             _check_place(column, b"1", filename, limits)
         for row in {row for _, row, _, _ in plain}:
@@ -163,6 +165,12 @@ def _check_piece(
         if number and _SHARED.search(attributes):
             letters += _length_at(lengths, number)
     return letters, placeless
+
+
+def _cell_count(piece: bytes) -> int:
+    if b":c" in piece:
+        return len(_CELL_BEGIN.findall(piece))
+    return sum(map(piece.count, _CELL_BEGINS))
 
 
 def _length_at(lengths: Sequence[int], number: bytes) -> int:

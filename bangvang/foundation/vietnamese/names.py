@@ -102,7 +102,9 @@ def sign_in_name(name: str) -> str:
 
     Dots, apostrophes, hyphens, commas and brackets do: "H'Mây", "Nguyễn Văn A.", "Lò Thị B (Mây)".
     """
-    return next((letter for letter in name if letter in _NO_NAME_HAS), "")
+    if _NO_NAME_HAS.isdisjoint(name):
+        return ""
+    return next(letter for letter in name if letter in _NO_NAME_HAS)
 
 
 _NO_NAME_HAS = frozenset("<>{}[]|=\\^~")

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 
 from bangvang.foundation.vietnamese import fold, text_sort_key, tidy
 from bangvang.registry.intake.groups import as_collective
-from bangvang.registry.intake.new_records import COLUMNS, RowReady
+from bangvang.registry.intake.new_records import COLUMNS, RowReady, row_ready
 from bangvang.registry.models import AwardImport, ImportRow, Organisation
 from bangvang.registry.models.organisations import OrganisationKind
 from bangvang.registry.selectors.apart_named import is_household
@@ -35,7 +35,7 @@ def enter_bodies(
     of_bodies = ((key, list(of_one)) for key, of_one in groupby(found, lambda row: row[0]))
     for some in portions(of_bodies, AT_ONCE):
         made = Organisation.objects.bulk_create(
-            _body([RowReady._make(row[2:]) for row in of_one], on) for _, of_one in some
+            _body([row_ready(row[2:]) for row in of_one], on) for _, of_one in some
         )
         for (key, of_one), body in zip(some, made, strict=True):
             numbers[key] = body.pk

@@ -1,5 +1,6 @@
 """Enter people and records of ready rows, portion by portion; part of accepting an import."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from datetime import datetime
 from itertools import groupby
@@ -18,6 +19,7 @@ from bangvang.registry.intake.new_records import (
     RowReady,
     person_of,
     record_of,
+    row_ready,
     source_of,
 )
 from bangvang.registry.intake.newcomers import AS_PERSON
@@ -51,7 +53,7 @@ def enter_people(award_import: AwardImport, ready: QuerySet[ImportRow]) -> dict[
     rows = newcomers.order_by("newcomer", "sheet_no", "row")
     numbers: dict[str, int] = {}
     choices: dict[str, str] = {}
-    found = map(RowReady._make, rows.values_list(*COLUMNS).iterator(chunk_size=AT_ONCE))
+    found = map(row_ready, rows.values_list(*COLUMNS).iterator(chunk_size=AT_ONCE))
     people = ((key, list(of_one)) for key, of_one in groupby(found, lambda row: row.newcomer))
     for some in portions(people, AT_ONCE):
         made = []
@@ -78,12 +80,15 @@ def enter_records(
     that of a household or collective, see `enter_bodies`.
     """
     brought, count = {**newcomers, **bodies}, 0
-    rows = map(RowReady._make, in_portions(ready, COLUMNS))
+    rows = map(row_ready, in_portions(ready, COLUMNS))
     for some in portions(rows, AT_ONCE):
         sources = []
-        for kind, model in _MODELS.items():
-            of_kind = [row for row in some if record_kind_of(row.said["code"]) == kind]
-            numbers = numbers_for(model, len(of_kind)) if of_kind else []
+        by_kind: defaultdict[str, list[RowReady]] = defaultdict(list)
+        for row in some:
+            by_kind[record_kind_of(row.said["code"])].append(row)
+        for kind, of_kind in by_kind.items():
+            model = _MODELS[kind]
+            numbers = numbers_for(model, len(of_kind))
             made = [
                 (number, *_record(row, newcomers, bodies))
                 for row, number in zip(of_kind, numbers, strict=True)

@@ -4,13 +4,14 @@ A file may have a hundred thousand rows, so nothing else of them is held while t
 """
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from marshal import dumps, loads
 from typing import Any, NamedTuple
 
 from bangvang.foundation.vietnamese import ReadDate
 from bangvang.registry.intake.award_rows import record_kind_of
 from bangvang.registry.intake.groups import Subject
-from bangvang.registry.intake.keys import fold
+from bangvang.registry.intake.keys import KEPT, fold
 from bangvang.registry.selectors.units_named import UnitAsked
 from bangvang.registry.states import RowState
 
@@ -122,6 +123,7 @@ def _mark(said: Mapping[str, Any]) -> tuple[str, str]:
     return fold(said["achievement"]) if kind == "INITIATIVE" else number_key(number), number
 
 
+@lru_cache(KEPT)
 def number_key(number: str) -> str:
     """Return the key under which two spellings of a decision's number are one."""
     return fold(number).replace(" ", "").lstrip("0")

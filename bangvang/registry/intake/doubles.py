@@ -1,7 +1,7 @@
 """What the register, or an earlier row of the file, holds already: no row comes in twice."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from bangvang.foundation.db.among import among
@@ -43,15 +43,15 @@ class Doubles:
 
     def marked(self, rows: Sequence[tuple[RowAsked, RowSettled]]) -> Iterator[RowSettled]:
         """Return how each of these rows stands; those that are not ready stay as they are."""
-        held = _held([settled for _, settled in rows if settled.state == RowState.READY])
-        for asked, settled in rows:
-            if settled.state != RowState.READY:
+        keys = [_key(*row) if row[1].state == RowState.READY else None for row in rows]
+        held = _held([settled for _, settled in rows], {key for key in keys if key})
+        for (asked, settled), key in zip(rows, keys, strict=True):
+            if key is None:
                 yield settled
                 continue
-            key = _key(asked, settled)
             there = [*held.get(key, ()), *self._earlier.get(key, ())]
             marked = self._marked(asked, settled, there) if there else settled
-            if marked.state == RowState.READY and key[0] in self._often:
+            if key[0] in self._often and marked.state == RowState.READY:
                 place = f"dòng {asked.row} trang “{asked.sheet}”"
                 self._earlier[key].append(_Held(place, asked.mark, asked.shown))
             yield marked
@@ -107,28 +107,33 @@ def _key(row: RowAsked, settled: RowSettled) -> _Key:
     return _holder(settled), row.code, row.kind if kind == "AWARD" else "", row.year
 
 
-def _held(rows: Sequence[RowSettled]) -> dict[_Key, list[_Held]]:
+def _held(rows: Sequence[RowSettled], asked: Collection[_Key]) -> dict[_Key, list[_Held]]:
+    """Return what the holders of ready rows have by these keys."""
     found: defaultdict[_Key, list[_Held]] = defaultdict(list)
-    people = sorted({row.person_id for row in rows if row.person_id is not None})
-    collectives = sorted({row.organisation_id for row in rows if row.organisation_id is not None})
+    ready = [row for row in rows if row.state == RowState.READY]
+    people = sorted({row.person_id for row in ready if row.person_id is not None})
+    collectives = sorted({row.organisation_id for row in ready if row.organisation_id is not None})
     for field, letter, ids in (("person", "p", people), ("organisation", "o", collectives)):
-        if ids:
-            for key, held in _of(field, letter, ids):
-                found[key].append(held)
+        for key, mark, said in _of(field, letter, ids) if ids else ():
+            if key in asked:
+                found[key].append(_Held("", mark(said), said))
     return found
 
 
-def _of(field: str, letter: str, ids: list[int]) -> Iterator[tuple[_Key, _Held]]:
+def _of(
+    field: str, letter: str, ids: list[int]
+) -> Iterator[tuple[_Key, Callable[[str], str], str]]:
+    """Return what these hold: its key, what tells it from another one of a text, and the text."""
     of = {f"{field}__in": among(ids)}
     awards = Award.objects.filter(**of).order_by("pk")
     for pk, code, kind, year, number in awards.values_list(
         f"{field}_id", "code", "kind", "year", "decision_no"
     ):
-        yield (f"{letter}{pk}", code, kind, year), _Held("", number_key(number), number)
+        yield (f"{letter}{pk}", code, kind, year), number_key, number
     grades = Grade.objects.filter(**of).order_by("pk")
     for pk, code, year in grades.values_list(f"{field}_id", "code", "year"):
-        yield (f"{letter}{pk}", "GRADE", "", year), _Held("", code, code)
+        yield (f"{letter}{pk}", "GRADE", "", year), str, code
     if field == "person":
         made = Initiative.objects.filter(**of).order_by("pk")
         for pk, code, year, title in made.values_list("person_id", "code", "year", "title"):
-            yield (f"{letter}{pk}", code, "", year), _Held("", fold(title), title)
+            yield (f"{letter}{pk}", code, "", year), fold, title

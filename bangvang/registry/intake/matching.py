@@ -56,6 +56,11 @@ class Match:
     why: str
 
 
+UNKNOWN = Match("new", None, (), "Chưa có ai trùng tên và ngày sinh trong sổ khen thưởng.")
+"""What is said of somebody whose name nobody has."""
+SAME_NAME_AND_DAY = "Trùng họ tên và ngày sinh."
+
+
 class _Birth(IntEnum):
     """How far two births agree; a contradiction is no value but excludes the candidate."""
 
@@ -126,8 +131,13 @@ def match(asked: Asked, candidates: Iterable[Known]) -> Match:
     if not found and not loose:
         return Match("for_a_person", None, (), "Thiếu họ tên nên không đối chiếu được.")
     if not found:
-        return Match("new", None, (), "Chưa có ai trùng tên và ngày sinh trong sổ khen thưởng.")
+        return UNKNOWN
     return _by_identity(found) or _by_birth(found)
+
+
+def is_same_name(one: str, other: str) -> bool:
+    """Whether two spellings are one name, see `name_key`."""
+    return one == other or name_key(one) == name_key(other)
 
 
 def match_collective(name: str, parent_unit: str, candidates: Iterable[Known]) -> Match:
@@ -185,7 +195,7 @@ def _compare(asked: Asked, known: Known) -> _Compared | None:
     unit = fold(asked.unit)
     return _Compared(
         known=known,
-        same_name=name_key(asked.name) == name_key(known.name),
+        same_name=is_same_name(asked.name, known.name),
         near_name=name_key_loose(asked.name) == name_key_loose(known.name),
         birth=_Birth.UNKNOWN if birth is None else birth,
         other_birth=birth is None,
@@ -226,7 +236,7 @@ def _by_birth(found: Sequence[_Compared]) -> Match:
     certain = [compared for compared in found if compared.is_certain]
     full = [compared for compared in certain if compared.birth is _Birth.FULL]
     if len(full) == 1:
-        return Match("linked", full[0].known.key, (), "Trùng họ tên và ngày sinh.")
+        return Match("linked", full[0].known.key, (), SAME_NAME_AND_DAY)
     if len(full) > 1:
         return _for_a_person(found, "Có nhiều người trùng cả họ tên và ngày sinh.")
     if len(certain) == len(found) == 1:

@@ -1,8 +1,12 @@
 """The records that accepted rows become, as the values of their tables."""
 
-from collections.abc import Mapping, Sequence
+import json
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date, datetime
 from typing import Any, NamedTuple
+
+from django.db.models import TextField
+from django.db.models.functions import Cast
 
 from bangvang.foundation.actor import Actor, Origin
 from bangvang.foundation.ref import new_ref
@@ -56,7 +60,22 @@ class RowReady(NamedTuple):
     unit_kind: str
 
 
-COLUMNS = (*RowReady._fields[:-2], "unit__name", "unit__kind")
+_SAID = RowReady._fields.index("said")
+COLUMNS: tuple[str | Cast, ...] = (
+    *RowReady._fields[:_SAID],
+    Cast("said", TextField()),
+    *RowReady._fields[_SAID + 1 : -2],
+    "unit__name",
+    "unit__kind",
+)
+"""What is asked of the table, see `row_ready`; JSON as its text, past what Django does for each."""
+_read: Callable[[str], tuple[Any, int]] = json.JSONDecoder().raw_decode
+
+
+def row_ready(found: tuple[Any, ...]) -> RowReady:
+    """Return a row of these columns."""
+    said, _ = _read(found[_SAID])
+    return RowReady._make((*found[:_SAID], said, *found[_SAID + 1 :]))
 
 
 def person_of(rows: Sequence[RowReady]) -> tuple[str, tuple[object, ...]]:

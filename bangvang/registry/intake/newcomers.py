@@ -4,13 +4,27 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from operator import attrgetter
 from typing import NamedTuple
 
 from bangvang.registry.intake.asked_rows import RowAsked
-from bangvang.registry.intake.keys import name_key_loose
-from bangvang.registry.intake.matching import Asked, Candidate, Known, Match, match
+from bangvang.registry.intake.matching import (
+    SAME_NAME_AND_DAY,
+    UNKNOWN,
+    Asked,
+    Candidate,
+    Known,
+    Match,
+    is_same_name,
+    match,
+)
 from bangvang.registry.models import Person
-from bangvang.registry.selectors.people import PersonNear, people_near, unit_names_of
+from bangvang.registry.selectors.people import (
+    PersonNear,
+    people_born,
+    people_near,
+    unit_names_of,
+)
 from bangvang.registry.selectors.units_named import portions
 
 AT_ONCE = 500
@@ -42,14 +56,26 @@ class Meant(NamedTuple):
 class _Named:
     """One way of naming somebody, in how many rows, and what is known of it."""
 
-    who: str
-    asked: Asked
+    row: RowAsked
+    unit: str
+    born: date | None
     row_count: int = 0
     newcomer: str = ""
     person_ref: str = ""
     identity: str = ""
     candidates: tuple[Candidate, ...] = ()
     why: str = ""
+
+    @property
+    def asked(self) -> Asked:
+        row = self.row
+        return Asked(row.name, row.read_birth, row.digest or None, self.unit)
+
+    @property
+    def order(self) -> tuple[bool, bool, bool, str]:
+        """Those of whom most is known come first, so that others can be held against them."""
+        row = self.row
+        return not row.digest, self.born is None, row.birth is None, row.who
 
 
 @dataclass(slots=True)
@@ -78,38 +104,27 @@ class People:
         named = _named(rows)
         seen = self._seen(named)
         near: defaultdict[str, _Near] = defaultdict(_Near)
-        for one in sorted(named, key=_order):
-            told = match(one.asked, seen.near(one.asked))
-            _decide(one, told, near[name_key_loose(one.asked.name)], self._choices.get(one.who, ""))
+        for one in sorted(named, key=attrgetter("order")):
+            choice = self._choices.get(one.row.who, "")
+            _decide(one, seen.told(one), near[one.row.near], choice)
         numbers = _numbers({one.person_ref for one in named} - {""}, seen.numbers)
-        return {one.who: _meant(one, numbers) for one in named}
+        return {one.row.who: _meant(one, numbers) for one in named}
 
     def _seen(self, named: Iterable[_Named]) -> "_Seen":
         """Read whom the rows may mean; of namesakes only those who may be born on that day.
 
         Somebody with another day of birth is nobody's match, see `matching`.
         """
-        people: dict[str, PersonNear] = {}
-        dated = [one for one in named if _born(one) is not None]
-        others = [one for one in named if _born(one) is None]
-        for these, are_dated in ((dated, True), (others, False)):
-            for some in portions(these, AT_ONCE):
-                folded = {name_key_loose(one.asked.name) for one in some}
-                digests = {one.asked.identity_digest for one in some if one.asked.identity_digest}
-                births = {born for one in some if (born := _born(one))} if are_dated else None
-                people |= {near.ref: near for near in people_near(folded, digests, births)}
+        born = {(one.row.near, one.born) for one in named if one.born is not None}
+        others = {one.row.near for one in named if one.born is None}
+        digests = {one.row.digest for one in named} - {""}
+        found = people_born(born) if born else []
+        if others or digests:
+            found += people_near(others, digests)
+        people = {near.ref: near for near in found}
         fresh = {near.organisation_id for near in people.values()} - self._unit_names.keys()
         self._unit_names |= unit_names_of(fresh)
-        by_name: defaultdict[tuple[str, date | None], dict[str, Known]] = defaultdict(dict)
-        by_digest: dict[str, Known] = {}
-        for near in people.values():
-            known = _known(near, self._unit_names[near.organisation_id])
-            by_name[near.name_fold, None][near.ref] = known
-            by_name[near.name_fold, near.birth_on or UNBORN][near.ref] = known
-            if near.identity_digest:
-                by_digest[near.identity_digest] = known
-        numbers = {near.ref: (near.pk, near.organisation_id) for near in people.values()}
-        return _Seen(by_name, by_digest, numbers)
+        return _Seen(people, self._unit_names)
 
 
 def _named(rows: Iterable[tuple[RowAsked, str]]) -> list[_Named]:
@@ -117,8 +132,8 @@ def _named(rows: Iterable[tuple[RowAsked, str]]) -> list[_Named]:
     for row, unit in rows:
         one = found.get(row.who)
         if one is None:
-            asked = Asked(row.name, row.read_birth, row.digest or None, unit)
-            one = found[row.who] = _Named(row.who, asked)
+            birth = row.read_birth
+            one = found[row.who] = _Named(row, unit, birth.on if birth else None)
         one.row_count += 1
     return list(found.values())
 
@@ -132,43 +147,60 @@ def _meant(one: _Named, numbers: Mapping[str, tuple[int, int]]) -> Meant:
     return Meant(one.identity, newcomer=one.newcomer, candidates=candidates, why=one.why)
 
 
-def _order(one: _Named) -> tuple[bool, bool, bool, str]:
-    """Those of whom most is known come first, so that the others can be held against them."""
-    birth = one.asked.birth
-    whole = birth is not None and birth.on is not None
-    return (one.asked.identity_digest is None, not whole, birth is None, one.who)
-
-
-@dataclass(frozen=True, slots=True)
 class _Seen:
     """People of the register by folded name and by identity, and their numbers by reference.
 
-    Under a name and no day are all of that name, under `UNBORN` those whose day is not known:
-    nobody with another day of birth is meant by a row that has the whole day.
+    By a name without a day are all of that name, by `UNBORN` those whose day is not known: nobody
+    with another day of birth is meant by a row that has the whole day.
     """
 
-    by_name: Mapping[tuple[str, date | None], Mapping[str, Known]]
-    by_digest: Mapping[str, Known]
-    numbers: Mapping[str, tuple[int, int]]
+    def __init__(
+        self, people: Mapping[str, PersonNear], unit_names: Mapping[int, tuple[str, ...]]
+    ) -> None:
+        self.numbers = {near.ref: (near.pk, near.organisation_id) for near in people.values()}
+        self._unit_names = unit_names
+        self._by_name: defaultdict[tuple[str, date | None], list[PersonNear]] = defaultdict(list)
+        self._by_digest: dict[str, PersonNear] = {}
+        for near in people.values():
+            self._by_name[near.name_fold, None].append(near)
+            self._by_name[near.name_fold, near.birth_on or UNBORN].append(near)
+            if near.identity_digest:
+                self._by_digest[near.identity_digest] = near
 
-    def near(self, asked: Asked) -> list[Known]:
-        name, born = name_key_loose(asked.name), asked.birth.on if asked.birth else None
-        found = self.by_name.get((name, born), {})
-        if born is not None and (others := self.by_name.get((name, UNBORN))):
-            found = {**found, **others}
-        same = self.by_digest.get(asked.identity_digest or "")
-        return [*found.values(), same] if same and same.key not in found else [*found.values()]
+    def told(self, one: _Named) -> Match:
+        """Return what the register says of somebody."""
+        name, born = one.row.near, one.born
+        found = self._by_name.get((name, born), [])
+        if born is not None:
+            if (name, UNBORN) in self._by_name:
+                found = [*found, *self._by_name[name, UNBORN]]
+            elif name and not one.row.digest and (told := _told_at_once(one, found)):
+                return told
+        same = self._by_digest.get(one.row.digest)
+        if same is not None and same not in found:
+            found = [*found, same]
+        return match(one.asked, [_known(near, self._unit_names) for near in found])
 
 
-def _born(one: _Named) -> date | None:
-    return one.asked.birth.on if one.asked.birth else None
+def _told_at_once(one: _Named, found: Sequence[PersonNear]) -> Match | None:
+    """Return what `match` says of nearly everybody: nobody of that name and day, or just one.
+
+    Args:
+        one: somebody with the whole day of birth and without an identity number.
+        found: who has the same folded name and day; nobody of that name is without a day.
+    """
+    if not found:
+        return UNKNOWN
+    if len(found) > 1 or not is_same_name(one.row.name, found[0].full_name):
+        return None
+    return Match("linked", found[0].ref, (), SAME_NAME_AND_DAY)
 
 
 def _decide(one: _Named, told: Match, near: _Near, choice: str) -> None:
     if choice.startswith(AS_PERSON):
         one.identity, one.person_ref = CHOSEN, choice.removeprefix(AS_PERSON)
     elif choice.startswith(AS_ROW) and (
-        other := next((o for o in near.named if o.who == choice.removeprefix(AS_ROW)), None)
+        other := next((o for o in near.named if o.row.who == choice.removeprefix(AS_ROW)), None)
     ):
         one.identity, one.person_ref, one.newcomer = CHOSEN, other.person_ref, other.newcomer
     elif choice == AS_NEW:
@@ -185,13 +217,13 @@ def _decide(one: _Named, told: Match, near: _Near, choice: str) -> None:
 
 def _decide_new(one: _Named, near: _Near, told: Match) -> None:
     """Hold somebody the register does not know against the newcomers of the same file."""
-    among = match(one.asked, near.newcomers)
+    among = match(one.asked, near.newcomers) if near.newcomers else UNKNOWN
     if among.kind == "linked" and among.known_key:
         one.identity, one.newcomer, one.why = NEW, among.known_key, told.why
     elif among.kind == "for_a_person":
         one.candidates = tuple(Candidate(AS_ROW + c.key, c.why) for c in among.candidates)
         one.why = OTHER_ROWS
-    elif one.row_count > 1 and one.asked.birth is None and one.asked.identity_digest is None:
+    elif one.row_count > 1 and one.row.birth is None and not one.row.digest:
         one.why = SAME_NAME_ONLY.format(count=one.row_count)
     else:
         _begin(one, near)
@@ -200,16 +232,16 @@ def _decide_new(one: _Named, near: _Near, told: Match) -> None:
 
 def _begin(one: _Named, near: _Near) -> None:
     """One more newcomer."""
-    one.identity, one.newcomer = NEW, one.who
-    birth = one.asked.birth
+    row = one.row
+    one.identity, one.newcomer = NEW, row.who
     near.newcomers.append(
         Known(
-            key=one.who,
-            name=one.asked.name,
-            birth_on=birth.on if birth else None,
-            birth_year=birth.year if birth else None,
-            identity_digest=one.asked.identity_digest,
-            unit_names=(one.asked.unit,) if one.asked.unit else (),
+            key=row.who,
+            name=row.name,
+            birth_on=one.born,
+            birth_year=row.birth[0] if row.birth else None,
+            identity_digest=row.digest or None,
+            unit_names=(one.unit,) if one.unit else (),
         )
     )
 
@@ -223,14 +255,14 @@ def _numbers(refs: set[str], seen: Mapping[str, tuple[int, int]]) -> dict[str, t
     return found
 
 
-def _known(near: PersonNear, unit_names: tuple[str, ...]) -> Known:
+def _known(near: PersonNear, unit_names: Mapping[int, tuple[str, ...]]) -> Known:
     return Known(
         key=near.ref,
         name=near.full_name,
         birth_on=near.birth_on,
         birth_year=near.birth_year,
         identity_digest=near.identity_digest,
-        unit_names=unit_names,
+        unit_names=unit_names[near.organisation_id],
     )
 
 

@@ -44,6 +44,7 @@ from bangvang.registry.intake.plain_found import (
     Text,
     Year,
 )
+from bangvang.registry.intake.plain_names import plain_name
 from bangvang.registry.selectors.people import digest_of_identity_number
 
 Found = TypeVar("Found")
@@ -76,6 +77,10 @@ class Readers:
 
     def name(self, value: Value) -> Name | None:
         """Read a name; none is a matter for the row."""
+        sure = plain_name(value)
+        if sure is not None and len(sure.name) <= LONGEST["name"]:
+            name = sure.name
+            return Name(1, "", name, quoted(name), sure.key, sure.loose, False, False, name)
         written = text_of(value)
         name = without_list_number(written)
         is_odd = len(name) > LONGEST["name"] or looks_like_a_household(name) or damage_in(name)
@@ -101,7 +106,8 @@ class Readers:
             return Birth(0, "", None, "null", "None")
         birth = (found.year, found.month, found.day)
         shown = ", ".join(["null" if part is None else str(part) for part in birth])
-        return Birth(1, "", birth, f"[{shown}]", str(found))
+        said = f"ReadDate(year={found.year}, month={found.month}, day={found.day})"  # `str(found)`
+        return Birth(1, "", birth, f"[{shown}]", said)
 
     def identity_number(self, value: Value) -> Identity | None:
         """Read an identity number."""
@@ -191,6 +197,8 @@ class Readers:
 
     def number(self, value: Value) -> Number | None:
         """Read the number of the row in the list."""
+        if type(value) is int and value >= 0:
+            return Number(0, "", is_number=True, is_empty=False)
         text = text_of(value)
         return Number(0, "", is_numbered(text), not text)
 
@@ -228,9 +236,17 @@ def _marked(
         found = read(value)
         if found is None:
             return None
-        cell = plain(value) if is_kept else None
-        said = quoted(cell) if type(cell) is str else as_json(cell)
-        raw = "" if cell is None else begins + said
+        raw = begins + kept if is_kept and (kept := _kept(value)) else ""
         return found._make((bit if found.bit else 0, raw, *found[2:]))
 
     return find
+
+
+def _kept(value: Value) -> str:
+    """Return a cell as it is kept, as JSON; "" where it is empty."""
+    cell = plain(value)
+    if type(cell) is str:
+        return quoted(cell)
+    if cell is None:
+        return ""
+    return str(cell) if type(cell) is int else as_json(cell)

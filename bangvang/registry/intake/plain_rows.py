@@ -7,6 +7,7 @@ the two against each other.
 
 from collections.abc import Mapping
 from datetime import date
+from operator import getitem, itemgetter
 from typing import NamedTuple
 
 from bangvang.foundation.sheets import Grid
@@ -107,9 +108,8 @@ class PlainRows:
         kept = columns_kept(plan.places)
         self._kept = [self._ats.index(at) for at in kept if at in self._ats]
         self._readers = Readers(plan.fixed, on)
-        self._columns = list(
-            zip(readers(self._readers, FIELDS, self._ats, set(kept)), self._ats, strict=True)
-        )
+        self._columns = readers(self._readers, FIELDS, self._ats, set(kept))
+        self._in_order = itemgetter(*self._ats)
         first = min(plan.first_row, len(grid.rows))
         above = range(max(0, first - _HEADING_ROWS), first)
         self._headings = {text for row in above for text in grid.texts(row)}
@@ -139,8 +139,8 @@ class PlainRows:
         if not _ALIKE.isdisjoint(map(type, values)):
             return None
         values = (*values[:width], *((None,) * (width + 1 - min(width, len(values)))))
-        found = [known[values[at]] for known, at in self._columns]
-        if None in found or any(values[at] is not None for at in self._others):
+        found = list(map(getitem, self._columns, self._in_order(values)))
+        if not all(found) or (self._others and any(values[at] is not None for at in self._others)):
             return None
         cells = _Cells._make(found)
         if cells.name.written in self._headings:
@@ -194,9 +194,7 @@ class PlainRows:
 
     def _addresses(self, row: int, cells: _Cells) -> str:
         """Return the address of each field as JSON; equal but for the number of the row."""
-        mask = 0
-        for one in cells:
-            mask |= one.bit
+        mask = sum([one.bit for one in cells])
         if mask not in self._templates:
             self._templates[mask] = self._template(mask)
         return self._templates[mask].replace(_ROW, str(row + 1))

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from django.db.models import QuerySet
+from django.db.models.functions import Cast
 
 from bangvang.registry.intake.asked_rows import RowAsked, RowSettled, row_asked
 from bangvang.registry.models import AwardImport, ImportRow
@@ -34,7 +35,9 @@ def rows_waiting(award_import: AwardImport, **where: Any) -> Iterator[RowWaiting
     )
 
 
-def in_portions(rows: QuerySet[ImportRow], columns: tuple[str, ...]) -> Iterator[tuple[Any, ...]]:
+def in_portions(
+    rows: QuerySet[ImportRow], columns: tuple[str | Cast, ...]
+) -> Iterator[tuple[Any, ...]]:
     """Return these columns of the rows of one import, in the order of the file.
 
     `sheet_no` and `row` have to be among them. Rows may be changed in between, but for these two.

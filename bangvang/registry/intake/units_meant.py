@@ -70,6 +70,7 @@ class UnitsMeant:
         self._alike = _alike(homes)
         self._source = _unit(award_import.source)
         self._known: dict[tuple[UnitKey, str], UnitMeant] = {}
+        self._on_any_day: dict[UnitKey, UnitMeant] = {}
         self._below = _below(self._chosen[ref].pk for ref in self._new_in() & self._chosen.keys())
 
     def meant(self, row: RowAsked) -> UnitMeant:
@@ -78,13 +79,20 @@ class UnitsMeant:
         if chosen := self._chosen.get(choice.removeprefix(NEW_IN)):
             return self._new(row, chosen) if choice.startswith(NEW_IN) else _unit(chosen)
         unit = unit_of(row)
-        if not self._asked[unit].name and not row.apart:
-            return self._source
-        key = (unit, row.decided_on)
-        if key not in self._known:
+        known = self._on_any_day.get(unit) or self._known.get((unit, row.decided_on))
+        return known or self._look_for(unit, row)
+
+    def _look_for(self, unit: UnitKey, row: RowAsked) -> UnitMeant:
+        """Find a unit and remember it: of most the day of the decision changes nothing."""
+        asked = self._asked[unit]
+        if not asked.name and not row.apart:
+            found = self._on_any_day[unit] = self._source
+        elif not row.apart and self._named.is_same_on_any_day(asked):
+            found = self._on_any_day[unit] = self._found(unit, None)
+        else:
             on = date.fromisoformat(row.decided_on) if row.decided_on else None
-            self._known[key] = self._found(unit, on)
-        return self._known[key]
+            found = self._known[unit, row.decided_on] = self._found(unit, on)
+        return found
 
     def _found(self, unit: UnitKey, on: date | None) -> UnitMeant:
         asked, apart = self._asked[unit], _apart_of(unit)

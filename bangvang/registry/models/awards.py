@@ -57,7 +57,7 @@ class Award(HeldByEither):
             ),
             models.UniqueConstraint(
                 fields=["organisation", "code", "kind", "year", "decision_no"],
-                condition=STANDS,
+                condition=STANDS & Q(organisation__isnull=False),
                 name="organisation_award_once_per_decision",
             ),
             one_holder("award_has_one_holder"),

@@ -56,7 +56,7 @@ class ImportRow(IncomingRow):
     rows with equal `near` may mean the same person.
     """
 
-    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+")
+    award_import = models.ForeignKey(AwardImport, models.PROTECT, related_name="+", db_index=False)
     state = models.CharField(max_length=10, choices=[(s.value, s.value) for s in RowState])
     who = models.CharField(max_length=32, blank=True)
     unit_key = models.CharField(max_length=32, blank=True)
@@ -86,10 +86,16 @@ class RecordSource(models.Model):
 
     row = models.OneToOneField(ImportRow, models.PROTECT, related_name="+")
     award = models.ForeignKey(Award, models.PROTECT, null=True, related_name="+")
-    grade = models.ForeignKey(Grade, models.PROTECT, null=True, related_name="+")
-    initiative = models.ForeignKey(Initiative, models.PROTECT, null=True, related_name="+")
-    newcomer = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
-    new_body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    grade = models.ForeignKey(Grade, models.PROTECT, null=True, related_name="+", db_index=False)
+    initiative = models.ForeignKey(
+        Initiative, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    newcomer = models.ForeignKey(
+        Person, models.PROTECT, null=True, related_name="+", db_index=False
+    )
+    new_body = models.ForeignKey(
+        Organisation, models.PROTECT, null=True, related_name="+", db_index=False
+    )
     accepted_by_ref = models.CharField(max_length=40)
     accepted_by_name = models.CharField(max_length=200)
     accepted_at = models.DateTimeField()
@@ -104,6 +110,14 @@ class RecordSource(models.Model):
                 | Q(award__isnull=True, grade__isnull=True, initiative__isnull=False),
                 name="source_of_one_record",
             )
+        ]
+        indexes = [
+            models.Index(
+                fields=[name],
+                name=f"source_by_{name}",
+                condition=Q(**{f"{name}__isnull": False}),
+            )
+            for name in ("grade", "initiative", "newcomer", "new_body")
         ]
 
     def __str__(self) -> str:

@@ -29,7 +29,7 @@ class Person(models.Model):
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     full_name = models.CharField(max_length=200)
-    name_fold = models.CharField(max_length=200, db_index=True)
+    name_fold = models.CharField(max_length=200)
     name_key = models.CharField(max_length=200)
     sort_key = models.CharField(max_length=600)
     birth_on = models.DateField(null=True)
@@ -53,7 +53,10 @@ class Person(models.Model):
     every = AllRows()
 
     class Meta:
-        indexes = [models.Index(fields=["birth_on"], name="person_birth_on")]
+        indexes = [
+            models.Index(fields=["birth_on"], name="person_birth_on"),
+            models.Index(fields=["name_fold", "birth_on"], name="person_name_birth"),
+        ]
 
     def __str__(self) -> str:
         """Return the name."""

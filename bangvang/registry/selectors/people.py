@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from django.conf import settings
 from django.db.models import Q
+from django.db.models.expressions import RawSQL
 
-from bangvang.foundation.db.among import among_days, among_texts
+from bangvang.foundation.db.among import among_texts, is_among
 from bangvang.foundation.vietnamese import name_key_loose
 from bangvang.registry.models import Award, Initiative, Organisation, Person
 from bangvang.registry.selectors.body_names import other_names
@@ -28,6 +29,7 @@ __all__ = [
     "histories_of",
     "holds_already",
     "initiatives_among",
+    "people_born",
     "people_near",
     "people_possibly_meant",
     "people_seen",
@@ -108,17 +110,20 @@ class PersonNear(NamedTuple):
     organisation_id: int
 
 
-def people_near(
-    folded: Collection[str], digests: Collection[str], births: Collection[date] | None
-) -> list[PersonNear]:
-    """Return who has one of these folded names or identity digests; one query, no merged records.
-
-    `births`: leave out of the namesakes whoever is known to be born on another day.
-    """
+def people_near(folded: Collection[str], digests: Collection[str]) -> list[PersonNear]:
+    """Return who has one of these folded names or identity digests, no merged records."""
     named = Q(name_fold__in=among_texts(folded))
-    if births is not None:
-        named &= Q(birth_on__isnull=True) | Q(birth_on__in=among_days(births))
-    asked = named | Q(identity_digest__in=among_texts(digests)) if digests else named
+    return _near(named | Q(identity_digest__in=among_texts(digests)) if digests else named)
+
+
+def people_born(born: Collection[tuple[str, date]]) -> list[PersonNear]:
+    """Return who has one of these folded names and was, or may have been, born on its day."""
+    names = {name for name, _ in born}
+    undated = _near(Q(birth_on__isnull=True, name_fold__in=among_texts(names)))
+    return [*_near(is_among(Person, ("name_fold", "birth_on"), born)), *undated]
+
+
+def _near(asked: Q | RawSQL) -> list[PersonNear]:
     rows = Person.objects.filter(asked).order_by("sort_key", "pk")
     return [PersonNear(*row) for row in rows.values_list(*PersonNear._fields)]
 

@@ -5,6 +5,7 @@ record and is found first.
 """
 
 from bangvang.foundation.vietnamese import fold
+from bangvang.foundation.vietnamese.words import ByWord
 
 MOST_WORDS = 12
 _SPELLED = {
@@ -42,4 +43,7 @@ def spelled_out(pieces: tuple[str, ...]) -> tuple[str, ...]:
 
 def spelled_name(name: str) -> str:
     """Return a name with the words in it that are written short spelled out."""
-    return " ".join(_SPELLED.get(fold(word), word) for word in name.split())
+    return " ".join([_WORDS[word] for word in name.split()])
+
+
+_WORDS = ByWord(lambda word: _SPELLED.get(fold(word), word))

@@ -50,12 +50,19 @@ class UnitsNamed:
 
     def meant(self, unit: UnitAsked, *, on: date | None) -> Organisation | None:
         """Return the one organisation that is meant, None if it is not clear."""
-        if unit not in self._best:
-            self._best[unit] = self._best_of(unit)
-        best = self._best[unit]
+        best = self._all_meant(unit)
         if len(best) > 1 and on is not None:
             best = [one for one in best if existed(one, on)]
         return best[0] if len(best) == 1 else None
+
+    def is_same_on_any_day(self, unit: UnitAsked) -> bool:
+        """Whether no day makes it clearer, or less clear, what is meant."""
+        return len(self._all_meant(unit)) < 2
+
+    def _all_meant(self, unit: UnitAsked) -> list[Organisation]:
+        if unit not in self._best:
+            self._best[unit] = self._best_of(unit)
+        return self._best[unit]
 
     @property
     def communes(self) -> list[Organisation]:
@@ -117,7 +124,8 @@ def _parts(text: str) -> list[str]:
 
 def _keys(text: str) -> tuple[str, str]:
     """Return what a name is found by: as it is written, and spelled out."""
-    return fold(text), fold(spelled_name(text))
+    folded, spelled = fold(text), spelled_name(text)
+    return folded, folded if spelled == text else fold(spelled)
 
 
 def existed(one: Organisation, on: date) -> bool:

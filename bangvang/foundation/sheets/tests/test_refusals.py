@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from bangvang.foundation.sheets import Limits, Unreadable, Value, read_table
+from bangvang.foundation.sheets import Limits, Unreadable, Value, guards, read_table
 from bangvang.foundation.sheets.tests import files
 
 PEOPLE: list[list[Value]] = [[number, f"Lù Văn {number}"] for number in range(40)]
@@ -216,3 +216,10 @@ def test_a_file_with_flipped_bits_is_read_or_refused(kind: str, seed: int, count
         data[chance.randrange(len(data))] ^= 1 << chance.randrange(8)
 
     refuses_or_reads(bytes(data))
+
+
+@given(st.lists(st.sampled_from(["<c", "<x:c", "<", "c", ":", ">", "/", " ", "\n", "\x0b", "v"])))
+def test_cells_are_counted_as_they_are_found_one_by_one(parts: list[str]) -> None:
+    piece = "".join(parts).encode()
+
+    assert guards._cell_count(piece) == len(guards._CELL_BEGIN.findall(piece))
