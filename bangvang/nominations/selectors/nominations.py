@@ -75,6 +75,16 @@ class NominationRow:
     reason: str
     reply: str
     version: int
+    origin_ref: str = ""
+    origin_row: int = 0
+    origin_unit: str = ""
+    origin_unit_ref: str = ""
+    route_said: str = ""
+
+    @property
+    def proposed_by(self) -> str:
+        """Who proposed it first: the unit it came from, else the nominating unit."""
+        return self.origin_unit or self.nominating_unit
 
     @property
     def is_person(self) -> bool:
@@ -105,15 +115,18 @@ class NominationRow:
 def visible_to(actor: Actor) -> QuerySet[Nomination]:
     """Return the rows an actor may see.
 
-    A unit sees its own, and what units handed in that merged into it since; the office what was
-    handed in; the secretary and the members what the office released to the agenda and what became
-    of it.
+    A unit sees its own, also where its superior gathered them, what units handed in that merged
+    into it since, and what waits at it to be gathered; the office what was handed in; the
+    secretary and the members what the office released to the agenda and what became of it.
     """
     seen = Q(pk__in=[])
     if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
         taken_over = units_taken_over(actor.organisation_ref)
         seen |= Q(batch__unit__ref=actor.organisation_ref) & ~Q(batch__state=BatchState.DISCARDED)
+        seen |= Q(origin__unit__ref=actor.organisation_ref)
+        seen |= Q(batch__superior__ref=actor.organisation_ref, batch__state=BatchState.AT_SUPERIOR)
         seen |= Q(batch__unit__in=taken_over, batch__state=BatchState.SUBMITTED)
+        seen |= Q(origin__unit__in=taken_over, batch__state=BatchState.SUBMITTED)
     if actor.has(*OFFICE):
         seen |= Q(batch__state=BatchState.SUBMITTED)
     if actor.has(Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER):
@@ -127,7 +140,8 @@ def nomination_for(actor: Actor, ref: str, *, lock: bool = False) -> Nomination:
     Raises:
         Unseen: this actor has no such row.
     """
-    found = visible_to(actor).filter(ref=ref).select_related("batch__unit", "batch__round")
+    found = visible_to(actor).filter(ref=ref)
+    found = found.select_related("batch__unit", "batch__round", "origin__unit")
     if lock:
         found = found.select_for_update(of=("self",))
     nomination = found.first()
@@ -148,11 +162,13 @@ def nominations_for(
 ) -> list[NominationRow]:
     """Return the rows an actor may see, by list and by the order of its sheet.
 
+    `batch_ref`: those in the list, and those of it that its superior has gathered.
+
     `held_by`: only rows that this officer holds, and those of lists that this officer holds.
     """
     found = visible_to(actor)
     if batch_ref is not None:
-        found = found.filter(batch__ref=batch_ref)
+        found = found.filter(Q(batch__ref=batch_ref) | Q(origin__ref=batch_ref))
     if states:
         found = found.filter(state__in=[state.value for state in states])
     if award_code is not None:
@@ -255,7 +271,9 @@ def unknown_person(name: str, birth_on: date) -> str:
 
 def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:
     """Return the rows of a query as plain data, in its order."""
-    fetched = nominations.select_related("batch__unit", "batch__round", "person", "body", "unit")
+    fetched = nominations.select_related(
+        "batch__unit", "batch__round", "origin__unit", "person", "body", "unit"
+    )
     return [_row(nomination) for nomination in fetched]
 
 
@@ -297,4 +315,9 @@ def _row(n: Nomination) -> NominationRow:
         reason=n.reason,
         reply=n.reply,
         version=n.version,
+        origin_ref=n.origin.ref if n.origin else "",
+        origin_row=n.origin_row or 0,
+        origin_unit=n.origin.unit.name if n.origin else "",
+        origin_unit_ref=n.origin.unit.ref if n.origin else "",
+        route_said=n.origin.route_said if n.origin else n.batch.route_said,
     )

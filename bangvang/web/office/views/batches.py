@@ -19,14 +19,9 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.vietnamese import say_date
 from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
-from bangvang.nominations.selectors.batches import (
-    BatchPage,
-    BatchRow,
-    batch_page,
-    batches_for,
-    paper_file_for,
-)
+from bangvang.nominations.selectors.batches import BatchPage, BatchRow, batch_page, batches_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
+from bangvang.nominations.selectors.paper_files import paper_file_for
 from bangvang.nominations.selectors.papers import PaperSeen
 from bangvang.web.components.pieces import (
     Act,

@@ -26,9 +26,10 @@ from bangvang.nominations.selectors.nominations import (
     nominations_for,
     papers_of,
 )
+from bangvang.nominations.selectors.paper_files import papers_of_list
 from bangvang.nominations.selectors.remarks import differences_of, returns_of
 from bangvang.nominations.selectors.stated import stated_about
-from bangvang.nominations.states import STATE_NAMES, State
+from bangvang.nominations.states import BEFORE_OFFICE, STATE_NAMES, State
 from bangvang.registry.selectors.told_of_bodies import told_of_bodies
 from bangvang.web.case_summaries import AWARD_COLUMNS, past_awards_of
 from bangvang.web.components.pieces import Choice, Column, Filter
@@ -84,7 +85,7 @@ def nominations(request: HttpRequest) -> HttpResponse:
     ]
     choices = (
         Choice("", "Mọi trạng thái"),
-        *(Choice(state.value, STATE_NAMES[state]) for state in State if state != State.DRAFT),
+        *(Choice(state.value, STATE_NAMES[state]) for state in State if state not in BEFORE_OFFICE),
     )
     context = {
         "rows": shown,
@@ -148,6 +149,12 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             inside=True,
         ),
         "papers": [paper_card(p, reverse("office:paper", args=[p.ref])) for p in papers_of(ref)],
+        "origin_papers": [
+            paper_card(p, reverse("office:paper", args=[p.ref]))
+            for p in papers_of_list(row.origin_ref)
+        ]
+        if row.origin_ref
+        else [],
         "stated": stated_shown(stated),
         "register_says": register_says,
         "contradictions": contradictions,
