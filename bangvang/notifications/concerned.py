@@ -97,9 +97,14 @@ class Concerned:
 
 
 def _matters(telling: Telling, batch: Batch) -> bool:
-    """Tell whether there is anything to tell: of a list handed in only if it was late."""
+    """Tell whether there is anything to tell: of a list handed in only if it was late.
+
+    Of one that is taken back only if the office ever had it.
+    """
     if telling.kind is Kind.LATE:
         return batch.waits_for_acceptance
+    if telling.kind is Kind.RECALLED:
+        return batch.reference_no is not None
     if telling.kind is Kind.WITHDRAWN:
         return batch.state == BatchState.SUBMITTED
     return batch.state != BatchState.DISCARDED

@@ -87,7 +87,7 @@ def objection_to_handing_row_over(
     if nomination.state != State.CHECKED:
         said = STATE_NAMES[State(nomination.state)]
         return Objection("WRONG_STATE", f"Dòng này đang ở trạng thái “{said}” nên không chuyển.")
-    if objection := objection_to_receiving(to, (nomination.batch.unit.ref,)):
+    if objection := objection_to_receiving(to, units_behind(nomination)):
         return objection
     if nomination.holder == to.actor.name:
         return HELD_BY_THEM

@@ -62,7 +62,7 @@ def objection_to_reading(
     reason: str,
 ) -> Objection | None:
     """A specialist who does not serve the unit reads a row once, while two are not in."""
-    if objection := objection_to_receiving(officer, (nomination.batch.unit.ref,)):
+    if objection := objection_to_receiving(officer, units_behind(nomination)):
         return objection
     if not is_asked:
         return NOT_ASKED
