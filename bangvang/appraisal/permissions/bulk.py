@@ -10,7 +10,11 @@ from bangvang.appraisal.permissions import (
     objection_to_taking_up,
     only_judgement_left,
 )
-from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
+from bangvang.appraisal.permissions.charges import (
+    Officer,
+    objection_to_receiving,
+    units_behind,
+)
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection

@@ -5,7 +5,11 @@ from datetime import date
 
 from bangvang.appraisal.models import Reading, TwoReadings
 from bangvang.appraisal.permissions import NO_REASON, objection_to_heading
-from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
+from bangvang.appraisal.permissions.charges import (
+    Officer,
+    objection_to_receiving,
+    units_behind,
+)
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.vietnamese import say_date
