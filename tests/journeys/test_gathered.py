@@ -30,7 +30,8 @@ def test_a_commune_gathers_two_lists_and_gives_one_row_back(
     turn_to(superior, "Danh sách đề nghị")
     follow(superior, superior.get_by_role("link", name="Danh sách cấp dưới gửi lên"))
     follow(superior, superior.get_by_role("link", name=SCHOOL))
-    superior.get_by_role("link", name=f"Trả lại: {GIVEN_BACK}").click()
+    line = superior.get_by_role("row").filter(has_text=GIVEN_BACK)
+    follow(superior, line.get_by_role("link", name="Trả lại"))
     superior.get_by_label("Lý do trả lại").fill(WHY)
     superior.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dict of the two numbers
     check_page(superior)

@@ -106,8 +106,8 @@ def whose(route: Route) -> str:
     if route.kind:
         parts.append(str(OrganisationKind(route.kind).label))
     if route.branch:
-        below = f"thuộc {route.branch.name}"
-        parts.append(below if route.kind else f"{route.branch.name} và đơn vị {below}")
+        name = route.branch.name
+        parts = [f"{parts[0]} của {name}"] if parts else [f"{name} và mọi đơn vị bên dưới"]
     if route.family:
         parts.append(f"khen thưởng {families()[route.family].name.lower()}")
     said = ", ".join(parts) or "mọi đơn vị"

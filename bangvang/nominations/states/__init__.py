@@ -198,7 +198,7 @@ STATE_NAMES = {
     State.DRAFT: "Bản nháp",
     State.SENT_UP: "Chờ cấp trên tổng hợp",
     State.SENT_BACK: "Cấp trên trả lại",
-    State.GATHERED: "Đã tổng hợp, cấp trên chưa nộp",
+    State.GATHERED: "Đã tổng hợp, chưa nộp",
     State.SUBMITTED: "Đã nộp, chờ tiếp nhận",
     State.CHECKED: "Đang thẩm định",
     State.RETURNED: "Trả lại để bổ sung",

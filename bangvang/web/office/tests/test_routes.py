@@ -52,7 +52,7 @@ def test_a_route_is_entered_confirmed_and_withdrawn() -> None:
 
     ref = Route.objects.get().ref
     shown = get(head, "routes")
-    for said in ("thuộc Sở Giáo dục và Đào tạo", "khen thưởng đột xuất", "theo ngành",
+    for said in ("Đơn vị trực thuộc của Sở Giáo dục và Đào tạo", "khen thưởng đột xuất", "theo ngành",
                  "Phòng Tổ chức cán bộ", "Chờ xác nhận, chưa áp dụng"):  # fmt: skip
         assert said in shown
     assert "Xác nhận" not in get(officer, "routes").replace("Chờ xác nhận", "")

@@ -109,7 +109,7 @@ def test_school_to_commune_to_office(commune: Organisation, school: Organisation
     row = text(superior, reverse("units:nomination", args=[Nomination.objects.get(name=NAME).ref]))
     assert f"Hồ sơ do {SCHOOL} đề nghị và lập" in row
     lower = text(head, reverse("units:batch", args=[batch.ref]))
-    assert "Đã tổng hợp, cấp trên chưa nộp" in lower
+    assert "Đã tổng hợp, chưa nộp" in lower
     assert "Thu hồi" not in lower
     assert head.get(reverse("units:batch", args=[own.ref])).status_code == 404
 

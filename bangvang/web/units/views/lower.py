@@ -32,7 +32,6 @@ ROW_COLUMNS = (
     Column("Cá nhân, tập thể", "name"),
     Column("Đề nghị", "mid"),
     Column("Kết quả và lý do chính"),
-    Column("Trạng thái"),
     Column("Việc", "act", is_unseen=True),
 )
 
