@@ -233,7 +233,7 @@ def in_state(row: Nomination, state: State, *, is_open: bool = False) -> Nominat
     at_superior(row.batch_id, listed)
     identity = Identity.OPEN if is_open else Identity.LINKED
     lower = Batch.objects.exclude(pk=row.batch_id).filter(state=BatchState.AT_SUPERIOR).first()
-    origin = {"origin": None, "origin_row": None}
+    origin: dict[str, Any] = {"origin": None, "origin_row": None}
     if state is State.GATHERED:
         origin = {"origin": lower or lower_list(row.batch.unit), "origin_row": 1}
     Nomination.objects.filter(pk=row.pk).update(state=state, reply=WHY, identity=identity, **origin)

@@ -1,5 +1,6 @@
 """Lists of lower units at their superior: sent up, gathered, split off, given back, handed in."""
 
+from collections.abc import Callable
 from functools import partial
 
 import pytest
@@ -87,7 +88,7 @@ def gathered(place: Place, *names: str, into: Batch | None = None) -> Batch:
     return Batch.objects.get(ref=made)
 
 
-def refused(code: str, act: "partial[object]") -> None:
+def refused(code: str, act: Callable[[], object]) -> None:
     with pytest.raises(Refused) as caught:
         act()
     assert caught.value.objection.code == code

@@ -1,5 +1,6 @@
 """The way that lists take: whom a paper names, who enters and who confirms it."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -53,7 +54,7 @@ def entered(**other: object) -> RouteEntered:
     return replace(usual, **other)  # type: ignore[arg-type]  # each test names what it means
 
 
-def refused(code: str, act: "partial[object]") -> None:
+def refused(code: str, act: Callable[[], object]) -> None:
     with pytest.raises(Refused) as caught:
         act()
     assert caught.value.objection.code == code
