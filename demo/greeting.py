@@ -15,6 +15,7 @@ SHOWN = (
     ("bientap", "biên tập viên"),
     ("khoitruong", "Giám đốc Sở Giáo dục và Đào tạo"),
     ("canboxa, chutichxa", "cán bộ, Chủ tịch Ủy ban nhân dân xã Bát Xát: hộ gia đình của xã"),
+    ("canbotruong, hieutruong", "cán bộ, Hiệu trưởng một trường của xã: nộp lên xã để tổng hợp"),
     ("thanhtra", "thanh tra, đọc nhật ký"),
     ("quantri", "quản trị hệ thống"),
 )

@@ -12,6 +12,7 @@ from bangvang.nominations.actions.choose_person import choose_person
 from bangvang.nominations.actions.hand_to_head import hand_to_head
 from bangvang.nominations.actions.keep_upload import keep_upload
 from bangvang.nominations.actions.save_drafts import save_drafts
+from bangvang.nominations.actions.send_up import send_up
 from bangvang.nominations.actions.submit_batch import submit_batch
 from bangvang.nominations.intake.preview import preview_of
 from bangvang.nominations.selectors.batches import batch_page, upload_for
@@ -27,6 +28,15 @@ NEWCOMERS = {
     "Cứ Thị Ô Hoa": Someone(
         "Cứ Thị Ô Hoa", "F", date(1990, 4, 20), "sp.vh", "Nhân viên thư viện", "", "099000000900"
     ),
+    **{
+        one.name: one
+        for one in (
+            Someone("Giàng Thị Phấn Trắng", "F", date(1987, 3, 8), "xbx.th", "Giáo viên", "", ""),
+            Someone("Chảo A Bút Mới", "M", date(1991, 10, 2), "xbx.th", "Giáo viên", "", ""),
+            Someone("Sùng Thị Đèn Lồng", "F", date(1989, 1, 17), "xbx.mn", "Giáo viên", "", ""),
+            Someone("Lừu Thị Chăn Bông", "F", date(1993, 6, 25), "xbx.mn", "Giáo viên", "", ""),
+        )
+    },
 }
 """People of the lists whom the register does not know yet."""
 
@@ -151,6 +161,12 @@ def hand_in(batch: str, hands: Hands, *, at: datetime) -> str:
     """Let the head hand the list in; return the receipt's number."""
     version = batch_page(hands.head, batch).version
     return submit_batch(batch, version=version, actor=hands.head, at=at)
+
+
+def hand_up(batch: str, hands: Hands, *, at: datetime) -> str:
+    """Let the head hand the list in to the superior; return its name."""
+    version = batch_page(hands.head, batch).version
+    return send_up(batch, version=version, actor=hands.head, at=at)
 
 
 def rows_by_name(actor: Actor, batch: str) -> Mapping[str, NominationRow]:

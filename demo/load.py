@@ -31,6 +31,7 @@ from demo.round_2026 import (
     enter_lists,
     open_the_round,
 )
+from demo.routes import enter_route_of_schools
 from demo.session_2022 import replay_session
 from demo.sessions_2026 import (
     call_todays,
@@ -98,6 +99,7 @@ def load(*, say: Callable[[str], None]) -> None:
 
     report_good_deeds(places)
     enter_rule()
+    enter_route_of_schools(places)
     round_ = open_the_round(places)
     batches = enter_lists(round_, cast, places, known)
     appraise_and_release(batches, FOR_THE_FIRST_SESSIONS)

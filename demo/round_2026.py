@@ -11,7 +11,7 @@ from bangvang.nominations.actions.set_intake_day import set_intake_day
 from bangvang.nominations.states import PaperKind
 from demo.appraisals import accept_rest, ask_to_overrule, send_back, take
 from demo.cast import Cast, holder_of
-from demo.lists import Hands, attach_signed_papers, hand_in, hand_over, list_plans, prepare
+from demo.lists import Hands, attach_signed_papers, hand_in, hand_over, hand_up, list_plans, prepare
 from demo.moments import at, on
 from demo.papers import submission
 from demo.places import Places
@@ -37,7 +37,10 @@ WITH_HEAD = {
     "gd-thutruong": date(2026, 9, 10),
     "syt-thutruong": date(2026, 9, 11),
     "bx-thutruong": date(2026, 9, 11),
+    "th-thutruong": date(2026, 9, 11),
 }
+AT_SUPERIOR = {"mn-captren": date(2026, 9, 10)}
+"""The lists that wait at the superior of their units."""
 IN_DRAFT = {"syt-nhap": 112, "bx-nhap": 31}
 """The drafts, and the number of the one paper that is there."""
 FOR_THE_FIRST_SESSIONS = {
@@ -80,7 +83,7 @@ def enter_lists(
 ) -> Mapping[str, str]:
     """Let the units prepare their lists as far as each is; return the lists by key."""
     batches = {}
-    for key, day in (HANDED_IN | WITH_HEAD).items():
+    for key, day in (HANDED_IN | WITH_HEAD | AT_SUPERIOR).items():
         hands = _hands(key, cast, places)
         batch = prepare(
             list_plans()[key], hands, known, places, round_, at=on(day - timedelta(days=2), 9)
@@ -90,6 +93,8 @@ def enter_lists(
         hand_over(batch, hands, at=eve + timedelta(hours=2))
         if key in HANDED_IN:
             hand_in(batch, hands, at=eve + timedelta(hours=20))
+        if key in AT_SUPERIOR:
+            hand_up(batch, hands, at=eve + timedelta(hours=20))
         batches[key] = batch
     _draft(round_, cast, places, known)
     return batches

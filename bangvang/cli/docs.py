@@ -45,7 +45,7 @@ def life_of_a_nomination() -> str:
     lines = [
         "# The life of a nomination",
         "",
-        "Printed by `make docs` from `bangvang/nominations/states.py`; do not edit by hand.",
+        "Printed by `make docs` from `bangvang/nominations/states/`; do not edit by hand.",
         "A list is handed in as a whole; from then on each row goes its own way.",
         "",
         "## A list",

@@ -85,6 +85,8 @@ class Concerned:
         if batch is not None and _matters(telling, batch):
             holders = self._of_list(telling, batch)
             yield batch.ref, row.ref if row else "", holders
+            if row and row.origin and not telling.is_of_office:
+                yield row.origin.ref, row.ref, self.of_unit(telling.to, row.origin.unit_id)
 
     def _of_list(self, telling: Telling, batch: Batch) -> list[Holder]:
         if not telling.is_of_office:
@@ -95,9 +97,14 @@ class Concerned:
 
 
 def _matters(telling: Telling, batch: Batch) -> bool:
-    """Tell whether there is anything to tell: of a list handed in only if it was late."""
+    """Tell whether there is anything to tell: of a list handed in only if it was late.
+
+    Of one that is taken back only if the office ever had it.
+    """
     if telling.kind is Kind.LATE:
         return batch.waits_for_acceptance
+    if telling.kind is Kind.RECALLED:
+        return batch.reference_no is not None
     if telling.kind is Kind.WITHDRAWN:
         return batch.state == BatchState.SUBMITTED
     return batch.state != BatchState.DISCARDED
@@ -107,7 +114,7 @@ def _things(lines: Sequence[Line]) -> _Things:
     def refs(kind: str) -> set[str]:
         return {line.subject_ref for line in lines if line.subject_kind == kind}
 
-    rows = Nomination.objects.filter(ref__in=refs("nomination")).select_related("batch")
+    rows = Nomination.objects.filter(ref__in=refs("nomination")).select_related("batch", "origin")
     lists = Batch.objects.filter(ref__in=refs("batch"))
     discoveries = Discovery.objects.filter(ref__in=refs("discovery"))
     sessions = Session.objects.filter(ref__in=refs("session"))

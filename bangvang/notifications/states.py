@@ -65,6 +65,7 @@ class Telling:
 
 TOLD: dict[tuple[str, str], Telling] = {
     ("nomination", "return"): Telling(Kind.RETURNED, UNIT),
+    ("nomination", "send_back"): Telling(Kind.RETURNED, UNIT),
     ("nomination", "put_on_agenda"): Telling(Kind.ON_AGENDA, UNIT),
     ("nomination", "vote_for"): Telling(Kind.VOTED, UNIT),
     ("nomination", "vote_against"): Telling(Kind.VOTED, UNIT),
@@ -77,6 +78,7 @@ TOLD: dict[tuple[str, str], Telling] = {
     ("batch", "hand_to_head"): Telling(Kind.AWAITS_HEAD, UNIT_HEAD),
     ("batch", "hand_back"): Telling(Kind.HANDED_BACK, UNIT_OFFICER),
     ("batch", "submit_batch"): Telling(Kind.LATE, OFFICE_HEAD, is_of_office=True),
+    ("batch", "return_lower_list"): Telling(Kind.RETURNED, UNIT),
     ("batch", "accept_late"): Telling(Kind.LATE_ACCEPTED, UNIT),
     ("batch", "move_to_round"): Telling(Kind.LATE_MOVED, UNIT),
     ("batch", "recall_batch"): Telling(Kind.RECALLED, OFFICE_HEAD, is_of_office=True),

@@ -32,7 +32,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
     "units": (
         Item("Việc hôm nay", "units:today", UNIT, exactly=True),
         Item("Thông báo", "units:notifications", UNIT),
-        Item("Danh sách đề nghị", "units:batches", UNIT),
+        Item("Danh sách đề nghị", "units:batches", UNIT, also=("units:lower_lists",)),
         Item("Tải danh sách lên", "units:upload", UNIT),
         Item("Đăng ký thi đua", "units:registrations", UNIT),
         Item("Tin báo việc tốt", "units:discoveries", frozenset({Role.UNIT_HEAD})),
@@ -63,7 +63,7 @@ DOORS: dict[str, tuple[Item, ...]] = {
             also=("office:agency_lists", "office:posting_lists"),
         ),
         Item("Cơ quan, đơn vị", "office:bodies", OFFICE | {Role.INSPECTOR}),
-        Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}),
+        Item("Đợt xét", "office:rounds", OFFICE | {Role.INSPECTOR}, also=("office:routes",)),
         Item("Đăng ký thi đua", "office:registrations", OFFICE | {Role.INSPECTOR}),
         Item("Lấy ý kiến Nhân dân", "office:consultations", OFFICE | {Role.INSPECTOR}),
         Item("Quy định", "office:law", OFFICE | {Role.INSPECTOR}),

@@ -24,6 +24,9 @@ from bangvang.web.deadlines import deadline_shown
 
 CHIPS = {
     State.DRAFT: Kind.NOTE,
+    State.SENT_UP: Kind.NOTE,
+    State.SENT_BACK: Kind.PERSON,
+    State.GATHERED: Kind.NOTE,
     State.SUBMITTED: Kind.NOTE,
     State.CHECKED: Kind.JUDGE,
     State.RETURNED: Kind.PERSON,
@@ -39,7 +42,7 @@ CHIPS = {
     State.WITHDRAWN: Kind.CELL,
 }
 
-TOLD_TO_THE_UNIT = (State.RETURNED, State.REFUSED, State.WITHDRAWN)
+TOLD_TO_THE_UNIT = (State.SENT_BACK, State.RETURNED, State.REFUSED, State.WITHDRAWN)
 """States whose reason is written for the unit; other reasons are the office's own."""
 
 SEXES = {"F": "nữ", "M": "nam"}
@@ -99,15 +102,30 @@ def _in_register(row: NominationRow, *, inside: bool) -> str:
     return row.identity_name.capitalize()
 
 
+def _way(row: NominationRow, batch_href: str, origin_href: str) -> list[Fact]:
+    """Return who proposes and hands in, and the way that the list took."""
+    place = f"Dòng {row.source_row} của danh sách"
+    facts = [Fact("Đơn vị trình", row.nominating_unit, batch_href, place)]
+    if row.origin_ref:
+        number = f"Dòng {row.origin_row} của danh sách gửi lên"
+        facts.insert(0, Fact("Đơn vị đề nghị", row.origin_unit, origin_href, number))
+    if row.route_said:
+        facts.append(Fact("Tuyến trình", row.route_said))
+    return facts
+
+
 def facts_of(
     row: NominationRow,
     *,
     batch_href: str,
     person_href: str = "",
+    origin_href: str = "",
     inside: bool = False,
     is_own: bool = False,
 ) -> list[Fact]:
     """Return what the list says of whom it proposes, with where it comes from.
+
+    Where a superior gathered the row, also who proposed it first; an empty address is no link.
 
     `inside` is the office, which reads its own reasoning; a unit reads only what is said to it, and
     how the person was recognised only of its own people (`is_own`).
@@ -118,9 +136,7 @@ def facts_of(
             f"{award_called(row, row.ballot_by)}, thành tích năm {row.achievement_year}",
             source=f"Loại hình: {kind_name(AwardKind(row.kind))}",
         ),
-        Fact(
-            "Đơn vị trình", row.nominating_unit, batch_href, f"Dòng {row.source_row} của danh sách"
-        ),
+        *_way(row, batch_href, origin_href),
         Fact("Ngày sinh, giới tính", born(row))
         if row.is_person
         else Fact("Đối tượng", row.subject_name),

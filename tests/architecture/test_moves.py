@@ -25,10 +25,15 @@ from bangvang.foundation.tests.factories import AT, actor
 from bangvang.nominations.actions.answer_remarks import answer_remarks
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.discard_batch import discard_batch
+from bangvang.nominations.actions.gather_rows import gather_rows
 from bangvang.nominations.actions.hand_back import hand_back
 from bangvang.nominations.actions.hand_to_head import hand_to_head
 from bangvang.nominations.actions.recall_batch import recall_batch
 from bangvang.nominations.actions.resubmit import resubmit
+from bangvang.nominations.actions.return_lower_list import return_lower_list
+from bangvang.nominations.actions.return_lower_row import return_lower_row
+from bangvang.nominations.actions.send_up import send_up
+from bangvang.nominations.actions.split_off import split_off
 from bangvang.nominations.actions.state_facts import state_facts
 from bangvang.nominations.actions.submit_batch import submit_batch
 from bangvang.nominations.actions.withdraw import withdraw
@@ -42,9 +47,16 @@ from bangvang.registry.tests.factories import organisation
 pytestmark = pytest.mark.django_db
 
 TABLE = Path(__file__).with_name("moves.txt")
+COMMUNE = "Ủy ban nhân dân xã Bát Xát"
 WHY = "Lý do ghi trong công văn."
 UNIT_ROLES = (Role.UNIT_OFFICER, Role.UNIT_HEAD)
-BEFORE_THE_OFFICE = (State.DRAFT,)
+LISTED = {
+    State.DRAFT: BatchState.DRAFT,
+    State.SENT_UP: BatchState.AT_SUPERIOR,
+    State.SENT_BACK: BatchState.AT_SUPERIOR,
+    State.GATHERED: BatchState.DRAFT,
+}
+"""Where the list of a row is that was not handed in to the office."""
 
 Act = Callable[[Any, Actor], object]
 
@@ -65,6 +77,12 @@ def resubmit_unanswered(row: Nomination, who: Actor) -> None:
     """Hand the row in again with a remark left open."""
     asked_about(row)
     resubmit(row.ref, version=row.version, actor=who, at=AT)
+
+
+def send_up_by_a_route(batch: Batch, who: Actor) -> None:
+    """Hand the list in to a superior, as a confirmed paper says."""
+    make.route(Organisation.objects.get(name=COMMUNE), branch=batch.unit)
+    send_up(batch.ref, version=batch.version, actor=who, at=AT)
 
 
 ROW_ACTS: dict[str, Act] = {
@@ -109,12 +127,34 @@ LIST_ACTS: dict[str, Act] = {
     "submit_batch": lambda batch, who: submit_batch(
         batch.ref, version=batch.version, actor=who, at=AT
     ),
+    "send_up": send_up_by_a_route,
     "recall_batch": lambda batch, who: recall_batch(
         batch.ref, WHY, version=batch.version, actor=who, at=AT
     ),
     "take_up": lambda batch, who: take_up(batch.ref, actor=who, at=AT),
     "release": lambda batch, who: release(batch.ref, actor=who, at=AT),
 }
+
+
+SUPERIOR_ACTS: dict[str, Act] = {
+    "gather_rows": lambda row, who: gather_rows(
+        {row.ref: row.version}, into="", version=0, actor=who, at=AT
+    ),
+    "split_off": lambda row, who: split_off(
+        row.batch.ref, {row.ref: row.version}, version=row.batch.version, actor=who, at=AT
+    ),
+    "return_lower_row": lambda row, who: return_lower_row(
+        row.ref, WHY, version=row.version, actor=who, at=AT
+    ),
+    "return_lower_list": lambda row, who: return_lower_list(
+        (row.origin or row.batch).ref,
+        WHY,
+        version=(row.origin or row.batch).version,
+        actor=who,
+        at=AT,
+    ),
+}
+"""What officer and head of a superior do with what lower units sent up."""
 
 
 def table() -> dict[str, frozenset[tuple[str, str]]]:
@@ -169,12 +209,34 @@ def possible(act: Act, subject: Any, unit: Organisation) -> Iterator[tuple[str, 
             yield str(subject.state), who.name
 
 
+def at_superior(batch_id: int, state: BatchState) -> None:
+    """Put a list into a state; one at a superior is at the commune."""
+    superior = Organisation.objects.filter(name=COMMUNE).first() or organisation(COMMUNE)
+    Batch.objects.filter(pk=batch_id).update(state=state, superior=superior, sent_up_at=AT)
+
+
+def lower_list(superior: Organisation) -> Batch:
+    """Return a list of a school that waits at its superior."""
+    batch = make.batch(unit=organisation("Trường số 1"), in_round=make.round_("Đợt khác"))
+    Batch.objects.filter(pk=batch.pk).update(
+        state=BatchState.AT_SUPERIOR, superior=superior, sent_up_at=AT
+    )
+    return Batch.objects.get(pk=batch.pk)
+
+
 def in_state(row: Nomination, state: State, *, is_open: bool = False) -> Nomination:
-    """Put the row, and its list, where it would be; open: it has to be said who it is."""
-    listed = BatchState.DRAFT if state in BEFORE_THE_OFFICE else BatchState.SUBMITTED
-    Batch.objects.filter(pk=row.batch_id).update(state=listed)
+    """Put the row, and its list, where it would be; open: it has to be said who it is.
+
+    A gathered row is in a draft of the list's unit, and comes from another list.
+    """
+    listed = LISTED.get(state, BatchState.SUBMITTED)
+    at_superior(row.batch_id, listed)
     identity = Identity.OPEN if is_open else Identity.LINKED
-    Nomination.objects.filter(pk=row.pk).update(state=state, reply=WHY, identity=identity)
+    lower = Batch.objects.exclude(pk=row.batch_id).filter(state=BatchState.AT_SUPERIOR).first()
+    origin: dict[str, Any] = {"origin": None, "origin_row": None}
+    if state is State.GATHERED:
+        origin = {"origin": lower or lower_list(row.batch.unit), "origin_row": 1}
+    Nomination.objects.filter(pk=row.pk).update(state=state, reply=WHY, identity=identity, **origin)
     return Nomination.objects.get(pk=row.pk)
 
 
@@ -198,17 +260,38 @@ def test_every_act_on_a_list_by_every_role_in_every_state() -> None:
     for name, act in LIST_ACTS.items():
         found = set()
         for state in BatchState:
-            Batch.objects.filter(pk=batch.pk).update(state=state)
+            at_superior(batch.pk, state)
             before = state in (BatchState.DRAFT, BatchState.WITH_HEAD)
             then = State.DRAFT if before else State.SUBMITTED
+            then = State.SENT_UP if state is BatchState.AT_SUPERIOR else then
             then = State.APPRAISED if name == "release" else then
             Nomination.objects.filter(pk=row.pk).update(state=then)
             found |= set(possible(act, Batch.objects.get(pk=batch.pk), unit))
         assert found == expected[name], name
 
 
+def test_every_act_of_a_superior_by_every_role_in_every_state() -> None:
+    superior = organisation(COMMUNE)
+    lower = lower_list(superior)
+    row = make.nomination(lower, State.SENT_UP)
+    own = make.batch(unit=superior, in_round=lower.round)
+    expected = table()
+    for name, act in SUPERIOR_ACTS.items():
+        found = set()
+        for state in State:
+            gathered = {"batch": own, "origin": lower, "origin_row": 1}
+            waiting = {"batch": lower, "origin": None, "origin_row": None}
+            here = gathered if state is State.GATHERED else waiting
+            Nomination.objects.filter(pk=row.pk).update(state=state, **here)
+            is_up = state in LISTED and state is not State.DRAFT
+            listed = BatchState.AT_SUPERIOR if is_up else BatchState.DRAFT
+            Batch.objects.filter(pk=lower.pk).update(state=listed)
+            found |= set(possible(act, Nomination.objects.get(pk=row.pk), superior))
+        assert found == expected[name], name
+
+
 def test_the_table_names_no_act_that_is_not_tried() -> None:
-    assert set(table()) == {*ROW_ACTS, *LIST_ACTS}
+    assert set(table()) == {*ROW_ACTS, *LIST_ACTS, *SUPERIOR_ACTS}
 
 
 def test_a_unit_acts_on_nothing_of_another_unit() -> None:

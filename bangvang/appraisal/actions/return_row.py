@@ -15,6 +15,7 @@ from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.keep_returned import Remarked, keep_returned
 from bangvang.nominations.actions.move import move
+from bangvang.nominations.models import Nomination
 from bangvang.nominations.permissions import objection_to_version
 from bangvang.nominations.selectors.nominations import nomination_for
 from bangvang.nominations.states import Move
@@ -48,5 +49,11 @@ def return_row(
     keep_returned(nomination, remarks, actor=actor, at=at)
     leave_public_list(nomination, "Trả lại đơn vị để bổ sung.", actor=actor, at=at)
     end_readings(nomination, at=at)
+    holder = completing(nomination)
+    move(nomination, Move.RETURN, holder=holder, actor=actor, at=at, reason=reason)
+
+
+def completing(nomination: Nomination) -> str:
+    """Say who completes a returned row: the unit it came from, and who hands it in again."""
     unit = nomination.batch.unit.name
-    move(nomination, Move.RETURN, holder=unit, actor=actor, at=at, reason=reason)
+    return f"{nomination.origin.unit.name} ({unit} nộp lại)" if nomination.origin else unit

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from bangvang.appraisal.selectors.namesakes import matched
 from bangvang.nominations.models import Nomination
 from bangvang.nominations.models.nominations import Identity, Subject
-from bangvang.nominations.selectors.nominations import open_twins
+from bangvang.nominations.selectors.open_twins import open_twins
 from bangvang.registry.models import Person
 
 

@@ -10,7 +10,11 @@ from bangvang.appraisal.permissions import (
     objection_to_taking_up,
     only_judgement_left,
 )
-from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
+from bangvang.appraisal.permissions.charges import (
+    Officer,
+    objection_to_receiving,
+    units_behind,
+)
 from bangvang.appraisal.states import BulkWork
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
@@ -87,7 +91,7 @@ def objection_to_handing_row_over(
     if nomination.state != State.CHECKED:
         said = STATE_NAMES[State(nomination.state)]
         return Objection("WRONG_STATE", f"Dòng này đang ở trạng thái “{said}” nên không chuyển.")
-    if objection := objection_to_receiving(to, (nomination.batch.unit.ref,)):
+    if objection := objection_to_receiving(to, units_behind(nomination)):
         return objection
     if nomination.holder == to.actor.name:
         return HELD_BY_THEM

@@ -9,6 +9,7 @@ from bangvang.appraisal.permissions import NO_REASON, objection_to_heading
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.vietnamese import say_date
+from bangvang.nominations.models import Nomination
 
 ONE_MATTER = Objection(
     "ONE_MATTER", "Chọn một trong hai: cơ quan, đơn vị; hoặc danh hiệu, hình thức."
@@ -50,6 +51,12 @@ def objection_to_receiving(to: Officer, unit_refs: Collection[str]) -> Objection
     if not to.actor.has(Role.SPECIALIST):
         return NOT_A_SPECIALIST
     return None if to.serves.isdisjoint(unit_refs) else SERVES_THE_UNIT
+
+
+def units_behind(nomination: Nomination) -> tuple[str, ...]:
+    """Return the units that a row comes from: who handed it in, and who proposed it first."""
+    origin = nomination.origin
+    return (nomination.batch.unit.ref, *((origin.unit.ref,) if origin else ()))
 
 
 def objection_to_double(others: Collection[Charge], since: date) -> Objection | None:

@@ -7,7 +7,7 @@ from bangvang.appraisal.permissions import objection_to_taking_up
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Objection
 from bangvang.nominations.models import Nomination
-from bangvang.nominations.states import OVER, STATE_NAMES, State
+from bangvang.nominations.states import BEFORE_OFFICE, OVER, STATE_NAMES, State
 from bangvang.registry.permissions.agency_lists import objection_to_why
 
 NOT_TOLD = Objection("NOT_TOLD", "Mục này không còn là thông tin về người được đề nghị.")
@@ -60,7 +60,7 @@ def objection_to_answering_notice(
     if objection := objection_to_taking_up(actor):
         return objection
     state = State(nomination.state)
-    if state in OVER or state == State.DRAFT:
+    if state in OVER or state in BEFORE_OFFICE:
         said = STATE_NAMES[state]
         return Objection("WRONG_STATE", f"Dòng này đang ở trạng thái “{said}” nên không ghi được.")
     if not is_told:

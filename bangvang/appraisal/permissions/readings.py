@@ -5,7 +5,11 @@ from datetime import date
 
 from bangvang.appraisal.models import Reading, TwoReadings
 from bangvang.appraisal.permissions import NO_REASON, objection_to_heading
-from bangvang.appraisal.permissions.charges import Officer, objection_to_receiving
+from bangvang.appraisal.permissions.charges import (
+    Officer,
+    objection_to_receiving,
+    units_behind,
+)
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Objection
 from bangvang.foundation.vietnamese import say_date
@@ -62,7 +66,7 @@ def objection_to_reading(
     reason: str,
 ) -> Objection | None:
     """A specialist who does not serve the unit reads a row once, while two are not in."""
-    if objection := objection_to_receiving(officer, (nomination.batch.unit.ref,)):
+    if objection := objection_to_receiving(officer, units_behind(nomination)):
         return objection
     if not is_asked:
         return NOT_ASKED

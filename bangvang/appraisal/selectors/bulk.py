@@ -116,7 +116,7 @@ def plan_of(
     """
     batch = batch_for(actor, batch_ref)
     found = Nomination.objects.filter(batch=batch, ref__in=list(chosen))
-    rows = list(found.select_related("batch__unit").order_by("source_row", "pk"))
+    rows = list(found.select_related("batch__unit", "origin__unit").order_by("source_row", "pk"))
     touched = _touched(actor, rows, on) if work is BulkWork.ACCEPT else set()
     planned = []
     for row in rows:

@@ -16,7 +16,7 @@ from bangvang.law import Appraisal
 
 pytestmark = pytest.mark.django_db
 
-migration = import_module("bangvang.appraisal.migrations.0011_deciding_sentence")
+migration = import_module("bangvang.appraisal.migrations.0010_deciding_sentence")
 
 
 def test_the_sentence_is_kept_with_the_finding_and_filled_in_for_older_ones() -> None:

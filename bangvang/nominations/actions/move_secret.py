@@ -7,7 +7,8 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.objection import refuse_if
-from bangvang.nominations.permissions import objection_to_moving_secret, objection_to_version
+from bangvang.nominations.permissions import objection_to_version
+from bangvang.nominations.permissions.secret_files import objection_to_moving_secret
 from bangvang.nominations.selectors.secret_files import secret_file_for
 from bangvang.nominations.states import SECRET_LIFE, SecretMove, SecretState
 

@@ -9,9 +9,9 @@ from bangvang.foundation.audit.record import record
 from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.models import SecretFile
-from bangvang.nominations.permissions import (
+from bangvang.nominations.permissions import objection_to_preparing
+from bangvang.nominations.permissions.secret_files import (
     NUMBER_TAKEN,
-    objection_to_preparing,
     objection_to_secret_number,
 )
 from bangvang.nominations.states import SecretState

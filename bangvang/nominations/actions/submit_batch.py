@@ -16,9 +16,11 @@ from bangvang.nominations.models import Attachment, Batch, Nomination
 from bangvang.nominations.permissions import objection_to_submitting, objection_to_version
 from bangvang.nominations.selectors.batches import batch_for, missing_kinds
 from bangvang.nominations.selectors.intake_days import days_of
+from bangvang.nominations.selectors.routes import route_of
 from bangvang.nominations.states import BATCH_LIFE, BatchMove, BatchState, Move, State
 
 RECEIPT_TURN = 4_170_002
+HANDED_IN = (State.DRAFT, State.GATHERED)
 OFFICE = "Phòng Thi đua, khen thưởng (chờ tiếp nhận)"
 
 
@@ -32,19 +34,19 @@ def submit_batch(
 
     Raises:
         Unseen: this actor has no such list.
-        Refused: not the head, a paper is missing, no rows, too late without a reason, or changed
-            by somebody else meanwhile.
+        Refused: not the head, a paper is missing, no rows, a list that goes through a superior,
+            too late without a reason, or changed by somebody else meanwhile.
     """
     batch = batch_for(actor, ref, lock=True)
     refuse_if(objection_to_version(batch.version, version))
     rows = list(
         Nomination.objects.select_for_update(of=("self",))
-        .filter(batch=batch, state=State.DRAFT)
+        .filter(batch=batch, state__in=HANDED_IN)
         .select_related("person", "body")
         .order_by("source_row", "pk")
     )
     late_reason = late_reason.strip()
-    due_on = days_of(batch)[0].submit_by
+    due_on, route = days_of(batch)[0].submit_by, route_of(batch, on=at.date())
     refuse_if(
         objection_to_submitting(
             actor,
@@ -54,9 +56,10 @@ def submit_batch(
             late_reason=late_reason,
             due_on=due_on,
             on=at.date(),
+            through=route.through,
         )
     )
-    batch.due_on = due_on
+    batch.due_on, batch.route_said = due_on, route.said
     batch.late_reason = late_reason if at.date() > due_on else ""
     _receive(batch, rows, actor, at)
     for nomination in rows:
@@ -87,8 +90,14 @@ def _receive(batch: Batch, rows: list[Nomination], actor: Actor, at: datetime) -
 
 
 def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
-    """Return the SHA-256 over what is handed in, as JSON with sorted keys, in hexadecimal."""
+    """Return the SHA-256 over what is handed in, as JSON with sorted keys, in hexadecimal.
+
+    With rows of lower lists the papers of those lists are handed in too.
+    """
     attached = Attachment.objects.filter(batch=batch)
+    origins = Attachment.objects.filter(
+        nomination=None, batch__in={n.origin_id for n in rows if n.origin_id}
+    ).values_list("kind", "file__digest", "batch__ref")
     papers = attached.filter(nomination=None).values_list("kind", "file__digest")
     of_rows = attached.filter(nomination__in=rows).values_list(
         "kind", "file__digest", "nomination__source_row"
@@ -97,7 +106,8 @@ def fingerprint_of(batch: Batch, rows: list[Nomination]) -> str:
         "unit": batch.unit.ref,
         "round": batch.round.ref,
         "papers": sorted([kind, digest] for kind, digest in papers)
-        + sorted([kind, digest, row] for kind, digest, row in of_rows),
+        + sorted([kind, digest, row] for kind, digest, row in of_rows)
+        + sorted([kind, digest, origin] for kind, digest, origin in origins),
         "rows": [
             [
                 n.source_row,

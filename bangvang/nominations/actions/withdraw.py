@@ -4,10 +4,14 @@ from datetime import datetime
 
 from django.db import transaction
 
-from bangvang.foundation.actor import Actor, Role
+from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import refuse_if
 from bangvang.nominations.actions.move import move
-from bangvang.nominations.permissions import NO_REASON, NOT_HEAD, objection_to_completing
+from bangvang.nominations.permissions import (
+    NO_REASON,
+    objection_to_completing,
+    objection_to_handing_row_in,
+)
 from bangvang.nominations.selectors.nominations import nomination_for
 from bangvang.nominations.states import Move
 
@@ -18,11 +22,11 @@ def withdraw(ref: str, reason: str, *, actor: Actor, at: datetime) -> None:
 
     Raises:
         Unseen: this actor has no such row.
-        Refused: not returned, not the head of the unit, or no reason.
+        Refused: not returned, not the head of the unit whose list it is in, or no reason.
     """
     nomination = nomination_for(actor, ref, lock=True)
     refuse_if(objection_to_completing(actor, nomination))
-    refuse_if(None if actor.has(Role.UNIT_HEAD) else NOT_HEAD)
+    refuse_if(objection_to_handing_row_in(actor, nomination))
     refuse_if(None if reason.strip() else NO_REASON)
     move(
         nomination,

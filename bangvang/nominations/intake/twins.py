@@ -7,7 +7,7 @@ from datetime import date
 from bangvang.law import Level, award_name, catalogue
 from bangvang.nominations.intake.previewed import PreviewRow, problem_at, with_problem
 from bangvang.nominations.models.nominations import Identity
-from bangvang.nominations.selectors.nominations import open_twins, unknown_person
+from bangvang.nominations.selectors.open_twins import open_twins, unknown_person
 from bangvang.registry.selectors.people import awards_in_years
 
 ANOTHER_UNIT = "Đơn vị khác"

@@ -12,6 +12,7 @@ from bangvang.nominations.models.registrations import (
 from bangvang.nominations.models.remarks import Remark, Returned
 from bangvang.nominations.models.reports import Report, WrittenPart
 from bangvang.nominations.models.rounds import IntakeDay, Round
+from bangvang.nominations.models.routes import Route
 from bangvang.nominations.models.secret_files import SecretFile
 from bangvang.nominations.models.stated import StatedFact
 from bangvang.nominations.models.submission_letters import SubmissionLetter
@@ -31,6 +32,7 @@ __all__ = [
     "Reporter",
     "Returned",
     "Round",
+    "Route",
     "SecretFile",
     "StatedFact",
     "SubmissionLetter",

@@ -44,12 +44,16 @@ class Batch(models.Model):
     change, so that a stale form is noticed. `due_on` is the earliest last day among the rows, as it
     stood when the list was handed in; later than that the list is late, and waits until the head of
     the office has accepted it. A list that was recalled keeps its number until it gets a new one.
+
+    A list `AT_SUPERIOR` was handed in to `superior`, which gathers rows of several such lists into
+    a list of its own; that one has no `upload`. `route_said` tells which way the list took, and by
+    which paper, as it was when the head handed it in.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     round = models.ForeignKey(Round, models.PROTECT, related_name="+")
     unit = models.ForeignKey(Organisation, models.PROTECT, related_name="+")
-    upload = models.OneToOneField(Upload, models.PROTECT, related_name="+")
+    upload = models.OneToOneField(Upload, models.PROTECT, null=True, related_name="+")
     state = models.CharField(max_length=12, choices=[(s.value, s.value) for s in BatchState])
     holder = models.CharField(max_length=300)
     holder_ref = models.CharField(max_length=20, blank=True)
@@ -66,9 +70,13 @@ class Batch(models.Model):
     late_accepted_by = models.CharField(max_length=200, blank=True)
     late_accepted_at = models.DateTimeField(null=True)
     late_accepted_why = models.TextField(blank=True)
+    superior = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
+    sent_up_by = models.CharField(max_length=200, blank=True, default="", db_default="")
+    sent_up_at = models.DateTimeField(null=True)
+    route_said = models.TextField(blank=True, default="", db_default="")
     version = models.IntegerField(default=1)
 
-    joining = {"unit": MOVES}
+    joining = {"unit": MOVES, "superior": MOVES}
 
     class Meta:
         constraints = [
@@ -87,6 +95,11 @@ class Batch(models.Model):
             models.CheckConstraint(
                 condition=Q(late_accepted_at__isnull=True) | ~Q(late_accepted_why=""),
                 name="late_batch_is_accepted_with_a_reason",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=BatchState.AT_SUPERIOR)
+                | Q(superior__isnull=False, sent_up_at__isnull=False),
+                name="batch_at_superior_says_where_and_since_when",
             ),
         ]
 

@@ -32,12 +32,16 @@ class Nomination(models.Model):
     `subject` says whether it is a person, a collective or a household. The record of a person is
     `person`, of the others `body`; empty for whom the register does not know yet. `unit` is where
     a person works, the body above a collective, the commune of a household. Personal data:
-    `birth_on`, `identity_digest`. `source_row` is the row's number in the unit's own sheet.
+    `birth_on`, `identity_digest`. `source_row` is the row's number in the unit's own sheet, or, in
+    a list that a superior gathered, its place there; `origin` is then the list that it came from,
+    with `origin_row` its number in that one.
     """
 
     ref = models.CharField(max_length=20, unique=True, default=new_ref)
     batch = models.ForeignKey(Batch, models.PROTECT, related_name="nominations")
     source_row = models.IntegerField()
+    origin = models.ForeignKey(Batch, models.PROTECT, null=True, related_name="gathered")
+    origin_row = models.IntegerField(null=True)
     subject = models.CharField(max_length=12, choices=Subject.choices, default=Subject.PERSON)
     person = models.ForeignKey(Person, models.PROTECT, null=True, related_name="+")
     body = models.ForeignKey(Organisation, models.PROTECT, null=True, related_name="+")
@@ -102,6 +106,18 @@ class Nomination(models.Model):
                 name="nomination_is_of_one",
             ),
             models.UniqueConstraint(fields=["batch", "source_row"], name="one_nomination_a_row"),
+            models.UniqueConstraint(
+                fields=["origin", "origin_row"], name="one_gathered_nomination_a_row"
+            ),
+            models.CheckConstraint(
+                condition=Q(origin__isnull=True, origin_row__isnull=True)
+                | Q(origin__isnull=False, origin_row__isnull=False),
+                name="gathered_nomination_knows_its_row",
+            ),
+            models.CheckConstraint(
+                condition=~Q(state=State.GATHERED) | Q(origin__isnull=False),
+                name="gathered_nomination_has_an_origin",
+            ),
         ]
         indexes = [models.Index(fields=["state"], name="nomination_state")]
 

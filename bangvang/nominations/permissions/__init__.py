@@ -1,6 +1,5 @@
 """Why an actor may not do something with a list or a row now, or nothing if they may."""
 
-import re
 from collections.abc import Collection
 from datetime import date
 
@@ -14,27 +13,24 @@ from bangvang.nominations.models import (
     Nomination,
     Report,
     Round,
-    SecretFile,
 )
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_LIFE,
     DISCOVERY_LIFE,
-    LIFE,
-    SECRET_LIFE,
     BatchMove,
     BatchState,
     DiscoveryMove,
     DiscoveryState,
-    Move,
     PaperKind,
-    SecretMove,
-    SecretState,
     State,
 )
 
 ALREADY_SAVED = Objection("ALREADY_SAVED", "Tệp này đã lưu thành bản nháp.")
 NOT_YOUR_UNIT = Objection("NOT_YOUR_UNIT", "Danh sách của đơn vị khác.")
+NOT_YOUR_LIST = Objection(
+    "NOT_YOUR_LIST", "Dòng này ở danh sách tổng hợp của cấp trên; thủ trưởng cấp trên nộp lại."
+)
 NOT_OFFICER = Objection("NOT_OFFICER", "Việc này của cán bộ lập danh sách.")
 NOT_HEAD = Objection("NOT_HEAD", "Chỉ thủ trưởng đơn vị được nộp hoặc trả lại danh sách.")
 NOT_OFFICE_HEAD = Objection(
@@ -80,17 +76,6 @@ REPORT_NOT_FINISHED = Objection("REPORT_NOT_FINISHED", "Báo cáo này đang m�
 NO_REPORT_TEXT = Objection(
     "NO_REPORT_TEXT", "Phần I và phần II của báo cáo phải có nội dung mới hoàn thành được."
 )
-NOT_A_NUMBER = Objection(
-    "NOT_A_NUMBER",
-    "Chỉ ghi số của hồ sơ, ví dụ 05/2026 hoặc 05/TTR-UBND: chữ số, dấu gạch, chữ in hoa không dấu; "
-    "không ghi tên người, tên việc.",
-)
-NUMBER_TAKEN = Objection("NUMBER_TAKEN", "Đơn vị đã ghi một hồ sơ mang số này.")
-NOT_SECRET_HEAD = Objection(
-    "NOT_SECRET_HEAD",
-    "Chỉ Trưởng phòng Thi đua, khen thưởng ghi việc giao nhận hồ sơ bí mật nhà nước.",
-)
-NOT_THIS_MOVE = Objection("NOT_THIS_MOVE", "Hồ sơ đang ở nơi khác nên không ghi việc này được.")
 NOT_OFFICE = Objection("NOT_OFFICE", "Việc này của cơ quan thường trực.")
 DISCOVERY_OVER = Objection("DISCOVERY_OVER", "Tin này đã được trả lời hoặc đã khép lại.")
 DISCOVERY_SENT = Objection(
@@ -110,7 +95,6 @@ NOT_REVEALING = Objection(
     "NOT_REVEALING", "Chỉ Trưởng phòng Thi đua, khen thưởng được xem người báo tin."
 )
 NO_REPORTER = Objection("NO_REPORTER", "Người báo tin không để lại tên và cách liên hệ.")
-SECRET_NUMBER = re.compile(r"[0-9]{1,6}(/[0-9]{4})?(/[A-Z\-]{2,20})?")
 STALE = Objection("STALE", "Người khác vừa lưu thay đổi; hãy xem bản mới trước khi làm tiếp.")
 
 
@@ -142,6 +126,7 @@ def objection_to_submitting(
     late_reason: str,
     due_on: date,
     on: date,
+    through: str = "",
 ) -> Objection | None:
     """The head hands in a whole list, in time or with a reason.
 
@@ -153,17 +138,26 @@ def objection_to_submitting(
         late_reason: why after the last day; empty if in time.
         due_on: the earliest last day of the list's rows.
         on: the day of handing in.
+        through: the superior that gathers the unit's lists; empty where the office is next.
     """
+    if objection := objection_to_handing_in(actor, batch, missing=missing, rows=rows, on=on):
+        return objection
+    if through:
+        said = f"Danh sách này nộp lên {through} để tổng hợp, không nộp thẳng cơ quan thường trực."
+        return Objection("GOES_THROUGH", said)
+    return LATE_WITHOUT_REASON if on > due_on and not late_reason else None
+
+
+def objection_to_handing_in(
+    actor: Actor, batch: Batch, *, missing: Collection[PaperKind], rows: int, on: date
+) -> Objection | None:
+    """The head hands in a list with its papers and with rows, once its round is open."""
     if objection := objection_to_heading(actor, batch):
         return objection
     if missing:
         names = ", ".join(f"“{kind.label}”" for kind in ASKED_WITH_EVERY_LIST if kind in missing)
         return Objection("PAPER_MISSING", f"Còn thiếu {names}: đính kèm hoặc ghi lý do.")
-    if rows == 0:
-        return NO_ROWS
-    if objection := objection_to_beginning(batch.round, on=on):
-        return objection
-    return LATE_WITHOUT_REASON if on > due_on and not late_reason else None
+    return NO_ROWS if rows == 0 else objection_to_beginning(batch.round, on=on)
 
 
 def objection_to_beginning(round_: Round, *, on: date) -> Objection | None:
@@ -201,20 +195,35 @@ def objection_to_heading(actor: Actor, batch: Batch) -> Objection | None:
 
 
 def objection_to_completing(actor: Actor, nomination: Nomination) -> Objection | None:
-    """The unit completes a row that was returned to it."""
-    if objection := objection_to_preparing(actor, nomination.batch.unit.ref):
+    """The unit completes a row that the office, or its superior, gave back to it."""
+    if objection := objection_to_working_on(actor, nomination):
         return objection
-    return None if LIFE.can(Move.RESUBMIT, State(nomination.state)) else NOT_RETURNED
+    return None if nomination.state in (State.RETURNED, State.SENT_BACK) else NOT_RETURNED
+
+
+def objection_to_working_on(actor: Actor, nomination: Nomination) -> Objection | None:
+    """A row is worked on by the unit whose list it is in, and by the one that it came from."""
+    origin = nomination.origin
+    if origin and actor.organisation_ref == origin.unit.ref:
+        return objection_to_preparing(actor, origin.unit.ref)
+    return objection_to_preparing(actor, nomination.batch.unit.ref)
+
+
+def objection_to_handing_row_in(actor: Actor, nomination: Nomination) -> Objection | None:
+    """The head of the unit whose list the row is in speaks for it to whoever gave it back."""
+    if actor.organisation_ref != nomination.batch.unit.ref:
+        return objection_to_working_on(actor, nomination) or NOT_YOUR_LIST
+    return None if actor.has(Role.UNIT_HEAD) else NOT_HEAD
 
 
 def objection_to_resubmitting(
     actor: Actor, nomination: Nomination, *, unanswered: int
 ) -> Objection | None:
     """The head hands a completed row in again; `unanswered`: remarks that nobody answered."""
-    if objection := objection_to_completing(actor, nomination):
+    if objection := objection_to_completing(actor, nomination) or objection_to_handing_row_in(
+        actor, nomination
+    ):
         return objection
-    if not actor.has(Role.UNIT_HEAD):
-        return NOT_HEAD
     if unanswered:
         said = f"Còn {unanswered} yêu cầu chưa trả lời; trả lời từng yêu cầu trước khi nộp lại."
         return Objection("REMARKS_UNANSWERED", said)
@@ -226,8 +235,8 @@ def objection_to_stating(actor: Actor, nomination: Nomination) -> Objection | No
     state = State(nomination.state)
     if state == State.CHECKED and actor.has(Role.SPECIALIST, Role.OFFICE_HEAD):
         return None
-    if state == State.RETURNED:
-        return objection_to_preparing(actor, nomination.batch.unit.ref)
+    if state in (State.RETURNED, State.SENT_BACK):
+        return objection_to_working_on(actor, nomination)
     if state == State.DRAFT:
         return objection_to_changing_draft(actor, nomination.batch)
     return NOT_NOW_STATED
@@ -236,8 +245,8 @@ def objection_to_stating(actor: Actor, nomination: Nomination) -> Objection | No
 def objection_to_writing(actor: Actor, nomination: Nomination) -> Objection | None:
     """The unit writes the report of a draft or of a returned row."""
     state = State(nomination.state)
-    if state == State.RETURNED:
-        return objection_to_preparing(actor, nomination.batch.unit.ref)
+    if state in (State.RETURNED, State.SENT_BACK):
+        return objection_to_working_on(actor, nomination)
     if state == State.DRAFT:
         return objection_to_changing_draft(actor, nomination.batch)
     return NOT_NOW_WRITTEN
@@ -260,20 +269,6 @@ def objection_to_answer(
     if is_number != (question.asked_for is AskedFor.COUNT) or (is_number and value < 0):
         return WRONG_ANSWER
     return None if source.strip() else NO_SOURCE
-
-
-def objection_to_secret_number(number: str) -> Objection | None:
-    """The number of a secret file can be nothing but a number."""
-    return None if SECRET_NUMBER.fullmatch(number) else NOT_A_NUMBER
-
-
-def objection_to_moving_secret(
-    actor: Actor, file: SecretFile, move: SecretMove
-) -> Objection | None:
-    """The head of the office records where a secret file went."""
-    if not actor.has(Role.OFFICE_HEAD):
-        return NOT_SECRET_HEAD
-    return None if SECRET_LIFE.can(move, SecretState(file.state)) else NOT_THIS_MOVE
 
 
 def objection_to_version(current: int, seen: int) -> Objection | None:

@@ -1,22 +1,23 @@
 """Reading lists and uploads."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db.models import Count, Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
-from bangvang.foundation.objection import Unseen, refuse_if
+from bangvang.foundation.objection import Unseen
 from bangvang.nominations.models import Attachment, Batch, MissingPaper, Upload
 from bangvang.nominations.models.nominations import Subject
+from bangvang.nominations.selectors.gathered import gathered_counts
 from bangvang.nominations.selectors.intake_days import DueRow, days_of, due_days
 from bangvang.nominations.selectors.papers import (
     PaperAsked,
     PaperSeen,
-    objection_to_opening,
     paper_seen,
 )
+from bangvang.nominations.selectors.routes import route_of
 from bangvang.nominations.states import (
     ASKED_WITH_EVERY_LIST,
     BATCH_STATE_NAMES,
@@ -39,6 +40,7 @@ COUNTED = (
     "collective_rows",
     "household_rows",
 )
+TO_HAND_IN = (BatchState.DRAFT, BatchState.WITH_HEAD)
 OFFICE = (Role.SPECIALIST, Role.OFFICE_HEAD, Role.INSPECTOR)
 
 
@@ -69,6 +71,8 @@ class BatchRow:
     live_rows: int
     collective_rows: int
     household_rows: int
+    gathered_rows: int = 0
+    version: int = 1
 
     @property
     def counted(self) -> str:
@@ -95,6 +99,11 @@ class BatchPage:
     late_accepted_by: str
     late_accepted_at: datetime | None
     late_accepted_why: str
+    route_said: str
+    through: str
+    sent_up_by: str
+    sent_up_at: datetime | None
+    superior: str
     version: int
     asked: tuple[PaperAsked, ...]
     other_papers: tuple[PaperSeen, ...]
@@ -107,6 +116,8 @@ class BatchPage:
     @property
     def may_be_recalled(self) -> bool:
         """Whether nobody has taken it up since it was handed in."""
+        if self.row.state == BatchState.AT_SUPERIOR:
+            return not self.row.gathered_rows
         return (
             self.row.state == BatchState.SUBMITTED
             and not self.row.holder_ref
@@ -122,12 +133,13 @@ class BatchPage:
 def visible_to(actor: Actor) -> QuerySet[Batch]:
     """Return the lists an actor may see.
 
-    A unit sees its own, and what units handed in that merged into it since; the office what was
-    handed in.
+    A unit sees its own, what units handed in that merged into it since, and what waits at it to
+    be gathered; the office what was handed in.
     """
     seen = Q(pk__in=[])
     if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
         taken_over = units_taken_over(actor.organisation_ref)
+        seen |= Q(superior__ref=actor.organisation_ref, state=BatchState.AT_SUPERIOR)
         seen |= Q(unit__ref=actor.organisation_ref)
         seen |= Q(unit__in=taken_over, state=BatchState.SUBMITTED)
     if actor.has(*OFFICE):
@@ -169,35 +181,37 @@ def upload_for(actor: Actor, ref: str, *, lock: bool = False) -> Upload:
 def batches_for(
     actor: Actor, *, states: Sequence[BatchState] = (), round_ref: str | None = None
 ) -> list[BatchRow]:
-    """Return the lists an actor may see, last handled first; discarded ones only if asked."""
-    return _rows(list(_counted(_wanted(actor, states, round_ref))))
+    """Return the lists an actor may see, last handled first; discarded ones only if asked.
 
-
-def some_batches_for(
-    actor: Actor, *, number: int, size: int, round_ref: str | None = None
-) -> tuple[list[BatchRow], int]:
-    """Return one page of them, and how many there are.
-
-    Raises:
-        Unseen: there is no such page.
+    Not those that wait at the actor's unit: `lower_batches_for`.
     """
-    found = _wanted(actor, (), round_ref)
-    count, start = found.count(), (number - 1) * size
-    if start < 0 or start >= max(count, 1):
-        raise Unseen
-    return _rows(list(_counted(found)[start : start + size])), count
+    return counted_rows(batches_wanted(actor, states=states, round_ref=round_ref))
 
 
-def _wanted(actor: Actor, states: Sequence[BatchState], round_ref: str | None) -> QuerySet[Batch]:
+def batches_wanted(
+    actor: Actor, *, states: Sequence[BatchState] = (), round_ref: str | None = None
+) -> QuerySet[Batch]:
+    """Return the query of the lists that `batches_for` returns."""
     found = visible_to(actor)
+    if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
+        found = found.exclude(superior__ref=actor.organisation_ref)
     if round_ref is not None:
         found = found.filter(round__ref=round_ref)
     found = found.filter(state__in=states) if states else found.exclude(state=BatchState.DISCARDED)
     return found.order_by("-held_since", "-pk")
 
 
-def batch_page(actor: Actor, ref: str) -> BatchPage:
+def lower_batches_for(actor: Actor) -> list[BatchRow]:
+    """Return the lists of other units that wait at the actor's, the one that came first first."""
+    found = visible_to(actor).filter(superior__ref=actor.organisation_ref)
+    return counted_rows(found.order_by("sent_up_at", "pk"))
+
+
+def batch_page(actor: Actor, ref: str, *, on: date | None = None) -> BatchPage:
     """Return everything the page of one list shows, except its rows.
+
+    With `on` it is said which way a list would take that is not handed in yet; `through` is then
+    the superior that it would go to.
 
     Raises:
         Unseen: this actor has no such list.
@@ -205,6 +219,7 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
     batch = _counted(visible_to(actor)).filter(ref=ref).select_related("upload__file").first()
     if batch is None:
         raise Unseen
+    route = route_of(batch, on=on) if batch.state in TO_HAND_IN and on else None
     attached = [
         paper_seen(a)
         for a in Attachment.objects.filter(batch=batch, nomination=None)
@@ -225,7 +240,7 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         row=_rows([batch])[0],
         round_ref=batch.round.ref,
         achievement_year=batch.round.achievement_year,
-        file_name=batch.upload.file.original_name,
+        file_name=batch.upload.file.original_name if batch.upload else "",
         prepared_by=batch.prepared_by,
         submitted_by=batch.submitted_by,
         submitted_at=batch.submitted_at,
@@ -236,6 +251,11 @@ def batch_page(actor: Actor, ref: str) -> BatchPage:
         late_accepted_by=batch.late_accepted_by,
         late_accepted_at=batch.late_accepted_at,
         late_accepted_why=batch.late_accepted_why,
+        route_said=route.said if route else batch.route_said,
+        through=route.through if route else "",
+        sent_up_by=batch.sent_up_by,
+        sent_up_at=batch.sent_up_at,
+        superior=batch.superior.name if batch.superior else "",
         version=batch.version,
         asked=asked,
         other_papers=tuple(p for p in attached if p.kind not in ASKED_WITH_EVERY_LIST),
@@ -251,24 +271,6 @@ def missing_kinds(batch: Batch) -> list[PaperKind]:
     )
     explained = set(MissingPaper.objects.filter(batch=batch).values_list("kind", flat=True))
     return [kind for kind in ASKED_WITH_EVERY_LIST if kind.value not in attached | explained]
-
-
-def paper_file_for(actor: Actor, paper_ref: str) -> tuple[str, str]:
-    """Return the stored file's reference and original name of a paper the actor may open.
-
-    Raises:
-        Unseen: no such paper on a list this actor may see.
-        Refused: it waits for the scanner, or malware was found in it.
-    """
-    paper = (
-        Attachment.objects.filter(ref=paper_ref, batch__in=visible_to(actor))
-        .select_related("file")
-        .first()
-    )
-    if paper is None:
-        raise Unseen
-    refuse_if(objection_to_opening(paper))
-    return paper.file.ref, paper.file.original_name
 
 
 def saved_as(upload: Upload) -> str | None:
@@ -297,13 +299,20 @@ def _counted(batches: QuerySet[Batch]) -> QuerySet[Batch]:
     )
 
 
+def counted_rows(batches: QuerySet[Batch]) -> list[BatchRow]:
+    """Return the lists of a query, in its order, with how many rows of each are where."""
+    return _rows(list(_counted(batches)))
+
+
 def _rows(batches: Sequence[Batch]) -> list[BatchRow]:
     due = due_days(batches)
-    return [_row(batch, due[batch.pk]) for batch in batches]
+    elsewhere = gathered_counts([b.pk for b in batches if b.state == BatchState.AT_SUPERIOR])
+    return [_row(batch, due[batch.pk], elsewhere.get(batch.pk, {})) for batch in batches]
 
 
-def _row(batch: Batch, due_on: date) -> BatchRow:
-    counts = {name: getattr(batch, name) for name in COUNTED}
+def _row(batch: Batch, due_on: date, elsewhere: Mapping[str, int]) -> BatchRow:
+    """Return a list; `elsewhere` counts its rows that a superior gathered."""
+    counts = {name: getattr(batch, name) + elsewhere.get(name, 0) for name in COUNTED}
     return BatchRow(
         ref=batch.ref,
         round_title=batch.round.title,
@@ -320,5 +329,7 @@ def _row(batch: Batch, due_on: date) -> BatchRow:
         received_on=batch.received_on,
         is_late=batch.is_late,
         waits_for_acceptance=batch.waits_for_acceptance,
+        gathered_rows=elsewhere.get("rows", 0),
+        version=batch.version,
         **counts,
     )

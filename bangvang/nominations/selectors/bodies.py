@@ -21,5 +21,5 @@ def on_the_way(organisation_refs: Collection[str]) -> OnTheWay:
     open_rows = Nomination.objects.filter(
         batch__unit__ref__in=organisation_refs, batch__state=BatchState.SUBMITTED
     ).exclude(state__in=[state.value for state in OVER])
-    preparing = [BatchState.DRAFT, BatchState.WITH_HEAD]
+    preparing = [BatchState.DRAFT, BatchState.WITH_HEAD, BatchState.AT_SUPERIOR]
     return OnTheWay(lists.filter(state__in=preparing).count(), open_rows.count())

@@ -9,6 +9,7 @@ from django.db.models import Count, F, Min
 
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.objection import Unseen
+from bangvang.nominations.selectors.batches import BatchRow, batches_wanted, counted_rows
 from bangvang.nominations.selectors.nominations import NominationRow, rows_of, wanted_of
 from bangvang.nominations.states import State
 
@@ -98,6 +99,21 @@ def nominations_page(
     if start < 0 or start >= max(count, 1):
         raise Unseen
     return NominationsPage(tuple(rows_of(found[start : start + size] if size else found)), count)
+
+
+def batches_page(
+    actor: Actor, *, number: int, size: int, round_ref: str | None = None
+) -> tuple[list[BatchRow], int]:
+    """Return one page of the lists of `batches_for`, and how many there are.
+
+    Raises:
+        Unseen: there is no such page.
+    """
+    found = batches_wanted(actor, round_ref=round_ref)
+    count, start = found.count(), (number - 1) * size
+    if start < 0 or start >= max(count, 1):
+        raise Unseen
+    return counted_rows(found[start : start + size]), count
 
 
 def brief_rows(

@@ -8,13 +8,12 @@ from django.db.models import Q, QuerySet
 
 from bangvang.foundation.actor import Actor, Role
 from bangvang.foundation.objection import Unseen
-from bangvang.foundation.vietnamese import name_key
 from bangvang.law import Kind, catalogue, other_forms
 from bangvang.nominations.models import Attachment, Nomination
 from bangvang.nominations.models.nominations import Identity, Subject
 from bangvang.nominations.selectors.batches import OFFICE
 from bangvang.nominations.selectors.papers import PaperSeen, paper_seen
-from bangvang.nominations.states import OVER, STATE_NAMES, BatchState, State
+from bangvang.nominations.states import STATE_NAMES, BatchState, State
 from bangvang.registry.selectors.taken_over import units_taken_over
 
 COUNCIL_SEES = (
@@ -75,6 +74,16 @@ class NominationRow:
     reason: str
     reply: str
     version: int
+    origin_ref: str = ""
+    origin_row: int = 0
+    origin_unit: str = ""
+    origin_unit_ref: str = ""
+    route_said: str = ""
+
+    @property
+    def proposed_by(self) -> str:
+        """Who proposed it first: the unit it came from, else the nominating unit."""
+        return self.origin_unit or self.nominating_unit
 
     @property
     def is_person(self) -> bool:
@@ -105,15 +114,18 @@ class NominationRow:
 def visible_to(actor: Actor) -> QuerySet[Nomination]:
     """Return the rows an actor may see.
 
-    A unit sees its own, and what units handed in that merged into it since; the office what was
-    handed in; the secretary and the members what the office released to the agenda and what became
-    of it.
+    A unit sees its own, also where its superior gathered them, what units handed in that merged
+    into it since, and what waits at it to be gathered; the office what was handed in; the
+    secretary and the members what the office released to the agenda and what became of it.
     """
     seen = Q(pk__in=[])
     if actor.has(Role.UNIT_OFFICER, Role.UNIT_HEAD):
         taken_over = units_taken_over(actor.organisation_ref)
         seen |= Q(batch__unit__ref=actor.organisation_ref) & ~Q(batch__state=BatchState.DISCARDED)
+        seen |= Q(origin__unit__ref=actor.organisation_ref)
+        seen |= Q(batch__superior__ref=actor.organisation_ref, batch__state=BatchState.AT_SUPERIOR)
         seen |= Q(batch__unit__in=taken_over, batch__state=BatchState.SUBMITTED)
+        seen |= Q(origin__unit__in=taken_over, batch__state=BatchState.SUBMITTED)
     if actor.has(*OFFICE):
         seen |= Q(batch__state=BatchState.SUBMITTED)
     if actor.has(Role.SECRETARY, Role.CHAIR, Role.MEMBER, Role.TELLER):
@@ -127,7 +139,8 @@ def nomination_for(actor: Actor, ref: str, *, lock: bool = False) -> Nomination:
     Raises:
         Unseen: this actor has no such row.
     """
-    found = visible_to(actor).filter(ref=ref).select_related("batch__unit", "batch__round")
+    found = visible_to(actor).filter(ref=ref)
+    found = found.select_related("batch__unit", "batch__round", "origin__unit")
     if lock:
         found = found.select_for_update(of=("self",))
     nomination = found.first()
@@ -170,11 +183,13 @@ def wanted_of(
 ) -> QuerySet[Nomination]:
     """Return the query of the rows an actor may see, by list and by the order of its sheet.
 
+    `batch_ref`: those in the list, and those of it that its superior has gathered.
+
     `held_by`: only rows that this officer holds, and those of lists that this officer holds.
     """
     found = visible_to(actor)
     if batch_ref is not None:
-        found = found.filter(batch__ref=batch_ref)
+        found = found.filter(Q(batch__ref=batch_ref) | Q(origin__ref=batch_ref))
     if states:
         found = found.filter(state__in=[state.value for state in states])
     if award_code is not None:
@@ -243,39 +258,11 @@ def beside(actor: Actor, row: NominationRow) -> list[NominationRow]:
     return rows_of(left.order_by("award_code", "batch__reference_year", "pk"))
 
 
-def open_twins(
-    refs: Collection[str], digests: Collection[str], births: Collection[date]
-) -> dict[tuple[str, str, int], str]:
-    """Return which unit already nominates whom, by person or body, award and achievement year.
-
-    A body is named by reference, a person by reference, by identity digest, or, where neither is
-    known, by `unknown_person`. One query for a whole list.
-    """
-    meant = Q(person__ref__in=list(refs)) | Q(identity_digest__in=list(digests))
-    meant |= Q(person=None, birth_on__in=list(births)) | Q(body__ref__in=list(refs))
-    found: dict[tuple[str, str, int], str] = {}
-    for twin in (
-        Nomination.objects.filter(meant)
-        .exclude(state__in=OVER)
-        .select_related("person", "body", "batch__unit")
-    ):
-        person = twin.person.ref if twin.person else ""
-        names = {person, twin.body.ref if twin.body else "", twin.identity_digest}
-        if twin.person is None and twin.birth_on:
-            names.add(unknown_person(twin.name, twin.birth_on))
-        for name in names - {""}:
-            found[name, twin.award_code, twin.achievement_year] = twin.batch.unit.name
-    return found
-
-
-def unknown_person(name: str, birth_on: date) -> str:
-    """Return what stands for somebody the register does not know: name and full birth date."""
-    return f"{name_key(name)}|{birth_on.isoformat()}"
-
-
 def rows_of(nominations: QuerySet[Nomination]) -> list[NominationRow]:
     """Return the rows of a query as plain data, in its order."""
-    fetched = nominations.select_related("batch__unit", "batch__round", "person", "body", "unit")
+    fetched = nominations.select_related(
+        "batch__unit", "batch__round", "origin__unit", "person", "body", "unit"
+    )
     return [_row(nomination) for nomination in fetched]
 
 
@@ -317,4 +304,9 @@ def _row(n: Nomination) -> NominationRow:
         reason=n.reason,
         reply=n.reply,
         version=n.version,
+        origin_ref=n.origin.ref if n.origin else "",
+        origin_row=n.origin_row or 0,
+        origin_unit=n.origin.unit.name if n.origin else "",
+        origin_unit_ref=n.origin.unit.ref if n.origin else "",
+        route_said=n.origin.route_said if n.origin else n.batch.route_said,
     )

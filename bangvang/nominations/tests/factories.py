@@ -5,7 +5,15 @@ from datetime import date, datetime
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.tests.factories import AT
 from bangvang.foundation.vietnamese import person_sort_key
-from bangvang.nominations.models import Attachment, Batch, Nomination, Round, StatedFact, Upload
+from bangvang.nominations.models import (
+    Attachment,
+    Batch,
+    Nomination,
+    Round,
+    Route,
+    StatedFact,
+    Upload,
+)
 from bangvang.nominations.states import ASKED_WITH_EVERY_LIST, BatchState, State
 from bangvang.registry.models import Organisation, Person
 from bangvang.registry.tests.factories import organisation
@@ -122,6 +130,38 @@ def nomination(
         state=state,
         holder=holder,
         held_since=at,
+    )
+
+
+def route(
+    through: Organisation | None,
+    *,
+    branch: Organisation | None = None,
+    way: str = "TERRITORY",
+    kind: str = "",
+    family: str = "",
+    since: date = date(2026, 1, 5),
+    confirmed: bool = True,
+    advisory: str = "",
+) -> Route:
+    """Return a route by a paper; confirmed, so that it holds."""
+    return Route.objects.create(
+        branch=branch,
+        kind=kind,
+        family=family,
+        way=way,
+        through=through,
+        advisory=advisory,
+        number="12/HD-SNV",
+        issued_on=date(2026, 1, 5),
+        clause="Mục 3",
+        since=since,
+        scan=stored_file("huong-dan.pdf", kind="PDF"),
+        entered_by_ref="officer",
+        entered_by_name="Lò Thị Suối Hoa",
+        entered_at=AT,
+        confirmed_by_name="Trưởng phòng" if confirmed else "",
+        confirmed_at=AT if confirmed else None,
     )
 
 

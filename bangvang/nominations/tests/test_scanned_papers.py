@@ -15,7 +15,8 @@ from bangvang.nominations.actions.attach_paper import attach_paper
 from bangvang.nominations.actions.explain_missing_paper import explain_missing_paper
 from bangvang.nominations.actions.remove_paper import remove_paper
 from bangvang.nominations.models import Batch
-from bangvang.nominations.selectors.batches import batch_page, missing_kinds, paper_file_for
+from bangvang.nominations.selectors.batches import batch_page, missing_kinds
+from bangvang.nominations.selectors.paper_files import paper_file_for
 from bangvang.nominations.states import PaperKind, Scan
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.tests.factories import organisation

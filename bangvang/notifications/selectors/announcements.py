@@ -42,7 +42,8 @@ def recipients(actor: Actor, round_ref: str, audience: Audience, *, on: date) ->
     if audience is Audience.WITH_A_LIST:
         has = set(lists.values_list("unit", flat=True))
         return [one for one in holders if one.organisation_id in has]
-    done = set(lists.filter(state=BatchState.SUBMITTED).values_list("unit", flat=True))
+    handed_in = lists.filter(state__in=(BatchState.SUBMITTED, BatchState.AT_SUPERIOR))
+    done = set(handed_in.values_list("unit", flat=True))
     return [one for one in holders if one.organisation_id not in done]
 
 

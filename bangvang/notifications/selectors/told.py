@@ -105,6 +105,8 @@ def _rows(batch: Batch, refs: Collection[str], seen: _Seen) -> tuple[str, str] |
 
 def _named(batch: Batch) -> str:
     number = f" số tiếp nhận {batch.reference}" if batch.reference else " chưa nộp"
+    if batch.state == BatchState.AT_SUPERIOR:
+        number = " gửi cấp trên"
     return f"Danh sách{number} của {batch.unit.name}, {batch.round.title}"
 
 

@@ -38,6 +38,7 @@ LEFT = (RowState.READY, RowState.CHOOSE, RowState.PROBLEM)
 IMPORT_RUNS = "lần nhập chưa ghi vào sổ hoặc hủy, hoặc đang có việc chạy nền"
 LEFT_ROWS = "còn dòng chưa ghi vào sổ"
 ROWS_TO_DECIDE = "còn dòng chờ người xác nhận hoặc chọn"
+AT_SUPERIOR = "đang ở cấp trên để tổng hợp"
 WITH_HEAD = "đang chờ thủ trưởng đơn vị xem"
 REFERRED = "hồ sơ khác đã dẫn đến"
 NOT_RESOLVED = "ý kiến chưa giải quyết xong"
@@ -129,7 +130,9 @@ def _uploads(before: datetime) -> Past:
 
 def _drafts(before: datetime) -> Past:
     drafts = Batch.objects.filter(held_since__lt=before, reference_no=None)
-    free = drafts.filter(state__in=(BatchState.DRAFT, BatchState.DISCARDED))
+    unsent = drafts.filter(state__in=(BatchState.DRAFT, BatchState.DISCARDED))
+    gathered = Exists(Nomination.objects.filter(batch=OuterRef("pk"), origin__isnull=False))
+    free = unsent.exclude(gathered)
     rows = Nomination.objects.filter(batch=OuterRef("pk"))
     referred = _referred(Batch, (Nomination, Attachment, MissingPaper, SubmissionLetter)) | Q(
         Exists(rows.filter(_referred(Nomination, (Attachment, Report, StatedFact))))
@@ -139,6 +142,7 @@ def _drafts(before: datetime) -> Past:
         "held_since",
         (
             (drafts.filter(state=BatchState.WITH_HEAD), WITH_HEAD),
+            (drafts.filter(state=BatchState.AT_SUPERIOR) | unsent.filter(gathered), AT_SUPERIOR),
             (free.filter(referred), REFERRED),
         ),
     )

@@ -16,7 +16,7 @@ from bangvang.foundation.actor import Actor, Role
 from bangvang.nominations.selectors.batches import batch_for
 from bangvang.nominations.selectors.many import BriefRow, at_the_office, brief_rows
 from bangvang.nominations.selectors.nominations import NominationRow
-from bangvang.nominations.states import State
+from bangvang.nominations.states import BEFORE_OFFICE, State
 from bangvang.web.components.pieces import Act
 from bangvang.web.office.limits import Limit, limits_of
 
@@ -24,7 +24,7 @@ PARAMETER = "luot"
 """The word of the address that names the rows gone through."""
 OWN = "cua-toi"
 """Instead of a list's reference: all lists that the officer holds."""
-COUNTED = tuple(state for state in State if state not in (State.DRAFT, State.WITHDRAWN))
+COUNTED = tuple(state for state in State if state not in BEFORE_OFFICE | {State.WITHDRAWN})
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,7 @@ from bangvang.web.office.privacy_addresses import PRIVACY
 from bangvang.web.office.recipient_addresses import RECIPIENTS
 from bangvang.web.office.registration_addresses import REGISTRATIONS
 from bangvang.web.office.round_addresses import ROUNDS
+from bangvang.web.office.route_addresses import ROUTES
 from bangvang.web.office.views import (
     amendments,
     articles,
@@ -60,6 +61,7 @@ urlpatterns = [
     entry("", today.today, may=COMES_IN, name="today"),
     *notification_entries(COMES_IN),
     *ROUNDS,
+    *ROUTES,
     *DISCOVERIES,
     *PRIVACY,
     *REGISTRATIONS,

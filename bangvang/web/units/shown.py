@@ -15,6 +15,7 @@ from bangvang.web.deadlines import deadline_shown
 CHIPS = {
     BatchState.DRAFT: Kind.NOTE,
     BatchState.WITH_HEAD: Kind.PERSON,
+    BatchState.AT_SUPERIOR: Kind.NOTE,
     BatchState.SUBMITTED: Kind.MET,
     BatchState.DISCARDED: Kind.CELL,
 }
@@ -26,18 +27,23 @@ def steps_of(batch: BatchPage) -> tuple[Step, ...]:
     papers = "done" if batch.papers_in_order else ""
     if state == BatchState.DRAFT:
         return (
-            Step("Tải tệp lên", "done"),
-            Step("Xem lại từng dòng", "done"),
+            *_begun(batch),
             Step("Đính kèm tờ trình, biên bản bình xét", papers or "now"),
             Step("Thủ trưởng xem và nộp", "now" if papers else ""),
         )
-    last = "done" if state == BatchState.SUBMITTED else "now"
+    last = "done" if state in (BatchState.AT_SUPERIOR, BatchState.SUBMITTED) else "now"
     return (
-        Step("Tải tệp lên", "done"),
-        Step("Xem lại từng dòng", "done"),
+        *_begun(batch),
         Step("Đính kèm tờ trình, biên bản bình xét", papers or "now"),
         Step("Thủ trưởng xem và nộp", last),
     )
+
+
+def _begun(batch: BatchPage) -> tuple[Step, ...]:
+    """Return how the list came about; one that was gathered from lower lists has no file."""
+    if not batch.file_name:
+        return (Step("Tổng hợp từ cấp dưới", "done"),)
+    return (Step("Tải tệp lên", "done"), Step("Xem lại từng dòng", "done"))
 
 
 def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
@@ -50,6 +56,9 @@ def batch_head(batch: BatchPage, actor: Actor, *, today: date) -> CaseHead:
     if row.state in (BatchState.DRAFT, BatchState.WITH_HEAD):
         due = deadline_shown(row.submit_by, today=today, note="hạn nộp")
         standings.append(Standing("Hạn của đợt", deadline=due))
+    elif row.state == BatchState.AT_SUPERIOR:
+        when = say_date(localtime(batch.sent_up_at).date()) if batch.sent_up_at else ""
+        standings.append(Standing("Thủ trưởng nộp lên", batch.sent_up_by, f"ngày {when}"))
     else:
         standings.append(Standing("Số tiếp nhận", row.reference or "chưa có"))
     return CaseHead(
@@ -72,10 +81,14 @@ def _where(row: BatchRow) -> Standing:
 def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:
     ref, state = batch.row.ref, batch.row.state
     if state == BatchState.WITH_HEAD and actor.has(Role.UNIT_HEAD):
+        up = Act("Nộp lên cấp trên", reverse("units:send_up", args=[ref]), is_main=True)
+        on = Act("Nộp danh sách", reverse("units:submit", args=[ref]), is_main=True)
         return (
-            Act("Nộp danh sách", reverse("units:submit", args=[ref]), is_main=True),
+            up if batch.through else on,
             Act("Trả lại cán bộ lập", reverse("units:hand_back", args=[ref])),
         )
+    if state == BatchState.AT_SUPERIOR and batch.may_be_recalled and actor.has(Role.UNIT_HEAD):
+        return (Act("Thu hồi", reverse("units:recall", args=[ref])),)
     if state == BatchState.SUBMITTED:
         acts = [Act("Xem biên nhận", reverse("units:receipt", args=[ref]), is_main=True)]
         if batch.may_be_recalled and actor.has(Role.UNIT_HEAD):
@@ -87,7 +100,7 @@ def _acts(batch: BatchPage, actor: Actor) -> tuple[Act, ...]:
 def _not_now(batch: BatchPage, actor: Actor) -> tuple[NotNow, ...]:
     missing = [asked.kind_name for asked in batch.asked if not (asked.is_there or asked.reason)]
     state = batch.row.state
-    if missing and state != BatchState.SUBMITTED:
+    if missing and state in (BatchState.DRAFT, BatchState.WITH_HEAD):
         why = f"Còn thiếu: {', '.join(missing).lower()}. Đính kèm giấy hoặc ghi lý do chưa có."
         return (NotNow("Chưa nộp được", why),)
     if state == BatchState.WITH_HEAD and not actor.has(Role.UNIT_HEAD):

@@ -4,6 +4,7 @@ from bangvang.foundation.actor import Role
 from bangvang.web.entry import entry
 from bangvang.web.navigation import UNIT
 from bangvang.web.notifications import notification_entries
+from bangvang.web.units.lower_addresses import LOWER
 from bangvang.web.units.registration_addresses import REGISTRATIONS
 from bangvang.web.units.views import (
     amendments,
@@ -35,6 +36,7 @@ OFFICER = frozenset({Role.UNIT_OFFICER})
 app_name = "units"
 urlpatterns = [
     *REGISTRATIONS,
+    *LOWER,
     entry("", today.today, may=UNIT, name="today"),
     entry("can-chuan-bi/", needed.needed, may=UNIT, name="needed"),
     entry("danh-sach-truoc/", earlier.lists, may=UNIT, name="earlier"),

@@ -10,7 +10,7 @@ from bangvang.foundation import clock
 from bangvang.law import catalogue_on
 from bangvang.nominations.selectors.many import nominations_page
 from bangvang.nominations.selectors.rounds import rounds
-from bangvang.nominations.states import STATE_NAMES, State
+from bangvang.nominations.states import BEFORE_OFFICE, STATE_NAMES, State
 from bangvang.web.components.pieces import Choice, Column, Filter
 from bangvang.web.door import actor_of
 from bangvang.web.findings import answer_shown
@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Kết quả đối chiếu"),
     Column("Trạng thái"),
 )
-STATES = {state.value: STATE_NAMES[state] for state in State if state != State.DRAFT}
+STATES = {state.value: STATE_NAMES[state] for state in State if state not in BEFORE_OFFICE}
 
 
 @require_http_methods(["GET"])

@@ -21,14 +21,14 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.vietnamese import say_date
 from bangvang.nominations.permissions import LATE_NOT_ACCEPTED
-from bangvang.nominations.selectors.batches import (
-    BatchPage,
-    BatchRow,
-    batch_page,
-    paper_file_for,
-    some_batches_for,
+from bangvang.nominations.selectors.batches import BatchPage, BatchRow, batch_page
+from bangvang.nominations.selectors.many import (
+    BriefRow,
+    at_the_office,
+    batches_page,
+    brief_rows,
 )
-from bangvang.nominations.selectors.many import BriefRow, at_the_office, brief_rows
+from bangvang.nominations.selectors.paper_files import paper_file_for
 from bangvang.nominations.selectors.papers import PaperSeen
 from bangvang.nominations.selectors.rounds import rounds
 from bangvang.web.components.pieces import (
@@ -94,7 +94,7 @@ def batches(request: HttpRequest) -> HttpResponse:
     titles = {row.ref: row.title for row in rounds()}
     wanted = request.GET.get("dot", "")
     wanted = wanted if wanted in titles else ""
-    found, count = some_batches_for(actor, number=number, size=A_PAGE, round_ref=wanted or None)
+    found, count = batches_page(actor, number=number, size=A_PAGE, round_ref=wanted or None)
     follows = following_of(found, clock.today())
     choices = (Choice("", "Mọi đợt xét"), *starmap(Choice, titles.items()))
     query = {"dot": wanted} if wanted else {}

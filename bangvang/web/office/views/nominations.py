@@ -22,6 +22,7 @@ from bangvang.nominations.selectors.nominations import (
     nomination_row,
     papers_of,
 )
+from bangvang.nominations.selectors.paper_files import papers_of_list
 from bangvang.nominations.selectors.remarks import differences_of, returns_of
 from bangvang.nominations.selectors.stated import stated_about
 from bangvang.nominations.states import State
@@ -92,6 +93,12 @@ def nomination(request: HttpRequest, ref: str) -> HttpResponse:
             inside=True,
         ),
         "papers": [paper_card(p, reverse("office:paper", args=[p.ref])) for p in papers_of(ref)],
+        "origin_papers": [
+            paper_card(p, reverse("office:paper", args=[p.ref]))
+            for p in papers_of_list(row.origin_ref)
+        ]
+        if row.origin_ref
+        else [],
         "stated": stated_shown(stated),
         "register_says": register_says,
         "contradictions": contradictions,

@@ -262,6 +262,7 @@ def test_a_unit_sees_nothing_of_another(officer: Client) -> None:
     row = make.nomination(theirs, State.RETURNED, name="Người Đơn Vị Khác")
     paper = theirs.attachments.first()
     assert paper is not None
+    assert theirs.upload is not None
 
     for address in (
         reverse("units:batch", args=[theirs.ref]),

@@ -13,8 +13,9 @@ from bangvang.foundation.objection import Refused
 from bangvang.foundation.tests.factories import AT, DAY, actor
 from bangvang.nominations.actions.complete_row import complete_row
 from bangvang.nominations.actions.withdraw import withdraw as withdraw_row
-from bangvang.nominations.selectors.batches import batches_for, paper_file_for
+from bangvang.nominations.selectors.batches import batches_for
 from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.nominations.selectors.paper_files import paper_file_for
 from bangvang.nominations.states import BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.selectors.taken_over import units_taken_over

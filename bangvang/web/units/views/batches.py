@@ -1,6 +1,7 @@
 """Lists of the unit: from the draft to the receipt."""
 
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -21,16 +22,17 @@ from bangvang.nominations.selectors.batches import (
     BatchRow,
     batch_page,
     batches_for,
-    paper_file_for,
+    lower_batches_for,
 )
 from bangvang.nominations.selectors.nominations import nominations_for
+from bangvang.nominations.selectors.paper_files import paper_file_for
 from bangvang.nominations.selectors.reports import reports_standing
 from bangvang.nominations.selectors.submission_letters import (
     letter_seen,
     may_word_letter,
     rows_of_letter,
 )
-from bangvang.nominations.states import BatchState, PaperKind
+from bangvang.nominations.states import BatchState, PaperKind, State
 from bangvang.web.components.pieces import Column
 from bangvang.web.deadlines import deadline_shown
 from bangvang.web.door import actor_of
@@ -50,6 +52,7 @@ from bangvang.web.units.forms.batches import (
     SubmitForm,
     VersionForm,
 )
+from bangvang.web.units.lower_shown import rows_of_list
 from bangvang.web.units.shown import batch_head, steps_of
 from bangvang.web.units.told import untold_rows
 
@@ -76,13 +79,17 @@ def batches(request: HttpRequest) -> HttpResponse:
     context = {
         "batches": [(row, _of_before(row, actor)) for row in found],
         "columns": LIST_COLUMNS,
+        "lower": len(lower_batches_for(actor)),
     }
     return page(request, "units/batch/list.html", context)
 
 
 @require_http_methods(["GET"])
 def batch(request: HttpRequest, ref: str) -> HttpResponse:
-    """Show one list with its papers, its rows and what can be done with it now."""
+    """Show one list with its papers, its rows and what can be done with it now.
+
+    One that waits at the reader's unit to be gathered has a page of its own.
+    """
     return _batch_page(request, ref, {})
 
 
@@ -164,7 +171,9 @@ def give_back(request: HttpRequest, ref: str) -> HttpResponse:
 def submit(request: HttpRequest, ref: str) -> HttpResponse:
     """Ask, then hand the list in and show the receipt."""
     actor = actor_of(request)
-    shown = batch_page(actor, ref)
+    shown = batch_page(actor, ref, on=clock.today())
+    if shown.through and request.method == "GET":
+        return redirect("units:send_up", ref=ref)
     form = SubmitForm(request.POST or None, initial={"version": shown.version})
     if request.method == "POST" and form.is_valid():
         try:
@@ -225,8 +234,11 @@ def _batch_page(
     request: HttpRequest, ref: str, forms: dict[str, object], *, status: int = 200
 ) -> HttpResponse:
     actor = actor_of(request)
-    shown = batch_page(actor, ref)
-    rows = nominations_for(actor, batch_ref=ref)
+    shown = batch_page(actor, ref, on=clock.today())
+    is_own = shown.row.unit_ref == actor.organisation_ref
+    if shown.row.state == BatchState.AT_SUPERIOR and not is_own:
+        return redirect("units:lower_list", ref=ref)
+    rows = sorted(rows_of_list(actor, ref), key=lambda row: row.source_row)
     is_draft = shown.row.state == BatchState.DRAFT
     here, pages = some_of(request, rows, A_PAGE, what="Dòng")
     reports = reports_standing([row.ref for row in here])
@@ -246,6 +258,7 @@ def _batch_page(
         ),
         "share_columns": SHARE_COLUMNS,
         "is_draft": is_draft,
+        "gathered": any(row.state == State.GATHERED for row in rows),
         "letter": letter_seen(actor, ref),
         "may_write_letter": may_word_letter(actor, ref),
         "asked": [

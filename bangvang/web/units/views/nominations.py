@@ -41,6 +41,7 @@ from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 from bangvang.web.units.forms.remarks import AnswersForm
+from bangvang.web.units.lower_shown import standing_to
 from bangvang.web.units.reports_shown import steps_of_row
 from bangvang.web.units.told import NOT_TOLD, untold_rows
 
@@ -49,6 +50,11 @@ TOLD = frozenset(
     [
         "submit",
         "check",
+        "send_up",
+        "send_back",
+        "give_back",
+        "gather",
+        "split_off",
         "return",
         "take_back",
         "begin_report",
@@ -167,14 +173,19 @@ def _nomination_page(
     actor = actor_of(request)
     row = nomination_row(actor, ref)
     found = findings_of([ref]).get(ref)
-    is_own = row.nominating_unit_ref == actor.organisation_ref
-    returned = is_own and row.state == State.RETURNED
+    standing = standing_to(actor, row)
+    is_own = standing.works_on
+    returned = is_own and row.state in (State.RETURNED, State.SENT_BACK)
     waits = _why_nothing_told(actor, row, found) if found else ""
     finished = reports_standing([ref]).get(ref)
     returns = returns_of(ref)
-    remarks = returns[0].remarks if returned and returns else ()
+    remarks = returns[0].remarks if row.state == State.RETURNED and is_own and returns else ()
     context = {
-        "of_before": "" if is_own else row.nominating_unit,
+        "of_before": standing.of_before,
+        "of_lower": standing.of_lower,
+        "return_href": standing.return_href,
+        "given_back_by": "Cơ quan thường trực" if row.state == State.RETURNED else "Cấp trên",
+        "handed_in_by": "" if standing.is_in_own_list else row.nominating_unit,
         "row": row,
         "finished": finished,
         "steps": steps_of_row(
@@ -187,7 +198,8 @@ def _nomination_page(
         "waits": waits,
         "facts": facts_of(
             row,
-            batch_href=reverse("units:batch", args=[row.batch_ref]),
+            batch_href=standing.batch_href,
+            origin_href=standing.origin_href,
             is_own=bool(row.person_ref) and not untold_rows(actor, [row]),
         ),
         "papers": [paper_card(p, reverse("units:paper", args=[p.ref])) for p in papers_of(ref)],
@@ -196,9 +208,9 @@ def _nomination_page(
         ),
         "consulted": consulted_told(standing_of(actor, ref)),
         "stated": stated_shown(stated_about(ref)),
-        "may_state": is_own and row.state in (State.DRAFT, State.RETURNED),
+        "may_state": is_own and row.state in (State.DRAFT, State.SENT_BACK, State.RETURNED),
         "returned": returned,
-        "may_head": returned and actor.has(Role.UNIT_HEAD),
+        "may_head": returned and standing.is_in_own_list and actor.has(Role.UNIT_HEAD),
         "remarks": remarks,
         "returns": [one for one in returns[bool(remarks) :] if one.remarks],
         "differences": differences_of(ref) if is_own and _came_back(row, returns) else (),

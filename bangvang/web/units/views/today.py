@@ -8,7 +8,7 @@ from django.urls import reverse
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
 from bangvang.nominations.receiving import received_words
-from bangvang.nominations.selectors.batches import BatchRow, batches_for
+from bangvang.nominations.selectors.batches import BatchRow, batches_for, lower_batches_for
 from bangvang.nominations.selectors.discoveries import discoveries_for
 from bangvang.nominations.selectors.nominations import NominationRow, nominations_for
 from bangvang.nominations.selectors.rounds import RoundRow, rounds_for_unit
@@ -23,6 +23,7 @@ from bangvang.web.respond import page
 from bangvang.web.units.own_years_shown import own_tasks
 from bangvang.web.units.views.discoveries import address_of
 
+ELSEWHERE = (BatchState.AT_SUPERIOR, BatchState.SUBMITTED)
 IntakeShown = tuple[str, Deadline]
 """Which rows have a last day of their own, in words, and that day."""
 
@@ -33,11 +34,14 @@ def today(request: HttpRequest) -> HttpResponse:
     batches = batches_for(actor)
     returned = [
         row
-        for row in nominations_for(actor, states=[State.RETURNED])
-        if row.nominating_unit_ref == actor.organisation_ref
+        for row in nominations_for(actor, states=[State.RETURNED, State.SENT_BACK])
+        if actor.organisation_ref in (row.nominating_unit_ref, row.origin_unit_ref)
     ]
     tasks = [task for row in batches if (task := _batch_task(row, actor, day))]
     tasks += [_returned_task(row, actor, day) for row in returned]
+    tasks += [
+        _lower_task(row, day) for row in lower_batches_for(actor) if row.rows - row.gathered_rows
+    ]
     tasks += own_tasks(actor, today=day)
     sent = discoveries_for(actor, state=DiscoveryState.SENT_TO_UNIT)
     tasks += unit_tasks(sent, address_of, today=day)
@@ -48,9 +52,7 @@ def today(request: HttpRequest) -> HttpResponse:
         "units/today.html",
         {
             "tasks": sorted(tasks, key=lambda task: (task.deadline.on or day, task.title)),
-            "elsewhere": [
-                row for row in batches if row.state == BatchState.SUBMITTED and row.live_rows
-            ],
+            "elsewhere": [row for row in batches if row.state in ELSEWHERE and row.live_rows],
             "rounds": [_round_shown(r, day) for r in rounds_for_unit(actor, on=day)],
         },
     )
@@ -78,13 +80,23 @@ def _batch_task(row: BatchRow, actor: Actor, day: date) -> Task | None:
     return None
 
 
+def _lower_task(row: BatchRow, day: date) -> Task:
+    """Say that a lower list waits to be gathered."""
+    href = reverse("units:lower_list", args=[row.ref])
+    why = f"{row.rows - row.gathered_rows} dòng chờ xem, tổng hợp vào danh sách của đơn vị."
+    due = deadline_shown(row.submit_by, today=day, note="hạn nộp")
+    return Task(f"Danh sách {row.unit_name} gửi lên", href, why, Act("Xem từng dòng", href), due)
+
+
 def _returned_task(row: NominationRow, actor: Actor, day: date) -> Task:
     href = reverse("units:nomination", args=[row.ref])
-    ready = bool(row.reply) and actor.has(Role.UNIT_HEAD)
+    speaks = row.nominating_unit_ref == actor.organisation_ref
+    ready = speaks and bool(row.reply) and actor.has(Role.UNIT_HEAD)
+    by = "Cơ quan thường trực" if row.state == State.RETURNED else "Cấp trên"
     return Task(
         f"Bổ sung hồ sơ của {row.name}",
         href,
-        f"Cơ quan thường trực trả lại: {row.reason}",
+        f"{by} trả lại: {row.reason}",
         Act("Nộp lại" if ready else "Bổ sung", href),
         deadline_shown(row.ballot_by, today=day, note="hạn bỏ phiếu của đợt"),
     )

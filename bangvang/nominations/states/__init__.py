@@ -5,6 +5,57 @@ from enum import StrEnum
 from django.db.models import TextChoices
 
 from bangvang.foundation.transitions import Transitions
+from bangvang.nominations.states.discoveries import (
+    DISCOVERY_LIFE,
+    DISCOVERY_STATE_NAMES,
+    AsideWhy,
+    DiscoveryAnswer,
+    DiscoveryMove,
+    DiscoveryState,
+)
+from bangvang.nominations.states.routes import RouteWay
+from bangvang.nominations.states.secret_files import (
+    SECRET_LIFE,
+    SecretMove,
+    SecretState,
+)
+
+__all__ = [
+    "ASKED_WITH_EVERY_LIST",
+    "BATCH_LIFE",
+    "BATCH_STATE_NAMES",
+    "BEFORE_OFFICE",
+    "DISCOVERY_LIFE",
+    "DISCOVERY_STATE_NAMES",
+    "LIFE",
+    "LONGEST_PART",
+    "OVER",
+    "QUARANTINED",
+    "REGISTRATION_LIFE",
+    "REGISTRATION_STATE_NAMES",
+    "REPORT_TABLES",
+    "SCAN_PAPER",
+    "SECRET_LIFE",
+    "STATE_NAMES",
+    "AsideWhy",
+    "BatchMove",
+    "BatchState",
+    "DiscoveryAnswer",
+    "DiscoveryMove",
+    "DiscoveryState",
+    "Move",
+    "PaperKind",
+    "RegistrationMove",
+    "RegistrationState",
+    "RemarkPart",
+    "ReportPart",
+    "RouteWay",
+    "Scan",
+    "SecretMove",
+    "SecretState",
+    "State",
+    "recipients_said",
+]
 
 
 class BatchState(StrEnum):
@@ -12,6 +63,7 @@ class BatchState(StrEnum):
 
     DRAFT = "DRAFT"
     WITH_HEAD = "WITH_HEAD"
+    AT_SUPERIOR = "AT_SUPERIOR"
     SUBMITTED = "SUBMITTED"
     DISCARDED = "DISCARDED"
 
@@ -21,6 +73,8 @@ class BatchMove(StrEnum):
 
     HAND_TO_HEAD = "HAND_TO_HEAD"
     HAND_BACK = "HAND_BACK"
+    SEND_UP = "SEND_UP"
+    GIVE_BACK = "GIVE_BACK"
     SUBMIT = "SUBMIT"
     DISCARD = "DISCARD"
     RECALL = "RECALL"
@@ -30,9 +84,14 @@ BATCH_LIFE = Transitions[BatchState, BatchMove](
     {
         BatchMove.HAND_TO_HEAD: (frozenset({BatchState.DRAFT}), BatchState.WITH_HEAD),
         BatchMove.HAND_BACK: (frozenset({BatchState.WITH_HEAD}), BatchState.DRAFT),
+        BatchMove.SEND_UP: (frozenset({BatchState.WITH_HEAD}), BatchState.AT_SUPERIOR),
+        BatchMove.GIVE_BACK: (frozenset({BatchState.AT_SUPERIOR}), BatchState.WITH_HEAD),
         BatchMove.SUBMIT: (frozenset({BatchState.WITH_HEAD}), BatchState.SUBMITTED),
         BatchMove.DISCARD: (frozenset({BatchState.DRAFT}), BatchState.DISCARDED),
-        BatchMove.RECALL: (frozenset({BatchState.SUBMITTED}), BatchState.WITH_HEAD),
+        BatchMove.RECALL: (
+            frozenset({BatchState.AT_SUPERIOR, BatchState.SUBMITTED}),
+            BatchState.WITH_HEAD,
+        ),
     }
 )
 
@@ -41,6 +100,9 @@ class State(StrEnum):
     """Where one nomination is, from the draft to the register."""
 
     DRAFT = "DRAFT"
+    SENT_UP = "SENT_UP"
+    SENT_BACK = "SENT_BACK"
+    GATHERED = "GATHERED"
     SUBMITTED = "SUBMITTED"
     CHECKED = "CHECKED"
     RETURNED = "RETURNED"
@@ -59,8 +121,14 @@ class State(StrEnum):
 class Move(StrEnum):
     """What can happen to one nomination."""
 
+    SEND_UP = "SEND_UP"
+    SEND_BACK = "SEND_BACK"
+    GIVE_BACK = "GIVE_BACK"
+    GATHER = "GATHER"
+    SPLIT_OFF = "SPLIT_OFF"
     SUBMIT = "SUBMIT"
     RECALL = "RECALL"
+    RECALL_GATHERED = "RECALL_GATHERED"
     WITHDRAW = "WITHDRAW"
     CHECK = "CHECK"
     RETURN = "RETURN"
@@ -84,9 +152,21 @@ class Move(StrEnum):
 
 LIFE = Transitions[State, Move](
     {
-        Move.SUBMIT: (frozenset({State.DRAFT}), State.SUBMITTED),
-        Move.RECALL: (frozenset({State.SUBMITTED}), State.DRAFT),
-        Move.WITHDRAW: (frozenset({State.DRAFT, State.RETURNED}), State.WITHDRAWN),
+        Move.SEND_UP: (frozenset({State.DRAFT, State.SENT_BACK}), State.SENT_UP),
+        Move.SEND_BACK: (frozenset({State.SENT_UP, State.GATHERED}), State.SENT_BACK),
+        Move.GIVE_BACK: (frozenset({State.SENT_UP, State.SENT_BACK}), State.DRAFT),
+        Move.GATHER: (frozenset({State.SENT_UP}), State.GATHERED),
+        Move.SPLIT_OFF: (frozenset({State.GATHERED}), State.SENT_UP),
+        Move.SUBMIT: (frozenset({State.DRAFT, State.GATHERED}), State.SUBMITTED),
+        Move.RECALL: (
+            frozenset({State.SENT_UP, State.SENT_BACK, State.SUBMITTED}),
+            State.DRAFT,
+        ),
+        Move.RECALL_GATHERED: (frozenset({State.SUBMITTED}), State.GATHERED),
+        Move.WITHDRAW: (
+            frozenset({State.DRAFT, State.SENT_BACK, State.RETURNED}),
+            State.WITHDRAWN,
+        ),
         Move.CHECK: (frozenset({State.SUBMITTED}), State.CHECKED),
         Move.RETURN: (frozenset({State.CHECKED}), State.RETURNED),
         Move.RESUBMIT: (frozenset({State.RETURNED}), State.SUBMITTED),
@@ -111,8 +191,14 @@ LIFE = Transitions[State, Move](
 OVER = frozenset({State.VOTED_AGAINST, State.GRANTED, State.REFUSED, State.WITHDRAWN})
 """States in which a nomination has come to its end."""
 
+BEFORE_OFFICE = frozenset({State.DRAFT, State.SENT_UP, State.SENT_BACK, State.GATHERED})
+"""States of a row that was not handed in to the standing office yet."""
+
 STATE_NAMES = {
     State.DRAFT: "Bản nháp",
+    State.SENT_UP: "Chờ cấp trên tổng hợp",
+    State.SENT_BACK: "Cấp trên trả lại",
+    State.GATHERED: "Đã tổng hợp, chưa nộp",
     State.SUBMITTED: "Đã nộp, chờ tiếp nhận",
     State.CHECKED: "Đang thẩm định",
     State.RETURNED: "Trả lại để bổ sung",
@@ -131,6 +217,7 @@ STATE_NAMES = {
 BATCH_STATE_NAMES = {
     BatchState.DRAFT: "Bản nháp",
     BatchState.WITH_HEAD: "Chờ thủ trưởng xem",
+    BatchState.AT_SUPERIOR: "Ở cấp trên, chờ tổng hợp",
     BatchState.SUBMITTED: "Đã nộp",
     BatchState.DISCARDED: "Đã bỏ",
 }
@@ -246,88 +333,3 @@ class RemarkPart(TextChoices):
     HISTORY = "HISTORY", "Báo cáo: khen thưởng đã được tặng"
     FACTS = "FACTS", "Dữ kiện hồ sơ nêu"
     PAPERS = "PAPERS", "Giấy tờ kèm theo"
-
-
-class SecretState(TextChoices):
-    """Where a file with a State secret is."""
-
-    AT_UNIT = "AT_UNIT", "Đơn vị đang giữ"
-    AT_OFFICE = "AT_OFFICE", "Cơ quan thường trực đã nhận"
-    FORWARDED = "FORWARDED", "Đã trình cấp trên"
-    ENDED = "ENDED", "Đã xong, đưa vào lưu trữ"
-
-
-class SecretMove(TextChoices):
-    """What the head of the office records of such a file."""
-
-    RECEIVE = "RECEIVE", "Ghi đã nhận"
-    GIVE_BACK = "GIVE_BACK", "Ghi đã trả lại đơn vị"
-    FORWARD = "FORWARD", "Ghi đã trình cấp trên"
-    END = "END", "Ghi đã xong"
-
-
-SECRET_LIFE = Transitions[SecretState, SecretMove](
-    {
-        SecretMove.RECEIVE: (frozenset({SecretState.AT_UNIT}), SecretState.AT_OFFICE),
-        SecretMove.GIVE_BACK: (frozenset({SecretState.AT_OFFICE}), SecretState.AT_UNIT),
-        SecretMove.FORWARD: (frozenset({SecretState.AT_OFFICE}), SecretState.FORWARDED),
-        SecretMove.END: (
-            frozenset({SecretState.AT_OFFICE, SecretState.FORWARDED}),
-            SecretState.ENDED,
-        ),
-    }
-)
-
-
-class DiscoveryState(StrEnum):
-    """Where a good deed that somebody reported is."""
-
-    NEW = "NEW"
-    SENT_TO_UNIT = "SENT_TO_UNIT"
-    ANSWERED = "ANSWERED"
-    SET_ASIDE = "SET_ASIDE"
-
-
-class DiscoveryMove(StrEnum):
-    """What can happen to a reported good deed."""
-
-    SEND = "SEND"
-    ANSWER = "ANSWER"
-    SET_ASIDE = "SET_ASIDE"
-
-
-DISCOVERY_LIFE = Transitions[DiscoveryState, DiscoveryMove](
-    {
-        DiscoveryMove.SEND: (
-            frozenset({DiscoveryState.NEW, DiscoveryState.SENT_TO_UNIT}),
-            DiscoveryState.SENT_TO_UNIT,
-        ),
-        DiscoveryMove.ANSWER: (frozenset({DiscoveryState.SENT_TO_UNIT}), DiscoveryState.ANSWERED),
-        DiscoveryMove.SET_ASIDE: (frozenset({DiscoveryState.NEW}), DiscoveryState.SET_ASIDE),
-    }
-)
-"""Sent again while nobody has answered: to another unit, or with another day."""
-
-DISCOVERY_STATE_NAMES = {
-    DiscoveryState.NEW: "Mới nhận",
-    DiscoveryState.SENT_TO_UNIT: "Đã chuyển đơn vị",
-    DiscoveryState.ANSWERED: "Đơn vị đã trả lời",
-    DiscoveryState.SET_ASIDE: "Không chuyển tiếp",
-}
-
-
-class DiscoveryAnswer(TextChoices):
-    """What the head of the unit did about it."""
-
-    TAKEN_UP = "TAKEN_UP", "Đưa vào danh sách đề nghị khen thưởng"
-    COMMENDED = "COMMENDED", "Đơn vị đã tự biểu dương, khen thưởng"
-    NOT_CONFIRMED = "NOT_CONFIRMED", "Xác minh không đúng như tin báo"
-
-
-class AsideWhy(TextChoices):
-    """Why the office sends a report to nobody; the public reads only these words."""
-
-    SPAM = "SPAM", "Không phải tin báo việc tốt"
-    NOT_WITHIN = "NOT_WITHIN", "Không thuộc phạm vi thi đua, khen thưởng của tỉnh"
-    TOO_LITTLE = "TOO_LITTLE", "Không đủ thông tin để tìm người, tìm nơi"
-    KNOWN = "KNOWN", "Việc này đã được báo trước đó"
