@@ -1,4 +1,4 @@
-"""What a spreadsheet would become: each row with whom it means and what is wrong with it.
+"""What a file would become: each row of it with whom it means and what is wrong with it.
 
 Reads, matches and judges nothing: what the law says of the rows is asked by `appraisal`.
 """
@@ -48,20 +48,22 @@ LONGEST = {
 def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
     """Say why a file is no list at all, in one sentence, or nothing."""
     try:
-        found = read_list(read_table(data, filename=original_name))
+        found = read_list(read_table(data, filename=original_name, accept_word=True))
     except Unreadable as trouble:
         return Objection(trouble.code, trouble.sentence)
     if not found.is_usable:
         problem = found.list_problems[0]
         return Objection(problem.code, problem.text)
     if not found.rows:
-        return Objection("NO_ROWS", f"Trang tính “{found.sheet}” không có dòng nào để đề nghị.")
+        return Objection("NO_ROWS", f"“{found.sheet}” không có dòng nào để đề nghị.")
     return None
 
 
 def preview_of(upload: Upload) -> Preview:
     """Read an upload that was accepted before, and say what each row would become."""
-    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
+    workbook = read_table(
+        read(upload.file.ref), filename=upload.file.original_name, accept_word=True
+    )
     found = read_list(workbook, on=localtime(upload.uploaded_at).date())
     codes = {
         row.row: (find_code(row.award_text) if row.award_text else upload.award_code) or ""
