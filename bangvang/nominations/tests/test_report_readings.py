@@ -29,7 +29,7 @@ from bangvang.nominations.selectors.report_readings import holdings_of, reading_
 from bangvang.nominations.selectors.reports import report_seen
 from bangvang.nominations.states import BatchState, ReportPart, State
 from bangvang.nominations.tests import factories as make
-from bangvang.registry.models import Award
+from bangvang.registry.models import Award, Person
 from bangvang.registry.tests.factories import awards, organisation, person
 
 pytestmark = pytest.mark.django_db
@@ -79,7 +79,7 @@ def read(row: Nomination, officer: Any) -> str:
 
 
 def take(row: Nomination, ref: str, who: Any, *typed: Typed, **more: Any) -> frozenset[ReportPart]:
-    given = {"chosen": ALL, "is_same": False} | more
+    given: dict[str, Any] = {"chosen": ALL, "is_same": False} | more
     return take_report_reading(row.ref, ref, typed, actor=who, at=AT, **given)
 
 
@@ -232,7 +232,7 @@ def test_of_two_who_take_at_once_one_does(row: Nomination, officer: Any, read: s
 
 def known(row: Nomination, code: str) -> None:
     """Let the register hold an award of 2025 by the decision 12/QĐ-UBND."""
-    (award,) = awards(row.person, code=code)
+    (award,) = awards(Person.objects.get(pk=row.person_id), code=code)
     award.decision_no = "12/QĐ-UBND"
     award.save(update_fields=["decision_no"])
 
@@ -243,7 +243,7 @@ def history(year: str, what: str, decision: str) -> HistoryRow:
 
 def test_the_history_is_shown_beside_the_register(row: Nomination, officer: Any) -> None:
     known(row, "LDTT")
-    awards(row.person, code="CSTDCS")
+    awards(Person.objects.get(), code="CSTDCS")
     held = holdings_of(officer, nomination_row(officer, row.ref))
     rows = [
         history("2025", "Lao động tiên tiến", "Số 12/QĐ-UBND, ngày 5/1/2026"),

@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from bangvang.foundation.actor import Role
 from bangvang.foundation.files import disk, keep, pictures
 from bangvang.foundation.files.kinds import Broken, FileKind, kind_of
+from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.files.pictures import TooManyPoints, without_metadata
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.files.tests.pictures import (
@@ -170,7 +171,7 @@ def test_whatever_is_damaged_it_is_refused_or_clean(changes: list[tuple[int, int
 class KeptPictures(TestCase):
     """A picture comes in: what is kept, and what its fingerprint is of."""
 
-    def kept(self, content: bytes) -> keep.StoredFile:
+    def kept(self, content: bytes) -> StoredFile:
         """Keep a picture."""
         return keep.keep(
             content,

@@ -108,7 +108,7 @@ def test_merged_cells_hold_what_their_first_says(monkeypatch: pytest.MonkeyPatch
     (table,) = read(docx([["Năm", "a"], ["", "b"]], merged=[(0, 0, 1, 0)])).blocks
 
     assert isinstance(table, TableOf)
-    assert (table.grid.text(1, 0), table.grid.merged) == ("Năm", {(1, 0)})
+    assert (table.grid.text(1, 0), table.grid.merged) == ("Năm", frozenset({(1, 0)}))
 
 
 NUMBERING = """<w:numbering {}><w:abstractNum w:abstractNumId="7">
