@@ -23,10 +23,6 @@ LONGEST_PIECE = MEGABYTE
 LONGEST_NAME = 255
 KEPT_FOR = timedelta(days=1)
 NO_SIZE = Objection("NO_SIZE", "Tệp này không có nội dung.")
-TOO_MANY = Objection(
-    "TOO_MANY",
-    f"Bạn đang tải dở {MOST_AT_ONCE} tệp; tải xong hoặc chờ sang ngày mai rồi tải tệp khác.",
-)
 PIECE_TOO_LONG = Objection("PIECE_TOO_LONG", "Phần tệp gửi lên dài quá mức nhận một lần.")
 BEYOND_SIZE = Objection("BEYOND_SIZE", "Tệp gửi lên dài hơn kích thước đã báo; hãy tải lại.")
 
@@ -44,14 +40,17 @@ class ElsewhereNow(Exception):
 def begin_bringing_in(name: str, size_bytes: int, *, actor: Actor, at: datetime) -> str:
     """Begin with a file of so many bytes and return its reference; nothing of it is there yet.
 
+    Of an account's files, those that nobody went on with the longest make room.
+
     Raises:
-        Refused: not a unit's officer or head, empty, too big, or too many files at once.
+        Refused: not a unit's officer or head, empty, or too big.
     """
     refuse_if(objection_to_preparing(actor, actor.organisation_ref))
     refuse_if(_objection_to_size(name, size_bytes))
     own = ComingIn.objects.filter(account_ref=actor.account_ref)
-    _let_go(own.filter(touched_at__lt=at - KEPT_FOR))
-    refuse_if(TOO_MANY if own.count() >= MOST_AT_ONCE else None)
+    newest = own.filter(touched_at__gte=at - KEPT_FOR).order_by("-touched_at", "-pk")
+    staying = list(newest.values_list("pk", flat=True)[: MOST_AT_ONCE - 1])
+    _let_go(own.exclude(pk__in=staying))
     one = ComingIn.objects.create(
         account_ref=actor.account_ref,
         unit_ref=actor.organisation_ref,

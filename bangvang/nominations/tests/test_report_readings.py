@@ -232,7 +232,8 @@ def test_of_two_who_take_at_once_one_does(row: Nomination, officer: Any, read: s
 
 def known(row: Nomination, code: str) -> None:
     """Let the register hold an award of 2025 by the decision 12/QĐ-UBND."""
-    (award,) = awards(Person.objects.get(pk=row.person_id), code=code)
+    assert row.person is not None
+    (award,) = awards(row.person, code=code)
     award.decision_no = "12/QĐ-UBND"
     award.save(update_fields=["decision_no"])
 
