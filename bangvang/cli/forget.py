@@ -5,6 +5,7 @@ import sys
 
 from bangvang.foundation import clock
 from bangvang.foundation.actor import Actor, Role
+from bangvang.nominations.actions.bring_in import clear_left_lying
 from bangvang.privacy.actions.forget_all import forget_all
 from bangvang.privacy.actions.forget_portion import PORTION
 from bangvang.privacy.selectors.dry_run import DryRun, Line, dry_run
@@ -42,6 +43,8 @@ def run(arguments: argparse.Namespace) -> int:
     if not arguments.do:
         sys.stdout.write("Chưa xóa gì; thêm --do để xóa.\n")
         return DONE
+    left = clear_left_lying(at=clock.now())
+    sys.stdout.write(f"Tệp tải dở quá một ngày: đã xóa {left}.\n")
     gone = forget_all(
         actor=KEEPER, at=clock.now(), report=_report, most=arguments.portion
     )  # fmt: skip

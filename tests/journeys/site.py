@@ -86,11 +86,17 @@ class Server:
         """Copy the data; nothing is started yet."""
         data = folder / "data"
         shutil.copytree(template, data)
-        port = free_port()
-        command = ["gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
-        self.site = Site(f"http://127.0.0.1:{port}", data)
+        self.port = free_port()
+        self.site = Site(f"http://127.0.0.1:{self.port}", data)
         self.said = folder / "server.log"
-        with self.said.open("wb") as said:
+        self.said.touch()
+        self.start()
+
+    def start(self) -> None:
+        """Start server and worker over the data as they are."""
+        data, port = self.site.data, self.port
+        command = ["gunicorn", "-w", "2", "--threads", "4", "--no-control-socket"]
+        with self.said.open("ab") as said:
             self.process = subprocess.Popen(  # noqa: S603  our own interpreter
                 [
                     *FOLLOWS,
@@ -117,6 +123,14 @@ class Server:
     def words(self) -> str:
         """Return what the server wrote so far."""
         return self.said.read_text(encoding="utf-8", errors="replace")
+
+    def kill(self) -> None:
+        """End the server as a power cut does: it and its children at once, with no goodbye."""
+        children = Path(f"/proc/{self.process.pid}/task/{self.process.pid}/children")
+        for pid in (self.process.pid, *map(int, children.read_text().split())):
+            os.kill(pid, signal.SIGKILL)
+        self.process.wait(STOP_DEADLINE_S)
+        stop(self.worker)
 
     def stop(self) -> None:
         """End server and worker, by force if one does not end by itself."""

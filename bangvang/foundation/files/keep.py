@@ -10,6 +10,7 @@ from bangvang.foundation.db.turns import wait_for_turn
 from bangvang.foundation.files import disk
 from bangvang.foundation.files.kinds import Broken, FileKind, Locked, kind_of
 from bangvang.foundation.files.models import StoredFile
+from bangvang.foundation.files.pictures import MOST_POINTS, TooManyPoints, without_metadata
 from bangvang.foundation.objection import Objection, Refused, refuse_if
 
 MEGABYTE = 1024 * 1024
@@ -17,6 +18,7 @@ LONGEST_NAME = 255
 EMPTY = "FILE_EMPTY"
 TOO_BIG = "FILE_TOO_BIG"
 BROKEN = "FILE_BROKEN"
+TOO_MANY_POINTS = "PICTURE_TOO_LARGE"
 LOCKED = "FILE_LOCKED"
 NOT_ACCEPTED = "FILE_NOT_ACCEPTED"
 
@@ -31,26 +33,27 @@ def keep(
 ) -> StoredFile:
     """Keep an uploaded or printed file; call it inside the action's transaction.
 
-    The content is on the disk when this returns. If the transaction is rolled back, it stays
+    A picture is kept without its metadata, and the fingerprint is of what is kept. The content is
+    on the disk when this returns. If the transaction is rolled back, it stays
     there with nobody referring to it.
 
     Raises:
-        Refused: empty, too big, broken, locked with a password, or not of an accepted kind.
+        Refused: empty, too big, broken, locked with a password, not of an accepted kind, or a
+            picture of too many points.
     """
     name = _bare(original_name)
     refuse_if(_objection_to_size(name, len(content)))
     try:
         kind = kind_of(content)
     except Broken as error:
-        raise Refused(
-            Objection(BROKEN, f"Tệp «{name}» bị hỏng hoặc tải lên chưa trọn vẹn.")
-        ) from error
+        raise Refused(_broken(name)) from error
     except Locked as error:
         raise Refused(
             Objection(LOCKED, f"Tệp «{name}» có mật khẩu; hãy gỡ mật khẩu rồi tải lại.")
         ) from error
-    if kind not in accept:
+    if kind is None or kind not in accept:
         raise Refused(_objection_to_kind(name, accept))
+    content = _as_kept(content, kind, name)
     wait_for_turn(disk.turn_of(disk.fingerprint(content)))
     return StoredFile.objects.create(
         digest=disk.write(content),
@@ -61,6 +64,23 @@ def keep(
         uploaded_by_ref=actor.account_ref,
         uploaded_by_name=actor.name,
     )
+
+
+def _as_kept(content: bytes, kind: FileKind, name: str) -> bytes:
+    """Return what is stored: a picture loses where and with what it was taken."""
+    try:
+        return without_metadata(content, kind)
+    except Broken as error:
+        raise Refused(_broken(name)) from error
+    except TooManyPoints as error:
+        said = f"Ảnh «{name}» quá lớn (trên {MOST_POINTS // 1_000_000} triệu điểm ảnh hoặc một"
+        raise Refused(
+            Objection(TOO_MANY_POINTS, f"{said} chiều dài quá mức); hãy thu nhỏ rồi tải lại.")
+        ) from error
+
+
+def _broken(name: str) -> Objection:
+    return Objection(BROKEN, f"Tệp «{name}» bị hỏng hoặc tải lên chưa trọn vẹn.")
 
 
 def _bare(original_name: str) -> str:

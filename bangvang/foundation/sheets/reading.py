@@ -142,7 +142,7 @@ def _grid(sheet: _Sheet, filename: str, limits: Limits) -> Grid:
     rows, merged = sheet.rows, frozenset[tuple[int, int]]()
     if sheet.merged:
         cells = [list(row) for row in rows]
-        merged = _fill_merged(cells, sheet.merged, filename)
+        merged = fill_merged(cells, sheet.merged, filename)
         rows = [tuple(row) for row in cells]
     return _within(Grid(sheet.name, trimmed(rows), merged, sheet.above), filename, limits)
 
@@ -172,7 +172,7 @@ def _values(row: Iterable[Value], texts: dict[str, str | None]) -> tuple[Value, 
     return tuple(values)
 
 
-def _fill_merged(
+def fill_merged(
     rows: list[list[Value]],
     ranges: Sequence[tuple[tuple[int, int], tuple[int, int]]],
     filename: str,

@@ -40,12 +40,12 @@ def tables_of(data: bytes, *, cell_limit: int) -> list[dict[str, object]] | None
     found: list[dict[str, object]] = []
     before: list[str] = []
     left = cell_limit
-    for element in _blocks(body):
+    for element in blocks(body):
         if element.tag == P:
-            before.append(" ".join(_text(element).split()))
+            before.append(" ".join(text_in(element).split()))
             continue
-        table = _Table(left)
-        for row in _inside(element, TR):
+        table = Laid(left)
+        for row in inside(element, TR):
             if row.find(GONE_ROW) is None and not table.take(row):
                 return None
         left -= table.cell_count
@@ -62,29 +62,30 @@ def tables_of(data: bytes, *, cell_limit: int) -> list[dict[str, object]] | None
     return found
 
 
-def _blocks(parent: Element) -> Iterator[Element]:
+def blocks(parent: Element) -> Iterator[Element]:
     """Yield paragraphs and tables, also those in content controls and tracked insertions."""
     for child in parent:
         if child.tag in (P, TBL):
             yield child
         elif child.tag not in GONE and child.tag != TC:
-            yield from _blocks(child)
+            yield from blocks(child)
 
 
-def _inside(parent: Element, tag: str) -> Iterator[Element]:
+def inside(parent: Element, tag: str) -> Iterator[Element]:
     """Yield rows of a table or cells of a row, whatever is wrapped around them."""
     for child in parent:
         if child.tag == tag:
             yield child
         elif child.tag not in GONE and child.tag not in (P, TBL, TC):
-            yield from _inside(child, tag)
+            yield from inside(child, tag)
 
 
 def _cell_text(cell: Element) -> str:
-    return "\n".join(_text(block) for block in _blocks(cell) if block.tag == P).strip()
+    return "\n".join(text_in(block) for block in blocks(cell) if block.tag == P).strip()
 
 
-def _text(element: Element) -> str:
+def text_in(element: Element) -> str:
+    """Return what a paragraph says, without what was deleted under tracking."""
     parts: list[str] = []
     _gather(element, parts)
     return "".join(parts)
@@ -106,7 +107,7 @@ def _number(found: Element, otherwise: int) -> int:
 
 
 @dataclass
-class _Table:
+class Laid:
     """Lays a table out as a rectangle and remembers what is merged."""
 
     cell_limit: int
@@ -121,7 +122,7 @@ class _Table:
         at, line = len(self.rows), [None] * _number(row.find(BEFORE), 0)
         self.rows.append(cast("list[str | None]", line))
         going_on: dict[int, tuple[Place, Place]] = {}
-        for cell in _inside(row, TC):
+        for cell in inside(row, TC):
             left = len(line)
             right = left + max(1, _number(cell.find(SPAN), 1)) - 1
             self._width = max(self._width, right + 1)

@@ -13,9 +13,10 @@ from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import PRINTED
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.nominations.documents.report_paper import report_paper
-from bangvang.nominations.models import Attachment, Report, WrittenPart
+from bangvang.nominations.models import Attachment, Report, ReportReading, WrittenPart
 from bangvang.nominations.permissions import (
     NO_REPORT_TEXT,
+    READING_WAITS,
     REPORT_NOT_FINISHED,
     objection_to_version,
     objection_to_writing,
@@ -35,7 +36,8 @@ def finish_report(nomination_ref: str, *, version: int, actor: Actor, at: dateti
     Raises:
         Unseen: this actor has no such row, or it has no report.
         Refused: the row is not the unit's to write on now, the report is finished already or lacks
-            its text, changed meanwhile, or holds a character that cannot be printed.
+            its text, changed meanwhile, holds a character that cannot be printed, or something read
+            from a Word file waits beside it.
     """
     nomination = nomination_for(actor, nomination_ref, lock=True)
     refuse_if(objection_to_writing(actor, nomination))
@@ -43,6 +45,7 @@ def finish_report(nomination_ref: str, *, version: int, actor: Actor, at: dateti
     refuse_if(objection_to_writing_report(report))
     refuse_if(objection_to_version(report.version, version))
     refuse_if(_lacks_text(report))
+    refuse_if(READING_WAITS if ReportReading.objects.filter(report=report).exists() else None)
     seen = report_seen(nomination_ref)
     if seen is None:
         raise AssertionError("a report that was locked is there")

@@ -1,4 +1,4 @@
-"""Keep a spreadsheet for preview; a file that cannot be read is not kept."""
+"""Keep a list for preview; a file that cannot be read is not kept."""
 
 from datetime import datetime
 
@@ -7,7 +7,7 @@ from django.db import transaction
 from bangvang.foundation.actor import Actor
 from bangvang.foundation.audit.record import record
 from bangvang.foundation.files.keep import keep
-from bangvang.foundation.files.kinds import FileKind
+from bangvang.foundation.files.kinds import SHEETS, FileKind
 from bangvang.foundation.objection import Objection, refuse_if
 from bangvang.nominations.intake.preview import objection_to_reading
 from bangvang.nominations.models import Batch, Upload
@@ -16,7 +16,7 @@ from bangvang.nominations.selectors.rounds import round_named
 from bangvang.nominations.states import BatchState
 from bangvang.registry.selectors.organisations import organisation_named
 
-SPREADSHEETS = frozenset({FileKind.XLSX, FileKind.XLS, FileKind.ODS, FileKind.CSV})
+LISTS = SHEETS | {FileKind.DOCX}
 
 
 @transaction.atomic
@@ -48,7 +48,7 @@ def keep_upload(
     refuse_if(objection_to_preparing(actor, actor.organisation_ref))
     refuse_if(objection_to_beginning(round_, on=at.date()))
     refuse_if(objection_to_reading(data, original_name))
-    file = keep(data, original_name=original_name, actor=actor, at=at, accept=SPREADSHEETS)
+    file = keep(data, original_name=original_name, actor=actor, at=at, accept=LISTS)
     twin = (
         Batch.objects.filter(
             round=round_, unit__ref=actor.organisation_ref, upload__file__digest=file.digest

@@ -5,13 +5,12 @@ from collections.abc import Iterable
 from datetime import date
 
 from bangvang.foundation.actor import Actor
-from bangvang.foundation.objection import Unseen
 from bangvang.foundation.vietnamese import say_date
 from bangvang.law import AwardClass, RecordKind, award_name, catalogue
 from bangvang.nominations.selectors.nominations import NominationRow
+from bangvang.nominations.selectors.report_readings import holdings_of
 from bangvang.nominations.states import ReportPart
 from bangvang.registry.selectors.holdings import Holding
-from bangvang.registry.selectors.own_people import own_collective, own_histories
 
 SEXES = {"F": "Nữ", "M": "Nam"}
 
@@ -24,7 +23,7 @@ def filled_from_register(actor: Actor, row: NominationRow, *, on: date) -> dict[
     """
     held = [
         one
-        for one in sorted(_holdings(actor, row), key=lambda one: (one.year, one.code))
+        for one in sorted(holdings_of(actor, row), key=lambda one: (one.year, one.code))
         if one.record_kind == RecordKind.AWARD and one.revoked_on is None
     ]
     return {
@@ -33,18 +32,6 @@ def filled_from_register(actor: Actor, row: NominationRow, *, on: date) -> dict[
         ReportPart.TITLES: _table((one for one in held if _is_title(one)), on),
         ReportPart.FORMS: _table((one for one in held if not _is_title(one)), on),
     }
-
-
-def _holdings(actor: Actor, row: NominationRow) -> tuple[Holding, ...]:
-    if row.person_ref:
-        found = own_histories(actor, [row.person_ref]).get(row.person_ref)
-        return found.holdings if found else ()
-    if not row.body_ref:
-        return ()
-    try:
-        return own_collective(actor, row.body_ref).history.holdings
-    except Unseen:
-        return ()
 
 
 def _sketch(row: NominationRow) -> str:

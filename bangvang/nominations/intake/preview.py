@@ -1,4 +1,4 @@
-"""What a spreadsheet would become: each row with whom it means and what is wrong with it.
+"""What a file would become: each row of it with whom it means and what is wrong with it.
 
 Reads, matches and judges nothing: what the law says of the rows is asked by `appraisal`.
 """
@@ -9,7 +9,7 @@ from django.utils.timezone import localtime
 
 from bangvang.foundation.files.selectors import read
 from bangvang.foundation.objection import Objection
-from bangvang.foundation.sheets import Mended, Unreadable, mended, read_table
+from bangvang.foundation.sheets import Unreadable, mended, read_table
 from bangvang.foundation.vietnamese import odd_character
 from bangvang.law import Kind, catalogue, find_code, find_kind
 from bangvang.law import Subject as LegalSubject
@@ -48,22 +48,24 @@ LONGEST = {
 def objection_to_reading(data: bytes, original_name: str) -> Objection | None:
     """Say why a file is no list at all, in one sentence, or nothing."""
     try:
-        found = read_list(read_table(data, filename=original_name))
+        found = read_list(read_table(data, filename=original_name, accept_word=True))
     except Unreadable as trouble:
         return Objection(trouble.code, trouble.sentence)
     if not found.is_usable:
         problem = found.list_problems[0]
         return Objection(problem.code, problem.text)
     if not found.rows:
-        return Objection("NO_ROWS", f"Trang tính “{found.sheet}” không có dòng nào để đề nghị.")
+        return Objection("NO_ROWS", f"“{found.sheet}” không có dòng nào để đề nghị.")
     return None
 
 
-def list_of(upload: Upload, more: Mended | None = None) -> ListRead:
-    """Read an upload that was accepted before, with the cells mended since; `more`: with these."""
-    workbook = read_table(read(upload.file.ref), filename=upload.file.original_name)
+def list_of(upload: Upload) -> ListRead:
+    """Read an upload that was accepted before, with the cells mended since."""
+    workbook = read_table(
+        read(upload.file.ref), filename=upload.file.original_name, accept_word=True
+    )
     on = localtime(upload.uploaded_at).date()
-    return read_list(mended(workbook, upload.mended if more is None else more), on=on)
+    return read_list(mended(workbook, upload.mended), on=on)
 
 
 def preview_of(upload: Upload) -> Preview:

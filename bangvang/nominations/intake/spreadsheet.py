@@ -1,4 +1,4 @@
-"""Read a nomination list from a spreadsheet, whatever its shape; nothing here keeps anything."""
+"""Read a nomination list from a sheet or a table of Word, whatever its shape; keeps nothing."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,6 +15,9 @@ from bangvang.registry.intake.cells import Line, Problem
 from bangvang.registry.intake.groups import Group, RowKind, kind_of_row, own_texts
 from bangvang.registry.intake.names import name_in
 
+WORD = "docx"
+NARROWEST = 3
+"""Columns of a list at least: what is narrower is a head or the signatures."""
 _PUBLIC = {"person_name": "name", "mixed_name": "name", "collective_name": "name"}
 _PUBLIC |= {"born_male": "birth", "born_female": "birth", "position_unit": "position"}
 
@@ -42,7 +45,8 @@ def read_list(
     reading = _Reading(grid, places, on)
     reading.read(columns.first_row)
     problems = [
-        *_several_lists([other.name for other, _ in lists]),
+        *_several_lists([other.name for other, _ in lists], workbook),
+        *_without_headings(grid, [other for other, _ in lists], workbook),
         *_no_rows(grid, columns, reading.rows),
         *reading.problems,
         *_duplicates(reading.rows),
@@ -138,14 +142,36 @@ def _no_name_column(workbook: Workbook) -> Problem:
     )
 
 
-def _several_lists(names: list[str]) -> Iterator[Problem]:
+def _several_lists(names: list[str], workbook: Workbook) -> Iterator[Problem]:
     if len(names) > 1:
         others = ", ".join(f"“{name}”" for name in names[1:])
+        what, one = ("bảng", "bảng") if workbook.kind == WORD else ("trang tính", "trang")
         yield Problem(
             "A1",
             "SEVERAL_LISTS",
-            f"Tệp có {len(names)} trang tính có danh sách; chỉ đọc trang “{names[0]}”,"
+            f"Tệp có {len(names)} {what} có danh sách; chỉ đọc {one} “{names[0]}”,"
             f" không đọc {others}.",
+            is_hint=True,
+        )
+
+
+def _without_headings(grid: Grid, lists: list[Grid], workbook: Workbook) -> Iterator[Problem]:
+    """A table of Word that goes on after a break without its headings is not read: say so."""
+    if workbook.kind != WORD:
+        return
+    wide = max(NARROWEST, max(map(len, grid.rows)) // 2)
+    left = [
+        other.name
+        for other in workbook.grids
+        if other not in lists and max(map(len, other.rows), default=0) >= wide
+    ]
+    if left:
+        names = ", ".join(f"“{name}”" for name in left)
+        yield Problem(
+            "A1",
+            "TABLE_WITHOUT_HEADINGS",
+            f"{names} không có tiêu đề cột nên không đọc; nếu là phần tiếp của danh sách thì nối"
+            " vào bảng trên rồi gửi lại.",
             is_hint=True,
         )
 
@@ -155,7 +181,7 @@ def _no_rows(grid: Grid, columns: Columns, rows: list[Row]) -> Iterator[Problem]
         yield Problem(
             address(columns.first_row, 0),
             "NO_ROWS",
-            f"Trang “{grid.name}” không có dòng đề nghị nào dưới tiêu đề.",
+            f"“{grid.name}” không có dòng đề nghị nào dưới tiêu đề.",
         )
 
 

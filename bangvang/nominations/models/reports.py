@@ -57,3 +57,23 @@ class WrittenPart(models.Model):
     def __str__(self) -> str:
         """Return the part's name."""
         return self.name
+
+
+class ReportReading(models.Model):
+    """What was read out of a Word file and waits beside a report until somebody takes it over.
+
+    The file itself is not kept. The row goes when it was taken over or dropped; the audit record
+    keeps the file's name and fingerprint. `found` is an `intake.report_read.FormRead`.
+    """
+
+    ref = models.CharField(max_length=20, unique=True, default=new_ref)
+    report = models.OneToOneField(Report, models.PROTECT, related_name="reading")
+    file_name = models.CharField(max_length=255)
+    digest = models.CharField(max_length=64)
+    found = models.JSONField()
+    read_by = models.CharField(max_length=200)
+    read_at = models.DateTimeField()
+
+    def __str__(self) -> str:
+        """Return the reference."""
+        return self.ref

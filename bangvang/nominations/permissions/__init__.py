@@ -69,6 +69,9 @@ WRONG_ANSWER = Objection(
 NOT_NOW_WRITTEN = Objection(
     "NOT_NOW_WRITTEN", "Báo cáo chỉ viết khi danh sách là bản nháp hoặc khi dòng bị trả lại."
 )
+READING_WAITS = Objection(
+    "READING_WAITS", "Còn nội dung đọc từ tệp Word chưa lấy vào hoặc bỏ; hãy xem trước."
+)
 REPORT_FINISHED = Objection(
     "REPORT_FINISHED", "Báo cáo đã hoàn thành; muốn sửa thì mở lại báo cáo trước."
 )

@@ -9,6 +9,7 @@ from bangvang.foundation.audit.selectors import entries_about
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.objection import Refused, Unseen
 from bangvang.foundation.sheets import write_table
+from bangvang.foundation.sheets.tests.word_files import docx
 from bangvang.foundation.tests.factories import AT, actor
 from bangvang.nominations.actions.choose_person import choose_person
 from bangvang.nominations.actions.keep_upload import keep_upload
@@ -24,6 +25,7 @@ from bangvang.registry.tests.factories import organisation, person
 
 pytestmark = pytest.mark.django_db
 
+NAMES = ("Lù Văn Bậc", "Lò Thị Mây")
 HEAD = ("TT", "Họ và tên", "Ngày sinh", "Số định danh", "Chức vụ", "Đơn vị", "Hình thức đề nghị")
 
 
@@ -311,4 +313,27 @@ def test_an_award_that_no_person_can_receive_is_refused_at_its_cell(
 
     assert [(found.cell, found.code, found.text) for found in row.blocking] == [
         ("G2", "AWARD_NOT_FOR_SUBJECT", "TTLĐXS không dành cho cá nhân.")
+    ]
+
+
+def test_a_table_of_word_is_a_list_and_what_goes_on_without_headings_is_named(
+    officer: Actor, in_round: Round
+) -> None:
+    lines = [(str(n), name, "12/06/1985", "", "Y sĩ", "Trạm", "") for n, name in enumerate(NAMES)]
+    data = docx("DANH SÁCH", [HEAD, lines[0]], "Tiếp theo", [lines[1]], [HEAD, lines[1]])
+
+    ref = keep_upload(
+        data,
+        original_name="a.docx",
+        round_ref=in_round.ref,
+        award_code="CSTDT",
+        actor=officer,
+        at=AT,
+    )
+    found = preview_of(Upload.objects.get(ref=ref))
+
+    assert [row.written.name for row in found.rows] == [NAMES[0]]
+    assert [problem.text.split(";")[0] for problem in found.problems] == [
+        "Tệp có 2 bảng có danh sách",
+        "“Bảng 2” không có tiêu đề cột nên không đọc",
     ]

@@ -16,6 +16,7 @@ from bangvang.nominations.models import (
     Nomination,
     Report,
     Reporter,
+    ReportReading,
     StatedFact,
     SubmissionLetter,
     Upload,
@@ -129,6 +130,7 @@ def _drafts(_model: type[Any], chosen: list[int], at: datetime) -> int:
     uploads = list(made_of.values_list("upload", flat=True))
     reports = Report.objects.filter(nomination__batch__in=chosen)
     mark_removed(papers.values_list("file", flat=True), at=at)
+    ReportReading.objects.filter(report__in=reports).delete()
     WrittenPart.objects.filter(report__in=reports).delete()
     reports.delete()
     papers.delete()

@@ -9,6 +9,7 @@ from django import forms
 from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 
+from bangvang.foundation.files.pictures import STRIPPED
 from bangvang.nominations.permissions import (
     LONGEST_CONTACT,
     LONGEST_NAME,
@@ -55,7 +56,8 @@ class ReportForm(forms.Form):
     file = forms.FileField(
         label="Ảnh hoặc giấy tờ",
         required=False,
-        help_text=f"Ảnh hoặc PDF, tối đa {settings.PRIVATE_FILES_LARGEST // MEGABYTE} MB.",
+        help_text=f"Ảnh hoặc PDF, tối đa {settings.PRIVATE_FILES_LARGEST // MEGABYTE} MB. "
+        f"{STRIPPED}",
     )
     reporter_name = forms.CharField(label="Tên bạn", max_length=LONGEST_NAME, required=False)
     reporter_contact = forms.CharField(

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 
 from bangvang.appraisal.permissions.opinions import LONGEST_WORDS
+from bangvang.foundation.files.pictures import STRIPPED
 from bangvang.publishing.actions.send_opinion import OpinionSent
 from bangvang.web.files import contents
 
@@ -47,7 +48,7 @@ class OpinionForm(forms.Form):
     file = forms.FileField(
         label="Tệp kèm theo",
         required=False,
-        help_text="Tệp PDF hoặc ảnh, tối đa 5 MB.",
+        help_text=f"Tệp PDF hoặc ảnh, tối đa 5 MB. {STRIPPED}",
     )
     website = forms.CharField(
         label="Để trống ô này",

@@ -1,7 +1,7 @@
 """An achievement report on the screen: its parts, what was typed over a newer version."""
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -74,7 +74,7 @@ def _part(
 def typed_in(data: QueryDict, parts: Iterable[ReportPart] = ReportPart) -> list[Typed]:
     """Return the parts that a form sent, but for those whose stored version was chosen."""
     return [
-        Typed(part, _text(data, part), _version(data, part))
+        Typed(part, _text(data, part), part_version(data, part))
         for part in parts
         if _sent(data, part) and data.get(f"chon-{part.value.lower()}") != STORED
     ]
@@ -84,7 +84,8 @@ def _sent(data: QueryDict, part: ReportPart) -> bool:
     return f"ban-{part.value.lower()}" in data
 
 
-def _version(data: QueryDict, part: ReportPart) -> int:
+def part_version(data: QueryDict, part: ReportPart) -> int:
+    """Return the version of a part that a form was made over; nought for no number."""
     written = data.get(f"ban-{part.value.lower()}", "")
     return int(written) if written.isascii() and written.isdigit() and len(written) < 9 else 0
 
@@ -93,13 +94,15 @@ def _text(data: QueryDict, part: ReportPart) -> str:
     name = part.value.lower()
     if part not in REPORT_TABLES:
         return data.get(f"van-{name}", "").replace("\x00", "")
-    columns = [data.getlist(f"{name}-{cell}") for cell in CELLS]
-    rows = [[cell.replace("\x00", "").strip() for cell in row] for row in _rows(columns)]
+    rows = table_typed(data, part)
     return json.dumps([row for row in rows if any(row)], ensure_ascii=False)
 
 
-def _rows(columns: Sequence[Sequence[str]]) -> list[tuple[str, ...]]:
-    return list(zip(*columns, strict=False))
+def table_typed(data: QueryDict, part: ReportPart) -> list[tuple[str, str, str]]:
+    """Return the rows of a history table as a form sent them, empty ones too."""
+    columns = [data.getlist(f"{part.value.lower()}-{cell}") for cell in CELLS]
+    cells = [[cell.replace("\x00", "").strip() for cell in column] for column in columns]
+    return list(zip(cells[0], cells[1], cells[2], strict=False))
 
 
 @dataclass(frozen=True)

@@ -13,7 +13,8 @@ from bangvang.foundation.files.keep import keep
 from bangvang.foundation.files.kinds import SCANS, SHEETS, FileKind
 from bangvang.foundation.files.models import StoredFile
 from bangvang.foundation.files.selectors import Damaged, kept_file, read
-from bangvang.foundation.files.tests.test_kinds import PDF, PNG
+from bangvang.foundation.files.tests.pictures import PNG
+from bangvang.foundation.files.tests.test_kinds import PDF
 from bangvang.foundation.objection import Refused, Unseen
 
 AT = datetime(2022, 4, 9, 8, 0, tzinfo=UTC)

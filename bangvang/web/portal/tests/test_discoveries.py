@@ -10,6 +10,7 @@ from pytest_django import Settings
 
 from bangvang.accounts.tests.factories import account
 from bangvang.foundation.actor import Role
+from bangvang.foundation.files.tests.pictures import PNG
 from bangvang.foundation.tests.factories import DAY
 from bangvang.nominations.models import Discovery
 from bangvang.nominations.states import DiscoveryState
@@ -20,7 +21,6 @@ pytestmark = pytest.mark.django_db
 
 REPORT, FOLLOW = reverse("portal:report_discovery"), reverse("portal:follow_discovery")
 BACKEND = "bangvang.accounts.backend.AccountBackend"
-PNG = b"\x89PNG\r\n\x1a\n" + b"\x00" * 20 + b"IEND\xaeB`\x82"
 SAID = {
     "name": "Giàng A Suối Reo",
     "place_text": "Suối Đá Trắng",

@@ -2,6 +2,7 @@
 
 from django import forms
 
+from bangvang.foundation.files.pictures import STRIPPED
 from bangvang.nominations.states import PaperKind
 
 
@@ -16,7 +17,7 @@ class PaperForm(forms.Form):
 
     kind = forms.ChoiceField(label="Loại giấy", choices=PaperKind.choices)
     file = forms.FileField(
-        label="Tệp", help_text="Giấy đã ký: bản quét PDF hoặc ảnh. Tối đa 20 MB."
+        label="Tệp", help_text=f"Giấy đã ký: bản quét PDF hoặc ảnh. Tối đa 20 MB. {STRIPPED}"
     )
 
 

@@ -14,7 +14,7 @@ class UploadForm(forms.Form):
     )
     file = forms.FileField(
         label="Tệp danh sách",
-        help_text="Bảng tính .xlsx, .xls, .ods hoặc .csv, tối đa 20 MB.",
+        help_text="Bảng tính hoặc Word .docx có bảng danh sách, tối đa 20 MB.",
         error_messages={"required": "Chọn tệp danh sách.", "empty": "Tệp này không có nội dung."},
     )
 

@@ -44,6 +44,7 @@ from bangvang.web.respond import done, download, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
 from bangvang.web.shares import shares_shown
 from bangvang.web.units.before_submitting import before_submitting
+from bangvang.web.units.coming_in import files_of, taken
 from bangvang.web.units.forms.batches import (
     HandBackForm,
     MissingPaperForm,
@@ -96,7 +97,7 @@ def batch(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, ref: str) -> HttpResponse:
     """Attach a paper."""
-    form = PaperForm(request.POST, request.FILES)
+    form = PaperForm(request.POST, files_of(request))
     if not form.is_valid():
         return _batch_page(request, ref, {"paper_form": form}, status=422)
     data, name = contents(form.cleaned_data["file"])
@@ -106,6 +107,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
     except Refused as refusal:
         form.add_error("file", refusal.objection.sentence)
         return _batch_page(request, ref, {"paper_form": form}, status=422)
+    taken(request)
     return _back(request, ref, f"Đã đính kèm {kind.label.lower()}.")
 
 
@@ -266,6 +268,7 @@ def _batch_page(
             for asked in shown.asked
         ],
         "others": [(p.ref, paper_card(p, _paper_href(p.ref))) for p in shown.other_papers],
+        "account": actor.account_ref,
         "paper_form": PaperForm(auto_id="giay_%s"),
         "missing_form": MissingPaperForm(auto_id="thieu_%s"),
         "version_form": VersionForm(initial={"version": shown.version}),

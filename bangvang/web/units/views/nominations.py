@@ -39,6 +39,7 @@ from bangvang.web.histories import events_shown
 from bangvang.web.nominations import TOLD_TO_THE_UNIT, facts_of, nomination_head
 from bangvang.web.questions import stated_shown
 from bangvang.web.respond import done, download, page
+from bangvang.web.units.coming_in import files_of, taken
 from bangvang.web.units.forms.batches import PaperForm, ReplyForm, VersionForm, WithdrawForm
 from bangvang.web.units.forms.remarks import AnswersForm
 from bangvang.web.units.lower_shown import standing_to
@@ -122,7 +123,7 @@ def answer(request: HttpRequest, ref: str) -> HttpResponse:
 @require_POST
 def attach(request: HttpRequest, ref: str) -> HttpResponse:
     """Attach a paper to a returned row."""
-    form = PaperForm(request.POST, request.FILES, auto_id="giay_%s")
+    form = PaperForm(request.POST, files_of(request), auto_id="giay_%s")
     if form.is_valid():
         data, name = contents(form.cleaned_data["file"])
         kind = PaperKind(form.cleaned_data["kind"])
@@ -133,6 +134,7 @@ def attach(request: HttpRequest, ref: str) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", refusal.objection.sentence)
         else:
+            taken(request)
             return _back(request, ref, f"Đã đính kèm {kind.label.lower()}.")
     return _nomination_page(request, ref, {"paper_form": form}, status=422)
 
@@ -219,6 +221,7 @@ def _nomination_page(
         "reply_form": ReplyForm(
             initial={"version": row.version, "reply": row.reply}, auto_id="tra_loi_%s"
         ),
+        "account": actor.account_ref,
         "paper_form": PaperForm(auto_id="giay_%s"),
         "version_form": VersionForm(initial={"version": row.version}),
         "events": events_shown(

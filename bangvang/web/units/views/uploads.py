@@ -21,6 +21,7 @@ from bangvang.web.files import contents
 from bangvang.web.respond import MEDIA_TYPES, done, download, go_to, page
 from bangvang.web.shares import COLUMNS as SHARE_COLUMNS
 from bangvang.web.shares import preview_shares
+from bangvang.web.units.coming_in import files_of, taken
 from bangvang.web.units.forms.uploads import ChoiceForm, SaveForm, UploadForm
 from bangvang.web.units.previewed import COLUMNS, preview_page, preview_shown
 
@@ -38,7 +39,7 @@ def upload(request: HttpRequest) -> HttpResponse:
     actor, today = actor_of(request), clock.today()
     form = UploadForm(
         request.POST or None,
-        request.FILES or None,
+        files_of(request) or None,
         rounds=[(r.ref, r.title) for r in rounds(open_on=today)],
         awards=[(line.award.code, line.name) for line in catalogue_on(today) if line.has_rule],
     )
@@ -56,9 +57,11 @@ def upload(request: HttpRequest) -> HttpResponse:
         except Refused as refusal:
             form.add_error("file", refusal.objection.sentence)
         else:
+            taken(request)
             return redirect("units:preview", ref)
     status = 422 if form.errors else 200
-    return page(request, "units/upload/new.html", {"form": form}, status=status)
+    context = {"form": form, "account": actor.account_ref}
+    return page(request, "units/upload/new.html", context, status=status)
 
 
 @require_http_methods(["GET"])
