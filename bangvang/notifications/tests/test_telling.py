@@ -203,5 +203,5 @@ def test_every_verb_that_is_told_is_one_that_somebody_records() -> None:
     assert {pair for pair in TOLD if pair[0] == "nomination"} <= moves
     assert {verb for _, verb in acts} == {
         "hand_to_head", "hand_back", "submit_batch", "accept_late", "move_to_round",
-        "recall_batch", "send_discovery", "call_session",
+        "recall_batch", "return_lower_list", "send_discovery", "call_session",
     }  # fmt: skip
