@@ -13,7 +13,7 @@ from bangvang.appraisal.actions.take_up import take_up
 from bangvang.appraisal.tests.test_actions import fighter
 from bangvang.foundation.actor import Role
 from bangvang.foundation.tests.factories import AT, DAY
-from bangvang.nominations.states import OVER, BatchState, State
+from bangvang.nominations.states import BEFORE_OFFICE, OVER, BatchState, State
 from bangvang.nominations.tests import factories as make
 from bangvang.registry.actions.lift_bar import lift_bar
 from bangvang.registry.actions.record_bar import record_bar
@@ -118,7 +118,7 @@ NOTICES = {
 }
 
 
-@pytest.mark.parametrize("state", [state for state in State if state != State.DRAFT])
+@pytest.mark.parametrize("state", [one for one in State if one not in BEFORE_OFFICE])
 def test_a_bar_recorded_later_is_told_to_the_office_until_the_row_is_over(
     unit: Any, state: State
 ) -> None:
