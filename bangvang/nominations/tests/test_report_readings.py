@@ -192,7 +192,9 @@ def test_another_unit_neither_reads_nor_takes(row: Nomination, officer: Any, rea
 
 @pytest.mark.usefixtures("read")
 def test_the_office_does_not_see_what_waits(unit: Any) -> None:
-    handed_in = make.nomination(make.batch(unit=unit, state=BatchState.SUBMITTED))
+    other = make.round_(title="Đợt khác")
+    batch = make.batch(unit=unit, state=BatchState.SUBMITTED, in_round=other)
+    handed_in = make.nomination(batch)
     Report.objects.update(nomination=handed_in)
 
     with pytest.raises(Unseen):
