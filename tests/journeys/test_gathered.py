@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 from tests.journeys.conftest import SignIn
 from tests.journeys.files import scanned
 from tests.journeys.inspection import NARROW, check_page
-from tests.journeys.story import follow, inside, turn_to
+from tests.journeys.story import follow, inside, press, turn_to
 
 pytestmark = pytest.mark.journey
 
@@ -94,8 +94,8 @@ def handed_in(officer: Page, head: Page, address: str, folder: Path) -> None:
         officer.goto(address)
         officer.get_by_label("Loại giấy").select_option(label=kind)
         officer.get_by_label("Tệp", exact=True).set_input_files(scanned(folder / "giay.pdf"))
-        officer.get_by_role("button", name="Đính kèm", exact=True).click()
-    officer.get_by_role("button", name="Chuyển thủ trưởng xem và nộp").click()
+        press(officer, "Đính kèm", says="Đã đính kèm", exact=True)
+    press(officer, "Chuyển thủ trưởng xem và nộp")
     head.goto(address)
     follow(head, head.get_by_role("link", name="Nộp danh sách"))
     head.get_by_role("button", name="Nộp danh sách").click()

@@ -14,6 +14,9 @@ pytestmark = pytest.mark.journey
 
 PIECE = 256 * 1024
 PIECES = 6
+PATIENCE_MS = 60_000
+"""The page tries again by itself, after thirty seconds at most."""
+
 ADDRESS = "**/tep-len/*/"
 
 
@@ -23,10 +26,17 @@ def scan(path: Path, letter: bytes) -> Path:
     return path
 
 
+def fingerprint(file: Path) -> str:
+    """Return how a page shows the fingerprint of a paper."""
+    digest = hashlib.sha256(file.read_bytes()).hexdigest()
+    return f"{digest[:4]} {digest[4:8]}"
+
+
 def draft(page: Page) -> None:
     """Go to a draft list of the unit."""
     page.get_by_role("link", name="Danh sách đề nghị").first.click()
     page.get_by_role("row").filter(has_text="Bản nháp").get_by_role("link").first.click()
+    page.wait_for_load_state("load")  # only then the script has the form
 
 
 def choose(page: Page, file: Path) -> None:
@@ -56,8 +66,8 @@ def test_cut_in_the_middle_and_closed_it_goes_on_where_it_broke(
     sign_in: SignIn, tmp_path: Path
 ) -> None:
     page, file = sign_in("donvi"), scan(tmp_path / "to-trinh.pdf", b"a")
-    page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dict of the two numbers
     draft(page)
+    page.set_viewport_size(NARROW)  # type: ignore[arg-type]  # a plain dict of the two numbers
     cut_after(page, 2)
 
     choose(page, file)
@@ -72,7 +82,7 @@ def test_cut_in_the_middle_and_closed_it_goes_on_where_it_broke(
 
     expect(page.get_by_text("Đã đính kèm tờ trình đã ký.")).to_be_visible()
     assert went == [str(number * PIECE) for number in range(2, PIECES)]
-    expect(page.get_by_text(hashlib.sha256(file.read_bytes()).hexdigest()[:12])).to_be_visible()
+    expect(page.get_by_text(fingerprint(file))).to_be_visible()
 
 
 def test_the_server_is_killed_between_two_pieces(
@@ -94,8 +104,7 @@ def test_the_server_is_killed_between_two_pieces(
     expect(page.get_by_text("Mất kết nối ở 33 %")).to_be_visible()
     server.start()
     wait_until_it_answers(server.process, server.site.address)
-    page.get_by_role("button", name="Thử lại ngay").click()
 
-    expect(page.get_by_text("Đã đính kèm tờ trình đã ký.")).to_be_visible()
+    expect(page.get_by_text("Đã đính kèm tờ trình đã ký.")).to_be_visible(timeout=PATIENCE_MS)
     assert went[3] == str(2 * PIECE)
-    expect(page.get_by_text(hashlib.sha256(file.read_bytes()).hexdigest()[:12])).to_be_visible()
+    expect(page.get_by_text(fingerprint(file))).to_be_visible()
