@@ -79,7 +79,7 @@ def nominations_page(
     round_ref: str | None = None,
     refs: Collection[str] | None = None,
 ) -> NominationsPage:
-    """Return one page of the rows an actor may see, in the order of `nominations_for`.
+    """Return one page of the rows an actor may see: the newest list first, each as its sheet.
 
     `size` 0: all on one page.
 
@@ -93,7 +93,7 @@ def nominations_page(
         award_code=award_code,
         round_ref=round_ref,
         refs=refs,
-    )
+    ).order_by("-batch__reference_year", "-batch__reference_no", "source_row", "pk")
     count = found.count()
     start = (number - 1) * size
     if start < 0 or start >= max(count, 1):

@@ -29,8 +29,8 @@ LIST_COLUMNS = (
 )
 ROW_COLUMNS = (
     Column("Chọn", "index", is_number=True),
-    Column("Cá nhân, tập thể", "name"),
-    Column("Đề nghị", "mid"),
+    Column("Cá nhân, tập thể"),
+    Column("Đề nghị"),
     Column("Kết quả và lý do chính"),
     Column("Việc", "act", is_unseen=True),
 )
